@@ -1,0 +1,136 @@
+package io.github.azkeys.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A self-signed certificate for {@code localhost} and {@code 127.0.0.1}, made when asked for and kept in memory only.
+ * It is made by the {@code keytool} of the running Java, so that no cryptography library is needed beside it.
+ * Threadsafe.
+ */
+public final class LoopbackCertificate {
+
+    private static final String ALIAS = "loopback";
+
+    private final KeyStore keyStore;
+    private final char[] password;
+
+    private LoopbackCertificate(KeyStore keyStore, char[] password) {
+        this.keyStore = keyStore;
+        this.password = password;
+    }
+
+    /** Makes a new certificate; takes about half a second. */
+    public static LoopbackCertificate create() {
+        String password = UUID.randomUUID().toString();
+        try {
+            Path folder = Files.createTempDirectory("azkeys-certificate");
+            Path file = folder.resolve("loopback.p12");
+            try {
+                keytool(file, password);
+                KeyStore keyStore = KeyStore.getInstance("PKCS12");
+                try (InputStream in = Files.newInputStream(file)) {
+                    keyStore.load(in, password.toCharArray());
+                }
+                return new LoopbackCertificate(keyStore, password.toCharArray());
+            } finally {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make a certificate for loopback", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot read the certificate made for loopback", e);
+        }
+    }
+
+    /** For a server that presents this certificate. */
+    public SSLContext serverContext() {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(keyStore, password);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot serve the certificate made for loopback", e);
+        }
+    }
+
+    /** For a client that trusts this certificate and no other. */
+    public SSLContext clientContext() {
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trustStore());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot trust the certificate made for loopback", e);
+        }
+    }
+
+    /** The certificate without its private key, for clients that want a trust store. */
+    public KeyStore trustStore() {
+        try {
+            KeyStore trust = KeyStore.getInstance("PKCS12");
+            trust.load(null, null);
+            trust.setCertificateEntry(ALIAS, keyStore.getCertificate(ALIAS));
+            return trust;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("Cannot trust the certificate made for loopback", e);
+        }
+    }
+
+    private static void keytool(Path file, String password) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass:env",
+                "AZKEYS_STORE_PASSWORD");
+        builder.environment().put("AZKEYS_STORE_PASSWORD", password);
+        builder.redirectErrorStream(true);
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("keytool did not end within 30 seconds");
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException(
+                        "keytool failed: " + new String(process.getInputStream().readAllBytes()));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while keytool ran", e);
+        }
+    }
+}
