@@ -1,0 +1,90 @@
+package io.github.azkeys.catalog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One operation of Azure Resource Manager that hands out keys: what to call and what comes back. Immutable.
+ *
+ * @param name the name in an endpoint URI, such as {@code iothub}
+ * @param title the documentation's own title
+ * @param documentation the page that describes it, null where there is none
+ * @param method the HTTP method
+ * @param path the path
+ * @param permission the permission that the identity needs, such as
+ *     {@code Microsoft.Batch/batchAccounts/listKeys/action}
+ * @param apiVersion the version that is asked for by default
+ * @param apiVersions every version that ARM is known to answer, oldest first
+ * @param body the record that the answer becomes: the simple name of a type of ours, or a whole class name
+ * @param aliases names that a field has in other API versions, by the name that the record uses
+ * @param nextLink the field that holds the address of the next page, null where the answer is one page
+ * @param request what is sent as JSON, with parameters in braces for values; null where the request has no body
+ * @param sample a request and its answer as documented, null where the file has none
+ */
+public record Operation(
+        String name,
+        String title,
+        String documentation,
+        String method,
+        PathTemplate path,
+        String permission,
+        String apiVersion,
+        List<String> apiVersions,
+        String body,
+        Map<String, List<String>> aliases,
+        String nextLink,
+        ObjectNode request,
+        Sample sample) {
+
+    public Operation {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(path, "path");
+        apiVersions = List.copyOf(apiVersions);
+        aliases = Map.copyOf(aliases);
+        request = request == null ? null : request.deepCopy();
+    }
+
+    /**
+     * What the documentation shows.
+     *
+     * @param made whether the answer was made after the schema because the documentation's is empty or a placeholder
+     * @param request a value for each parameter
+     * @param response the answer
+     */
+    public record Sample(boolean made, Map<String, String> request, ObjectNode response) {
+
+        public Sample {
+            request = Map.copyOf(request);
+            response = response.deepCopy();
+        }
+
+        /** A copy of the answer: the caller may change it. */
+        @Override
+        public ObjectNode response() {
+            return response.deepCopy();
+        }
+    }
+
+    /** A copy of what is sent as JSON: the caller may fill it. Null where the request has no body. */
+    @Override
+    public ObjectNode request() {
+        return request == null ? null : request.deepCopy();
+    }
+
+    /** The parameter that the option {@code keyName} fills, where the path has one. */
+    public Optional<Parameter> keyParameter() {
+        return path.parameters().stream()
+                .filter(parameter -> parameter.role() == Parameter.Role.KEY)
+                .findFirst();
+    }
+
+    /** The parameters that the option {@code resourceName} fills, in its order. */
+    public List<Parameter> resourceParameters() {
+        return path.parameters().stream()
+                .filter(parameter -> parameter.role() == Parameter.Role.RESOURCE)
+                .toList();
+    }
+}

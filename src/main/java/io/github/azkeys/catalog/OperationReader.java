@@ -1,0 +1,173 @@
+package io.github.azkeys.catalog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.InvalidRequestException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+/**
+ * Reads an operation's file and refuses what it cannot mean, naming the file and the field. Threadsafe.
+ */
+final class OperationReader {
+
+    private final ObjectReader reader = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(File.class);
+
+    /** The file as it stands; an unknown field is an error, since it would be a wish that nobody fulfils. */
+    private record File(
+            String name,
+            String title,
+            String documentation,
+            String method,
+            String path,
+            Map<String, ParameterEntry> parameters,
+            String permission,
+            String apiVersion,
+            List<String> apiVersions,
+            String body,
+            Map<String, List<String>> aliases,
+            String nextLink,
+            ObjectNode request,
+            SampleEntry sample) {}
+
+    private record ParameterEntry(
+            String description, String option, String pattern, Integer minLength, Integer maxLength) {}
+
+    private record SampleEntry(@JsonProperty boolean made, Map<String, String> request, ObjectNode response) {}
+
+    /**
+     * @param name the operation that the file has to describe
+     * @param location where the file was found, for errors
+     */
+    Operation read(String name, String location, InputStream in) {
+        try {
+            return operation(name, location, reader.readValue(in));
+        } catch (JsonMappingException e) {
+            throw invalid(location, field(e), e.getOriginalMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new InvalidRequestException(
+                    "The operation file " + location + " is no JSON: " + e.getOriginalMessage() + " at line "
+                            + e.getLocation().getLineNr(),
+                    null,
+                    e);
+        } catch (IOException e) {
+            throw new InvalidRequestException("The operation file " + location + " cannot be read", null, e);
+        }
+    }
+
+    private static String field(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static Operation operation(String name, String location, File file) {
+        require(location, "name", file.name);
+        if (!name.equals(file.name)) {
+            throw invalid(location, "name", "is '" + file.name + "' but the file is called '" + name + "'", null);
+        }
+        require(location, "path", file.path);
+        require(location, "apiVersion", file.apiVersion);
+        require(location, "body", file.body);
+        String method = file.method == null ? "POST" : file.method;
+        if (!method.equals("POST") && !method.equals("GET")) {
+            throw invalid(location, "method", "is '" + method + "'; it can be POST or GET", null);
+        }
+        List<String> versions = file.apiVersions == null ? List.of(file.apiVersion) : file.apiVersions;
+        if (!versions.contains(file.apiVersion)) {
+            throw invalid(
+                    location, "apiVersion", "is '" + file.apiVersion + "', which apiVersions does not list", null);
+        }
+        return new Operation(
+                name,
+                file.title == null ? name : file.title,
+                file.documentation,
+                method,
+                path(location, file),
+                file.permission,
+                file.apiVersion,
+                versions,
+                file.body,
+                file.aliases == null ? Map.of() : file.aliases,
+                file.nextLink,
+                file.request,
+                sample(location, file.sample));
+    }
+
+    private static PathTemplate path(String location, File file) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        if (file.parameters != null) {
+            file.parameters.forEach((name, entry) -> parameters.put(name, parameter(location, name, entry)));
+        }
+        PathTemplate path;
+        try {
+            path = new PathTemplate(file.path, parameters);
+        } catch (IllegalArgumentException e) {
+            throw invalid(location, "path", e.getMessage(), e);
+        }
+        parameters.keySet().stream()
+                .filter(name -> !path.parameters().contains(parameters.get(name)))
+                .filter(name -> file.request == null || !file.request.toString().contains("\"{" + name + "}\""))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw invalid(location, "parameters." + name, "stands neither in path nor in request", null);
+                });
+        return path;
+    }
+
+    private static Parameter parameter(String location, String name, ParameterEntry entry) {
+        String field = "parameters." + name;
+        if (entry.option != null && !entry.option.equals(Parameter.Role.KEY.option())) {
+            throw invalid(
+                    location, field + ".option", "is '" + entry.option + "'; it can be keyName or be left out", null);
+        }
+        try {
+            return new Parameter(
+                    name,
+                    entry.option == null ? Parameter.Role.RESOURCE : Parameter.Role.KEY,
+                    entry.description,
+                    entry.pattern == null ? null : Pattern.compile(entry.pattern),
+                    entry.minLength == null ? 1 : entry.minLength,
+                    entry.maxLength == null ? Parameter.LONGEST_NAME : entry.maxLength);
+        } catch (PatternSyntaxException e) {
+            throw invalid(location, field + ".pattern", "is no regular expression: " + e.getDescription(), e);
+        }
+    }
+
+    private static Operation.Sample sample(String location, SampleEntry entry) {
+        if (entry == null) {
+            return null;
+        }
+        if (entry.request == null || entry.response == null) {
+            throw invalid(location, "sample", "needs a request and a response", null);
+        }
+        return new Operation.Sample(entry.made, entry.request, entry.response);
+    }
+
+    private static void require(String location, String field, String value) {
+        if (value == null || value.isBlank()) {
+            throw invalid(location, field, "is missing", null);
+        }
+    }
+
+    private static InvalidRequestException invalid(String location, String field, String problem, Exception cause) {
+        return new InvalidRequestException(
+                "The operation file " + location + " is wrong: " + field + " " + problem, null, cause);
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.azkeys.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The path of an operation as the ARM documentation prints it, with a parameter in braces for each name. Immutable.
+ *
+ * <p>A path is an ARM resource id followed by the action; where the operation addresses one key, policy or rule, the
+ * last name of the id is that key's.
+ */
+public final class PathTemplate {
+
+    private static final String SCOPE = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/";
+
+    private final String text;
+    private final List<String> segments;
+    private final Map<String, Parameter> parameters;
+
+    /**
+     * @param text such as
+     *     {@code /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Batch/batchAccounts/{accountName}/listKeys}
+     * @param declared the parameters by name, without the two that every path has
+     * @throws IllegalArgumentException saying what is wrong with the text
+     */
+    PathTemplate(String text, Map<String, Parameter> declared) {
+        if (!text.startsWith(SCOPE)) {
+            throw new IllegalArgumentException("must begin with " + SCOPE);
+        }
+        this.text = text;
+        this.segments = List.of(text.substring(1).split("/", -1));
+        Map<String, Parameter> used = new LinkedHashMap<>();
+        for (String segment : segments) {
+            if (isParameter(segment)) {
+                String name = segment.substring(1, segment.length() - 1);
+                Parameter parameter = Parameter.common(name).orElse(declared.get(name));
+                if (parameter == null) {
+                    throw new IllegalArgumentException("names {" + name + "}, which parameters does not describe");
+                }
+                if (used.put(name, parameter) != null) {
+                    throw new IllegalArgumentException("names {" + name + "} twice");
+                }
+            } else if (!segment.matches("[A-Za-z0-9._-]+")) {
+                throw new IllegalArgumentException("has the segment '" + segment + "', which is no ARM name");
+            }
+        }
+        if (segments.size() % 2 == 0 || isParameter(action())) {
+            throw new IllegalArgumentException("must end with the action after a whole resource id");
+        }
+        this.parameters = used;
+    }
+
+    /** The parameters in the order of the path. */
+    public List<Parameter> parameters() {
+        return List.copyOf(parameters.values());
+    }
+
+    /** The last segment, such as {@code listKeys}, in the casing of the documentation. */
+    public String action() {
+        return segments.get(segments.size() - 1);
+    }
+
+    /** The ARM type of the resource without the key, such as {@code Microsoft.Devices/IotHubs}. */
+    public String resourceType() {
+        StringBuilder type = new StringBuilder(segments.get(5));
+        for (int i = 6; i < resourceEnd(); i += 2) {
+            type.append('/').append(segments.get(i));
+        }
+        return type.toString();
+    }
+
+    /**
+     * The path with its names filled in.
+     *
+     * @param values a checked value for each parameter
+     */
+    public String expand(Map<String, String> values) {
+        return expand(values, segments.size());
+    }
+
+    /**
+     * The ARM id of the resource, without the action and without the key's name.
+     *
+     * @param values a checked value for each parameter of the resource
+     */
+    public String resourceId(Map<String, String> values) {
+        return expand(values, resourceEnd());
+    }
+
+    /**
+     * Reads the names out of an ARM id, with or without the segment of the key, in any casing of the fixed parts.
+     *
+     * @return the values by parameter, unchecked, or empty where the id is of another type
+     */
+    public Optional<Map<String, String>> match(String resourceId) {
+        String[] given = trimSlashes(resourceId).split("/", -1);
+        if (given.length != segments.size() - 1 && given.length != resourceEnd()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < given.length; i++) {
+            String segment = segments.get(i);
+            if (isParameter(segment)) {
+                values.put(segment.substring(1, segment.length() - 1), given[i]);
+            } else if (!segment.equalsIgnoreCase(given[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(values);
+    }
+
+    /** The template as the documentation prints it. */
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** How many leading segments make the resource's own id. */
+    private int resourceEnd() {
+        int end = segments.size() - 1;
+        String last = segments.get(end - 1);
+        boolean endsWithKey = isParameter(last)
+                && parameters.get(last.substring(1, last.length() - 1)).role() == Parameter.Role.KEY;
+        return endsWithKey ? end - 2 : end;
+    }
+
+    private String expand(Map<String, String> values, int end) {
+        return segments.subList(0, end).stream()
+                .map(segment -> isParameter(segment) ? value(values, segment) : segment)
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static String value(Map<String, String> values, String segment) {
+        String value = values.get(segment.substring(1, segment.length() - 1));
+        if (value == null) {
+            throw new IllegalArgumentException("No value for " + segment);
+        }
+        return value;
+    }
+
+    private static String trimSlashes(String id) {
+        String trimmed = id.strip();
+        int from = trimmed.startsWith("/") ? 1 : 0;
+        int to = trimmed.length() > from && trimmed.endsWith("/") ? trimmed.length() - 1 : trimmed.length();
+        return trimmed.substring(from, to);
+    }
+
+    private static boolean isParameter(String segment) {
+        return segment.startsWith("{") && segment.endsWith("}");
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * A set of Azure Batch account keys.
+ *
+ * @param accountName the Batch account name
+ * @param primary the primary key associated with the account
+ * @param secondary the secondary key associated with the account
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/batchmanagement/batch-account/get-keys#batchaccountkeys">Batch
+ *     Account - Get Keys</a>
+ */
+public record BatchAccountKeys(
+        String accountName,
+        String primary,
+        String secondary,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public BatchAccountKeys {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("accountName", accountName)
+                .secret("primary", primary)
+                .secret("secondary", secondary)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys of a Machine Learning workspace's notebook resource.
+ *
+ * @param primaryAccessKey the primary key
+ * @param secondaryAccessKey the secondary key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azureml/workspaces/list-keys#listnotebookkeysresult">Workspaces -
+ *     List Keys</a>
+ */
+public record ListNotebookKeysResult(
+        String primaryAccessKey,
+        String secondaryAccessKey,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public ListNotebookKeysResult {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("primaryAccessKey", primaryAccessKey)
+                .secret("secondaryAccessKey", secondaryAccessKey)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}
