@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * One operation of Azure Resource Manager that hands out keys: what to call and what comes back. Immutable.
@@ -14,6 +13,7 @@ import java.util.Optional;
  * @param documentation the page that describes it, null where there is none
  * @param method the HTTP method
  * @param path the path
+ * @param parameters every name that a caller fills in: those of the path in its order, then those of the request body
  * @param permission the permission that the identity needs, such as
  *     {@code Microsoft.Batch/batchAccounts/listKeys/action}
  * @param apiVersion the version that is asked for by default
@@ -30,6 +30,7 @@ public record Operation(
         String documentation,
         String method,
         PathTemplate path,
+        List<Parameter> parameters,
         String permission,
         String apiVersion,
         List<String> apiVersions,
@@ -42,6 +43,7 @@ public record Operation(
     public Operation {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(path, "path");
+        parameters = List.copyOf(parameters);
         apiVersions = List.copyOf(apiVersions);
         aliases = Map.copyOf(aliases);
         request = request == null ? null : request.deepCopy();
@@ -74,17 +76,8 @@ public record Operation(
         return request == null ? null : request.deepCopy();
     }
 
-    /** The parameter that the option {@code keyName} fills, where the path has one. */
-    public Optional<Parameter> keyParameter() {
-        return path.parameters().stream()
-                .filter(parameter -> parameter.role() == Parameter.Role.KEY)
-                .findFirst();
-    }
-
-    /** The parameters that the option {@code resourceName} fills, in its order. */
-    public List<Parameter> resourceParameters() {
-        return path.parameters().stream()
-                .filter(parameter -> parameter.role() == Parameter.Role.RESOURCE)
-                .toList();
+    /** The parameters that an option fills, in its order; empty where the operation has no use for the option. */
+    public List<Parameter> parameters(Parameter.Role role) {
+        return parameters.stream().filter(parameter -> parameter.role() == role).toList();
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +95,15 @@ final class OperationReader {
             throw invalid(
                     location, "apiVersion", "is '" + file.apiVersion + "', which apiVersions does not list", null);
         }
+        Map<String, Parameter> declared = declared(location, file);
+        PathTemplate path = path(location, file, declared);
         return new Operation(
                 name,
                 file.title == null ? name : file.title,
                 file.documentation,
                 method,
-                path(location, file),
+                path,
+                parameters(location, file, path, declared),
                 file.permission,
                 file.apiVersion,
                 versions,
@@ -110,25 +114,39 @@ final class OperationReader {
                 sample(location, file.sample));
     }
 
-    private static PathTemplate path(String location, File file) {
-        Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private static Map<String, Parameter> declared(String location, File file) {
+        Map<String, Parameter> declared = new LinkedHashMap<>();
         if (file.parameters != null) {
-            file.parameters.forEach((name, entry) -> parameters.put(name, parameter(location, name, entry)));
+            file.parameters.forEach((name, entry) -> declared.put(name, parameter(location, name, entry)));
         }
-        PathTemplate path;
+        return declared;
+    }
+
+    private static PathTemplate path(String location, File file, Map<String, Parameter> declared) {
         try {
-            path = new PathTemplate(file.path, parameters);
+            return new PathTemplate(file.path, declared);
         } catch (IllegalArgumentException e) {
             throw invalid(location, "path", e.getMessage(), e);
         }
-        parameters.keySet().stream()
-                .filter(name -> !path.parameters().contains(parameters.get(name)))
-                .filter(name -> file.request == null || !file.request.toString().contains("\"{" + name + "}\""))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw invalid(location, "parameters." + name, "stands neither in path nor in request", null);
+    }
+
+    /** Those of the path, then those that only the request body names. */
+    private static List<Parameter> parameters(
+            String location, File file, PathTemplate path, Map<String, Parameter> declared) {
+        List<Parameter> parameters = new ArrayList<>(path.parameters());
+        declared.values().stream()
+                .filter(parameter -> !parameters.contains(parameter))
+                .forEach(parameter -> {
+                    if (file.request == null || !file.request.toString().contains("\"{" + parameter.name() + "}\"")) {
+                        throw invalid(
+                                location,
+                                "parameters." + parameter.name(),
+                                "stands neither in path nor in request",
+                                null);
+                    }
+                    parameters.add(parameter);
                 });
-        return path;
+        return parameters;
     }
 
     private static Parameter parameter(String location, String name, ParameterEntry entry) {

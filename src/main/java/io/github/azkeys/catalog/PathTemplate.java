@@ -90,6 +90,11 @@ public final class PathTemplate {
         return expand(values, resourceEnd());
     }
 
+    /** What the id of the resource looks like, with its parameters in braces. */
+    public String resourceTemplate() {
+        return "/" + String.join("/", segments.subList(0, resourceEnd()));
+    }
+
     /**
      * Reads the names out of an ARM id, with or without the segment of the key, in any casing of the fixed parts.
      *

@@ -1,0 +1,177 @@
+package io.github.azkeys.arm;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.util.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.ArmError;
+import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.arm.ArmFailures.Subject;
+import io.github.azkeys.arm.transport.ApacheHttpClient;
+import io.github.azkeys.catalog.Operation;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks Azure Resource Manager for keys. Nothing here waits: an answer completes a future, on a thread of HTTP that must
+ * not be held up. Threadsafe.
+ *
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ */
+public final class ArmClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArmClient.class);
+
+    /** Answers an identity of any rights, does not touch a resource and does not count as a write. */
+    private static final String PING = "/tenants?api-version=2022-12-01";
+
+    private static final int MAX_PAGES = 100;
+
+    private final ArmEndpoint endpoint;
+    private final HttpPipeline pipeline;
+    private final ApacheHttpClient ownHttpClient;
+    private final Clock clock;
+    private final KeySetReader keySets = new KeySetReader();
+    private final ArmErrorReader errors;
+
+    /** Opens no connection and asks for no token before the first request. */
+    public ArmClient(ArmConnection connection) {
+        this(connection, Clock.systemUTC());
+    }
+
+    ArmClient(ArmConnection connection, Clock clock) {
+        this.clock = clock;
+        this.endpoint = connection.endpoint();
+        this.errors = new ArmErrorReader(keySets.mapper(), clock);
+        this.ownHttpClient = connection.httpClient() == null ? new ApacheHttpClient(connection.transport()) : null;
+        HttpClient http = ownHttpClient == null ? connection.httpClient() : ownHttpClient;
+        this.pipeline = ArmPipeline.build(connection, connection.identity().credential(endpoint, http), http, clock);
+    }
+
+    /**
+     * Asks for the keys of a resource.
+     *
+     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
+     */
+    public CompletableFuture<KeyResponse> list(KeyRequest request) {
+        Operation operation = request.operation();
+        String url = URI.create(endpoint.resourceManager() + request.address().path())
+                        .toASCIIString() + "?api-version=" + request.apiVersion();
+        Mono<KeyResponse> answer = send(operation.method(), url, requestBody(request), Subject.of(request))
+                .flatMap(first -> {
+                    ObjectNode tree = keySets.tree(first);
+                    return followPages(operation, tree, tree, 1, Subject.of(request))
+                            .map(whole -> new KeyResponse(
+                                    request,
+                                    keySets.read(operation, whole, first),
+                                    first.getHeaders().getValue(ArmErrorReader.REQUEST_ID),
+                                    clock.instant()));
+                });
+        return toFuture(answer, Subject.of(request));
+    }
+
+    /**
+     * Asks ARM for something that every identity may see, to know whether the credential gives a token and ARM accepts
+     * it.
+     *
+     * @return completes with nothing or with an {@link io.github.azkeys.AzkeysException}
+     */
+    public CompletableFuture<Void> ping() {
+        Subject subject = new Subject("azkeys cannot reach Azure Resource Manager", null, null);
+        return toFuture(
+                send("GET", endpoint.resourceManager() + PING, null, subject).then(), subject);
+    }
+
+    /** Ends connections; requests under way fail. A client that the application provided is left alone. */
+    @Override
+    public void close() {
+        if (ownHttpClient != null) {
+            ownHttpClient.close();
+        }
+    }
+
+    private Mono<WholeResponse> send(String method, String url, String body, Subject subject) {
+        return Mono.defer(() -> {
+                    HttpRequest request = new HttpRequest(HttpMethod.valueOf(method), url);
+                    request.setHeader(HttpHeaderName.ACCEPT, "application/json");
+                    if (body != null) {
+                        request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
+                        request.setBody(body);
+                    } else if (!method.equals("GET")) {
+                        request.setHeader(HttpHeaderName.CONTENT_LENGTH, "0"); // ARM answers 411 without it
+                    }
+                    return pipeline.send(request, Context.NONE);
+                })
+                .cast(WholeResponse.class)
+                .doOnNext(response -> LOG.debug(
+                        "{} {} answered {}, request id {}",
+                        method,
+                        url,
+                        response.getStatusCode(),
+                        response.getHeaders().getValue(ArmErrorReader.REQUEST_ID)))
+                .flatMap(response -> response.getStatusCode() >= 200 && response.getStatusCode() < 300
+                        ? Mono.just(response)
+                        : Mono.error(ArmFailures.ofAnswer(errors.read(response), subject)));
+    }
+
+    /** Adds the items of the further pages to the first one, so that a body is whole. */
+    private Mono<ObjectNode> followPages(
+            Operation operation, ObjectNode whole, ObjectNode page, int pages, Subject subject) {
+        String next = operation.nextLink() == null
+                ? null
+                : page.path(operation.nextLink()).textValue();
+        if (next == null || next.isEmpty()) {
+            return Mono.just(whole);
+        }
+        if (pages >= MAX_PAGES || !endpoint.serves(next)) {
+            return Mono.error(new InvalidResponseException(
+                    pages >= MAX_PAGES
+                            ? "the answer has more than " + MAX_PAGES + " pages"
+                            : "the answer continues on another server, which must not get the token",
+                    subject.resourceId(),
+                    ArmError.ofStatus(200, null, null),
+                    null));
+        }
+        return send("GET", next, null, subject).flatMap(response -> {
+            ObjectNode following = keySets.tree(response);
+            following.properties().forEach(field -> append(whole, field.getKey(), field.getValue()));
+            whole.remove(operation.nextLink());
+            return followPages(operation, whole, following, pages + 1, subject);
+        });
+    }
+
+    private static void append(ObjectNode whole, String name, JsonNode value) {
+        if (value instanceof ArrayNode items && whole.get(name) instanceof ArrayNode known) {
+            known.addAll(items);
+        }
+    }
+
+    private String requestBody(KeyRequest request) {
+        ObjectNode body = request.operation().request();
+        if (body == null) {
+            return null;
+        }
+        body.properties().forEach(field -> {
+            String text = field.getValue().textValue();
+            if (text != null && text.startsWith("{") && text.endsWith("}")) {
+                field.setValue(body.textNode(request.address().value(text.substring(1, text.length() - 1))));
+            }
+        });
+        return body.toString();
+    }
+
+    private static <T> CompletableFuture<T> toFuture(Mono<T> mono, Subject subject) {
+        return mono.onErrorMap(failure -> ArmFailures.ofFailure(Exceptions.unwrap(failure), subject))
+                .toFuture();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.azkeys.arm;
+
+import com.azure.core.http.HttpClient;
+import io.github.azkeys.arm.transport.TransportOptions;
+import java.util.Objects;
+
+/**
+ * Everything that decides how requests reach ARM: two endpoints with equal connections share one client. Immutable.
+ *
+ * @param endpoint where ARM and Entra are
+ * @param identity who asks
+ * @param transport how HTTP is spoken
+ * @param httpClient speaks HTTP instead, where the application provides one; then {@code transport} only bounds how
+ *     long an answer may take
+ * @param retry how often and how patiently a request is tried again
+ * @param userAgent what the requests call themselves
+ */
+public record ArmConnection(
+        ArmEndpoint endpoint,
+        Identity identity,
+        TransportOptions transport,
+        HttpClient httpClient,
+        RetryOptions retry,
+        String userAgent) {
+
+    public ArmConnection {
+        Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(transport, "transport");
+        Objects.requireNonNull(retry, "retry");
+        Objects.requireNonNull(userAgent, "userAgent");
+    }
+}

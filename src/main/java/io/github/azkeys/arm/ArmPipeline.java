@@ -1,0 +1,91 @@
+package io.github.azkeys.arm;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineBuilder;
+import com.azure.core.http.policy.ExponentialBackoffOptions;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.core.http.policy.RequestIdPolicy;
+import com.azure.core.http.policy.RequestRetryCondition;
+import com.azure.core.http.policy.RetryPolicy;
+import com.azure.core.http.policy.UserAgentPolicy;
+import com.azure.core.management.http.policy.ArmChallengeAuthenticationPolicy;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Builds the one pipeline that every request to ARM goes through. There is no logging policy in it: azure-core's takes
+ * its level from the environment and, at the highest, would log the keys.
+ */
+final class ArmPipeline {
+
+    private static final Duration FIRST_DELAY = Duration.ofMillis(800);
+    private static final Duration LONGEST_OWN_DELAY = Duration.ofSeconds(8);
+
+    private ArmPipeline() {}
+
+    static HttpPipeline build(ArmConnection connection, TokenCredential credential, HttpClient http, Clock clock) {
+        List<HttpPipelinePolicy> policies = new ArrayList<>();
+        policies.add(new UserAgentPolicy(connection.userAgent()));
+        policies.add(new RequestIdPolicy());
+        if (connection.retry().maxRetries() > 0) {
+            policies.add(retry(connection.retry(), clock));
+        }
+        policies.add(new ArmChallengeAuthenticationPolicy(
+                // a credential may block (a process, a file, MSAL); no thread of HTTP or of a route shall wait for it
+                request -> credential.getToken(request).subscribeOn(Schedulers.boundedElastic()),
+                connection.endpoint().scope()));
+        policies.add(new WholeResponsePolicy(connection.transport().responseTimeout()));
+        return new HttpPipelineBuilder()
+                .httpClient(http)
+                .policies(policies.toArray(HttpPipelinePolicy[]::new))
+                .build();
+    }
+
+    private static RetryPolicy retry(RetryOptions options, Clock clock) {
+        Duration longest = min(LONGEST_OWN_DELAY, options.maxDelay());
+        return new RetryPolicy(new com.azure.core.http.policy.RetryOptions(new ExponentialBackoffOptions()
+                        .setMaxRetries(options.maxRetries())
+                        .setBaseDelay(min(FIRST_DELAY, longest))
+                        .setMaxDelay(longest))
+                .setShouldRetryCondition(condition -> shouldRetry(condition, options.maxDelay(), clock)));
+    }
+
+    private static boolean shouldRetry(RequestRetryCondition condition, Duration maxDelay, Clock clock) {
+        if (condition.getResponse() == null) {
+            return isPassing(condition.getThrowable());
+        }
+        int status = condition.getResponse().getStatusCode();
+        boolean passing = status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
+        return passing
+                && RetryAfter.of(condition.getResponse().getHeaders(), clock)
+                        .map(wait -> wait.compareTo(maxDelay) <= 0)
+                        .orElse(true);
+    }
+
+    /** Whether a failure may go away by itself. A credential has tried again on its own account already. */
+    private static boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAuthenticationException) {
+                return false;
+            }
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.azkeys.arm;
+
+import io.github.azkeys.catalog.Operation;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The resource, and where the operation asks for one the key, that a request is about. Every name has passed the rule
+ * of its place. Immutable; two are equal if ARM takes them for the same, whatever their casing.
+ */
+public final class ResourceAddress {
+
+    private final Operation operation;
+    private final Map<String, String> values;
+
+    ResourceAddress(Operation operation, Map<String, String> values) {
+        this.operation = operation;
+        this.values = Map.copyOf(values);
+    }
+
+    /** What is asked. */
+    public Operation operation() {
+        return operation;
+    }
+
+    /** The ARM id of the resource, without the name of a key. */
+    public String resourceId() {
+        return operation.path().resourceId(values);
+    }
+
+    /** The path of the request below the endpoint of ARM. */
+    String path() {
+        return operation.path().expand(values);
+    }
+
+    /** A name by ARM's parameter, null where the operation has no such parameter. */
+    String value(String parameter) {
+        return values.get(parameter);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ResourceAddress address
+                && operation.name().equals(address.operation.name())
+                && folded().equals(address.folded());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(operation.name(), folded());
+    }
+
+    /** The path, which holds names and no secret. */
+    @Override
+    public String toString() {
+        return operation.name() + ":" + path();
+    }
+
+    private Map<String, String> folded() {
+        return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .toLowerCase(Locale.ROOT)));
+    }
+}

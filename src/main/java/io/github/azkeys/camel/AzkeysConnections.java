@@ -1,0 +1,141 @@
+package io.github.azkeys.camel;
+
+import com.azure.core.http.ProxyOptions;
+import com.azure.core.util.Configuration;
+import io.github.azkeys.arm.ArmClient;
+import io.github.azkeys.arm.ArmConnection;
+import io.github.azkeys.arm.ArmEndpoint;
+import io.github.azkeys.arm.CredentialType;
+import io.github.azkeys.arm.Identity;
+import io.github.azkeys.arm.RetryOptions;
+import io.github.azkeys.arm.transport.TransportOptions;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/**
+ * Gives endpoints with equal connection options the same client, and closes a client when its last endpoint stops.
+ * Threadsafe.
+ */
+final class AzkeysConnections implements AutoCloseable {
+
+    private final CamelContext context;
+    private final ProxyOptions proxy = ProxyOptions.fromConfiguration(Configuration.getGlobalConfiguration());
+    private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
+    private final Map<ArmConnection, Shared> clients = new HashMap<>();
+
+    private static final class Shared {
+        final ArmClient client;
+        int users;
+
+        Shared(ArmClient client) {
+            this.client = client;
+        }
+    }
+
+    AzkeysConnections(CamelContext context) {
+        this.context = context;
+    }
+
+    /** A connection as the options describe it; equal options give equal connections. */
+    synchronized ArmConnection connection(AzkeysConfiguration options) {
+        return new ArmConnection(
+                endpoint(options),
+                identity(options),
+                transport(options),
+                options.getHttpClient(),
+                retry(options),
+                userAgent());
+    }
+
+    /** A client for that connection; each call has to be matched by one of {@link #release}. */
+    synchronized ArmClient acquire(ArmConnection connection) {
+        Shared shared = clients.computeIfAbsent(connection, key -> new Shared(new ArmClient(key)));
+        shared.users++;
+        return shared.client;
+    }
+
+    synchronized void release(ArmConnection connection) {
+        Shared shared = clients.get(connection);
+        if (shared != null && --shared.users == 0) {
+            clients.remove(connection);
+            shared.client.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        clients.values().forEach(shared -> shared.client.close());
+        clients.clear();
+    }
+
+    private static ArmEndpoint endpoint(AzkeysConfiguration options) {
+        ArmEndpoint endpoint = options.getCloud().endpoint();
+        if (options.getResourceManagerEndpoint() != null) {
+            endpoint = endpoint.withResourceManager(options.getResourceManagerEndpoint());
+        }
+        if (options.getAuthorityHost() != null) {
+            endpoint = endpoint.withAuthorityHost(options.getAuthorityHost());
+        }
+        return options.getAudience() == null ? endpoint : endpoint.withAudience(options.getAudience());
+    }
+
+    private static Identity identity(AzkeysConfiguration options) {
+        CredentialType type = options.getCredentialType();
+        if (type == null && options.getClientSecret() != null) {
+            type = CredentialType.CLIENT_SECRET;
+        }
+        if (type == null && options.getTokenCredential() != null) {
+            type = CredentialType.TOKEN_CREDENTIAL;
+        }
+        return new Identity(
+                type == null ? CredentialType.AZURE_IDENTITY : type,
+                options.getTokenCredential(),
+                options.getTenantId(),
+                options.getClientId(),
+                options.getClientSecret());
+    }
+
+    private TransportOptions transport(AzkeysConfiguration options) {
+        return TransportOptions.DEFAULT
+                .withSslContext(sslContext(options.getSslContextParameters()))
+                .withConnectTimeout(options.getConnectTimeout())
+                .withResponseTimeout(options.getResponseTimeout())
+                .withMaxConnections(options.getMaxConnections())
+                .withProxy(proxy);
+    }
+
+    private static RetryOptions retry(AzkeysConfiguration options) {
+        return new RetryOptions(options.getMaxRetries(), options.getMaxRetryDelay());
+    }
+
+    private SSLContext sslContext(SSLContextParameters parameters) {
+        if (parameters == null) {
+            return null;
+        }
+        return sslContexts.computeIfAbsent(parameters, key -> {
+            try {
+                return key.createSSLContext(context);
+            } catch (GeneralSecurityException | IOException e) {
+                throw new RuntimeCamelException("The sslContextParameters cannot be used", e);
+            }
+        });
+    }
+
+    private String userAgent() {
+        Properties version = new Properties();
+        try (var in = AzkeysConnections.class.getResourceAsStream("version.properties")) {
+            version.load(in);
+        } catch (IOException e) {
+            throw new RuntimeCamelException("version.properties is missing from the jar of camel-azkeys", e);
+        }
+        return "camel-azkeys/" + version.getProperty("version") + " Camel/" + context.getVersion();
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.azkeys.camel;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.arm.AddressResolver;
+import io.github.azkeys.arm.ArmClient;
+import io.github.azkeys.arm.ArmConnection;
+import io.github.azkeys.arm.KeyRequest;
+import io.github.azkeys.arm.StatedNames;
+import io.github.azkeys.catalog.Operation;
+import java.util.Map;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.util.StringHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetch the account keys of Azure resources with a Microsoft Entra identity.
+ */
+@UriEndpoint(
+        firstVersion = "1.0.0",
+        scheme = "azkeys",
+        title = "Azure Keys",
+        syntax = "azkeys:operation",
+        category = {Category.CLOUD, Category.SECURITY},
+        producerOnly = true,
+        headersClass = AzkeysConstants.class)
+public class AzkeysEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AzkeysEndpoint.class);
+
+    @UriParam
+    private AzkeysConfiguration configuration;
+
+    private Operation operation;
+    private AddressResolver addresses;
+    private ArmConnection connection;
+    private volatile ArmClient client;
+
+    public AzkeysEndpoint(String uri, AzkeysComponent component, AzkeysConfiguration configuration) {
+        super(uri, component);
+        this.configuration = configuration;
+    }
+
+    /**
+     * Checks all that the options state, so that a wrong one is told before any call.
+     *
+     * @throws InvalidRequestException if an option is wrong, with what would be right
+     */
+    void validate() {
+        operation = getComponent().catalog().get(configuration.getOperation());
+        addresses = new AddressResolver(operation, new StatedNames(option -> "option " + option, this::configured));
+        if (!apiVersion().matches("[0-9A-Za-z][0-9A-Za-z.-]{0,49}")) {
+            throw new InvalidRequestException(
+                    "option apiVersion must look like " + operation.apiVersion() + " or 2025-01-01-preview");
+        }
+        connection = getComponent().connections().connection(configuration);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (!operation.apiVersions().contains(apiVersion())) {
+            LOG.warn(
+                    "azkeys:{} is not known to answer API version {}; it is used all the same. Known are {}",
+                    operation.name(),
+                    apiVersion(),
+                    operation.apiVersions());
+        }
+        client = getComponent().connections().acquire(connection);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (client != null) {
+            client = null;
+            getComponent().connections().release(connection);
+        }
+        super.doStop();
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new AzkeysProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException("azkeys cannot start a route yet; use it with to, toD or enrich");
+    }
+
+    /**
+     * What a message asks for.
+     *
+     * @throws InvalidRequestException if configuration and message do not give one valid address
+     */
+    KeyRequest request(Message message) {
+        StatedNames stated = new StatedNames(
+                option -> "header " + header(option), option -> message.getHeader(header(option), String.class));
+        return new KeyRequest(addresses.resolve(stated), apiVersion());
+    }
+
+    /** The client while the endpoint runs. */
+    ArmClient client() {
+        ArmClient running = client;
+        if (running == null) {
+            throw new IllegalStateException(this + " is not started");
+        }
+        return running;
+    }
+
+    @Override
+    public AzkeysComponent getComponent() {
+        return (AzkeysComponent) super.getComponent();
+    }
+
+    public AzkeysConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(AzkeysConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return connection.endpoint().resourceManager();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return Map.of("operation", operation.name(), "apiVersion", apiVersion());
+    }
+
+    private String apiVersion() {
+        return configuration.getApiVersion() == null ? operation.apiVersion() : configuration.getApiVersion();
+    }
+
+    private String configured(String option) {
+        return switch (option) {
+            case "subscriptionId" -> configuration.getSubscriptionId();
+            case "resourceGroup" -> configuration.getResourceGroup();
+            case "resourceName" -> configuration.getResourceName();
+            case "keyName" -> configuration.getKeyName();
+            case "resourceId" -> configuration.getResourceId();
+            default -> throw new IllegalArgumentException(option);
+        };
+    }
+
+    private static String header(String option) {
+        return "CamelAzkeys" + StringHelper.capitalize(option);
+    }
+}

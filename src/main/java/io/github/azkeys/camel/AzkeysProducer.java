@@ -1,0 +1,93 @@
+package io.github.azkeys.camel;
+
+import io.github.azkeys.arm.KeyRequest;
+import io.github.azkeys.arm.KeyResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/**
+ * Lists the keys once per exchange. No thread waits for ARM; the exchange goes on in a thread of the component.
+ */
+public class AzkeysProducer extends DefaultAsyncProducer {
+
+    private WritableHealthCheckRepository healthChecks;
+    private AzkeysProducerHealthCheck healthCheck;
+
+    public AzkeysProducer(AzkeysEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        CompletableFuture<KeyResponse> answer;
+        try {
+            KeyRequest request = getEndpoint().request(exchange.getMessage());
+            answer = getEndpoint().client().list(request);
+        } catch (Exception e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        answer.whenComplete((response, failure) -> {
+            try {
+                getEndpoint().getComponent().worker().execute(() -> finish(exchange, callback, response, failure));
+            } catch (RejectedExecutionException e) {
+                // Camel is being shut down by force: better ended on this thread than never
+                finish(exchange, callback, null, e);
+            }
+        });
+        return false;
+    }
+
+    private static void finish(Exchange exchange, AsyncCallback callback, KeyResponse response, Throwable failure) {
+        if (failure == null) {
+            fill(exchange.getMessage(), response);
+        } else {
+            exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
+        }
+        callback.done(false);
+    }
+
+    private static void fill(Message message, KeyResponse response) {
+        KeyRequest request = response.request();
+        message.setBody(response.body());
+        message.setHeader(AzkeysConstants.OPERATION, request.operation().name());
+        message.setHeader(AzkeysConstants.RESOURCE_ID, request.address().resourceId());
+        message.setHeader(AzkeysConstants.API_VERSION, request.apiVersion());
+        message.setHeader(AzkeysConstants.REQUEST_ID, response.requestId());
+        message.setHeader(AzkeysConstants.RETRIEVED_AT, response.retrievedAt());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        healthChecks = HealthCheckHelper.getHealthCheckRepository(
+                getEndpoint().getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        if (healthChecks != null) {
+            healthCheck = new AzkeysProducerHealthCheck(getEndpoint());
+            healthCheck.setEnabled(getEndpoint().getComponent().isHealthCheckProducerEnabled());
+            healthChecks.addHealthCheck(healthCheck);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (healthCheck != null) {
+            healthChecks.removeHealthCheck(healthCheck);
+            healthCheck = null;
+        }
+        super.doStop();
+    }
+
+    @Override
+    public AzkeysEndpoint getEndpoint() {
+        return (AzkeysEndpoint) super.getEndpoint();
+    }
+}
