@@ -1,0 +1,86 @@
+package io.github.azkeys.arm.transport;
+
+import com.azure.core.http.ProxyOptions;
+import java.util.List;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Makes HttpClients that do one exchange per request and nothing on their own. */
+final class AsyncClients {
+
+    /** How late a time-out may be noticed. */
+    private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(100);
+
+    private AsyncClients() {}
+
+    static CloseableHttpAsyncClient create(
+            TransportOptions options, PoolingAsyncClientConnectionManager connections, int ioThreads) {
+        HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
+                .setConnectionManager(connections)
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setIoThreadCount(ioThreads)
+                        .setSelectInterval(SELECT_INTERVAL)
+                        .setSoTimeout(Timeout.of(options.responseTimeout()))
+                        .setTcpNoDelay(true)
+                        .build())
+                .setThreadFactory(TransportThreads.named("azkeys-http-io-"))
+                // policies of azure-core retry
+                .disableAutomaticRetries()
+                // a redirect would carry a bearer token to another host
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                // else connections made with a client certificate would not be reused
+                .disableConnectionState()
+                // credentials for a target are azure-core's affair
+                .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
+                .addRequestInterceptorLast(Exchange::requestIsBeingSent);
+        ProxyOptions proxy = options.proxy();
+        if (proxy != null) {
+            builder.setRoutePlanner(new ProxyRoutePlanner(proxy));
+            if (hasCredentials(proxy)) {
+                builder.setDefaultCredentialsProvider(credentials(proxy));
+            }
+        }
+        return builder.build();
+    }
+
+    /** The configuration of one exchange. */
+    static RequestConfig requestConfig(TransportOptions options, Timeout responseTimeout) {
+        return RequestConfig.custom()
+                .setResponseTimeout(responseTimeout)
+                .setConnectionRequestTimeout(Timeout.of(options.acquireTimeout()))
+                .setConnectionKeepAlive(TimeValue.of(options.idleTimeout()))
+                .setAuthenticationEnabled(options.proxy() != null && hasCredentials(options.proxy()))
+                .setContentCompressionEnabled(false)
+                .setExpectContinueEnabled(false)
+                .setHardCancellationEnabled(true)
+                .setProtocolUpgradeEnabled(false)
+                .setRedirectsEnabled(false)
+                .build();
+    }
+
+    private static boolean hasCredentials(ProxyOptions proxy) {
+        return proxy.getUsername() != null && proxy.getPassword() != null;
+    }
+
+    private static BasicCredentialsProvider credentials(ProxyOptions proxy) {
+        HttpHost address = ProxyRoutePlanner.address(proxy);
+        BasicCredentialsProvider provider = new BasicCredentialsProvider();
+        // to the proxy only: a target that asks for them does not get them
+        provider.setCredentials(
+                new AuthScope(address),
+                new UsernamePasswordCredentials(
+                        proxy.getUsername(), proxy.getPassword().toCharArray()));
+        return provider;
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.azkeys.arm.transport;
+
+import com.azure.core.http.HttpResponse;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/**
+ * One request and its response, from the wait for a connection until the connection is free again. Whatever ends it
+ * first decides how it ended. Threadsafe.
+ */
+final class Exchange implements FutureCallback<Void> {
+
+    private static final String ATTRIBUTE = Exchange.class.getName();
+
+    private final boolean secure;
+    private final Consumer<Exchange> whenEnded;
+    private final CompletableFuture<HttpResponse> result = new CompletableFuture<>();
+    private final ResponseBody body = new ResponseBody();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean requestSent;
+    private volatile Future<?> execution;
+    private volatile Future<?> acquireTimer;
+
+    Exchange(boolean secure, Consumer<Exchange> whenEnded) {
+        this.secure = secure;
+        this.whenEnded = whenEnded;
+    }
+
+    void start(
+            CloseableHttpAsyncClient client,
+            AsyncRequestProducer request,
+            ResponseConsumer response,
+            HttpClientContext context,
+            ScheduledExecutorService timer,
+            Duration acquireTimeout) {
+        context.setAttribute(ATTRIBUTE, this);
+        try {
+            // HttpClient looks at waiting requests only when a connection comes back: if none does, they wait for ever
+            acquireTimer = timer.schedule(
+                    () -> giveUpWithoutConnection(acquireTimeout), acquireTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            execution = client.execute(request, response, context, this);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+        if (ended.get()) {
+            cancel();
+        }
+    }
+
+    /** Completes with the response, or with an {@link IOException}. On any thread: attach nothing that takes time. */
+    CompletableFuture<HttpResponse> result() {
+        return result;
+    }
+
+    ResponseBody body() {
+        return body;
+    }
+
+    boolean isRequestSent() {
+        return requestSent;
+    }
+
+    boolean isEnded() {
+        return ended.get();
+    }
+
+    /** Ends the exchange and closes its connection; without effect once the connection is free. */
+    void abort(IOException reason) {
+        if (end(reason)) {
+            cancel();
+        }
+    }
+
+    /** The response has arrived whole and the connection is free. */
+    void released() {
+        if (ended.compareAndSet(false, true)) {
+            body.complete();
+            tidy();
+        }
+    }
+
+    @Override
+    public void failed(Exception error) {
+        end(TransportErrors.toIOException(error));
+    }
+
+    @Override
+    public void cancelled() {
+        end(new IOException("The exchange was cancelled"));
+    }
+
+    @Override
+    public void completed(Void nothing) {
+        // released() follows
+    }
+
+    /**
+     * Hook for HttpClient, called when a connection to the target is there and the request is about to be written.
+     *
+     * @throws IOException if the request must not be written
+     */
+    static void requestIsBeingSent(HttpRequest request, EntityDetails entity, HttpContext context) throws IOException {
+        Exchange exchange = (Exchange) context.getAttribute(ATTRIBUTE);
+        if (exchange.isEnded()) {
+            throw new IOException("The exchange has ended");
+        }
+        // HttpClient connects anew if a connection closes at this moment, but without the tunnel it may have had
+        if (exchange.secure && HttpClientContext.cast(context).getSSLSession() == null) {
+            throw new IOException("The connection was lost before the request was sent");
+        }
+        exchange.requestSent = true;
+        exchange.cancelTimer();
+    }
+
+    private void giveUpWithoutConnection(Duration timeout) {
+        if (!requestSent) {
+            abort(new SocketTimeoutException("No connection within " + timeout.toMillis() + " ms"));
+        }
+    }
+
+    private boolean end(IOException reason) {
+        if (!ended.compareAndSet(false, true)) {
+            return false;
+        }
+        result.completeExceptionally(reason);
+        body.fail(reason);
+        tidy();
+        return true;
+    }
+
+    private void tidy() {
+        cancelTimer();
+        whenEnded.accept(this);
+    }
+
+    private void cancelTimer() {
+        Future<?> timer = acquireTimer;
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+
+    private void cancel() {
+        Future<?> running = execution;
+        if (running != null) {
+            running.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.azkeys.arm.transport;
+
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The threads of one client: they are daemons, and end when it is closed. The threads of HttpClient move bytes only;
+ * whatever a caller attaches to a Mono or Flux runs on callback threads, so that a caller who blocks there, for instance
+ * to get a token with the same client, never stops the threads that bring him the answer. Callback threads are as many
+ * as there are callers busy at a time, since any bound would let callers that wait for each other fill it; they end
+ * when unused for ten seconds. Threadsafe.
+ */
+final class TransportThreads implements AutoCloseable {
+
+    /**
+     * One thread is fast enough for 64 connections. The second keeps exchanges going while the first is held up: some
+     * name look-ups and all TLS arithmetic happen on these threads.
+     */
+    static final int IO_THREADS = 2;
+
+    private final ScheduledThreadPoolExecutor timer;
+    private final ThreadPoolExecutor callbacks;
+    private final Scheduler callbackScheduler;
+
+    TransportThreads() {
+        timer = new ScheduledThreadPoolExecutor(1, named("azkeys-http-timer-"));
+        timer.setRemoveOnCancelPolicy(true);
+        // a client that is closed has no thread left to give: then the thread that asks does the work
+        callbacks = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                10,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                named("azkeys-http-callback-"),
+                (task, executor) -> task.run());
+        callbackScheduler = Schedulers.fromExecutorService(callbacks, "azkeys-http-callback");
+    }
+
+    ScheduledThreadPoolExecutor timer() {
+        return timer;
+    }
+
+    Scheduler callbacks() {
+        return callbackScheduler;
+    }
+
+    static ThreadFactory named(String prefix) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, prefix + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        // not "now": callbacks already on their way tell callers that their requests failed
+        callbacks.shutdown();
+    }
+}
