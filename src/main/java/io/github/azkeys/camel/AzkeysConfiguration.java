@@ -124,8 +124,8 @@ public class AzkeysConfiguration implements Cloneable {
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "30s",
-            description = "The longest wait between two tries. Where ARM asks for a longer one by Retry- "
-                    + "After, the exchange fails at once with a ThrottledException that says how long.")
+            description = "The longest wait between two tries. Where ARM asks for a longer one by"
+                    + " Retry-After, the exchange fails at once with a ThrottledException that says how long.")
     private Duration maxRetryDelay = Duration.ofSeconds(30);
 
     public String getOperation() {

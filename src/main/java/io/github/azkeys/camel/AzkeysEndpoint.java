@@ -8,6 +8,7 @@ import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.StatedNames;
 import io.github.azkeys.catalog.Operation;
 import java.util.Map;
+import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
         category = {Category.CLOUD, Category.SECURITY},
         producerOnly = true,
         headersClass = AzkeysConstants.class)
-public class AzkeysEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     private static final Logger LOG = LoggerFactory.getLogger(AzkeysEndpoint.class);
 

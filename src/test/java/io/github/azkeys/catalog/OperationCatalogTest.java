@@ -1,0 +1,150 @@
+package io.github.azkeys.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.azkeys.InvalidRequestException;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OperationCatalogTest {
+
+    private static final String OWN = """
+            {
+              "name": "own",
+              "path": "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/My.Provider/things/{thing}/parts/{part}/listKeys",
+              "parameters": {"thing": {}, "part": {"option": "keyName", "pattern": "[a-z]+", "minLength": 2, "maxLength": 5}},
+              "apiVersion": "2025-01-01",
+              "body": "BatchAccountKeys"
+            }
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "batch, POST, /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Batch/batchAccounts/{accountName}/listKeys, 2024-07-01",
+        "iothub, POST, /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Devices/IotHubs/{resourceName}/IotHubKeys/{keyName}/listkeys, 2018-04-01",
+        "mlworkspace, POST, /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.MachineLearningServices/workspaces/{workspaceName}/listKeys, 2024-10-01"
+    })
+    void theThreeFirstOperationsAreAsDocumented(String name, String method, String path, String apiVersion) {
+        Operation operation = new OperationCatalog().get(name);
+
+        assertThat(operation.method()).isEqualTo(method);
+        assertThat(operation.path()).hasToString(path);
+        assertThat(operation.apiVersion()).isEqualTo(apiVersion);
+    }
+
+    @Test
+    void listsItsNamesInOrder() {
+        List<String> names = new OperationCatalog().names();
+
+        assertThat(names).contains("batch", "iothub", "mlworkspace").isSorted().doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"btach, batch", "Batch, batch", "iot-hub, iothub", "iothubs, iothub", "ml-workspace, mlworkspace"})
+    void anUnknownNameIsAnsweredWithTheClosest(String wrong, String meant) {
+        OperationCatalog catalog = new OperationCatalog();
+        assertThatThrownBy(() -> catalog.get(wrong))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("Unknown operation '" + wrong + "'")
+                .hasMessageContaining("did you mean")
+                .hasMessageContaining(meant);
+    }
+
+    @Test
+    void aNameLikeNoneIsAnsweredWithAll() {
+        OperationCatalog catalog = new OperationCatalog();
+        assertThatThrownBy(() -> catalog.get("zzzzzzzzzz"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("the operations are")
+                .hasMessageContaining("mlworkspace");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../batch", "a/b", "batch.json", "", "BATCH%00", "-x"})
+    void aNameThatIsNoFileNameIsNeverLookedUp(String name) {
+        List<String> opened = new ArrayList<>();
+        OperationCatalog catalog = new OperationCatalog(location -> {
+            opened.add(location);
+            return null;
+        });
+
+        assertThatThrownBy(() -> catalog.get(name)).isInstanceOf(InvalidRequestException.class);
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void readsOnlyTheFileThatIsAskedForAndReadsItOnce() {
+        List<String> opened = new ArrayList<>();
+        OperationCatalog catalog = new OperationCatalog(location -> {
+            opened.add(location);
+            return new ByteArrayInputStream(OWN.getBytes(StandardCharsets.UTF_8));
+        });
+
+        Operation operation = catalog.get("own");
+
+        assertThat(catalog.get("own")).isSameAs(operation);
+        assertThat(opened).containsExactly("META-INF/azkeys/operations/own.json");
+        assertThat(operation.method()).isEqualTo("POST");
+        assertThat(operation.path().resourceType()).isEqualTo("My.Provider/things");
+        assertThat(operation.parameters(Parameter.Role.KEY))
+                .extracting(Parameter::name)
+                .containsExactly("part");
+        assertThat(operation.apiVersions()).containsExactly("2025-01-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"own\"' | '\"other\"' | name is 'other'",
+                "'\"path\"' | '\"route\"' | route",
+                "'\"apiVersion\": \"2025-01-01\",' | '' | apiVersion is missing",
+                "'\"apiVersion\": \"2025-01-01\"' | '\"apiVersion\": \"2025-01-01\", \"apiVersions\": [\"2024-01-01\"]' | apiVersions does not list",
+                "'\"body\": \"BatchAccountKeys\"' | '\"body\": \" \"' | body is missing",
+                "'/subscriptions/{subscriptionId}' | '/tenants/{subscriptionId}' | must begin with",
+                "'/{thing}' | '/{thong}' | {thong}",
+                "'/parts/{part}/listKeys' | '/parts/{part}' | must end with the action",
+                "'/listKeys' | '/list Keys' | no ARM name",
+                "'\"thing\": {}' | '\"thing\": {}, \"spare\": {}' | parameters.spare",
+                "'\"[a-z]+\"' | '\"[a-z\"' | parameters.part.pattern",
+                "'\"keyName\"' | '\"resourceName\"' | parameters.part.option",
+                "'\"minLength\": 2' | '\"minLength\": \"two\"' | minLength",
+                "'\"apiVersion\"' | '\"method\": \"DELETE\", \"apiVersion\"' | it can be POST or GET",
+                "'\"body\"' | '\"sample\": {}, \"body\"' | sample needs",
+                "'{\n' | '[\n' | own.json",
+                "'{\n' | '<html>' | is no JSON"
+            })
+    void aWrongFileIsRefusedByFileAndField(String right, String wrong, String problem) {
+        String text =
+                OWN.replaceFirst(java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+        assertThat(text).isNotEqualTo(OWN);
+        OperationCatalog catalog =
+                new OperationCatalog(location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> catalog.get("own"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("META-INF/azkeys/operations/own.json")
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void aRequestBodyMayNameParametersOfItsOwn() {
+        String text = OWN.replace("\"parts/{part}/\"", "")
+                .replace("/parts/{part}", "")
+                .replace("\"body\"", "\"request\": {\"keyName\": \"{part}\"}, \"body\"");
+        OperationCatalog catalog =
+                new OperationCatalog(location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+
+        Operation operation = catalog.get("own");
+
+        assertThat(operation.parameters()).extracting(Parameter::name).endsWith("thing", "part");
+        assertThat(operation.request()).hasToString("{\"keyName\":\"{part}\"}");
+    }
+}
