@@ -1,0 +1,250 @@
+package io.github.azkeys.embedded;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Azure Resource Manager as far as operations that hand out keys need it. Threadsafe. */
+final class ArmEndpoint implements Endpoint {
+
+    private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)/subscriptions/([^/]+)(?:/.*)?");
+    private static final Pattern PROVIDER = Pattern.compile("(?i).*/providers/([^/]+)/([^/]+)(?:/.*)?");
+
+    /** Of {@code /subscriptions} and {@code /tenants}, which belong to ARM itself. */
+    private static final List<String> OWN_VERSIONS = List.of(
+            "2016-06-01",
+            "2018-05-01",
+            "2019-06-01",
+            "2019-11-01",
+            "2020-01-01",
+            "2021-01-01",
+            "2021-04-01",
+            "2022-09-01",
+            "2022-12-01");
+
+    /** What a call's record keeps; {@code authorization} must never be among them. */
+    private static final Set<String> KEPT_HEADERS = Set.of(
+            "accept",
+            "content-length",
+            "content-type",
+            "host",
+            "traceparent",
+            "transfer-encoding",
+            "user-agent",
+            "x-ms-client-request-id",
+            "x-ms-correlation-request-id",
+            "x-ms-return-client-request-id");
+
+    private final Clock clock;
+    private final String tenantId;
+    private final Operations operations;
+    private final Resources resources;
+    private final Authentication authentication;
+    private final TokenBuckets buckets;
+    private final Paging paging;
+    private final Journal journal;
+    private final Set<String> furtherVersions = ConcurrentHashMap.newKeySet();
+
+    ArmEndpoint(
+            Clock clock,
+            String tenantId,
+            Operations operations,
+            Resources resources,
+            Authentication authentication,
+            TokenBuckets buckets,
+            Paging paging,
+            Journal journal) {
+        this.clock = clock;
+        this.tenantId = tenantId;
+        this.operations = operations;
+        this.resources = resources;
+        this.authentication = authentication;
+        this.buckets = buckets;
+        this.paging = paging;
+        this.journal = journal;
+    }
+
+    void acceptApiVersion(String version) {
+        furtherVersions.add(version);
+    }
+
+    @Override
+    public Answer answer(Exchange exchange) {
+        try {
+            return Answer.json(200, accepted(exchange));
+        } catch (ArmRefusal refusal) {
+            return refusal.answer();
+        }
+    }
+
+    /** Checks in the order in which ARM does: the request, the caller, the scope, the resource. */
+    private ObjectNode accepted(Exchange exchange) {
+        if (exchange.method().equals("POST")
+                && exchange.header("Content-Length").isEmpty()
+                && !exchange.chunked()) {
+            throw ArmErrors.lengthRequired();
+        }
+        String version = exchange.parameter("api-version")
+                .filter(value -> !value.isBlank())
+                .orElseThrow(ArmErrors::apiVersionMissing);
+        Principal principal = authentication.check(exchange);
+        if (exchange.path().equalsIgnoreCase("/tenants")) {
+            checkOwn(exchange, version);
+            return tenants();
+        }
+        Route route = operations.route(exchange.path()).orElse(null);
+        if (route == null) {
+            return withoutRoute(exchange, version);
+        }
+        return keys(exchange, version, principal, route);
+    }
+
+    private ObjectNode keys(Exchange exchange, String version, Principal principal, Route route) {
+        String method =
+                Paging.isFurtherPage(exchange) ? "GET" : route.operation().method();
+        if (!exchange.method().equals(method)
+                && !exchange.method().equals(route.operation().method())) {
+            throw ArmErrors.methodNotAllowed(exchange.method(), method);
+        }
+        boolean post = exchange.method().equals("POST");
+        if (post && !buckets.take(route.subscription(), principal)) {
+            throw ArmErrors.throttled(
+                    route.subscription(), principal, buckets.secondsUntilNext(route.subscription(), principal));
+        }
+        if (!resources.hasSubscription(route.subscription())) {
+            throw ArmErrors.subscriptionNotFound(route.subscription());
+        }
+        if (!route.operation().apiVersions().contains(version) && !furtherVersions.contains(version)) {
+            throw ArmErrors.apiVersionUnknown(route, version);
+        }
+        if (resources.isDenied(route)) {
+            throw ArmErrors.notAuthorized(route, principal);
+        }
+        if (!resources.hasResourceGroup(route)) {
+            throw ArmErrors.resourceGroupNotFound(route);
+        }
+        ObjectNode answer = resources.answer(route).orElseThrow(() -> ArmErrors.resourceNotFound(route));
+        if (post && resources.isLocked(route)) {
+            throw ArmErrors.locked(route);
+        }
+        if (resources.hasKeysDisabled(route)) {
+            throw ArmErrors.keysDisabled(route);
+        }
+        return paging.page(exchange, route, answer);
+    }
+
+    private ObjectNode withoutRoute(Exchange exchange, String version) {
+        Matcher provider = PROVIDER.matcher(exchange.path());
+        if (provider.matches()) {
+            String namespace = provider.group(1);
+            boolean known = operations.all().stream().anyMatch(operation -> operation
+                    .path()
+                    .resourceType()
+                    .toLowerCase(Locale.ROOT)
+                    .startsWith(namespace.toLowerCase(Locale.ROOT) + "/"));
+            throw known
+                    ? ArmErrors.typeInvalid(namespace, provider.group(2), version)
+                    : ArmErrors.namespaceInvalid(namespace);
+        }
+        Matcher subscription = SUBSCRIPTION.matcher(exchange.path());
+        if (!subscription.matches()) {
+            throw ArmErrors.notFound(exchange.path());
+        }
+        String id = subscription.group(1);
+        if (!resources.hasSubscription(id)) {
+            throw ArmErrors.subscriptionNotFound(id);
+        }
+        if (!exchange.path().equalsIgnoreCase("/subscriptions/" + id)) {
+            throw ArmErrors.notFound(exchange.path());
+        }
+        checkOwn(exchange, version);
+        return subscription(id);
+    }
+
+    private void checkOwn(Exchange exchange, String version) {
+        if (!exchange.method().equals("GET")) {
+            throw ArmErrors.methodNotAllowed(exchange.method(), "GET");
+        }
+        if (!OWN_VERSIONS.contains(version) && !furtherVersions.contains(version)) {
+            throw ArmErrors.apiVersionInvalid(version, OWN_VERSIONS);
+        }
+    }
+
+    private ObjectNode tenants() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.putArray("value")
+                .addObject()
+                .put("id", "/tenants/" + tenantId)
+                .put("tenantId", tenantId)
+                .put("displayName", "Embedded")
+                .put("tenantCategory", "Home");
+        return answer;
+    }
+
+    private ObjectNode subscription(String id) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", "/subscriptions/" + id)
+                .put("subscriptionId", id)
+                .put("tenantId", tenantId)
+                .put("displayName", "Embedded")
+                .put("state", "Enabled")
+                .put("authorizationSource", "RoleBased");
+    }
+
+    @Override
+    public Answer dress(Exchange exchange, Answer answer) {
+        String requestId = Secrets.randomGuid();
+        Answer dressed = answer.with("Cache-Control", "no-cache")
+                .with("Pragma", "no-cache")
+                .with("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+                .with("X-Content-Type-Options", "nosniff")
+                .with("x-ms-request-id", requestId)
+                .with(
+                        "x-ms-correlation-request-id",
+                        exchange.header("x-ms-correlation-request-id").orElse(requestId))
+                .with("x-ms-ratelimit-remaining-subscription-writes", String.valueOf(remaining(exchange)));
+        boolean echo = exchange.header("x-ms-return-client-request-id")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
+        String own = exchange.header("x-ms-client-request-id").orElse(null);
+        return echo && own != null ? dressed.with("x-ms-client-request-id", own) : dressed;
+    }
+
+    private int remaining(Exchange exchange) {
+        Matcher subscription = SUBSCRIPTION.matcher(exchange.path());
+        return subscription.matches()
+                ? authentication
+                        .principal(exchange)
+                        .map(principal -> buckets.remaining(subscription.group(1), principal))
+                        .orElse(buckets.size())
+                : buckets.size();
+    }
+
+    @Override
+    public void note(Exchange exchange, int status) {
+        Map<String, String> headers = new LinkedHashMap<>(exchange.headers());
+        headers.keySet().retainAll(KEPT_HEADERS);
+        journal.add(new ArmCall(
+                clock.instant(),
+                exchange.method(),
+                exchange.path(),
+                exchange.query(),
+                exchange.parameter("api-version").orElse(null),
+                operations
+                        .route(exchange.path())
+                        .map(route -> route.operation().name())
+                        .orElse(null),
+                status,
+                headers,
+                exchange.chunked()));
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.azkeys.embedded;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Azure Resource Manager, Microsoft Entra and the managed identity of App Service on ports of 127.0.0.1, for tests
+ * without network or subscription. It serves every operation of the catalogue: the resource that the
+ * documentation shows is there from the start and answers what the documentation shows.
+ *
+ * <pre>{@code
+ * try (EmbeddedArm arm = EmbeddedArm.start()) {
+ *     arm.add("batch", "/subscriptions/s/resourceGroups/g/providers/Microsoft.Batch/batchAccounts/mine");
+ *     arm.fail(Fault.error(503, "ServerBusy", "Try again later").times(2));
+ *     // call arm.endpoint() with a token from arm.authorityHost()
+ *     assertThat(arm.calls("batch")).hasSize(3);
+ * }
+ * }</pre>
+ *
+ * <p>Ids of resources are read in any casing. Threads are daemons. Threadsafe.
+ */
+public final class EmbeddedArm implements AutoCloseable {
+
+    private final Secrets secrets = new Secrets();
+    private final Journal journal = new Journal();
+    private final Closing closing = new Closing();
+    private final Queue<Fault> armFaults = new ConcurrentLinkedQueue<>();
+    private final Queue<Fault> tokenFaults = new ConcurrentLinkedQueue<>();
+    private final String tenantId = Secrets.randomGuid();
+    private final Principal application = new Principal(Secrets.randomGuid(), Secrets.randomGuid());
+    private final String clientSecret = secrets.makeForUrl(32);
+    private final String identityHeader = secrets.makeForUrl(32);
+    private final LoopbackCertificate certificate;
+    private final LoopbackServer server;
+    private final LoopbackServer identities;
+    private final TokenIssuer tokens;
+    private final Authentication authentication;
+    private final Resources resources;
+    private final Paging paging;
+    private final ArmEndpoint arm;
+
+    EmbeddedArm(EmbeddedArmBuilder settings) {
+        Operations operations = new Operations(settings.catalog);
+        resources = new Resources(operations, secrets);
+        tokens = new TokenIssuer(settings.clock, settings.tokenLifetime, tenantId, secrets);
+        certificate = settings.certificate;
+        // the ports come first: ARM and Entra answer links to themselves
+        server = LoopbackServer.bind(certificate.serverContext());
+        identities = LoopbackServer.bind(null);
+        authentication = new Authentication(
+                settings.clock, tokens, authorityHost() + "/" + tenantId, application.clientId(), endpoint());
+        paging = new Paging(endpoint());
+        arm = new ArmEndpoint(
+                settings.clock,
+                tenantId,
+                operations,
+                resources,
+                authentication,
+                new TokenBuckets(settings.clock, settings.writes, settings.writesPerSecond),
+                paging,
+                journal);
+        Endpoint entra = new EntraEndpoint(
+                settings.clock,
+                authorityHost(),
+                tenantId,
+                application,
+                clientSecret,
+                tokens,
+                settings.tokenRefreshIn,
+                journal);
+        Endpoint identity = new ManagedIdentityEndpoint(settings.clock, identityHeader, tokens, journal);
+        server.serve(new FaultyHandler(
+                exchange -> EntraEndpoint.owns(exchange) ? entra : arm,
+                endpoint -> endpoint == arm ? armFaults : tokenFaults,
+                closing));
+        identities.serve(new FaultyHandler(exchange -> identity, endpoint -> tokenFaults, closing));
+    }
+
+    /** Starts a service with a certificate of its own. */
+    public static EmbeddedArm start() {
+        return builder().start();
+    }
+
+    /** For a service that differs from the usual. */
+    public static EmbeddedArmBuilder builder() {
+        return new EmbeddedArmBuilder();
+    }
+
+    /** Where ARM listens, {@code https://localhost:<port>} without a slash behind. */
+    public String endpoint() {
+        return "https://localhost:" + server.port();
+    }
+
+    /** Where Entra listens, for {@code authorityHost} of a credential's builder; same server as ARM. */
+    public String authorityHost() {
+        return endpoint();
+    }
+
+    /** What the server presents and a client has to trust. */
+    public LoopbackCertificate certificate() {
+        return certificate;
+    }
+
+    /** The tenant that the application lives in. */
+    public String tenantId() {
+        return tenantId;
+    }
+
+    /** The application that may ask for tokens. */
+    public String clientId() {
+        return application.clientId();
+    }
+
+    /** Its secret, another one at every start. */
+    public String clientSecret() {
+        return clientSecret;
+    }
+
+    /** The value for the environment variable {@code IDENTITY_ENDPOINT}; plain HTTP as on App Service. */
+    public String identityEndpoint() {
+        return "http://127.0.0.1:" + identities.port() + ManagedIdentityEndpoint.PATH;
+    }
+
+    /** The value for the environment variable {@code IDENTITY_HEADER}, another one at every start. */
+    public String identityHeader() {
+        return identityHeader;
+    }
+
+    /**
+     * Adds a resource that answers like the documented one, with new random keys.
+     *
+     * @param operationName an operation of the catalogue
+     * @param resourceId the ARM id; where the operation addresses one key, with the key's segment or without, in
+     *     which case the key has the name that the documentation shows
+     * @throws IllegalArgumentException if the id is of another type than the operation's
+     */
+    public void add(String operationName, String resourceId) {
+        resources.add(operationName, resourceId);
+    }
+
+    /**
+     * Takes a resource away; its subscription and resource group stay.
+     *
+     * @throws IllegalArgumentException if it is not there
+     */
+    public void remove(String resourceId) {
+        resources.remove(resourceId);
+    }
+
+    /**
+     * Gives a key a new random value, as rotation does.
+     *
+     * @param resourceId without a key's segment it stands for all keys of the resource that have this name
+     * @param keyName as {@link io.github.azkeys.keys.KeySet#keyNames()} has it, such as {@code primaryKey}
+     * @throws IllegalArgumentException if there is no such resource or key
+     */
+    public void regenerate(String resourceId, String keyName) {
+        resources.regenerate(resourceId, keyName);
+    }
+
+    /** Puts a ReadOnly lock on a resource, a resource group or a subscription: POST is answered 409. */
+    public void lock(String scope) {
+        resources.lock(scope);
+    }
+
+    /** Takes the lock of that very scope away. */
+    public void unlock(String scope) {
+        resources.unlock(scope);
+    }
+
+    /** Takes the permission from all callers at and below a scope: they are answered 403. */
+    public void deny(String scope) {
+        resources.deny(scope);
+    }
+
+    /** Gives back what {@link #deny} took. */
+    public void allow(String scope) {
+        resources.allow(scope);
+    }
+
+    /** Makes a resource refuse to list its keys, like a Batch account that does not allow {@code SharedKey}. */
+    public void disableKeys(String resourceId) {
+        resources.disableKeys(resourceId);
+    }
+
+    /** Accepts an api-version beside those that the catalogue lists, for all operations. */
+    public void acceptApiVersion(String version) {
+        arm.acceptApiVersion(version);
+    }
+
+    /** From now on the list of an operation that declares {@code nextLink} is answered in pages of that size. */
+    public void pageSize(int items) {
+        paging.size(items);
+    }
+
+    /**
+     * Revokes all tokens that were issued until now: they are answered 401 with a claims challenge, as continuous
+     * access evaluation does.
+     *
+     * @param claimsJson what the challenge asks for, such as
+     *     {@code {"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}}
+     */
+    public void requireClaims(String claimsJson) {
+        authentication.requireClaims(claimsJson);
+    }
+
+    /** Lets that go wrong with the next call, or calls, to ARM; faults wait for their turn in a queue. */
+    public void fail(Fault fault) {
+        queue(armFaults, fault);
+    }
+
+    /** The same for requests to Entra and to the managed identity. */
+    public void failTokens(Fault fault) {
+        queue(tokenFaults, fault);
+    }
+
+    private static void queue(Queue<Fault> faults, Fault fault) {
+        for (int i = 0; i < fault.times(); i++) {
+            faults.add(fault);
+        }
+    }
+
+    /** The calls to ARM up to now in their order, also those that a fault took. */
+    public List<ArmCall> calls() {
+        return journal.calls();
+    }
+
+    /** The calls of one operation. */
+    public List<ArmCall> calls(String operationName) {
+        return calls().stream()
+                .filter(call -> operationName.equals(call.operation()))
+                .toList();
+    }
+
+    /** How many tokens were handed out. */
+    public long tokensIssued() {
+        return tokens.issued();
+    }
+
+    /** The requests for tokens up to now in their order. */
+    public List<TokenRequest> tokenRequests() {
+        return journal.tokenRequests();
+    }
+
+    /** How many connections {@link #endpoint()} accepted up to now, those for tokens among them. */
+    public long connections() {
+        return server.connections();
+    }
+
+    /**
+     * Every secret there ever was: keys, the documented ones among them, tokens, the client secret and the identity
+     * header. No log may hold any of them.
+     */
+    public Set<String> secrets() {
+        return secrets.all();
+    }
+
+    /** Frees ports and threads at once, whatever calls are under way. */
+    @Override
+    public void close() {
+        if (closing.begin()) {
+            server.close();
+            identities.close();
+        }
+    }
+}

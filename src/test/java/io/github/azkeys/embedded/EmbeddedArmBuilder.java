@@ -1,0 +1,76 @@
+package io.github.azkeys.embedded;
+
+import io.github.azkeys.catalog.OperationCatalog;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Settings of an {@link EmbeddedArm} that hold from its start to its end. For one thread. */
+public final class EmbeddedArmBuilder {
+
+    Clock clock = Clock.systemUTC();
+    OperationCatalog catalog = new OperationCatalog();
+    LoopbackCertificate certificate;
+    Duration tokenLifetime = Duration.ofMinutes(60);
+    Duration tokenRefreshIn;
+    int writes = 200;
+    double writesPerSecond = 10;
+
+    EmbeddedArmBuilder() {}
+
+    /** The clock by which tokens expire and the token bucket fills; the system's unless told. */
+    public EmbeddedArmBuilder clock(Clock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        return this;
+    }
+
+    /** The catalogue that operations come from, for those that an application adds. */
+    public EmbeddedArmBuilder catalog(OperationCatalog catalog) {
+        this.catalog = Objects.requireNonNull(catalog, "catalog");
+        return this;
+    }
+
+    /** A certificate to share among several services, since each new one takes half a second. */
+    public EmbeddedArmBuilder certificate(LoopbackCertificate certificate) {
+        this.certificate = Objects.requireNonNull(certificate, "certificate");
+        return this;
+    }
+
+    /** How long a token lasts; an hour unless told. */
+    public EmbeddedArmBuilder tokenLifetime(Duration lifetime) {
+        if (lifetime.isNegative() || lifetime.isZero()) {
+            throw new IllegalArgumentException("A token has to last for some time, not " + lifetime);
+        }
+        this.tokenLifetime = lifetime;
+        return this;
+    }
+
+    /** When a client is asked to fetch the next token, {@code refresh_in}; not said unless told. */
+    public EmbeddedArmBuilder tokenRefreshIn(Duration refreshIn) {
+        this.tokenRefreshIn = Objects.requireNonNull(refreshIn, "refreshIn");
+        return this;
+    }
+
+    /**
+     * The token bucket of each subscription and principal; as ARM's, 200 calls and 10 a second, unless told.
+     *
+     * @param size how many calls a full bucket holds
+     * @param perSecond how many flow back a second
+     */
+    public EmbeddedArmBuilder writes(int size, double perSecond) {
+        if (size < 0 || !(perSecond > 0)) {
+            throw new IllegalArgumentException("No bucket holds " + size + " calls and " + perSecond + " a second");
+        }
+        this.writes = size;
+        this.writesPerSecond = perSecond;
+        return this;
+    }
+
+    /** Starts the service; {@link EmbeddedArm#close()} ends it. */
+    public EmbeddedArm start() {
+        if (certificate == null) {
+            certificate = LoopbackCertificate.create();
+        }
+        return new EmbeddedArm(this);
+    }
+}

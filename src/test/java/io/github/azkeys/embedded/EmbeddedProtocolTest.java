@@ -1,0 +1,200 @@
+package io.github.azkeys.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class EmbeddedProtocolTest {
+
+    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+
+    private final TestClock clock = new TestClock();
+    private EmbeddedArm arm;
+    private Caller caller;
+
+    @BeforeEach
+    void start() {
+        arm = EmbeddedArm.builder()
+                .certificate(CERTIFICATE)
+                .clock(clock)
+                .writes(3, 0.5)
+                .start();
+        caller = new Caller(arm);
+    }
+
+    @AfterEach
+    void stop() {
+        arm.close();
+    }
+
+    @Test
+    void everyAnswerHasTheHeadersOfArm() {
+        HttpResponse<String> response = caller.send(caller.request(Caller.BATCH_KEYS)
+                .header("Authorization", "Bearer " + caller.token())
+                .header("x-ms-client-request-id", "mine")
+                .header("x-ms-return-client-request-id", "true")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(Caller.header(response, "Content-Type")).isEqualTo("application/json; charset=utf-8");
+        assertThat(Caller.header(response, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(Caller.header(response, "x-ms-request-id")).hasSize(36);
+        assertThat(Caller.header(response, "x-ms-correlation-request-id")).hasSize(36);
+        assertThat(Caller.header(response, "x-ms-client-request-id")).isEqualTo("mine");
+        assertThat(Caller.header(response, "x-ms-ratelimit-remaining-subscription-writes"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void aClientRequestIdIsEchoedOnlyOnDemand() {
+        HttpResponse<String> response =
+                caller.send(caller.request(Caller.BATCH_KEYS).header("x-ms-client-request-id", "mine"));
+        assertThat(response.headers().map()).doesNotContainKey("x-ms-client-request-id");
+    }
+
+    @Test
+    void aCallIsRecordedWithoutItsToken() {
+        String token = caller.token();
+        caller.send(caller.request(Caller.BATCH_KEYS)
+                .header("Authorization", "Bearer " + token)
+                .header("User-Agent", "me/1")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        ArmCall call = arm.calls().get(0);
+        assertThat(call.method()).isEqualTo("POST");
+        assertThat(call.path()).isEqualTo(Caller.BATCH + "/listKeys");
+        assertThat(call.query()).isEqualTo("api-version=2024-07-01");
+        assertThat(call.apiVersion()).isEqualTo("2024-07-01");
+        assertThat(call.operation()).isEqualTo("batch");
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(call.time()).isEqualTo(clock.instant());
+        assertThat(call.chunked()).isFalse();
+        assertThat(call.header("User-Agent")).contains("me/1");
+        assertThat(call.header("Content-Length")).contains("0");
+        assertThat(call.header("Authorization")).isEmpty();
+        assertThat(call.toString()).doesNotContain(token);
+    }
+
+    @Test
+    void aChunkedBodyIsRecordedAsSuch() {
+        caller.send(caller.request(Caller.BATCH_KEYS)
+                .header("Authorization", "Bearer " + caller.token())
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[2]))));
+        assertThat(arm.calls().get(0).chunked()).isTrue();
+        assertThat(arm.calls().get(0).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPostWithoutALengthIsRefused() throws IOException {
+        assertThat(raw("POST " + Caller.BATCH_KEYS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 411 ")
+                .contains("Length Required");
+    }
+
+    @Test
+    void theApiVersionIsRequired() {
+        HttpResponse<String> response = caller.post(Caller.BATCH + "/listKeys");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Caller.code(response)).isEqualTo("MissingApiVersionParameter");
+    }
+
+    @Test
+    void anUnknownApiVersionIsRefusedUntilItIsAccepted() {
+        String path = Caller.BATCH + "/listKeys?api-version=2099-01-01";
+        HttpResponse<String> response = caller.post(path);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Caller.code(response)).isEqualTo("NoRegisteredProviderFound");
+        assertThat(Caller.message(response))
+                .contains("API version '2099-01-01' for type 'batchAccounts'", "2024-07-01");
+        arm.acceptApiVersion("2099-01-01");
+        assertThat(caller.post(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anUnknownTypeAndAnUnknownNamespaceAreToldApart() {
+        String type = "/subscriptions/subid/resourceGroups/g/providers/Microsoft.Batch/others/x/listKeys";
+        assertThat(Caller.code(caller.post(type + "?api-version=2024-07-01"))).isEqualTo("InvalidResourceType");
+        assertThat(Caller.code(caller.post(type.replace("Batch", "Nothing") + "?api-version=2024-07-01")))
+                .isEqualTo("InvalidResourceNamespace");
+    }
+
+    @Test
+    void anotherMethodIsNotAllowed() {
+        HttpResponse<String> response = caller.get(Caller.BATCH_KEYS);
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(Caller.header(response, "Allow")).isEqualTo("POST");
+    }
+
+    @Test
+    void anEmptyBucketAnswers429UntilItFills() {
+        String token = caller.token();
+        for (int i = 0; i < 3; i++) {
+            assertThat(caller.post(Caller.BATCH_KEYS, token).statusCode()).isEqualTo(200);
+        }
+        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS, token);
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(Caller.code(response)).isEqualTo("SubscriptionRequestsThrottled");
+        assertThat(Caller.header(response, "Retry-After")).isEqualTo("2");
+        assertThat(Caller.header(response, "x-ms-ratelimit-remaining-subscription-writes"))
+                .isEqualTo("0");
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(caller.post(Caller.BATCH_KEYS, token).statusCode()).isEqualTo(200);
+        assertThat(caller.post(Caller.BATCH_KEYS, token).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void everySubscriptionHasABucketOfItsOwn() {
+        String token = caller.token();
+        for (int i = 0; i < 4; i++) {
+            caller.post(Caller.BATCH_KEYS, token);
+        }
+        assertThat(caller.post(Caller.HUB + "/IotHubKeys/iothubowner/listkeys?api-version=2018-04-01", token)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tenantsAndSubscriptionsAnswerHealthChecks() {
+        assertThat(Caller.json(caller.get("/tenants?api-version=2022-12-01"))
+                        .at("/value/0/tenantId")
+                        .textValue())
+                .isEqualTo(arm.tenantId());
+        assertThat(Caller.json(caller.get("/subscriptions/subid?api-version=2022-12-01"))
+                        .get("state")
+                        .textValue())
+                .isEqualTo("Enabled");
+        assertThat(Caller.code(caller.get("/subscriptions/nosub?api-version=2022-12-01")))
+                .isEqualTo("SubscriptionNotFound");
+        assertThat(Caller.code(caller.get("/tenants?api-version=2001-01-01"))).isEqualTo("InvalidApiVersionParameter");
+    }
+
+    @Test
+    void onlyAFewHeadersAreKept() {
+        caller.post(Caller.BATCH_KEYS);
+        Map<String, String> headers = arm.calls().get(0).headers();
+        assertThat(Set.of("host", "content-length", "user-agent")).containsAll(headers.keySet());
+    }
+
+    private String raw(String request) throws IOException {
+        URI endpoint = URI.create(arm.endpoint());
+        try (Socket socket =
+                CERTIFICATE.clientContext().getSocketFactory().createSocket("127.0.0.1", endpoint.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.azkeys.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.catalog.Operation;
+import io.github.azkeys.catalog.OperationCatalog;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(30)
+class EmbeddedResourcesTest {
+
+    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final String MINE =
+            "/subscriptions/s1/resourceGroups/g1/providers/Microsoft.Batch/batchAccounts/mine";
+    private static final String WORKSPACE =
+            "/subscriptions/s1/resourceGroups/g1/providers/Microsoft.MachineLearningServices/workspaces/w1";
+
+    private EmbeddedArm arm;
+    private Caller caller;
+
+    @BeforeEach
+    void start() {
+        arm = EmbeddedArm.builder().certificate(CERTIFICATE).start();
+        caller = new Caller(arm);
+    }
+
+    @AfterEach
+    void stop() {
+        arm.close();
+    }
+
+    static List<String> operations() {
+        return new OperationCatalog().names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyDocumentedRequestGetsTheDocumentedAnswer(String name) {
+        Operation operation = new OperationCatalog().get(name);
+        HttpResponse<String> response = caller.post(
+                operation.path().expand(operation.sample().request()) + "?api-version=" + operation.apiVersion());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Caller.json(response)).isEqualTo(operation.sample().response());
+        assertThat(arm.calls(name)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyListedVersionIsServed(String name) {
+        Operation operation = new OperationCatalog().get(name);
+        String path = operation.path().expand(operation.sample().request()) + "?api-version=";
+        String token = caller.token();
+        assertThat(operation.apiVersions()).allSatisfy(version -> assertThat(
+                        caller.post(path + version, token).statusCode())
+                .isEqualTo(200));
+    }
+
+    @Test
+    void anAddedResourceHasKeysOfItsOwnAndItsOwnName() {
+        arm.add("batch", MINE);
+        JsonNode keys = Caller.json(caller.post(MINE + "/listKeys?api-version=2024-07-01"));
+        assertThat(keys.get("accountName").textValue()).isEqualTo("mine");
+        assertThat(keys.get("primary").textValue())
+                .hasSize(88)
+                .isNotEqualTo(keys.get("secondary").textValue());
+        assertThat(arm.secrets())
+                .contains(keys.get("primary").textValue(), keys.get("secondary").textValue())
+                .contains("AAAA==", arm.clientSecret(), arm.identityHeader());
+    }
+
+    @Test
+    void keysInsideAListAreNewAndTheRestStaysAsDocumented() {
+        arm.add("mlworkspace", WORKSPACE);
+        JsonNode keys = Caller.json(caller.post(WORKSPACE + "/listKeys?api-version=2024-10-01"));
+        JsonNode sample = new OperationCatalog().get("mlworkspace").sample().response();
+        JsonNode credentials = keys.get("containerRegistryCredentials");
+        assertThat(credentials.get("username"))
+                .isEqualTo(sample.get("containerRegistryCredentials").get("username"));
+        assertThat(credentials.at("/passwords/0/name").textValue()).isEqualTo("password");
+        assertThat(credentials.at("/passwords/0/value").textValue()).hasSize(88);
+        assertThat(credentials.at("/passwords/1/value").textValue()).hasSize(88);
+        assertThat(keys.get("userStorageKey").isNull()).isTrue();
+    }
+
+    @Test
+    void regeneratingOneKeyLeavesTheOthers() {
+        arm.add("batch", MINE);
+        JsonNode before = Caller.json(caller.post(MINE + "/listKeys?api-version=2024-07-01"));
+        arm.regenerate(MINE.toUpperCase(), "primary");
+        JsonNode after = Caller.json(caller.post(MINE + "/listKeys?api-version=2024-07-01"));
+        assertThat(after.get("primary")).isNotEqualTo(before.get("primary"));
+        assertThat(after.get("secondary")).isEqualTo(before.get("secondary"));
+        assertThat(arm.secrets())
+                .contains(
+                        before.get("primary").textValue(), after.get("primary").textValue());
+    }
+
+    @Test
+    void aKeyInAListIsRegeneratedByItsName() {
+        arm.add("mlworkspace", WORKSPACE);
+        JsonNode before = Caller.json(caller.post(WORKSPACE + "/listKeys?api-version=2024-10-01"));
+        arm.regenerate(WORKSPACE, "containerRegistryCredentials.passwords.password2");
+        JsonNode after = Caller.json(caller.post(WORKSPACE + "/listKeys?api-version=2024-10-01"));
+        String passwords = "/containerRegistryCredentials/passwords";
+        assertThat(after.at(passwords + "/0")).isEqualTo(before.at(passwords + "/0"));
+        assertThat(after.at(passwords + "/1/value")).isNotEqualTo(before.at(passwords + "/1/value"));
+    }
+
+    @Test
+    void regeneratingAKeyThatIsNotThereNamesThoseThatAre() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> arm.regenerate(Caller.BATCH, "tertiary"))
+                .withMessageContaining("primary");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> arm.regenerate(MINE, "primary"))
+                .withMessageContaining(MINE);
+    }
+
+    @Test
+    void aPolicyIsAddressedByItsNameInThePath() {
+        String hub = Caller.HUB.replace("testHub", "hub1");
+        arm.add("iothub", hub);
+        arm.add("iothub", hub + "/IotHubKeys/service");
+        JsonNode owner = Caller.json(caller.post(hub + "/IotHubKeys/iothubowner/listkeys?api-version=2018-04-01"));
+        JsonNode service = Caller.json(caller.post(hub + "/IotHubKeys/service/listkeys?api-version=2018-04-01"));
+        assertThat(owner.get("keyName").textValue()).isEqualTo("iothubowner");
+        assertThat(service.get("keyName").textValue()).isEqualTo("service");
+        assertThat(service.get("primaryKey")).isNotEqualTo(owner.get("primaryKey"));
+
+        arm.regenerate(hub + "/IotHubKeys/service", "primaryKey");
+        assertThat(Caller.json(caller.post(hub + "/IotHubKeys/iothubowner/listkeys?api-version=2018-04-01")))
+                .isEqualTo(owner);
+        assertThat(Caller.json(caller.post(hub + "/IotHubKeys/service/listkeys?api-version=2018-04-01")))
+                .isNotEqualTo(service);
+    }
+
+    @Test
+    void idsAndActionsAreReadInAnyCasing() {
+        String path = Caller.BATCH.toUpperCase() + "/LISTKEYS?api-version=2024-07-01";
+        assertThat(caller.post(path).statusCode()).isEqualTo(200);
+        assertThat(arm.calls("batch")).hasSize(1);
+    }
+
+    @Test
+    void aRemovedResourceIsNotFoundAndItsNeighboursStay() {
+        arm.add("batch", Caller.BATCH.replace("sampleacct", "other"));
+        arm.remove(Caller.BATCH);
+        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS);
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(Caller.code(response)).isEqualTo("ResourceNotFound");
+        assertThat(Caller.message(response))
+                .startsWith("The Resource 'Microsoft.Batch/batchAccounts/sampleacct' under resource group"
+                        + " 'default-azurebatch-japaneast' was not found.");
+        assertThat(caller.post(Caller.BATCH_KEYS.replace("sampleacct", "other")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void unknownGroupsAndSubscriptionsAreToldApart() {
+        assertThat(Caller.code(caller.post(Caller.BATCH_KEYS.replace("japaneast", "nowhere"))))
+                .isEqualTo("ResourceGroupNotFound");
+        assertThat(Caller.code(caller.post(Caller.BATCH_KEYS.replace("subid", "nosub"))))
+                .isEqualTo("SubscriptionNotFound");
+    }
+
+    @Test
+    void aLockedResourceRefusesUntilItIsUnlocked() {
+        arm.lock(Caller.BATCH.toLowerCase());
+        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS);
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(Caller.code(response)).isEqualTo("ScopeLocked");
+        arm.unlock(Caller.BATCH);
+        assertThat(caller.post(Caller.BATCH_KEYS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLockOnAGroupHoldsForWhatIsInside() {
+        arm.lock("/subscriptions/subid/resourceGroups/default-azurebatch-japaneast");
+        assertThat(Caller.code(caller.post(Caller.BATCH_KEYS))).isEqualTo("ScopeLocked");
+    }
+
+    @Test
+    void aDeniedCallerLearnsWhichPermissionIsMissing() {
+        arm.deny(Caller.BATCH);
+        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS);
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(Caller.code(response)).isEqualTo("AuthorizationFailed");
+        assertThat(Caller.message(response))
+                .startsWith("The client '" + arm.clientId() + "' with object id '")
+                .contains("does not have authorization to perform action"
+                        + " 'Microsoft.Batch/batchAccounts/listKeys/action' over scope '" + Caller.BATCH + "'")
+                .endsWith("If access was recently granted, please refresh your credentials.");
+        arm.allow(Caller.BATCH);
+        assertThat(caller.post(Caller.BATCH_KEYS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAccountWithoutSharedKeysListsNone() {
+        arm.disableKeys(Caller.BATCH);
+        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS);
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(Caller.code(response)).contains("SharedKey");
+        assertThat(Caller.message(response)).contains("allowedAuthenticationModes");
+    }
+
+    @Test
+    void anIdOfAnotherTypeIsNotAdded() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> arm.add("batch", Caller.HUB))
+                .withMessageContaining("Microsoft.Batch/batchAccounts");
+    }
+}

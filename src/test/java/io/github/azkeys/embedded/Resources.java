@@ -1,0 +1,161 @@
+package io.github.azkeys.embedded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.catalog.Operation;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The resources that exist, what they answer, and what an administrator did to them. Threadsafe. */
+final class Resources {
+
+    private final Operations operations;
+    private final Secrets secrets;
+    // by operation and id: one resource may serve several operations
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Set<String> subscriptions = new HashSet<>();
+    private final Set<String> resourceGroups = new HashSet<>();
+    private final Set<String> locked = new HashSet<>();
+    private final Set<String> denied = new HashSet<>();
+    private final Set<String> disabled = new HashSet<>();
+
+    private record Entry(Route route, ObjectNode answer) {}
+
+    Resources(Operations operations, Secrets secrets) {
+        this.operations = operations;
+        this.secrets = secrets;
+        operations.all().stream()
+                .filter(operation -> operation.sample() != null)
+                .forEach(operation -> addSample(operation, operation.sample()));
+    }
+
+    private void addSample(Operation operation, Operation.Sample sample) {
+        // remembers the documented keys and changes none
+        new SampleKeys(operation).replaceAll(sample.response(), secrets::remember);
+        put(new Route(operation, sample.request()), sample.response());
+    }
+
+    synchronized void add(String operationName, String id) {
+        Operation operation = operations.get(operationName);
+        if (operation.sample() == null) {
+            throw new IllegalArgumentException("The operation '" + operationName + "' has no sample to go by");
+        }
+        Route route = operations.route(operation, id);
+        ObjectNode answer =
+                new SampleKeys(operation).replaceAll(operation.sample().response(), secrets::makeLike);
+        rename(answer, operation.sample().request(), route.values());
+        put(route, answer);
+    }
+
+    private void put(Route route, ObjectNode answer) {
+        entries.put(key(route), new Entry(route, answer));
+        subscriptions.add(Ids.normal(route.subscription()));
+        resourceGroups.add(Ids.normal(route.subscription() + "/" + route.resourceGroup()));
+    }
+
+    synchronized void remove(String id) {
+        existing(id);
+        entries.values().removeIf(entry -> isBelow(entry, id));
+    }
+
+    /** Gives one key a new value wherever it is answered. */
+    synchronized void regenerate(String id, String keyName) {
+        List<Entry> found = existing(id);
+        // of several operations on one resource it may be that only one answers this key
+        List<Entry> named = found.stream()
+                .filter(entry -> keys(entry).read(entry.answer).keyNames().contains(keyName))
+                .toList();
+        for (Entry entry : named.isEmpty() ? found : named) {
+            ObjectNode changed = keys(entry).replace(entry.answer, keyName, secrets::makeLike);
+            entries.put(key(entry.route), new Entry(entry.route, changed));
+        }
+    }
+
+    synchronized void lock(String id) {
+        locked.add(Ids.normal(id));
+    }
+
+    synchronized void unlock(String id) {
+        locked.remove(Ids.normal(id));
+    }
+
+    synchronized void deny(String id) {
+        denied.add(Ids.normal(id));
+    }
+
+    synchronized void allow(String id) {
+        denied.remove(Ids.normal(id));
+    }
+
+    synchronized void disableKeys(String id) {
+        disabled.add(Ids.normal(id));
+    }
+
+    synchronized boolean isLocked(Route route) {
+        return Ids.isWithin(Ids.normal(route.target()), locked);
+    }
+
+    synchronized boolean isDenied(Route route) {
+        return Ids.isWithin(Ids.normal(route.target()), denied);
+    }
+
+    synchronized boolean hasKeysDisabled(Route route) {
+        return Ids.isWithin(Ids.normal(route.target()), disabled);
+    }
+
+    synchronized boolean hasSubscription(String subscription) {
+        return subscriptions.contains(Ids.normal(subscription));
+    }
+
+    synchronized boolean hasResourceGroup(Route route) {
+        return resourceGroups.contains(Ids.normal(route.subscription() + "/" + route.resourceGroup()));
+    }
+
+    /** What the resource answers, or nothing where it does not exist. */
+    synchronized Optional<ObjectNode> answer(Route route) {
+        return Optional.ofNullable(entries.get(key(route))).map(entry -> entry.answer.deepCopy());
+    }
+
+    private static SampleKeys keys(Entry entry) {
+        return new SampleKeys(entry.route.operation());
+    }
+
+    private List<Entry> existing(String id) {
+        List<Entry> found =
+                entries.values().stream().filter(entry -> isBelow(entry, id)).toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("There is no resource " + id);
+        }
+        return found;
+    }
+
+    private static boolean isBelow(Entry entry, String id) {
+        return Ids.isWithin(Ids.normal(entry.route.target()), Set.of(Ids.normal(id)));
+    }
+
+    private static String key(Route route) {
+        return route.operation().name() + Ids.normal(route.target());
+    }
+
+    /** Where the sample repeats a name of its request, the new resource repeats its own. */
+    private static void rename(JsonNode node, Map<String, String> from, Map<String, String> to) {
+        if (node instanceof ObjectNode object) {
+            for (String field :
+                    object.properties().stream().map(Map.Entry::getKey).toList()) {
+                JsonNode value = object.get(field);
+                from.entrySet().stream()
+                        .filter(name -> value.isTextual() && value.textValue().equals(name.getValue()))
+                        .findFirst()
+                        .ifPresent(name -> object.put(field, to.get(name.getKey())));
+                rename(value, from, to);
+            }
+        } else if (node instanceof ArrayNode list) {
+            list.forEach(item -> rename(item, from, to));
+        }
+    }
+}
