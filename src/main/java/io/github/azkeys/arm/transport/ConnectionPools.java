@@ -7,9 +7,6 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
-import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
-import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -22,7 +19,8 @@ final class ConnectionPools {
     static PoolingAsyncClientConnectionManager create(TransportOptions options) {
         Timeout connectTimeout = Timeout.of(options.connectTimeout());
         return PoolingAsyncClientConnectionManagerBuilder.create()
-                .setTlsStrategy(tlsStrategy(options.sslContext()))
+                .setTlsStrategy(new VerifyingTlsStrategy(
+                        options.sslContext() == null ? defaultContext() : options.sslContext()))
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .setHandshakeTimeout(connectTimeout)
@@ -43,13 +41,6 @@ final class ConnectionPools {
         Duration longest = Duration.ofSeconds(5);
         Duration shortest = Duration.ofMillis(50);
         return quarter.compareTo(longest) > 0 ? longest : quarter.compareTo(shortest) < 0 ? shortest : quarter;
-    }
-
-    private static TlsStrategy tlsStrategy(SSLContext sslContext) {
-        return ClientTlsStrategyBuilder.create()
-                .setSslContext(sslContext == null ? defaultContext() : sslContext)
-                .setTlsVersions(TLS.V_1_2, TLS.V_1_3)
-                .buildAsync();
     }
 
     private static SSLContext defaultContext() {

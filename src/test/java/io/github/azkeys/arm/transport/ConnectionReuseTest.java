@@ -1,0 +1,203 @@
+package io.github.azkeys.arm.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.util.Context;
+import io.github.azkeys.embedded.LoopbackCertificate;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
+
+@Timeout(20)
+class ConnectionReuseTest {
+
+    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final TransportOptions OPTIONS =
+            TransportOptions.DEFAULT.withSslContext(CERTIFICATE.clientContext()).withMaxConnections(2);
+
+    private ApacheHttpClient client = new ApacheHttpClient(OPTIONS);
+    private TestServer server;
+
+    @AfterEach
+    void close() {
+        client.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 204 No Content\r\n\r\n",
+                "HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}"
+            })
+    void oneConnectionServesRequestsInARow(String response) {
+        server = TestServer.https(CERTIFICATE, connection -> connection.answerAll(response));
+
+        for (int i = 0; i < 20; i++) {
+            client.sendSync(post(), Context.NONE).getBodyAsByteArray().block();
+            client.send(post()).flatMap(HttpResponse::getBodyAsByteArray).block();
+        }
+        assertThat(server.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionTheServerClosedWhileIdleFailsNoRequest() {
+        Semaphore answered = new Semaphore(0);
+        Semaphore close = new Semaphore(0);
+        server = TestServer.https(CERTIFICATE, connection -> {
+            connection.readRequest();
+            connection.write(TestConnection.ok("one"));
+            answered.release();
+            close.acquire();
+        });
+        for (int i = 1; i <= 5; i++) {
+            assertThat(client.sendSync(post(), Context.NONE).getBodyAsString().block())
+                    .isEqualTo("one");
+            close.release();
+            // the end of the connection must have reached the client; that it has cannot be seen from outside
+            await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+            assertThat(server.accepted()).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void aConnectionTheServerWillCloseIsNotReused() {
+        server = TestServer.https(
+                CERTIFICATE,
+                connection ->
+                        connection.answerAll("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nhi"));
+        for (int i = 0; i < 3; i++) {
+            client.sendSync(post(), Context.NONE).getBodyAsByteArray().block();
+        }
+        assertThat(server.accepted()).isEqualTo(3);
+    }
+
+    @Test
+    void anOldConnectionIsNotReused() {
+        restart(OPTIONS.withConnectionTimeToLive(Duration.ofMillis(200)));
+        server = TestServer.answering("hi");
+        client.sendSync(post(), Context.NONE).getBodyAsByteArray().block();
+        await().pollDelay(Duration.ofMillis(250)).until(() -> true);
+        client.sendSync(post(), Context.NONE).getBodyAsByteArray().block();
+
+        assertThat(server.accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void anIdleConnectionIsClosed() {
+        restart(OPTIONS.withIdleTimeout(Duration.ofMillis(100)));
+        CountDownLatch closed = new CountDownLatch(1);
+        server = TestServer.http(connection -> {
+            connection.readRequest();
+            connection.write(TestConnection.ok("hi"));
+            connection.awaitEnd();
+            closed.countDown();
+        });
+        client.sendSync(post(), Context.NONE).getBodyAsByteArray().block();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> closed.getCount() == 0);
+        await().atMost(Duration.ofSeconds(5)).until(() -> client.stats().getAvailable() == 0);
+    }
+
+    @Test
+    void cancellingARequestFreesItsConnection() {
+        Semaphore ended = new Semaphore(0);
+        server = TestServer.http(connection -> {
+            connection.awaitEnd();
+            ended.release();
+        });
+        for (int i = 1; i <= 5; i++) { // more than there are connections
+            Disposable request = client.send(post()).subscribe();
+            int expected = i;
+            await().until(() -> server.accepted() == expected);
+            request.dispose();
+            await().until(() -> client.stats().getLeased() == 0);
+        }
+        await().until(() -> ended.availablePermits() == 5);
+    }
+
+    @Test
+    void cancellingARequestThatWaitsForAConnectionLeavesTheOthersAlone() {
+        server = TestServer.http(TestConnection::awaitEnd);
+        client.send(post()).onErrorComplete().subscribe();
+        client.send(post()).onErrorComplete().subscribe();
+        await().until(() -> server.accepted() == 2);
+        Disposable waiting = client.send(post()).subscribe();
+        await().until(() -> client.stats().getPending() == 1);
+        waiting.dispose();
+
+        await().until(() -> client.stats().getPending() == 0);
+        assertThat(client.stats().getLeased()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void givingUpABodyFreesItsConnection(boolean byClosing) {
+        Semaphore ended = new Semaphore(0);
+        server = TestServer.https(CERTIFICATE, connection -> {
+            connection.readRequest();
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nand so on");
+            connection.awaitEnd();
+            ended.release();
+        });
+        for (int i = 0; i < 5; i++) {
+            HttpResponse response = client.send(post()).block();
+            assertThat(client.stats().getLeased()).isEqualTo(1);
+            if (byClosing) {
+                response.close();
+                response.close();
+            } else {
+                response.getBody().blockFirst();
+            }
+            await().until(() -> client.stats().getLeased() == 0);
+        }
+        await().until(() -> ended.availablePermits() == 5);
+    }
+
+    @Test
+    void aResponseThatNobodyReadsFreesItsConnectionInTime() {
+        restart(OPTIONS.withResponseTimeout(Duration.ofMillis(300)));
+        server = TestServer.http(connection -> {
+            connection.readRequest();
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 10000000\r\n\r\n");
+            connection.write(new byte[10_000_000]);
+        });
+        for (int i = 0; i < 4; i++) {
+            assertThat(client.sendSync(post(), Context.NONE).getStatusCode()).isEqualTo(200);
+        }
+        await().until(() -> client.stats().getLeased() == 0);
+    }
+
+    @Test
+    void closingAResponseThatWasReadKeepsItsConnection() {
+        server = TestServer.answering("hi");
+        for (int i = 0; i < 3; i++) {
+            HttpResponse response = client.sendSync(post(), Context.NONE);
+            response.getBodyAsByteArray().block();
+            response.close();
+        }
+        assertThat(server.accepted()).isEqualTo(1);
+    }
+
+    private void restart(TransportOptions options) {
+        client.close();
+        client = new ApacheHttpClient(options);
+    }
+
+    private HttpRequest post() {
+        return new HttpRequest(HttpMethod.POST, server.url("/"));
+    }
+}
