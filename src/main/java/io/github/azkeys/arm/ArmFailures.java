@@ -1,7 +1,5 @@
 package io.github.azkeys.arm;
 
-import com.azure.core.exception.ClientAuthenticationException;
-import com.azure.core.exception.HttpResponseException;
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
@@ -104,39 +102,42 @@ final class ArmFailures {
 
     /** For a request that got no answer, or an answer that could not be read. */
     static AzkeysException ofFailure(Throwable failure, Subject subject) {
-        ClientAuthenticationException refused = find(failure, ClientAuthenticationException.class);
         String what = subject.task() + ": ";
+        String id = subject.resourceId();
         if (failure instanceof InvalidResponseException e) {
-            ArmError error = new ArmError(e.getStatus(), null, null, null, null, e.getRequestId(), null);
-            return new InvalidResponseException(what + e.getMessage(), subject.resourceId(), error, null);
+            ArmError error = ArmError.ofStatus(e.getStatus(), e.getRequestId(), null);
+            return new InvalidResponseException(what + e.getMessage(), id, error, null);
         }
         if (failure instanceof AzkeysException e) {
             return e;
         }
-        if (refused == null || isPassing(refused)) {
-            IOException io = find(failure, IOException.class);
-            if (io != null || refused != null || find(failure, TimeoutException.class) != null) {
-                return new ServiceUnavailableException(
-                        what + reason(io == null ? failure : io) + ". Check the network, proxies and time-outs",
-                        subject.resourceId(),
-                        ArmError.NONE,
-                        failure);
-            }
+        if (failure instanceof TokenFailure token) {
+            String reason = what + "no token from Microsoft Entra: " + Causes.reason(token.getCause());
+            return token.isPassing()
+                    ? new ServiceUnavailableException(
+                            reason + ". The same request may succeed later", id, ArmError.NONE, token.getCause())
+                    : new AccessDeniedException(
+                            reason + ". Check credentialType, tenantId, clientId and the environment",
+                            id,
+                            ArmError.NONE,
+                            token.getCause());
         }
-        if (refused != null) {
-            return new AccessDeniedException(
-                    what + "no token from Microsoft Entra: " + reason(refused),
-                    subject.resourceId(),
+        if (isPassing(failure)) {
+            IOException io = Causes.find(failure, IOException.class);
+            return new ServiceUnavailableException(
+                    what + Causes.reason(io == null ? failure : io) + ". Check the network, proxies and time-outs",
+                    id,
                     ArmError.NONE,
                     failure);
         }
-        return new AzkeysException(what + reason(failure), subject.resourceId(), ArmError.NONE, failure);
+        return new AzkeysException(what + Causes.reason(failure), id, ArmError.NONE, failure);
     }
 
-    private static boolean isPassing(HttpResponseException refused) {
-        boolean serverFault =
-                refused.getResponse() != null && refused.getResponse().getStatusCode() >= 500;
-        return serverFault || (refused.getResponse() == null && find(refused, IOException.class) != null);
+    /** Whether a failure may go away by itself. */
+    static boolean isPassing(Throwable failure) {
+        return Causes.find(failure, TokenFailure.class) == null
+                && (Causes.find(failure, IOException.class) != null
+                        || Causes.find(failure, TimeoutException.class) != null);
     }
 
     private static boolean saysKeysAreDisabled(ArmError error) {
@@ -149,33 +150,14 @@ final class ArmFailures {
         return Stream.concat(
                                 Stream.of(error.status()
                                         + (error.code() == null ? "" : " " + error.code())
-                                        + (error.message() == null ? "" : ": " + withoutPeriod(error.message()))),
+                                        + (error.message() == null
+                                                ? ""
+                                                : ": " + Causes.withoutPeriod(error.message()))),
                                 error.details().stream()
                                         .map(ArmError::message)
                                         .filter(message -> message != null)
-                                        .map(ArmFailures::withoutPeriod))
+                                        .map(Causes::withoutPeriod))
                         .collect(Collectors.joining("; "))
                 + (error.requestId() == null ? "" : " (request id " + error.requestId() + ")");
-    }
-
-    private static String withoutPeriod(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-    }
-
-    private static String reason(Throwable failure) {
-        String message =
-                failure.getMessage() == null ? "" : failure.getMessage().replaceAll("[\\p{C}\\s]+", " ");
-        String bounded = message.length() <= MAX_REASON ? message : message.substring(0, MAX_REASON) + "…";
-        String type = failure.getClass().getSimpleName();
-        return bounded.isBlank() ? type : type + ": " + withoutPeriod(bounded.strip());
-    }
-
-    private static <T extends Throwable> T find(Throwable failure, Class<T> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-        }
-        return null;
     }
 }

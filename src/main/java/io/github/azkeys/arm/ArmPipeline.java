@@ -1,7 +1,6 @@
 package io.github.azkeys.arm;
 
 import com.azure.core.credential.TokenCredential;
-import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
@@ -12,12 +11,11 @@ import com.azure.core.http.policy.RequestRetryCondition;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.core.management.http.policy.ArmChallengeAuthenticationPolicy;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -40,7 +38,9 @@ final class ArmPipeline {
         }
         policies.add(new ArmChallengeAuthenticationPolicy(
                 // a credential may block (a process, a file, MSAL); no thread of HTTP or of a route shall wait for it
-                request -> credential.getToken(request).subscribeOn(Schedulers.boundedElastic()),
+                request -> Mono.defer(() -> credential.getToken(request))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .onErrorMap(TokenFailure::new),
                 connection.endpoint().scope()));
         policies.add(new WholeResponsePolicy(connection.transport().responseTimeout()));
         return new HttpPipelineBuilder()
@@ -60,7 +60,7 @@ final class ArmPipeline {
 
     private static boolean shouldRetry(RequestRetryCondition condition, Duration maxDelay, Clock clock) {
         if (condition.getResponse() == null) {
-            return isPassing(condition.getThrowable());
+            return ArmFailures.isPassing(condition.getThrowable());
         }
         int status = condition.getResponse().getStatusCode();
         boolean passing = status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
@@ -68,21 +68,6 @@ final class ArmPipeline {
                 && RetryAfter.of(condition.getResponse().getHeaders(), clock)
                         .map(wait -> wait.compareTo(maxDelay) <= 0)
                         .orElse(true);
-    }
-
-    /** Whether a failure may go away by itself. A credential has tried again on its own account already. */
-    private static boolean isPassing(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ClientAuthenticationException) {
-                return false;
-            }
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || cause instanceof TimeoutException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -2,6 +2,7 @@ package io.github.azkeys.embedded;
 
 import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.catalog.Parameter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +52,8 @@ final class Operations {
                 .orElseThrow(() -> new IllegalArgumentException("The operation '" + operation.name()
                         + "' wants the id of a " + operation.path().resourceType() + ", not " + id)));
         operation
-                .keyParameter()
-                .ifPresent(key -> values.putIfAbsent(
+                .parameters(Parameter.Role.KEY)
+                .forEach(key -> values.putIfAbsent(
                         key.name(),
                         operation.sample() == null
                                 ? "default"

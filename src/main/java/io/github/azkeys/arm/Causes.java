@@ -1,0 +1,33 @@
+package io.github.azkeys.arm;
+
+/** Looks through the causes of a failure. */
+final class Causes {
+
+    private static final int MAX_REASON = 500;
+
+    private Causes() {}
+
+    /** The first of that type, the failure itself included; null where there is none. */
+    static <T extends Throwable> T find(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    /** The failure in one line of bounded length, without a period behind. */
+    static String reason(Throwable failure) {
+        String message =
+                failure.getMessage() == null ? "" : failure.getMessage().replaceAll("[\\p{C}\\s]+", " ");
+        String line = withoutPeriod(message.strip());
+        String bounded = line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
+        String type = failure.getClass().getSimpleName();
+        return bounded.isEmpty() ? type : type + ": " + bounded;
+    }
+
+    static String withoutPeriod(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.azkeys.camel;
+
+import io.github.azkeys.arm.CredentialType;
+import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+/** A Camel context whose component {@code azkeys} asks an embedded ARM service, new for each test. */
+@Timeout(60)
+abstract class AzkeysTestSupport extends CamelTestSupport {
+
+    static final String BATCH =
+            "/subscriptions/subid/resourceGroups/default-azurebatch-japaneast/providers/Microsoft.Batch/batchAccounts/sampleacct";
+    static final String HUB =
+            "/subscriptions/91d12660-3dec-467a-be2a-213b5544ddc0/resourceGroups/myResourceGroup/providers/Microsoft.Devices/IotHubs/testHub";
+    static final String WORKSPACE =
+            "/subscriptions/aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee/resourceGroups/testrg123/providers/Microsoft.MachineLearningServices/workspaces/workspaces123";
+
+    EmbeddedArm arm;
+
+    /** What a test wants to be other than usual. */
+    EmbeddedArm embeddedArm() {
+        return EmbeddedArm.start();
+    }
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        arm = embeddedArm();
+        AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
+        new EmbeddedArmCustomizer(arm).configure("azkeys", component);
+        // quick enough for a test, and every retry is still made
+        component.getConfiguration().setMaxRetryDelay(Duration.ofMillis(20));
+        return context;
+    }
+
+    @AfterEach
+    void closeArm() {
+        if (arm != null) {
+            arm.close();
+        }
+    }
+
+    AzkeysConfiguration configuration() {
+        return context.getComponent("azkeys", AzkeysComponent.class).getConfiguration();
+    }
+
+    void useCredential(com.azure.core.credential.TokenCredential credential) {
+        configuration().setCredentialType(CredentialType.TOKEN_CREDENTIAL);
+        configuration().setTokenCredential(credential);
+    }
+
+    /** Sends an empty message and returns the exchange, failed or not. */
+    Exchange ask(String uri) {
+        return template.request(uri, exchange -> {});
+    }
+}
