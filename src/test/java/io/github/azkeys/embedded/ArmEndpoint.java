@@ -1,11 +1,8 @@
 package io.github.azkeys.embedded;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,19 +13,6 @@ import java.util.regex.Pattern;
 final class ArmEndpoint implements Endpoint {
 
     private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)/subscriptions/([^/]+)(?:/.*)?");
-    private static final Pattern PROVIDER = Pattern.compile("(?i).*/providers/([^/]+)/([^/]+)(?:/.*)?");
-
-    /** Of {@code /subscriptions} and {@code /tenants}, which belong to ARM itself. */
-    private static final List<String> OWN_VERSIONS = List.of(
-            "2016-06-01",
-            "2018-05-01",
-            "2019-06-01",
-            "2019-11-01",
-            "2020-01-01",
-            "2021-01-01",
-            "2021-04-01",
-            "2022-09-01",
-            "2022-12-01");
 
     /** What a call's record keeps; {@code authorization} must never be among them. */
     private static final Set<String> KEPT_HEADERS = Set.of(
@@ -44,7 +28,7 @@ final class ArmEndpoint implements Endpoint {
             "x-ms-return-client-request-id");
 
     private final Clock clock;
-    private final String tenantId;
+    private final Directory directory;
     private final Operations operations;
     private final Resources resources;
     private final Authentication authentication;
@@ -55,7 +39,7 @@ final class ArmEndpoint implements Endpoint {
 
     ArmEndpoint(
             Clock clock,
-            String tenantId,
+            Directory directory,
             Operations operations,
             Resources resources,
             Authentication authentication,
@@ -63,7 +47,7 @@ final class ArmEndpoint implements Endpoint {
             Paging paging,
             Journal journal) {
         this.clock = clock;
-        this.tenantId = tenantId;
+        this.directory = directory;
         this.operations = operations;
         this.resources = resources;
         this.authentication = authentication;
@@ -96,13 +80,9 @@ final class ArmEndpoint implements Endpoint {
                 .filter(value -> !value.isBlank())
                 .orElseThrow(ArmErrors::apiVersionMissing);
         Principal principal = authentication.check(exchange);
-        if (exchange.path().equalsIgnoreCase("/tenants")) {
-            checkOwn(exchange, version);
-            return tenants();
-        }
         Route route = operations.route(exchange.path()).orElse(null);
         if (route == null) {
-            return withoutRoute(exchange, version);
+            return directory.answer(exchange, version, furtherVersions);
         }
         return keys(exchange, version, principal, route);
     }
@@ -132,72 +112,15 @@ final class ArmEndpoint implements Endpoint {
             throw ArmErrors.resourceGroupNotFound(route);
         }
         ObjectNode answer = resources.answer(route).orElseThrow(() -> ArmErrors.resourceNotFound(route));
-        if (post && resources.isLocked(route)) {
-            throw ArmErrors.locked(route);
+        if (post) {
+            resources.lock(route).ifPresent(scope -> {
+                throw ArmErrors.locked(route, scope);
+            });
         }
         if (resources.hasKeysDisabled(route)) {
             throw ArmErrors.keysDisabled(route);
         }
         return paging.page(exchange, route, answer);
-    }
-
-    private ObjectNode withoutRoute(Exchange exchange, String version) {
-        Matcher provider = PROVIDER.matcher(exchange.path());
-        if (provider.matches()) {
-            String namespace = provider.group(1);
-            boolean known = operations.all().stream().anyMatch(operation -> operation
-                    .path()
-                    .resourceType()
-                    .toLowerCase(Locale.ROOT)
-                    .startsWith(namespace.toLowerCase(Locale.ROOT) + "/"));
-            throw known
-                    ? ArmErrors.typeInvalid(namespace, provider.group(2), version)
-                    : ArmErrors.namespaceInvalid(namespace);
-        }
-        Matcher subscription = SUBSCRIPTION.matcher(exchange.path());
-        if (!subscription.matches()) {
-            throw ArmErrors.notFound(exchange.path());
-        }
-        String id = subscription.group(1);
-        if (!resources.hasSubscription(id)) {
-            throw ArmErrors.subscriptionNotFound(id);
-        }
-        if (!exchange.path().equalsIgnoreCase("/subscriptions/" + id)) {
-            throw ArmErrors.notFound(exchange.path());
-        }
-        checkOwn(exchange, version);
-        return subscription(id);
-    }
-
-    private void checkOwn(Exchange exchange, String version) {
-        if (!exchange.method().equals("GET")) {
-            throw ArmErrors.methodNotAllowed(exchange.method(), "GET");
-        }
-        if (!OWN_VERSIONS.contains(version) && !furtherVersions.contains(version)) {
-            throw ArmErrors.apiVersionInvalid(version, OWN_VERSIONS);
-        }
-    }
-
-    private ObjectNode tenants() {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.putArray("value")
-                .addObject()
-                .put("id", "/tenants/" + tenantId)
-                .put("tenantId", tenantId)
-                .put("displayName", "Embedded")
-                .put("tenantCategory", "Home");
-        return answer;
-    }
-
-    private ObjectNode subscription(String id) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", "/subscriptions/" + id)
-                .put("subscriptionId", id)
-                .put("tenantId", tenantId)
-                .put("displayName", "Embedded")
-                .put("state", "Enabled")
-                .put("authorizationSource", "RoleBased");
     }
 
     @Override

@@ -164,13 +164,13 @@ final class ArmErrors {
                         + " your credentials.");
     }
 
-    static ArmRefusal locked(Route route) {
+    static ArmRefusal locked(Route route, String scope) {
         return of(
                 409,
                 "ScopeLocked",
                 "The scope '" + route.target()
                         + "' cannot perform write operation because following scope(s) are locked: '"
-                        + route.resourceId() + "'. Please remove the lock and try again.");
+                        + scope + "'. Please remove the lock and try again.");
     }
 
     /**

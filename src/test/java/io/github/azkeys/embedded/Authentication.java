@@ -23,14 +23,14 @@ final class Authentication {
     private record Challenge(String claims, long lastToken) {}
 
     /**
-     * @param authority where a client gets its token
+     * @param registration where a client gets its token
      * @param endpoint this service, whose own address is an audience beside those of the real ARM
      */
-    Authentication(Clock clock, TokenIssuer tokens, String authority, String clientId, String endpoint) {
+    Authentication(Clock clock, TokenIssuer tokens, Registration registration, String endpoint) {
         this.clock = clock;
         this.tokens = tokens;
-        this.authority = authority;
-        this.clientId = clientId;
+        this.authority = registration.authority();
+        this.clientId = registration.application().clientId();
         this.audiences = List.of(
                 "https://management.core.windows.net/",
                 "https://management.core.windows.net",

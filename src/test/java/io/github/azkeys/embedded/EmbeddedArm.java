@@ -1,9 +1,8 @@
 package io.github.azkeys.embedded;
 
+import java.time.Clock;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Azure Resource Manager, Microsoft Entra and the managed identity of App Service on ports of 127.0.0.1, for tests
@@ -26,15 +25,13 @@ public final class EmbeddedArm implements AutoCloseable {
     private final Secrets secrets = new Secrets();
     private final Journal journal = new Journal();
     private final Closing closing = new Closing();
-    private final Queue<Fault> armFaults = new ConcurrentLinkedQueue<>();
-    private final Queue<Fault> tokenFaults = new ConcurrentLinkedQueue<>();
-    private final String tenantId = Secrets.randomGuid();
-    private final Principal application = new Principal(Secrets.randomGuid(), Secrets.randomGuid());
-    private final String clientSecret = secrets.makeForUrl(32);
+    private final Faults armFaults = new Faults();
+    private final Faults tokenFaults = new Faults();
     private final String identityHeader = secrets.makeForUrl(32);
     private final LoopbackCertificate certificate;
     private final LoopbackServer server;
     private final LoopbackServer identities;
+    private final Registration registration;
     private final TokenIssuer tokens;
     private final Authentication authentication;
     private final Resources resources;
@@ -42,35 +39,26 @@ public final class EmbeddedArm implements AutoCloseable {
     private final ArmEndpoint arm;
 
     EmbeddedArm(EmbeddedArmBuilder settings) {
+        Clock clock = settings.clock;
         Operations operations = new Operations(settings.catalog);
         resources = new Resources(operations, secrets);
-        tokens = new TokenIssuer(settings.clock, settings.tokenLifetime, tenantId, secrets);
         certificate = settings.certificate;
         // the ports come first: ARM and Entra answer links to themselves
         server = LoopbackServer.bind(certificate.serverContext());
         identities = LoopbackServer.bind(null);
-        authentication = new Authentication(
-                settings.clock, tokens, authorityHost() + "/" + tenantId, application.clientId(), endpoint());
-        paging = new Paging(endpoint());
-        arm = new ArmEndpoint(
-                settings.clock,
-                tenantId,
-                operations,
-                resources,
-                authentication,
-                new TokenBuckets(settings.clock, settings.writes, settings.writesPerSecond),
-                paging,
-                journal);
-        Endpoint entra = new EntraEndpoint(
-                settings.clock,
+        registration = new Registration(
                 authorityHost(),
-                tenantId,
-                application,
-                clientSecret,
-                tokens,
-                settings.tokenRefreshIn,
-                journal);
-        Endpoint identity = new ManagedIdentityEndpoint(settings.clock, identityHeader, tokens, journal);
+                Secrets.randomGuid(),
+                new Principal(Secrets.randomGuid(), Secrets.randomGuid()),
+                secrets.makeForUrl(32));
+        tokens = new TokenIssuer(clock, settings.tokenLifetime, tenantId(), secrets);
+        authentication = new Authentication(clock, tokens, registration, endpoint());
+        paging = new Paging(endpoint());
+        TokenBuckets buckets = new TokenBuckets(clock, settings.writes, settings.writesPerSecond);
+        Directory directory = new Directory(tenantId(), operations, resources);
+        arm = new ArmEndpoint(clock, directory, operations, resources, authentication, buckets, paging, journal);
+        Endpoint entra = new EntraEndpoint(clock, registration, tokens, settings.tokenRefreshIn, journal);
+        Endpoint identity = new ManagedIdentityEndpoint(clock, identityHeader, tokens, journal);
         server.serve(new FaultyHandler(
                 exchange -> EntraEndpoint.owns(exchange) ? entra : arm,
                 endpoint -> endpoint == arm ? armFaults : tokenFaults,
@@ -105,17 +93,17 @@ public final class EmbeddedArm implements AutoCloseable {
 
     /** The tenant that the application lives in. */
     public String tenantId() {
-        return tenantId;
+        return registration.tenantId();
     }
 
     /** The application that may ask for tokens. */
     public String clientId() {
-        return application.clientId();
+        return registration.application().clientId();
     }
 
     /** Its secret, another one at every start. */
     public String clientSecret() {
-        return clientSecret;
+        return registration.clientSecret();
     }
 
     /** The value for the environment variable {@code IDENTITY_ENDPOINT}; plain HTTP as on App Service. */
@@ -208,18 +196,12 @@ public final class EmbeddedArm implements AutoCloseable {
 
     /** Lets that go wrong with the next call, or calls, to ARM; faults wait for their turn in a queue. */
     public void fail(Fault fault) {
-        queue(armFaults, fault);
+        armFaults.add(fault);
     }
 
     /** The same for requests to Entra and to the managed identity. */
     public void failTokens(Fault fault) {
-        queue(tokenFaults, fault);
-    }
-
-    private static void queue(Queue<Fault> faults, Fault fault) {
-        for (int i = 0; i < fault.times(); i++) {
-            faults.add(fault);
-        }
+        tokenFaults.add(fault);
     }
 
     /** The calls to ARM up to now in their order, also those that a fault took. */

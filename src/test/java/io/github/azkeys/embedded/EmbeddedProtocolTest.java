@@ -11,8 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,20 @@ class EmbeddedProtocolTest {
         clock.advance(Duration.ofSeconds(2));
         assertThat(caller.post(Caller.BATCH_KEYS, token).statusCode()).isEqualTo(200);
         assertThat(caller.post(Caller.BATCH_KEYS, token).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void callersAtOnceGetNoMoreThanTheBucketHolds() {
+        String token = caller.token();
+        List<CompletableFuture<Integer>> calls = IntStream.range(0, 20)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> caller.post(Caller.BATCH_KEYS, token).statusCode()))
+                .toList();
+        assertThat(calls)
+                .extracting(CompletableFuture::join)
+                .filteredOn(status -> status == 200)
+                .hasSize(3);
+        assertThat(arm.calls("batch")).hasSize(20);
     }
 
     @Test

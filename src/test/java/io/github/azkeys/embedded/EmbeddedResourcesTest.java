@@ -185,7 +185,10 @@ class EmbeddedResourcesTest {
     @Test
     void aLockOnAGroupHoldsForWhatIsInside() {
         arm.lock("/subscriptions/subid/resourceGroups/default-azurebatch-japaneast");
-        assertThat(Caller.code(caller.post(Caller.BATCH_KEYS))).isEqualTo("ScopeLocked");
+        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS);
+        assertThat(Caller.code(response)).isEqualTo("ScopeLocked");
+        assertThat(Caller.message(response))
+                .contains("are locked: '/subscriptions/subid/resourceGroups/default-azurebatch-japaneast'.");
     }
 
     @Test

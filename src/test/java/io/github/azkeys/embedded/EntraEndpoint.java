@@ -25,10 +25,7 @@ final class EntraEndpoint implements Endpoint {
     private static final Pattern JWT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
     private final Clock clock;
-    private final String authorityHost;
-    private final String tenantId;
-    private final Principal application;
-    private final String clientSecret;
+    private final Registration registration;
     private final TokenIssuer tokens;
     private final Duration refreshIn;
     private final Journal journal;
@@ -37,20 +34,9 @@ final class EntraEndpoint implements Endpoint {
     /**
      * @param refreshIn after which time a client may ask again, null where the answer does not say
      */
-    EntraEndpoint(
-            Clock clock,
-            String authorityHost,
-            String tenantId,
-            Principal application,
-            String clientSecret,
-            TokenIssuer tokens,
-            Duration refreshIn,
-            Journal journal) {
+    EntraEndpoint(Clock clock, Registration registration, TokenIssuer tokens, Duration refreshIn, Journal journal) {
         this.clock = clock;
-        this.authorityHost = authorityHost;
-        this.tenantId = tenantId;
-        this.application = application;
-        this.clientSecret = clientSecret;
+        this.registration = registration;
         this.tokens = tokens;
         this.refreshIn = refreshIn;
         this.journal = journal;
@@ -91,7 +77,7 @@ final class EntraEndpoint implements Endpoint {
             return errors.grantUnsupported();
         }
         String client = form.get("client_id");
-        if (!application.clientId().equalsIgnoreCase(client)) {
+        if (!registration.application().clientId().equalsIgnoreCase(client)) {
             return errors.clientUnknown(client, tenant);
         }
         Optional<Answer> wrong = wrongCredential(form);
@@ -113,8 +99,11 @@ final class EntraEndpoint implements Endpoint {
             return Optional.of(errors.credentialMissing());
         }
         boolean right = MessageDigest.isEqual(
-                secret.getBytes(StandardCharsets.UTF_8), clientSecret.getBytes(StandardCharsets.UTF_8));
-        return right ? Optional.empty() : Optional.of(errors.secretInvalid(application.clientId()));
+                secret.getBytes(StandardCharsets.UTF_8),
+                registration.clientSecret().getBytes(StandardCharsets.UTF_8));
+        return right
+                ? Optional.empty()
+                : Optional.of(errors.secretInvalid(registration.application().clientId()));
     }
 
     /** The resource that the first scope names; MSAL adds {@code openid} and others behind it. */
@@ -128,7 +117,7 @@ final class EntraEndpoint implements Endpoint {
     }
 
     private Answer granted(String audience) {
-        IssuedToken token = tokens.issue(application, audience);
+        IssuedToken token = tokens.issue(registration.application(), audience);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("token_type", "Bearer");
         body.put("expires_in", tokens.lifetime().toSeconds());
@@ -140,7 +129,7 @@ final class EntraEndpoint implements Endpoint {
     }
 
     private ObjectNode configuration() {
-        String base = authorityHost + "/" + tenantId;
+        String base = registration.authority();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("issuer", base + "/v2.0")
                 .put("authorization_endpoint", base + "/oauth2/v2.0/authorize")
@@ -154,12 +143,10 @@ final class EntraEndpoint implements Endpoint {
     }
 
     private ObjectNode discovery() {
-        String host = authorityHost.substring("https://".length());
+        String host = registration.authorityHost().substring("https://".length());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("api-version", "1.1")
-                .put(
-                        "tenant_discovery_endpoint",
-                        authorityHost + "/" + tenantId + "/v2.0/.well-known/openid-configuration");
+                .put("tenant_discovery_endpoint", registration.authority() + "/v2.0/.well-known/openid-configuration");
         ObjectNode metadata = body.putArray("metadata").addObject();
         metadata.put("preferred_network", host).put("preferred_cache", host);
         metadata.putArray("aliases").add(host);
@@ -167,14 +154,20 @@ final class EntraEndpoint implements Endpoint {
     }
 
     private boolean isTenant(String tenant) {
-        return tenantId.equalsIgnoreCase(tenant);
+        return registration.tenantId().equalsIgnoreCase(tenant);
     }
 
     @Override
     public Answer dress(Exchange exchange, Answer answer) {
-        return answer.with("Cache-Control", "no-store, no-cache")
+        Answer dressed = answer.with("Cache-Control", "no-store, no-cache")
                 .with("Pragma", "no-cache")
                 .with("x-ms-request-id", Secrets.randomGuid());
+        boolean echo = exchange.header("return-client-request-id")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
+        String own = exchange.header("client-request-id").orElse(null);
+        // MSAL complains in its log where its own id does not come back
+        return echo && own != null ? dressed.with("client-request-id", own) : dressed;
     }
 
     @Override

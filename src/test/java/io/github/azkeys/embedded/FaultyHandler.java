@@ -3,7 +3,6 @@ package io.github.azkeys.embedded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Queue;
 import java.util.function.Function;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -20,14 +19,14 @@ final class FaultyHandler implements HttpRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FaultyHandler.class);
 
     private final Function<Exchange, Endpoint> endpoints;
-    private final Function<Endpoint, Queue<Fault>> faults;
+    private final Function<Endpoint, Faults> faults;
     private final Closing closing;
 
     /**
      * @param endpoints who answers a request
-     * @param faults an endpoint's faults, one a call
+     * @param faults an endpoint's faults
      */
-    FaultyHandler(Function<Exchange, Endpoint> endpoints, Function<Endpoint, Queue<Fault>> faults, Closing closing) {
+    FaultyHandler(Function<Exchange, Endpoint> endpoints, Function<Endpoint, Faults> faults, Closing closing) {
         this.endpoints = endpoints;
         this.faults = faults;
         this.closing = closing;
@@ -38,8 +37,7 @@ final class FaultyHandler implements HttpRequestHandler {
             throws IOException {
         Exchange exchange = Exchange.read(request);
         Endpoint endpoint = endpoints.apply(exchange);
-        Fault due = faults.apply(endpoint).poll();
-        Fault fault = due == null ? Fault.NONE : due;
+        Fault fault = faults.apply(endpoint).next();
         Answer answer = endpoint.dress(exchange, answer(exchange, endpoint, fault));
         boolean answered = fault.kind() == Fault.Kind.ANSWER || fault.kind() == Fault.Kind.TRUNCATION;
         endpoint.note(exchange, answered ? answer.status() : 0);

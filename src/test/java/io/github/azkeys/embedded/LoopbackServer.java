@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -100,10 +101,19 @@ final class LoopbackServer implements AutoCloseable {
                 Socket socket = listener.accept();
                 accepted.incrementAndGet();
                 open.add(socket);
-                threads.execute(() -> converse(service, socket));
-            } catch (IOException | RuntimeException e) {
+                start(service, socket);
+            } catch (IOException e) {
                 LOG.debug("No connection accepted: {}", e.toString());
             }
+        }
+    }
+
+    private void start(HttpService service, Socket socket) {
+        try {
+            threads.execute(() -> converse(service, socket));
+        } catch (RejectedExecutionException e) {
+            // accepted at the very moment of closing
+            quietly(socket);
         }
     }
 
@@ -115,9 +125,11 @@ final class LoopbackServer implements AutoCloseable {
                 context.setAttribute(SOCKET, socket);
                 service.handleRequest(connection, context);
             }
-        } catch (IOException | HttpException | RuntimeException e) {
-            // clients come and go as they like
-            LOG.debug("Connection ended: {}", e.toString());
+        } catch (IOException | HttpException e) {
+            // clients come and go as they like; the message may quote what they sent, so it is not logged
+            LOG.debug("Connection ended by {}", e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            LOG.error("The embedded service is broken", e);
         } finally {
             open.remove(socket);
         }
@@ -142,7 +154,7 @@ final class LoopbackServer implements AutoCloseable {
         threads.shutdownNow();
         open.forEach(LoopbackServer::quietly);
         try {
-            if (!threads.awaitTermination(500, TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(400, TimeUnit.MILLISECONDS)) {
                 LOG.debug("Some threads of the embedded service end later");
             }
         } catch (InterruptedException e) {

@@ -20,7 +20,8 @@ final class Resources {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> subscriptions = new HashSet<>();
     private final Set<String> resourceGroups = new HashSet<>();
-    private final Set<String> locked = new HashSet<>();
+    // as given, by their normal form
+    private final Map<String, String> locks = new LinkedHashMap<>();
     private final Set<String> denied = new HashSet<>();
     private final Set<String> disabled = new HashSet<>();
 
@@ -77,11 +78,11 @@ final class Resources {
     }
 
     synchronized void lock(String id) {
-        locked.add(Ids.normal(id));
+        locks.put(Ids.normal(id), id);
     }
 
     synchronized void unlock(String id) {
-        locked.remove(Ids.normal(id));
+        locks.remove(Ids.normal(id));
     }
 
     synchronized void deny(String id) {
@@ -96,8 +97,13 @@ final class Resources {
         disabled.add(Ids.normal(id));
     }
 
-    synchronized boolean isLocked(Route route) {
-        return Ids.isWithin(Ids.normal(route.target()), locked);
+    /** The locked scope that the route lies in, as it was given. */
+    synchronized Optional<String> lock(Route route) {
+        String target = Ids.normal(route.target());
+        return locks.entrySet().stream()
+                .filter(lock -> Ids.isWithin(target, Set.of(lock.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     synchronized boolean isDenied(Route route) {

@@ -1,0 +1,103 @@
+package io.github.azkeys.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.catalog.OperationCatalog;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An operation that an application describes itself and whose answer comes in pages. */
+@Timeout(30)
+class EmbeddedPagingTest {
+
+    private static final String ID = "/subscriptions/s/resourceGroups/g/providers/Example.Rooms/houses/h1";
+
+    private static final String OPERATION = """
+            {
+              "name": "rooms",
+              "path": "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Example.Rooms/houses/{house}/listKeys",
+              "parameters": {"house": {"description": "A house."}},
+              "apiVersion": "2020-01-01",
+              "body": "RegistryListCredentialsResult",
+              "nextLink": "nextLink",
+              "sample": {
+                "request": {"subscriptionId": "s", "resourceGroupName": "g", "house": "h0"},
+                "response": {
+                  "username": "h0",
+                  "passwords": [
+                    {"name": "front", "value": "1"},
+                    {"name": "back", "value": "2"},
+                    {"name": "cellar", "value": "3"}
+                  ]
+                }
+              }
+            }
+            """;
+
+    private EmbeddedArm arm;
+    private Caller caller;
+
+    @BeforeEach
+    void start() {
+        arm = EmbeddedArm.builder()
+                .catalog(new OperationCatalog(location -> location.endsWith("rooms.json")
+                        ? new ByteArrayInputStream(OPERATION.getBytes(StandardCharsets.UTF_8))
+                        : null))
+                .start();
+        caller = new Caller(arm);
+        arm.add("rooms", ID);
+    }
+
+    @AfterEach
+    void stop() {
+        arm.close();
+    }
+
+    @Test
+    void anOperationOfTheApplicationIsServed() {
+        JsonNode answer = Caller.json(caller.post(ID + "/listKeys?api-version=2020-01-01"));
+        assertThat(answer.get("username").textValue()).isEqualTo("h1");
+        assertThat(answer.get("passwords")).hasSize(3);
+        assertThat(answer.get("nextLink").isNull()).isTrue();
+    }
+
+    @Test
+    void pagesLinkToEachOtherUntilTheLast() {
+        arm.pageSize(2);
+        List<String> names = new ArrayList<>();
+        HttpResponse<String> response = caller.post(ID + "/listKeys?api-version=2020-01-01");
+        JsonNode page = Caller.json(response);
+        while (true) {
+            page.get("passwords").forEach(item -> names.add(item.get("name").textValue()));
+            if (page.get("nextLink").isNull()) {
+                break;
+            }
+            assertThat(page.get("nextLink").textValue()).startsWith(arm.endpoint() + "/subscriptions/s/");
+            page = Caller.json(caller.get(page.get("nextLink").textValue()));
+        }
+        assertThat(names).containsExactly("front", "back", "cellar");
+        assertThat(arm.calls("rooms")).extracting(ArmCall::method).containsExactly("POST", "GET");
+    }
+
+    @Test
+    void aFurtherPageMayBeAskedForLikeTheFirst() {
+        arm.pageSize(1);
+        JsonNode first = Caller.json(caller.post(ID + "/listKeys?api-version=2020-01-01"));
+        JsonNode second = Caller.json(caller.post(first.get("nextLink").textValue()));
+        assertThat(second.at("/passwords/0/name").textValue()).isEqualTo("back");
+    }
+
+    @Test
+    void aPageHoldsSomething() {
+        assertThatIllegalArgumentException().isThrownBy(() -> arm.pageSize(0));
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.azkeys.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.http.HttpRequest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
+
+/** The embedded service must never be the one that leaks: users look for leaks of their own with it. */
+@Timeout(30)
+class EmbeddedSecrecyTest {
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.azkeys.embedded");
+    private final Logger httpCore = (Logger) LoggerFactory.getLogger("org.apache.hc.core5");
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        for (Logger each : List.of(logger, httpCore)) {
+            each.setLevel(Level.TRACE);
+            each.addAppender(log);
+        }
+    }
+
+    @AfterEach
+    void stopListening() {
+        for (Logger each : List.of(logger, httpCore)) {
+            each.setLevel(null);
+            each.detachAppender(log);
+        }
+    }
+
+    @Test
+    void nothingIsLoggedAboveDebugAndNeverASecret() {
+        EmbeddedArm arm = EmbeddedArm.start();
+        try (arm) {
+            Caller caller = new Caller(arm);
+            String token = caller.token();
+            String mine = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Batch/batchAccounts/mine";
+            arm.add("batch", mine);
+            caller.post(mine + "/listKeys?api-version=2024-07-01", token);
+            arm.regenerate(mine, "primary");
+            caller.post(mine + "/listKeys?api-version=2024-07-01", token);
+            arm.fail(Fault.status(500).text("no"));
+            caller.post(Caller.BATCH_KEYS, token);
+            caller.send(caller.request("/nowhere?api-version=1").header("Authorization", "Bearer x"));
+            caller.send(caller.request(arm.identityEndpoint() + "?api-version=2019-08-01&resource=r")
+                    .header("X-IDENTITY-HEADER", arm.identityHeader())
+                    .method("GET", HttpRequest.BodyPublishers.noBody()));
+            assertThat(arm.calls().toString() + arm.tokenRequests()).doesNotContain(arm.secrets());
+            assertThat(arm.secrets()).contains(token, arm.clientSecret(), arm.identityHeader(), "AAAA==");
+        }
+        List<ILoggingEvent> events = List.copyOf(log.list);
+        assertThat(events).isNotEmpty();
+        assertThat(events).extracting(ILoggingEvent::getLevel).allMatch(level -> !level.isGreaterOrEqual(Level.INFO));
+        assertThat(events).extracting(ILoggingEvent::getFormattedMessage).allSatisfy(message -> assertThat(message)
+                .doesNotContain(arm.secrets()));
+    }
+}
