@@ -3,6 +3,7 @@ package io.github.azkeys.camel;
 import io.github.azkeys.arm.CredentialType;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import io.github.azkeys.embedded.LoopbackCertificate;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -21,17 +22,15 @@ abstract class AzkeysTestSupport extends CamelTestSupport {
     static final String WORKSPACE =
             "/subscriptions/aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee/resourceGroups/testrg123/providers/Microsoft.MachineLearningServices/workspaces/workspaces123";
 
-    EmbeddedArm arm;
+    /** Making one takes half a second. */
+    static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
 
-    /** What a test wants to be other than usual. */
-    EmbeddedArm embeddedArm() {
-        return EmbeddedArm.start();
-    }
+    EmbeddedArm arm;
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        arm = embeddedArm();
+        arm = EmbeddedArm.builder().certificate(CERTIFICATE).start();
         AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
         new EmbeddedArmCustomizer(arm).configure("azkeys", component);
         // quick enough for a test, and every retry is still made
