@@ -69,7 +69,7 @@ final class ArmEndpoint implements Endpoint {
         }
     }
 
-    /** Checks in the order in which ARM does: the request, the caller, the scope, the resource. */
+    /** Checks the request first, then the caller, the scope and the resource. */
     private ObjectNode accepted(Exchange exchange) {
         if (exchange.method().equals("POST")
                 && exchange.header("Content-Length").isEmpty()
@@ -88,8 +88,9 @@ final class ArmEndpoint implements Endpoint {
     }
 
     private ObjectNode keys(Exchange exchange, String version, Principal principal, Route route) {
-        String method =
-                Paging.isFurtherPage(exchange) ? "GET" : route.operation().method();
+        String method = Paging.isFurtherPage(exchange, route)
+                ? "GET"
+                : route.operation().method();
         if (!exchange.method().equals(method)
                 && !exchange.method().equals(route.operation().method())) {
             throw ArmErrors.methodNotAllowed(exchange.method(), method);
@@ -128,7 +129,6 @@ final class ArmEndpoint implements Endpoint {
         String requestId = Secrets.randomGuid();
         Answer dressed = answer.with("Cache-Control", "no-cache")
                 .with("Pragma", "no-cache")
-                .with("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
                 .with("X-Content-Type-Options", "nosniff")
                 .with("x-ms-request-id", requestId)
                 .with(

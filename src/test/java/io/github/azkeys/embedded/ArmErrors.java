@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The errors of ARM in its own words, as clients of it may look for them. */
+/**
+ * The errors of ARM, since clients look at codes and, now and then, at words. Codes are ARM's; words are too where
+ * public reports quote them, such as for scopes, versions, audiences and throttling, else they are close.
+ */
 final class ArmErrors {
 
     private static final DateTimeFormatter TIME =

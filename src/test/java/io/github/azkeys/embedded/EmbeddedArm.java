@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Azure Resource Manager, Microsoft Entra and the managed identity of App Service on ports of 127.0.0.1, for tests
- * without network or subscription. It serves every operation of the catalogue: the resource that the
- * documentation shows is there from the start and answers what the documentation shows.
+ * without network or subscription. It serves every operation of the catalogue: the resource that the documentation
+ * shows is there from the start and answers what the documentation shows.
  *
  * <pre>{@code
  * try (EmbeddedArm arm = EmbeddedArm.start()) {

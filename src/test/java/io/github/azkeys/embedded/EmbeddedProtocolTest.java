@@ -138,6 +138,7 @@ class EmbeddedProtocolTest {
         HttpResponse<String> response = caller.get(Caller.BATCH_KEYS);
         assertThat(response.statusCode()).isEqualTo(405);
         assertThat(Caller.header(response, "Allow")).isEqualTo("POST");
+        assertThat(caller.get(Caller.BATCH_KEYS + "&$skiptoken=1").statusCode()).isEqualTo(405);
     }
 
     @Test

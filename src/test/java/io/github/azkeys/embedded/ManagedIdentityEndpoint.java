@@ -49,7 +49,7 @@ final class ManagedIdentityEndpoint implements Endpoint {
                 .orElseGet(() -> refused(400, "The parameter resource is missing"));
     }
 
-    /** Status and form are documented, the sentences are not. */
+    /** Statuses and sentences are made: no public record of App Service's own was found. */
     private static Answer refused(int status, String message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         return Answer.json(status, body.put("statusCode", status).put("message", message));

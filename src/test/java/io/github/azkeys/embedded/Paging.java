@@ -47,8 +47,9 @@ final class Paging {
         return whole;
     }
 
-    static boolean isFurtherPage(Exchange exchange) {
-        return exchange.parameter(SKIP).isPresent();
+    /** Whether a link to a next page was followed. */
+    static boolean isFurtherPage(Exchange exchange, Route route) {
+        return route.operation().nextLink() != null && exchange.parameter(SKIP).isPresent();
     }
 
     private static int skip(Exchange exchange) {
