@@ -40,8 +40,8 @@ class FailureTest {
 
     private final ApacheHttpClient client = new ApacheHttpClient(TransportOptions.DEFAULT
             .withConnectTimeout(Duration.ofMillis(300))
-            .withAcquireTimeout(Duration.ofMillis(600))
-            .withResponseTimeout(Duration.ofMillis(400))
+            .withAcquireTimeout(Duration.ofMillis(500))
+            .withResponseTimeout(Duration.ofMillis(250))
             .withMaxConnections(2));
     private final List<AutoCloseable> resources = new ArrayList<>();
 
@@ -143,7 +143,7 @@ class FailureTest {
     void aRequestCanHaveItsOwnResponseTimeout() {
         HttpRequest slow = serve(connection -> {
             while (connection.readRequest() != null) {
-                TimeUnit.MILLISECONDS.sleep(900); // longer than the client's own time-out
+                TimeUnit.MILLISECONDS.sleep(450); // longer than the client's own time-out
                 connection.write(TestConnection.ok("late"));
             }
         });
@@ -198,7 +198,7 @@ class FailureTest {
 
         assertThat(failure(client.send(slow)))
                 .isInstanceOf(SocketTimeoutException.class)
-                .hasMessageContaining("No connection within 600 ms");
+                .hasMessageContaining("No connection within 500 ms");
     }
 
     @ParameterizedTest
