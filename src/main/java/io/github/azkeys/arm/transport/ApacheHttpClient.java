@@ -15,14 +15,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolStats;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 
 /**
  * Sends the requests of azure-core pipelines and credentials over HTTP/1.1 with Apache HttpClient. It does what a
@@ -36,6 +37,8 @@ import reactor.core.publisher.Mono;
  */
 public final class ApacheHttpClient implements HttpClient, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApacheHttpClient.class);
+
     // as azure-core's own clients name them; the third is treated as the first, as they do
     private static final String EAGERLY_READ_RESPONSE = "azure-eagerly-read-response";
     private static final String RESPONSE_TIMEOUT = "azure-response-timeout";
@@ -43,7 +46,7 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
 
     private final TransportOptions options;
     private final TransportThreads threads;
-    private final PoolingAsyncClientConnectionManager connections;
+    private final ConnectionPool connections;
     private final CloseableHttpAsyncClient client;
     private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -59,12 +62,12 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
 
     ApacheHttpClient(TransportOptions options, int ioThreads) {
         this.options = Objects.requireNonNull(options, "options");
-        connections = ConnectionPools.create(options);
-        client = AsyncClients.create(options, connections, ioThreads);
+        connections = new ConnectionPool(options);
+        client = AsyncClients.create(options, connections, ioThreads, this::ioThreadFailed);
         client.start();
         threads = new TransportThreads();
-        long interval = ConnectionPools.evictionInterval(options.idleTimeout()).toMillis();
-        threads.timer().scheduleWithFixedDelay(this::evict, interval, interval, TimeUnit.MILLISECONDS);
+        long interval = connections.evictionInterval().toMilliseconds();
+        threads.timer().scheduleWithFixedDelay(connections::evict, interval, interval, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -84,15 +87,9 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
         return Mono.<HttpResponse>create(sink -> {
                     Exchange exchange = start(request, context);
                     sink.onCancel(() -> exchange.abort(new IOException("The request was cancelled")));
-                    exchange.result().whenComplete((response, error) -> {
-                        if (error == null) {
-                            sink.success(response);
-                        } else {
-                            sink.error(error);
-                        }
-                    });
+                    exchange.result().whenComplete((response, error) -> threads.callbacks()
+                            .schedule(() -> deliver(response, error, sink)));
                 })
-                .publishOn(threads.callbacks())
                 // a response that met a cancelled subscriber
                 .doOnDiscard(HttpResponse.class, HttpResponse::close);
     }
@@ -170,9 +167,21 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
         return context.getData(key).filter(Boolean.TRUE::equals).isPresent();
     }
 
-    private void evict() {
-        connections.closeExpired();
-        connections.closeIdle(TimeValue.of(options.idleTimeout()));
+    private static void deliver(HttpResponse response, Throwable error, MonoSink<HttpResponse> sink) {
+        if (error == null) {
+            sink.success(response);
+        } else {
+            sink.error(error);
+        }
+    }
+
+    private void ioThreadFailed(Exception error) {
+        if (closed.get()) {
+            // HttpClient closes its selectors while its threads still use them
+            LOG.debug("An HTTP I/O thread was surprised by the end", error);
+        } else {
+            LOG.error("An HTTP I/O thread failed", error);
+        }
     }
 
     private static IOException closedError() {

@@ -8,7 +8,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.core5.function.Callback;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -23,7 +23,7 @@ final class AsyncClients {
     private AsyncClients() {}
 
     static CloseableHttpAsyncClient create(
-            TransportOptions options, PoolingAsyncClientConnectionManager connections, int ioThreads) {
+            TransportOptions options, ConnectionPool connections, int ioThreads, Callback<Exception> ioThreadFailed) {
         HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
                 .setConnectionManager(connections)
                 .setIOReactorConfig(IOReactorConfig.custom()
@@ -33,6 +33,7 @@ final class AsyncClients {
                         .setTcpNoDelay(true)
                         .build())
                 .setThreadFactory(TransportThreads.named("azkeys-http-io-"))
+                .setIoReactorExceptionCallback(ioThreadFailed)
                 // policies of azure-core retry
                 .disableAutomaticRetries()
                 // a redirect would carry a bearer token to another host
@@ -43,6 +44,7 @@ final class AsyncClients {
                 .disableConnectionState()
                 // credentials for a target are azure-core's affair
                 .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
+                .addExecInterceptorFirst("azkeys-cancellation", Exchange::makeCancellable)
                 .addRequestInterceptorLast(Exchange::requestIsBeingSent);
         ProxyOptions proxy = options.proxy();
         if (proxy != null) {

@@ -10,11 +10,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
@@ -30,9 +34,9 @@ final class Exchange implements FutureCallback<Void> {
     private final Consumer<Exchange> whenEnded;
     private final CompletableFuture<HttpResponse> result = new CompletableFuture<>();
     private final ResponseBody body = new ResponseBody();
+    private final Cancellation cancellation = new Cancellation();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean requestSent;
-    private volatile Future<?> execution;
     private volatile Future<?> acquireTimer;
 
     Exchange(boolean secure, Consumer<Exchange> whenEnded) {
@@ -52,12 +56,9 @@ final class Exchange implements FutureCallback<Void> {
             // HttpClient looks at waiting requests only when a connection comes back: if none does, they wait for ever
             acquireTimer = timer.schedule(
                     () -> giveUpWithoutConnection(acquireTimeout), acquireTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            execution = client.execute(request, response, context, this);
+            client.execute(request, response, context, this);
         } catch (RuntimeException e) {
             failed(e);
-        }
-        if (ended.get()) {
-            cancel();
         }
     }
 
@@ -81,7 +82,7 @@ final class Exchange implements FutureCallback<Void> {
     /** Ends the exchange and closes its connection; without effect once the connection is free. */
     void abort(IOException reason) {
         if (end(reason)) {
-            cancel();
+            cancellation.cancel();
         }
     }
 
@@ -108,13 +109,33 @@ final class Exchange implements FutureCallback<Void> {
         // released() follows
     }
 
+    /** Hook for HttpClient, called before anything else is done for a request. */
+    static void makeCancellable(
+            HttpRequest request,
+            AsyncEntityProducer entity,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        AsyncExecChain.Scope own = new AsyncExecChain.Scope(
+                scope.exchangeId,
+                scope.route,
+                scope.originalRequest,
+                of(scope.clientContext).cancellation,
+                scope.clientContext,
+                scope.execRuntime,
+                scope.scheduler,
+                scope.execCount);
+        chain.proceed(request, entity, own, callback);
+    }
+
     /**
      * Hook for HttpClient, called when a connection to the target is there and the request is about to be written.
      *
      * @throws IOException if the request must not be written
      */
     static void requestIsBeingSent(HttpRequest request, EntityDetails entity, HttpContext context) throws IOException {
-        Exchange exchange = (Exchange) context.getAttribute(ATTRIBUTE);
+        Exchange exchange = of(context);
         if (exchange.isEnded()) {
             throw new IOException("The exchange has ended");
         }
@@ -124,6 +145,10 @@ final class Exchange implements FutureCallback<Void> {
         }
         exchange.requestSent = true;
         exchange.cancelTimer();
+    }
+
+    private static Exchange of(HttpContext context) {
+        return (Exchange) context.getAttribute(ATTRIBUTE);
     }
 
     private void giveUpWithoutConnection(Duration timeout) {
@@ -151,13 +176,6 @@ final class Exchange implements FutureCallback<Void> {
         Future<?> timer = acquireTimer;
         if (timer != null) {
             timer.cancel(false);
-        }
-    }
-
-    private void cancel() {
-        Future<?> running = execution;
-        if (running != null) {
-            running.cancel(true);
         }
     }
 }

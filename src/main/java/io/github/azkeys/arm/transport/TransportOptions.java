@@ -3,8 +3,6 @@ package io.github.azkeys.arm.transport;
 import com.azure.core.http.ProxyOptions;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -180,13 +178,6 @@ public record TransportOptions(
         }
         if (proxy.getAddress() == null) {
             throw new IllegalArgumentException("The proxy has no address");
-        }
-        if (proxy.getNonProxyHosts() != null) {
-            try {
-                Pattern.compile(proxy.getNonProxyHosts());
-            } catch (PatternSyntaxException e) {
-                throw new IllegalArgumentException("The proxy's nonProxyHosts are not a regular expression", e);
-            }
         }
     }
 }

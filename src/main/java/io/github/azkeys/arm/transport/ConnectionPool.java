@@ -1,0 +1,84 @@
+package io.github.azkeys.arm.transport;
+
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.reactor.ConnectionInitiator;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** The HTTP/1.1 connections of one client. Threadsafe. */
+final class ConnectionPool extends PoolingAsyncClientConnectionManager {
+
+    private final TimeValue idleTimeout;
+
+    ConnectionPool(TransportOptions options) {
+        super(RegistryBuilder.<TlsStrategy>create()
+                .register(
+                        URIScheme.HTTPS.getId(),
+                        new VerifyingTlsStrategy(
+                                options.sslContext() == null ? defaultContext() : options.sslContext()))
+                .build());
+        Timeout connectTimeout = Timeout.of(options.connectTimeout());
+        idleTimeout = TimeValue.of(options.idleTimeout());
+        setDefaultTlsConfig(TlsConfig.custom()
+                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                .setHandshakeTimeout(connectTimeout)
+                .build());
+        setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(connectTimeout)
+                .setSocketTimeout(Timeout.of(options.responseTimeout()))
+                .setTimeToLive(TimeValue.of(options.connectionTimeToLive()))
+                .build());
+        setMaxTotal(options.maxConnections());
+        setDefaultMaxPerRoute(options.maxConnections());
+    }
+
+    /**
+     * A connect that has begun goes on to its end, good or bad, even if the request is cancelled; the connection is
+     * closed then. Were it cancelled, HttpClient would forget a socket whose TLS handshake is under way but not close
+     * it, and there would be more sockets than {@code maxConnections}.
+     */
+    @Override
+    public Future<AsyncConnectionEndpoint> connect(
+            AsyncConnectionEndpoint endpoint,
+            ConnectionInitiator initiator,
+            Timeout timeout,
+            Object attachment,
+            HttpContext context,
+            FutureCallback<AsyncConnectionEndpoint> callback) {
+        super.connect(endpoint, initiator, timeout, attachment, context, callback);
+        // HttpClient only ever cancels this
+        return new CompletableFuture<>();
+    }
+
+    /** Closes connections that are idle or too old; to be called now and then. */
+    void evict() {
+        closeExpired();
+        closeIdle(idleTimeout);
+    }
+
+    /** How often to evict: late by a quarter of the idle time, yet at most by five seconds. */
+    TimeValue evictionInterval() {
+        return TimeValue.ofMilliseconds(Math.max(50, Math.min(5000, idleTimeout.toMilliseconds() / 4)));
+    }
+
+    private static SSLContext defaultContext() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no default SSLContext", e);
+        }
+    }
+}
