@@ -19,6 +19,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.util.StringHelper;
+import org.apache.camel.util.URISupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,6 +116,26 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
             throw new IllegalStateException(this + " is not started");
         }
         return running;
+    }
+
+    /**
+     * The URI without the secrets that somebody may have written into it: Camel puts it into the properties of an
+     * exchange, and from there it would get into logs.
+     */
+    @Override
+    public String getEndpointUri() {
+        return URISupport.sanitizeUri(super.getEndpointUri());
+    }
+
+    /** Two endpoints whose URIs differ in a secret only are not the same. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     @Override

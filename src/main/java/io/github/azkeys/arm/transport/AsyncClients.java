@@ -32,6 +32,8 @@ final class AsyncClients {
                         .setSoTimeout(Timeout.of(options.responseTimeout()))
                         .setTcpNoDelay(true)
                         .build())
+                // HttpClient's own would log the bytes of every body at DEBUG, keys and tokens among them
+                .setIoSessionDecorator(session -> session)
                 .setThreadFactory(TransportThreads.named("azkeys-http-io-"))
                 .setIoReactorExceptionCallback(ioThreadFailed)
                 // policies of azure-core retry

@@ -25,7 +25,7 @@ final class Requests {
         for (HttpHeader header : request.getHeaders()) {
             if (!isFraming(header)) {
                 for (String value : header.getValuesList()) {
-                    target.addHeader(header.getName(), value);
+                    target.addHeader(new QuietHeader(header.getName(), value));
                 }
             }
         }

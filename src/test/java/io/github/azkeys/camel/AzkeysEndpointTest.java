@@ -1,0 +1,152 @@
+package io.github.azkeys.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.arm.AzureCloud;
+import io.github.azkeys.arm.CredentialType;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Options, and what happens to them when an endpoint is made, started and stopped. */
+class AzkeysEndpointTest extends AzkeysTestSupport {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "azkeys:btach | Unknown operation 'btach': did you mean batch",
+                "azkeys:batch?keyName=primary | leave out option keyName",
+                "azkeys:batch?resourceName=a-b | option resourceName: accountName 'a-b' must match ^[a-zA-Z0-9]+$",
+                "azkeys:iothub?resourceName=a/b | must have the form resourceName",
+                "azkeys:batch?resourceId=/subscriptions/x | option resourceId '/subscriptions/x' is not the id of a Microsoft.Batch/batchAccounts",
+                "azkeys:batch?apiVersion=latest&resourceName=%20 | must not be empty",
+                "azkeys:batch?apiVersion=2024/07 | option apiVersion must look like 2024-07-01",
+                "azkeys:batch?maxRetries=-1 | maxRetries is -1; it must be 0 or more",
+                "azkeys:batch?maxRetryDelay=0 | maxRetryDelay is PT0S; it must be positive",
+                "azkeys:batch?responseTimeout=0 | responseTimeout",
+                "azkeys:batch?maxConnections=0 | maxConnections"
+            })
+    void aWrongOptionIsToldBeforeAnyCall(String uri, String problem) {
+        assertThatThrownBy(() -> context.getEndpoint(uri)).rootCause().hasMessageContaining(problem);
+        assertThat(arm.connections()).isZero();
+    }
+
+    @Test
+    void aMessageThatNamesNoResourceIsToldWhatIsMissing() {
+        assertThat(ask("azkeys:batch?subscriptionId=s").getException())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("azkeys:batch does not know which resource to ask: set option resourceGroup or header"
+                        + " CamelAzkeysResourceGroup, and option resourceName or header CamelAzkeysResourceName (or the"
+                        + " whole option resourceId)");
+        assertThat(arm.calls()).isEmpty();
+    }
+
+    @Test
+    void anIdInTheUriStandsInsteadOfTheNamesOnTheComponent() {
+        configuration().setSubscriptionId("another");
+        configuration().setResourceGroup("another");
+
+        assertThat(ask("azkeys:batch?resourceId=" + BATCH).getException()).isNull();
+    }
+
+    @Test
+    void anUnlistedApiVersionIsUsedAfterOneWarning() {
+        arm.acceptApiVersion("2031-01-01");
+        try (CapturedLog log = new CapturedLog()) {
+            String uri = "azkeys:batch?apiVersion=2031-01-01&resourceId=" + BATCH;
+            assertThat(ask(uri).getException()).isNull();
+            assertThat(ask(uri).getMessage().getHeader(AzkeysConstants.API_VERSION))
+                    .isEqualTo("2031-01-01");
+
+            assertThat(log.text().lines().filter(line -> line.startsWith("WARN") && line.contains("2031-01-01")))
+                    .hasSize(1);
+        }
+        assertThat(arm.calls()).allSatisfy(call -> assertThat(call.apiVersion()).isEqualTo("2031-01-01"));
+    }
+
+    @Test
+    void theComponentTakesEveryOptionFromProperties() throws Exception {
+        Main main = new Main();
+        String prefix = "camel.component.azkeys.";
+        main.addInitialProperty(prefix + "subscriptionId", "s");
+        main.addInitialProperty(prefix + "resourceGroup", "g");
+        main.addInitialProperty(prefix + "cloud", "AZURE_CHINA");
+        main.addInitialProperty(prefix + "credentialType", "client_secret");
+        main.addInitialProperty(prefix + "tenantId", "t");
+        main.addInitialProperty(prefix + "clientId", "c");
+        main.addInitialProperty(prefix + "clientSecret", "x");
+        main.addInitialProperty(prefix + "connectTimeout", "2s");
+        main.addInitialProperty(prefix + "responseTimeout", "PT3S");
+        main.addInitialProperty(prefix + "maxRetryDelay", "1m");
+        main.addInitialProperty(prefix + "maxRetries", "7");
+        main.start();
+        try {
+            AzkeysEndpoint endpoint =
+                    main.getCamelContext().getEndpoint("azkeys:batch?resourceName=abc", AzkeysEndpoint.class);
+            AzkeysConfiguration options = endpoint.getConfiguration();
+            assertThat(options.getSubscriptionId()).isEqualTo("s");
+            assertThat(options.getCloud()).isEqualTo(AzureCloud.AZURE_CHINA);
+            assertThat(options.getCredentialType()).isEqualTo(CredentialType.CLIENT_SECRET);
+            assertThat(options.getConnectTimeout()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(options.getResponseTimeout()).isEqualTo(Duration.ofSeconds(3));
+            assertThat(options.getMaxRetryDelay()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(options.getMaxRetries()).isEqualTo(7);
+            assertThat(endpoint.getServiceUrl()).isEqualTo("https://management.chinacloudapi.cn");
+        } finally {
+            main.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AZURE_PUBLIC, https://management.azure.com",
+        "AZURE_CHINA, https://management.chinacloudapi.cn",
+        "AZURE_US_GOVERNMENT, https://management.usgovcloudapi.net"
+    })
+    void eachCloudHasItsAddress(String cloud, String address) throws Exception {
+        try (CamelContext other = new DefaultCamelContext()) {
+            AzkeysEndpoint endpoint = other.getEndpoint("azkeys:batch?cloud=" + cloud, AzkeysEndpoint.class);
+
+            assertThat(endpoint.getServiceUrl()).isEqualTo(address);
+        }
+    }
+
+    @Test
+    void stoppingLeavesNoThreadBehind() throws Exception {
+        Set<String> before = azkeysThreads();
+        for (int i = 0; i < 3; i++) {
+            try (CamelContext other = new DefaultCamelContext()) {
+                AzkeysComponent component = new AzkeysComponent();
+                component.setConfiguration(configuration().copy());
+                other.addComponent("azkeys", (Component) component);
+                other.start();
+                assertThat(other.createProducerTemplate()
+                                .request("azkeys:batch?resourceId=" + BATCH, exchange -> {})
+                                .getException())
+                        .isNull();
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(azkeysThreads()).isEqualTo(before));
+    }
+
+    private static Set<String> azkeysThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.contains("azkeys"))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.azkeys.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.keys.KeySet;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The component as a YAML route uses it. */
+class AzkeysYamlTest extends AzkeysTestSupport {
+
+    private static final String ROUTES = """
+            - route:
+                from:
+                  uri: direct:to
+                  steps:
+                    - to:
+                        uri: azkeys:batch
+                        parameters:
+                          subscriptionId: subid
+                          resourceGroup: default-azurebatch-japaneast
+                          resourceName: sampleacct
+            - route:
+                from:
+                  uri: direct:toD
+                  steps:
+                    - toD:
+                        uri: azkeys:iothub?keyName=${header.policy}&resourceId=%1$s
+            - route:
+                from:
+                  uri: direct:enrich
+                  steps:
+                    - enrich:
+                        expression:
+                          constant: azkeys:mlworkspace?resourceId=%2$s
+                        variableReceive: keys
+            - route:
+                from:
+                  uri: direct:variable
+                  steps:
+                    - to:
+                        uri: azkeys:mlworkspace?resourceId=%2$s
+                        variableReceive: keys
+                    - setHeader:
+                        name: user
+                        simple: "${variable.keys.containerRegistryCredentials.username}"
+            """.formatted(HUB, WORKSPACE);
+
+    @BeforeEach
+    void loadRoutes() throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes.yaml", ROUTES));
+    }
+
+    @Test
+    void to() {
+        assertThat(ask("direct:to").getMessage().getBody()).isInstanceOf(BatchAccountKeys.class);
+    }
+
+    @Test
+    void toD() {
+        Exchange answer =
+                template.request("direct:toD", exchange -> exchange.getMessage().setHeader("policy", "iothubowner"));
+
+        assertThat(answer.getMessage().getBody(KeySet.class).key("primaryKey")).isEqualTo("<primaryKey>");
+    }
+
+    @Test
+    void enrich() {
+        Exchange answer = template.request(
+                "direct:enrich", exchange -> exchange.getMessage().setBody("payload"));
+
+        assertThat(answer.getMessage().getBody()).isEqualTo("payload");
+        assertThat(answer.getVariable("keys")).isInstanceOf(KeySet.class);
+    }
+
+    @Test
+    void variableReceive() {
+        Exchange answer = template.request(
+                "direct:variable", exchange -> exchange.getMessage().setBody("payload"));
+
+        assertThat(answer.getMessage().getBody()).isEqualTo("payload");
+        assertThat(answer.getMessage().getHeader("user")).isEqualTo("testdemoworkjmjmeykp");
+    }
+}
