@@ -10,7 +10,7 @@ import java.util.Map;
  * Settings by name. ARM puts them into {@code properties}, or answers the bare names: the function keys come as {@code
  * {"default": "…"}} whatever the schema says, and such a key is called {@code default}.
  *
- * @param id the ARM id
+ * @param id the ARM id, or a key of that name where the settings stand bare; so for the next three
  * @param name its name
  * @param kind the kind of resource
  * @param type the ARM type
@@ -35,13 +35,14 @@ public record StringDictionary(
 
     @Override
     public Fields fields() {
-        return Fields.of(getClass())
-                .shown("id", id)
-                .shown("name", name)
-                .shown("kind", kind)
-                .shown("type", type)
-                .secrets("properties", properties)
-                .unnamed(additionalProperties);
+        Fields fields = Fields.of(getClass());
+        if (properties == null) {
+            // bare names: a key may be called "name" as well as anything else
+            fields.secret("id", id).secret("name", name).secret("kind", kind).secret("type", type);
+        } else {
+            fields.shown("id", id).shown("name", name).shown("kind", kind).shown("type", type);
+        }
+        return fields.secrets("properties", properties).unnamed(additionalProperties);
     }
 
     @Override
