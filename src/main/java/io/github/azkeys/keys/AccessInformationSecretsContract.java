@@ -15,7 +15,8 @@ import java.util.Map;
  * @param secondaryKey the secondary key
  * @param enabled whether the keys may be used
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/tenant-access/list-secrets">Tenant Access - List Secrets</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/tenant-access/list-secrets">Tenant Access - List
+ *     Secrets</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccessInformationSecretsContract(

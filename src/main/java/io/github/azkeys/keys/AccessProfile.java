@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param kubeConfig the kubeconfig in Base64
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/aks/managed-clusters/get-access-profile">Managed Clusters - Get Access Profile</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/aks/managed-clusters/get-access-profile">Managed Clusters - Get
+ *     Access Profile</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccessProfile(

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param vcenterUsername the name to log in to vCenter with
  * @param vcenterPassword the password of vCenter
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/avs/private-clouds/list-admin-credentials">Private Clouds - List Admin Credentials</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/avs/private-clouds/list-admin-credentials">Private Clouds - List
+ *     Admin Credentials</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AdminCredentials(

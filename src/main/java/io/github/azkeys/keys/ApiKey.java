@@ -16,7 +16,8 @@ import java.util.Map;
  * @param lastModified when the key was changed last
  * @param readOnly whether the key only reads
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/appconfiguration/configuration-stores/list-keys">Configuration Stores - List Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/appconfiguration/configuration-stores/list-keys">Configuration
+ *     Stores - List Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApiKey(

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param value the keys of this page
  * @param nextLink the address of the next page, null on the last one
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/appconfiguration/configuration-stores/list-keys">Configuration Stores - List Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/appconfiguration/configuration-stores/list-keys">Configuration
+ *     Stores - List Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApiKeyListResult(

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param key1 the first key
  * @param key2 the second key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/aiservices/accountmanagement/accounts/list-keys">Accounts - List Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/aiservices/accountmanagement/accounts/list-keys">Accounts - List
+ *     Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApiKeys(

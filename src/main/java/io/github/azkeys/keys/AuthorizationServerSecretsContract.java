@@ -13,7 +13,8 @@ import java.util.Map;
  * @param resourceOwnerUsername the name that the resource owner logs in with
  * @param resourceOwnerPassword the password of the resource owner
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/authorization-server/list-secrets">Authorization Server - List Secrets</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/authorization-server/list-secrets">Authorization
+ *     Server - List Secrets</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuthorizationServerSecretsContract(

@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param clientSecret the client secret
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/identity-provider/list-secrets">Identity Provider - List Secrets</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/identity-provider/list-secrets">Identity Provider -
+ *     List Secrets</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClientSecretContract(

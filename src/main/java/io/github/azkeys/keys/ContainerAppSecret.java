@@ -14,7 +14,8 @@ import java.util.Map;
  * @param identity the managed identity that reads the key vault
  * @param keyVaultUrl the address of the secret in a key vault
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/resource-manager/containerapps/container-apps/list-secrets">Container Apps - List Secrets</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/resource-manager/containerapps/container-apps/list-secrets">Container
+ *     Apps - List Secrets</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContainerAppSecret(

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param username the name to log in with
  * @param passwords each of them opens the registry
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/containerregistry/registries/list-credentials">Registries - List Credentials</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/containerregistry/registries/list-credentials">Registries - List
+ *     Credentials</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContainerRegistryListCredentialsResult(

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param name its name
  * @param value the kubeconfig in Base64
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/aks/managed-clusters/list-cluster-admin-credentials">Managed Clusters - List Cluster Admin Credentials</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/aks/managed-clusters/list-cluster-admin-credentials">Managed
+ *     Clusters - List Cluster Admin Credentials</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CredentialResult(

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param keyKind the key that it holds, such as {@code Primary}
  * @param type the API that it is for, such as {@code Sql}
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db-resource-provider/database-accounts/list-connection-strings">Database Accounts - List Connection Strings</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db-resource-provider/database-accounts/list-connection-strings">Database
+ *     Accounts - List Connection Strings</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatabaseAccountConnectionString(

@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * @param connectionStrings one for each key and API of the account
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db-resource-provider/database-accounts/list-connection-strings">Database Accounts - List Connection Strings</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db-resource-provider/database-accounts/list-connection-strings">Database
+ *     Accounts - List Connection Strings</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatabaseAccountListConnectionStringsResult(

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param primaryReadonlyMasterKey the primary key that only reads
  * @param secondaryReadonlyMasterKey the secondary key that only reads
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db-resource-provider/database-accounts/list-keys">Database Accounts - List Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db-resource-provider/database-accounts/list-keys">Database
+ *     Accounts - List Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatabaseAccountListKeysResult(

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param primaryReadonlyMasterKey the primary key
  * @param secondaryReadonlyMasterKey the secondary key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db-resource-provider/database-accounts/list-read-only-keys">Database Accounts - List Read Only Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db-resource-provider/database-accounts/list-read-only-keys">Database
+ *     Accounts - List Read Only Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatabaseAccountListReadOnlyKeysResult(

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param primaryKey the primary key
  * @param secondaryKey the secondary key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/azureml/online-endpoints/list-keys">Online Endpoints - List Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/azureml/online-endpoints/list-keys">Online Endpoints - List
+ *     Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EndpointAuthKeys(

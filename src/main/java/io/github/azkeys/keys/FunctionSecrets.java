@@ -13,7 +13,8 @@ import java.util.Map;
  * @param key the key
  * @param triggerUrl the address that calls the function, which may hold the key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/appservice/web-apps/list-function-secrets">Web Apps - List Function Secrets</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/appservice/web-apps/list-function-secrets">Web Apps - List
+ *     Function Secrets</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FunctionSecrets(

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param value a key for each drive
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/storageimportexport/bitlockerkeys/list">Bit Locker Keys - List</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GetBitLockerKeysResponse(

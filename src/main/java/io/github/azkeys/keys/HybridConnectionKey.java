@@ -15,7 +15,8 @@ import java.util.Map;
  * @param type the ARM type
  * @param properties the key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/appservice/app-service-plans/list-hybrid-connection-keys">App Service Plans - List Hybrid Connection Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/appservice/app-service-plans/list-hybrid-connection-keys">App
+ *     Service Plans - List Hybrid Connection Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HybridConnectionKey(

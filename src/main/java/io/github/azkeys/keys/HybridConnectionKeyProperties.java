@@ -12,7 +12,8 @@ import java.util.Map;
  * @param sendKeyName the name of the authorization rule
  * @param sendKeyValue the key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/appservice/app-service-plans/list-hybrid-connection-keys">App Service Plans - List Hybrid Connection Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/appservice/app-service-plans/list-hybrid-connection-keys">App
+ *     Service Plans - List Hybrid Connection Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HybridConnectionKeyProperties(

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param authKey1 the first authentication key
  * @param authKey2 the second authentication key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/datafactory/integration-runtimes/list-auth-keys">Integration Runtimes - List Auth Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/datafactory/integration-runtimes/list-auth-keys">Integration
+ *     Runtimes - List Auth Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IntegrationRuntimeAuthKeys(

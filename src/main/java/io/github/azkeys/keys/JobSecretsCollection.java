@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * @param value the secrets
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/resource-manager/containerapps/jobs/list-secrets">Jobs - List Secrets</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/resource-manager/containerapps/jobs/list-secrets">Jobs - List
+ *     Secrets</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobSecretsCollection(

@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * @param keys the primary and the secondary key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/automation/keys/list-by-automation-account">Keys - List By Automation Account</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/automation/keys/list-by-automation-account">Keys - List By
+ *     Automation Account</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KeyListResult(

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param value the query keys of this page
  * @param nextLink the address of the next page, null on the last one
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/searchmanagement/query-keys/list-by-search-service">Query Keys - List By Search Service</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/searchmanagement/query-keys/list-by-search-service">Query Keys -
+ *     List By Search Service</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ListQueryKeysResult(

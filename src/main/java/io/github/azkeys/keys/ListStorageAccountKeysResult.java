@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param userStorageKey the key, null where the identity may not have it
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/azureml/workspaces/list-storage-account-keys">Workspaces - List Storage Account Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/azureml/workspaces/list-storage-account-keys">Workspaces - List
+ *     Storage Account Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ListStorageAccountKeysResult(

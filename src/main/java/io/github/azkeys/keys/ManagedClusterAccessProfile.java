@@ -17,7 +17,8 @@ import java.util.Map;
  * @param properties the profile
  * @param systemData who made and changed it
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/aks/managed-clusters/get-access-profile">Managed Clusters - Get Access Profile</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/aks/managed-clusters/get-access-profile">Managed Clusters - Get
+ *     Access Profile</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ManagedClusterAccessProfile(

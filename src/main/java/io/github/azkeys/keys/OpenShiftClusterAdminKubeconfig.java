@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param kubeconfig the kubeconfig in Base64
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/openshift/open-shift-clusters/list-admin-credentials">Open Shift Clusters - List Admin Credentials</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/openshift/open-shift-clusters/list-admin-credentials">Open Shift
+ *     Clusters - List Admin Credentials</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OpenShiftClusterAdminKubeconfig(

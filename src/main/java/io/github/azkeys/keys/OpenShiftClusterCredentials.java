@@ -12,7 +12,8 @@ import java.util.Map;
  * @param kubeadminUsername the name to log in with
  * @param kubeadminPassword the password
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/openshift/open-shift-clusters/list-credentials">Open Shift Clusters - List Credentials</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/openshift/open-shift-clusters/list-credentials">Open Shift
+ *     Clusters - List Credentials</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OpenShiftClusterCredentials(

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param key1 the first key
  * @param key2 the second key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/eventgrid/controlplane/partner-namespaces/list-shared-access-keys">Partner Namespaces - List Shared Access Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/eventgrid/controlplane/partner-namespaces/list-shared-access-keys">Partner
+ *     Namespaces - List Shared Access Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PartnerNamespaceSharedAccessKeys(

@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param validationKey the key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/delegation-settings/list-secrets">Delegation Settings - List Secrets</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/delegation-settings/list-secrets">Delegation
+ *     Settings - List Secrets</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PortalSettingValidationKeyContract(

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param name its name, null or empty for the one the service began with
  * @param key the key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/searchmanagement/query-keys/list-by-search-service">Query Keys - List By Search Service</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/searchmanagement/query-keys/list-by-search-service">Query Keys -
+ *     List By Search Service</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QueryKey(

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param name such as {@code password2}
  * @param value the password
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/containerregistry/registries/list-credentials">Registries - List Credentials</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/containerregistry/registries/list-credentials">Registries - List
+ *     Credentials</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegistryPassword(

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param secondaryKey the secondary key
  * @param rights what the policy allows, such as {@code EnrollmentRead}
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/iot-dps/iot-dps-resource/list-keys-for-key-name">IoT DPS Resource - List Keys For Key Name</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/iot-dps/iot-dps-resource/list-keys-for-key-name">IoT DPS Resource
+ *     - List Keys For Key Name</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SharedAccessSignatureAuthorizationRuleAccessRightsDescription(

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param primarySharedKey the primary key
  * @param secondarySharedKey the secondary key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/loganalytics/shared-keys/get-shared-keys">Shared Keys - Get Shared Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/loganalytics/shared-keys/get-shared-keys">Shared Keys - Get Shared
+ *     Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SharedKeys(

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param permissions {@code Full} or {@code Read}
  * @param creationTime when the key was made, null where ARM does not know
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-keys">Storage Accounts - List Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-keys">Storage Accounts - List
+ *     Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StorageAccountKey(

@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * @param keys usually {@code key1} and {@code key2}
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-keys">Storage Accounts - List Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-keys">Storage Accounts - List
+ *     Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StorageAccountListKeysResult(

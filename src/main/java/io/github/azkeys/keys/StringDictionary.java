@@ -16,7 +16,8 @@ import java.util.Map;
  * @param type the ARM type
  * @param properties the settings by name, null where they stand bare
  * @param additionalProperties the values by name, and what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/appservice/web-apps/list-function-keys">Web Apps - List Function Keys</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/appservice/web-apps/list-function-keys">Web Apps - List Function
+ *     Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StringDictionary(

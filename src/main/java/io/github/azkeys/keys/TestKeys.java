@@ -15,7 +15,8 @@ import java.util.Map;
  * @param secondaryTestEndpoint the address that holds the secondary key
  * @param enabled whether the test endpoint is open
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/azurespringapps/services/list-test-keys">Services - List Test
+ *     Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TestKeys(

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param primaryConnectionString the connection string that holds the primary key
  * @param secondaryConnectionString the connection string that holds the secondary key
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/webpubsub/controlplane/web-pub-sub/list-keys">Web PubSub - List
+ *     Keys</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WebPubSubKeys(

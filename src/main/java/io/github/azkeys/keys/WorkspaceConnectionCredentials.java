@@ -27,7 +27,8 @@ import java.util.Map;
  * @param developerToken the developer's token
  * @param refreshToken the token that renews the others
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/azureml/workspace-connections/list-secrets">Workspace Connections - List Secrets</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/azureml/workspace-connections/list-secrets">Workspace Connections
+ *     - List Secrets</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkspaceConnectionCredentials(

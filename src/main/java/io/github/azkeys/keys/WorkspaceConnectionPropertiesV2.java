@@ -23,7 +23,8 @@ import java.util.Map;
  * @param value details of the connection, which may hold a secret
  * @param valueFormat the format of {@code value}
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/azureml/workspace-connections/list-secrets">Workspace Connections - List Secrets</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/azureml/workspace-connections/list-secrets">Workspace Connections
+ *     - List Secrets</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkspaceConnectionPropertiesV2(

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param properties the connection
  * @param systemData who made and changed it
  * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/azureml/workspace-connections/list-secrets">Workspace Connections - List Secrets</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/azureml/workspace-connections/list-secrets">Workspace Connections
+ *     - List Secrets</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkspaceConnectionPropertiesV2BasicResource(

@@ -8,8 +8,8 @@
  * <p>A record is called as its schema in ARM's documentation. Where two services use one name for different schemas,
  * the later one has the service in front, such as {@link io.github.azkeys.keys.RelayAccessKeys}.
  *
- * <p>Written as JSON a record is what ARM sent. Therefore a date stays text, since ARM writes offsets and seven digits of
- * a second that {@link java.time.Instant} would not write again; so do enumerations, to which ARM adds values; and a
+ * <p>Written as JSON a record is what ARM sent. Therefore a date stays text, since ARM writes offsets and seven digits
+ * of a second that {@link java.time.Instant} would not write again; so do enumerations, to which ARM adds values; and a
  * field that ARM left out is not written, but for the few that ARM is known to send as null.
  */
 package io.github.azkeys.keys;

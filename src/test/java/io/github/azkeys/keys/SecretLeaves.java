@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class SecretLeaves {
 
     private static final Pattern SECRET_NAME = Pattern.compile(
-            "(?:.*(?:key\\d?|keyvalue|secret|password|token|connectionstring|kubeconfig|sas|sasuri|accesscode|bitlockerkey)"
+            "(?:.*(?:key\\d?|keyvalue|secret|password|token|connectionstring|kubeconfig|sas|sasuri|accesscode)"
                     + "|primary|secondary|value|pat|trigger_url|.*testendpoint|atlaskafka\\w+endpoint)");
 
     /** Names that only sound like a secret. */
