@@ -18,6 +18,7 @@ import java.util.Objects;
  *     {@code Microsoft.Batch/batchAccounts/listKeys/action}
  * @param apiVersion the version that is asked for by default
  * @param apiVersions every version that ARM is known to answer, oldest first
+ * @param preview whether only preview versions have it, so that it may change or go
  * @param body the record that the answer becomes: the simple name of a type of ours, or a whole class name
  * @param aliases names that a field has in other API versions, by the name that the record uses
  * @param nextLink the field that holds the address of the next page, null where the answer is one page
@@ -34,6 +35,7 @@ public record Operation(
         String permission,
         String apiVersion,
         List<String> apiVersions,
+        boolean preview,
         String body,
         Map<String, List<String>> aliases,
         String nextLink,

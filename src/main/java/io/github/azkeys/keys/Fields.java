@@ -3,11 +3,13 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a record is made of, said once: each field by name, shown or secret. {@link #toString()} shows the names of
@@ -50,8 +52,33 @@ public final class Fields {
     /** Adds a part with fields of its own, whose keys are named behind a dot; {@code part} may be null. */
     public Fields nested(String name, KeySet part) {
         shown.add(name + "=" + part);
-        if (part != null) {
-            part.fields().keys.forEach((below, key) -> keys.put(name + "." + below, key));
+        below(name, part);
+        return this;
+    }
+
+    /**
+     * Adds a list of parts with fields of their own, whose keys are named by the part's name, such as {@code
+     * value.iothubowner.primaryKey}.
+     *
+     * @param items may be null, and so may what {@code itemName} returns
+     */
+    public <T extends KeySet> Fields list(String name, List<T> items, Function<T, String> itemName) {
+        shown.add(name + "=" + items);
+        if (items != null) {
+            Set<String> taken = new HashSet<>();
+            for (int i = 0; i < items.size(); i++) {
+                T item = items.get(i);
+                below(name + "." + place(itemName.apply(item), i, taken), item);
+            }
+        }
+        return this;
+    }
+
+    /** Adds parts by name, whose keys are named as in a list; {@code parts} may be null. */
+    public Fields parts(String name, Map<String, ? extends KeySet> parts) {
+        shown.add(name + "=" + parts);
+        if (parts != null) {
+            parts.forEach((own, part) -> below(name + "." + own, part));
         }
         return this;
     }
@@ -64,15 +91,37 @@ public final class Fields {
     public <T> Fields named(String name, List<T> items, Function<T, String> itemName, Function<T, String> itemKey) {
         shown.add(name + "=" + items);
         if (items != null) {
+            Set<String> taken = new HashSet<>();
             for (int i = 0; i < items.size(); i++) {
                 T item = items.get(i);
+                String own = place(itemName.apply(item), i, taken);
                 String key = itemKey.apply(item);
                 if (key != null) {
-                    String own = itemName.apply(item);
-                    // without a name of its own an item goes by its place
-                    keys.put(name + "." + (own == null ? String.valueOf(i) : own), key);
+                    keys.put(name + "." + own, key);
                 }
             }
+        }
+        return this;
+    }
+
+    /** Adds keys by name, such as {@code {"default": "…"}}; {@code values} may be null. */
+    public Fields secrets(String name, Map<String, String> values) {
+        shown.add(name + "=" + hidden(values));
+        if (values != null) {
+            values.forEach((own, key) -> {
+                if (key != null) {
+                    keys.put(name + "." + own, key);
+                }
+            });
+        }
+        return this;
+    }
+
+    /** Adds JSON of any shape, each text of which may be a key and is named by the way to it; may be null. */
+    public Fields open(String name, Map<String, JsonNode> values) {
+        shown.add(name + "=" + hidden(values));
+        if (values != null) {
+            values.forEach((own, node) -> texts(name + "." + own, node));
         }
         return this;
     }
@@ -81,6 +130,12 @@ public final class Fields {
     public Fields additional(Map<String, JsonNode> properties) {
         properties.keySet().forEach(name -> shown.add(name + "=" + HIDDEN));
         return this;
+    }
+
+    /** Adds the fields of an answer that is nothing but keys by name, of which the record therefore knows none. */
+    public Fields unnamed(Map<String, JsonNode> properties) {
+        properties.forEach(this::texts);
+        return additional(properties);
     }
 
     /** The record with its keys left out. */
@@ -102,7 +157,36 @@ public final class Fields {
     }
 
     /** For the records: an unmodifiable copy that keeps the order. */
-    static Map<String, JsonNode> copy(Map<String, JsonNode> properties) {
+    static <V> Map<String, V> copy(Map<String, V> properties) {
         return properties == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+
+    private void below(String name, KeySet part) {
+        if (part != null) {
+            part.fields().keys.forEach((below, key) -> keys.put(name + "." + below, key));
+        }
+    }
+
+    private void texts(String name, JsonNode node) {
+        if (node.isTextual()) {
+            keys.put(name, node.textValue());
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                texts(name + "." + i, node.get(i));
+            }
+        } else {
+            node.properties().forEach(field -> texts(name + "." + field.getKey(), field.getValue()));
+        }
+    }
+
+    /** An item without a name of its own, or with the name of an earlier one, goes by its place. */
+    private static String place(String own, int index, Set<String> taken) {
+        return own == null || own.isBlank() || !taken.add(own) ? String.valueOf(index) : own;
+    }
+
+    private static String hidden(Map<String, ?> values) {
+        return values == null
+                ? null
+                : values.keySet().stream().map(own -> own + "=" + HIDDEN).collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -4,5 +4,12 @@
  * <p>Every record says which of its fields are secret, once; its {@code toString()}, the keys by name and their
  * fingerprints follow from that. None implements {@link java.io.Serializable} and none converts to text by itself: a
  * key is read by asking for its field, by {@link io.github.azkeys.keys.KeySet#key(String)}, or as JSON.
+ *
+ * <p>A record is called as its schema in ARM's documentation. Where two services use one name for different schemas,
+ * the later one has the service in front, such as {@link io.github.azkeys.keys.RelayAccessKeys}.
+ *
+ * <p>Written as JSON a record is what ARM sent. Therefore a date stays text, since ARM writes offsets and seven digits
+ * of a second that {@link java.time.Instant} would not write again; so do enumerations, to which ARM adds values; and a
+ * field that ARM left out is not written, but for the few that ARM is known to send as null.
  */
 package io.github.azkeys.keys;

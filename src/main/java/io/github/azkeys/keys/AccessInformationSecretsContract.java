@@ -1,0 +1,50 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys of API Management's own management API.
+ *
+ * @param id the id of this access
+ * @param principalId the principal that it acts for
+ * @param primaryKey the primary key
+ * @param secondaryKey the secondary key
+ * @param enabled whether the keys may be used
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/tenant-access/list-secrets">Tenant Access - List
+ *     Secrets</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AccessInformationSecretsContract(
+        String id,
+        String principalId,
+        String primaryKey,
+        String secondaryKey,
+        Boolean enabled,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public AccessInformationSecretsContract {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("id", id)
+                .shown("principalId", principalId)
+                .secret("primaryKey", primaryKey)
+                .secret("secondaryKey", secondaryKey)
+                .shown("enabled", enabled)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The administrators of an Azure VMware Solution private cloud.
+ *
+ * @param nsxtUsername the name to log in to NSX-T Manager with
+ * @param nsxtPassword the password of NSX-T Manager
+ * @param vcenterUsername the name to log in to vCenter with
+ * @param vcenterPassword the password of vCenter
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/avs/private-clouds/list-admin-credentials">Private Clouds - List
+ *     Admin Credentials</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AdminCredentials(
+        String nsxtUsername,
+        String nsxtPassword,
+        String vcenterUsername,
+        String vcenterPassword,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public AdminCredentials {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("nsxtUsername", nsxtUsername)
+                .secret("nsxtPassword", nsxtPassword)
+                .shown("vcenterUsername", vcenterUsername)
+                .secret("vcenterPassword", vcenterPassword)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The admin keys of an Azure AI Search service.
+ *
+ * @param primaryKey the primary key
+ * @param secondaryKey the secondary key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/searchmanagement/admin-keys/get">Admin Keys - Get</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AdminKeyResult(
+        String primaryKey,
+        String secondaryKey,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public AdminKeyResult {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("primaryKey", primaryKey)
+                .secret("secondaryKey", secondaryKey)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * What a connector of an agent space reaches, and with what.
+ *
+ * @param dataConnectorType such as {@code SqlServer}
+ * @param endpoint the address that it reaches
+ * @param dataSource where its data is
+ * @param identity the managed identity that it uses
+ * @param extendedProperties settings of the connector, which hold its secrets
+ * @param provisioningState such as {@code Succeeded}
+ * @param deploymentError why it was not provisioned
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AgentSpaceConnectorProperties(
+        String dataConnectorType,
+        String endpoint,
+        String dataSource,
+        String identity,
+        Map<String, JsonNode> extendedProperties,
+        String provisioningState,
+        String deploymentError,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public AgentSpaceConnectorProperties {
+        extendedProperties = extendedProperties == null ? null : Fields.copy(extendedProperties);
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("dataConnectorType", dataConnectorType)
+                .shown("endpoint", endpoint)
+                .shown("dataSource", dataSource)
+                .shown("identity", identity)
+                .open("extendedProperties", extendedProperties)
+                .shown("provisioningState", provisioningState)
+                .shown("deploymentError", deploymentError)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

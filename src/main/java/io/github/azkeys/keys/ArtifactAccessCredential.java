@@ -1,0 +1,66 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What publishes the artifacts of a manifest. Which fields there are depends on {@code credentialType}; the others are
+ * null.
+ *
+ * @param credentialType such as {@code AzureContainerRegistryScopedToken}
+ * @param username the name to log in with
+ * @param acrToken the token of the container registry
+ * @param acrServerUrl the address of the container registry
+ * @param repositories the repositories that the token opens
+ * @param storageAccountId the ARM id of the storage account
+ * @param containerCredentials for each container
+ * @param expiry when the credential ends
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ArtifactAccessCredential(
+        String credentialType,
+        String username,
+        String acrToken,
+        String acrServerUrl,
+        List<String> repositories,
+        String storageAccountId,
+        List<AzureStorageAccountContainerCredential> containerCredentials,
+        String expiry,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public ArtifactAccessCredential {
+        repositories = repositories == null ? null : List.copyOf(repositories);
+        containerCredentials = containerCredentials == null ? null : List.copyOf(containerCredentials);
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("credentialType", credentialType)
+                .shown("username", username)
+                .secret("acrToken", acrToken)
+                .shown("acrServerUrl", acrServerUrl)
+                .shown("repositories", repositories)
+                .shown("storageAccountId", storageAccountId)
+                .named(
+                        "containerCredentials",
+                        containerCredentials,
+                        AzureStorageAccountContainerCredential::containerName,
+                        AzureStorageAccountContainerCredential::containerSasUri)
+                .shown("expiry", expiry)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

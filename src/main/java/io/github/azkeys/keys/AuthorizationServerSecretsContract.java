@@ -1,0 +1,44 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The secrets of an OAuth server that API Management knows.
+ *
+ * @param clientSecret the client secret
+ * @param resourceOwnerUsername the name that the resource owner logs in with
+ * @param resourceOwnerPassword the password of the resource owner
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/authorization-server/list-secrets">Authorization
+ *     Server - List Secrets</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AuthorizationServerSecretsContract(
+        String clientSecret,
+        String resourceOwnerUsername,
+        String resourceOwnerPassword,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public AuthorizationServerSecretsContract {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("clientSecret", clientSecret)
+                .shown("resourceOwnerUsername", resourceOwnerUsername)
+                .secret("resourceOwnerPassword", resourceOwnerPassword)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

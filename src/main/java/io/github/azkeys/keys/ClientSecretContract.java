@@ -1,0 +1,35 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The secret of an identity provider that API Management knows.
+ *
+ * @param clientSecret the client secret
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/identity-provider/list-secrets">Identity Provider -
+ *     List Secrets</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ClientSecretContract(
+        String clientSecret, @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public ClientSecretContract {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass()).secret("clientSecret", clientSecret).additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

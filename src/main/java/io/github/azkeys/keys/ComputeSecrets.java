@@ -1,0 +1,53 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The secrets of a compute of Azure Machine Learning. Which of them there are depends on {@code computeType}; the
+ * others are null.
+ *
+ * @param computeType such as {@code AKS}, {@code VirtualMachine}, {@code Databricks}
+ * @param userKubeConfig the kubeconfig of a user
+ * @param adminKubeConfig the kubeconfig of an administrator
+ * @param imagePullSecretName the name of the secret that pulls images
+ * @param administratorAccount the administrator of the virtual machine
+ * @param databricksAccessToken the token that calls Databricks
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azureml/compute/list-keys">Compute - List Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ComputeSecrets(
+        String computeType,
+        String userKubeConfig,
+        String adminKubeConfig,
+        String imagePullSecretName,
+        VirtualMachineSshCredentials administratorAccount,
+        String databricksAccessToken,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public ComputeSecrets {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("computeType", computeType)
+                .secret("userKubeConfig", userKubeConfig)
+                .secret("adminKubeConfig", adminKubeConfig)
+                .shown("imagePullSecretName", imagePullSecretName)
+                .nested("administratorAccount", administratorAccount)
+                .secret("databricksAccessToken", databricksAccessToken)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

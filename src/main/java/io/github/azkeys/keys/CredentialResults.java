@@ -1,0 +1,39 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The kubeconfigs of a Kubernetes cluster or namespace.
+ *
+ * @param kubeconfigs a kubeconfig for each kind of user
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/aks/managed-clusters/list-cluster-admin-credentials">Managed
+ *     Clusters - List Cluster Admin Credentials</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CredentialResults(
+        List<CredentialResult> kubeconfigs,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+
+    public CredentialResults {
+        kubeconfigs = kubeconfigs == null ? null : List.copyOf(kubeconfigs);
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .named("kubeconfigs", kubeconfigs, CredentialResult::name, CredentialResult::value)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys of an Azure Cosmos DB account.
+ *
+ * @param primaryMasterKey the primary key that reads and writes
+ * @param secondaryMasterKey the secondary key that reads and writes
+ * @param primaryReadonlyMasterKey the primary key that only reads
+ * @param secondaryReadonlyMasterKey the secondary key that only reads
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db-resource-provider/database-accounts/list-keys">Database
+ *     Accounts - List Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DatabaseAccountListKeysResult(
+        String primaryMasterKey,
+        String secondaryMasterKey,
+        String primaryReadonlyMasterKey,
+        String secondaryReadonlyMasterKey,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public DatabaseAccountListKeysResult {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("primaryMasterKey", primaryMasterKey)
+                .secret("secondaryMasterKey", secondaryMasterKey)
+                .secret("primaryReadonlyMasterKey", primaryReadonlyMasterKey)
+                .secret("secondaryReadonlyMasterKey", secondaryReadonlyMasterKey)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys of an Azure Cosmos DB account that only read.
+ *
+ * @param primaryReadonlyMasterKey the primary key
+ * @param secondaryReadonlyMasterKey the secondary key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db-resource-provider/database-accounts/list-read-only-keys">Database
+ *     Accounts - List Read Only Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DatabaseAccountListReadOnlyKeysResult(
+        String primaryReadonlyMasterKey,
+        String secondaryReadonlyMasterKey,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public DatabaseAccountListReadOnlyKeysResult {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("primaryReadonlyMasterKey", primaryReadonlyMasterKey)
+                .secret("secondaryReadonlyMasterKey", secondaryReadonlyMasterKey)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

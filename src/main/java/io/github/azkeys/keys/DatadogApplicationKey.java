@@ -1,0 +1,43 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The application key of a Datadog monitor.
+ *
+ * @param createdBy who made it
+ * @param name its name
+ * @param key the key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DatadogApplicationKey(
+        String createdBy,
+        String name,
+        String key,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public DatadogApplicationKey {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("createdBy", createdBy)
+                .shown("name", name)
+                .secret("key", key)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The secret of a datastore. Which of them there is depends on {@code secretsType}; the others are null.
+ *
+ * @param secretsType such as {@code AccountKey}, {@code Sas}, {@code ServicePrincipal}, {@code Certificate}
+ * @param key the key of the storage account
+ * @param sasToken the shared access signature
+ * @param clientSecret the secret of the service principal
+ * @param certificate the certificate of the service principal, with its private key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azureml/datastores/list-secrets">Datastores - List Secrets</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DatastoreSecrets(
+        String secretsType,
+        String key,
+        String sasToken,
+        String clientSecret,
+        String certificate,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public DatastoreSecrets {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("secretsType", secretsType)
+                .secret("key", key)
+                .secret("sasToken", sasToken)
+                .secret("clientSecret", clientSecret)
+                .secret("certificate", certificate)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

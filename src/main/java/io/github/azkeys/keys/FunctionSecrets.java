@@ -1,0 +1,42 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The key of a function and the address that calls it.
+ *
+ * @param key the key
+ * @param triggerUrl the address that calls the function, which may hold the key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/appservice/web-apps/list-function-secrets">Web Apps - List
+ *     Function Secrets</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FunctionSecrets(
+        String key,
+        @JsonProperty("trigger_url") String triggerUrl,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public FunctionSecrets {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("key", key)
+                .secret("trigger_url", triggerUrl)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

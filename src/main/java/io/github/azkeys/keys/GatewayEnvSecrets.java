@@ -1,0 +1,30 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The secret environment variables of a Spring Cloud Gateway, by name.
+ *
+ * @param additionalProperties the values by name, and what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ */
+public record GatewayEnvSecrets(
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+
+    public GatewayEnvSecrets {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass()).unnamed(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

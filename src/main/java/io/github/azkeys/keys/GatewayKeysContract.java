@@ -1,0 +1,39 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys of a self-hosted gateway of API Management.
+ *
+ * @param primary the primary key
+ * @param secondary the secondary key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/apimanagement/gateway/list-keys">Gateway - List Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record GatewayKeysContract(
+        String primary,
+        String secondary,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+
+    public GatewayKeysContract {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("primary", primary)
+                .secret("secondary", secondary)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

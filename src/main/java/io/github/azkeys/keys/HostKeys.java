@@ -1,0 +1,45 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys of a function app.
+ *
+ * @param masterKey the key that may do everything
+ * @param functionKeys the keys that call every function, by name
+ * @param systemKeys the keys of extensions, by name
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/appservice/web-apps/list-host-keys">Web Apps - List Host Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HostKeys(
+        String masterKey,
+        Map<String, String> functionKeys,
+        Map<String, String> systemKeys,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public HostKeys {
+        functionKeys = functionKeys == null ? null : Fields.copy(functionKeys);
+        systemKeys = systemKeys == null ? null : Fields.copy(systemKeys);
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("masterKey", masterKey)
+                .secrets("functionKeys", functionKeys)
+                .secrets("systemKeys", systemKeys)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

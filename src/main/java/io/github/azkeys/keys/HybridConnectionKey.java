@@ -1,0 +1,50 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The key that sends to a hybrid connection.
+ *
+ * @param id the ARM id
+ * @param name its name
+ * @param kind the kind of resource
+ * @param type the ARM type
+ * @param properties the key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/appservice/app-service-plans/list-hybrid-connection-keys">App
+ *     Service Plans - List Hybrid Connection Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HybridConnectionKey(
+        String id,
+        String name,
+        String kind,
+        String type,
+        HybridConnectionKeyProperties properties,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public HybridConnectionKey {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("id", id)
+                .shown("name", name)
+                .shown("kind", kind)
+                .shown("type", type)
+                .nested("properties", properties)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

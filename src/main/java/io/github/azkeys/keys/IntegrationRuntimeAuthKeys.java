@@ -1,0 +1,40 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys that register a self-hosted integration runtime of Data Factory or Synapse.
+ *
+ * @param authKey1 the first authentication key
+ * @param authKey2 the second authentication key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/datafactory/integration-runtimes/list-auth-keys">Integration
+ *     Runtimes - List Auth Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record IntegrationRuntimeAuthKeys(
+        String authKey1,
+        String authKey2,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+
+    public IntegrationRuntimeAuthKeys {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("authKey1", authKey1)
+                .secret("authKey2", authKey2)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The shared access policies of a device provisioning service with their keys.
+ *
+ * @param value the policies of this page
+ * @param nextLink the address of the next page, null on the last one
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/iot-dps/iot-dps-resource/list-keys">IoT DPS Resource - List
+ *     Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record IotDpsSharedAccessSignatureAuthorizationRuleListResult(
+        List<SharedAccessSignatureAuthorizationRuleAccessRightsDescription> value,
+        String nextLink,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public IotDpsSharedAccessSignatureAuthorizationRuleListResult {
+        value = value == null ? null : List.copyOf(value);
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .list("value", value, SharedAccessSignatureAuthorizationRuleAccessRightsDescription::keyName)
+                .shown("nextLink", nextLink)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * One registration key of an Automation account. ARM writes these fields with a capital.
+ *
+ * @param keyName {@code Primary} or {@code Secondary}
+ * @param permissions {@code Full} or {@code Read}
+ * @param value the key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/automation/keys/list-by-automation-account">Keys - List By
+ *     Automation Account</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Key(
+        @JsonProperty("KeyName") String keyName,
+        @JsonProperty("Permissions") String permissions,
+        @JsonProperty("Value") String value,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public Key {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("KeyName", keyName)
+                .shown("Permissions", permissions)
+                .secret("Value", value)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

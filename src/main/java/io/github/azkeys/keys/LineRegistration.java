@@ -1,0 +1,43 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * A registration of a bot at LINE.
+ *
+ * @param generatedId the id of the registration
+ * @param channelSecret the secret
+ * @param channelAccessToken the token
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LineRegistration(
+        String generatedId,
+        String channelSecret,
+        String channelAccessToken,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public LineRegistration {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("generatedId", generatedId)
+                .secret("channelSecret", channelSecret)
+                .secret("channelAccessToken", channelAccessToken)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys that publish to an Event Grid namespace.
+ *
+ * @param key1 the first key
+ * @param key2 the second key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/eventgrid/controlplane/namespaces/list-shared-access-keys">Namespaces
+ *     - List Shared Access Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NamespaceSharedAccessKeys(
+        String key1,
+        String key2,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+
+    public NamespaceSharedAccessKeys {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass()).secret("key1", key1).secret("key2", key2).additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The administrator of an OpenShift cluster.
+ *
+ * @param kubeadminUsername the name to log in with
+ * @param kubeadminPassword the password
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/openshift/open-shift-clusters/list-credentials">Open Shift
+ *     Clusters - List Credentials</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OpenShiftClusterCredentials(
+        String kubeadminUsername,
+        String kubeadminPassword,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public OpenShiftClusterCredentials {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("kubeadminUsername", kubeadminUsername)
+                .secret("kubeadminPassword", kubeadminPassword)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The Atlas Kafka endpoints of a Purview account, {@code AccessKeys} in ARM.
+ *
+ * @param atlasKafkaPrimaryEndpoint the primary endpoint, a connection string
+ * @param atlasKafkaSecondaryEndpoint the secondary endpoint, a connection string
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/purview/accounts/list-keys">Accounts - List Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PurviewAccessKeys(
+        String atlasKafkaPrimaryEndpoint,
+        String atlasKafkaSecondaryEndpoint,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public PurviewAccessKeys {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("atlasKafkaPrimaryEndpoint", atlasKafkaPrimaryEndpoint)
+                .secret("atlasKafkaSecondaryEndpoint", atlasKafkaSecondaryEndpoint)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * One SSH key of an Arc resource bridge.
+ *
+ * @param certificate the certificate of the public key, where that is signed
+ * @param creationTimeStamp when the certificate was made, in seconds since 1970
+ * @param expirationTimeStamp when the certificate ends, in seconds since 1970
+ * @param privateKey the private key
+ * @param publicKey the public key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SSHKey(
+        String certificate,
+        Long creationTimeStamp,
+        Long expirationTimeStamp,
+        String privateKey,
+        String publicKey,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public SSHKey {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("certificate", certificate)
+                .shown("creationTimeStamp", creationTimeStamp)
+                .shown("expirationTimeStamp", expirationTimeStamp)
+                .secret("privateKey", privateKey)
+                .shown("publicKey", publicKey)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The secrets of a container app.
+ *
+ * @param value the secrets
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/resource-manager/containerapps/container-apps/list-secrets">Container
+ *     Apps - List Secrets</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SecretsCollection(
+        List<ContainerAppSecret> value,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+
+    public SecretsCollection {
+        value = value == null ? null : List.copyOf(value);
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .named("value", value, ContainerAppSecret::name, ContainerAppSecret::value)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

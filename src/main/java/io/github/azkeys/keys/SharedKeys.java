@@ -1,0 +1,41 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys that send data to a Log Analytics workspace.
+ *
+ * @param primarySharedKey the primary key
+ * @param secondarySharedKey the secondary key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/loganalytics/shared-keys/get-shared-keys">Shared Keys - Get Shared
+ *     Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SharedKeys(
+        String primarySharedKey,
+        String secondarySharedKey,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public SharedKeys {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("primarySharedKey", primarySharedKey)
+                .secret("secondarySharedKey", secondarySharedKey)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

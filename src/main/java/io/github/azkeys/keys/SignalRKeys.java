@@ -1,0 +1,46 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys of a SignalR service.
+ *
+ * @param primaryKey the primary key
+ * @param secondaryKey the secondary key
+ * @param primaryConnectionString the connection string that holds the primary key
+ * @param secondaryConnectionString the connection string that holds the secondary key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SignalRKeys(
+        String primaryKey,
+        String secondaryKey,
+        String primaryConnectionString,
+        String secondaryConnectionString,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public SignalRKeys {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("primaryKey", primaryKey)
+                .secret("secondaryKey", secondaryKey)
+                .secret("primaryConnectionString", primaryConnectionString)
+                .secret("secondaryConnectionString", secondaryConnectionString)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

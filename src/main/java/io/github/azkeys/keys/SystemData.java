@@ -1,0 +1,52 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * Who made and changed a resource, and when.
+ *
+ * @param createdBy who made it
+ * @param createdByType such as {@code User}
+ * @param createdAt when it was made
+ * @param lastModifiedBy who changed it last
+ * @param lastModifiedByType such as {@code User}
+ * @param lastModifiedAt when it was changed last
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azureml/">Azure Resource Manager</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SystemData(
+        String createdBy,
+        String createdByType,
+        String createdAt,
+        String lastModifiedBy,
+        String lastModifiedByType,
+        String lastModifiedAt,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public SystemData {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .shown("createdBy", createdBy)
+                .shown("createdByType", createdByType)
+                .shown("createdAt", createdAt)
+                .shown("lastModifiedBy", lastModifiedBy)
+                .shown("lastModifiedByType", lastModifiedByType)
+                .shown("lastModifiedAt", lastModifiedAt)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys that call the test endpoint of an Azure Spring Apps service.
+ *
+ * @param primaryKey the primary key
+ * @param secondaryKey the secondary key
+ * @param primaryTestEndpoint the address that holds the primary key
+ * @param secondaryTestEndpoint the address that holds the secondary key
+ * @param enabled whether the test endpoint is open
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/azurespringapps/services/list-test-keys">Services - List Test
+ *     Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TestKeys(
+        String primaryKey,
+        String secondaryKey,
+        String primaryTestEndpoint,
+        String secondaryTestEndpoint,
+        Boolean enabled,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
+
+    public TestKeys {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("primaryKey", primaryKey)
+                .secret("secondaryKey", secondaryKey)
+                .secret("primaryTestEndpoint", primaryTestEndpoint)
+                .secret("secondaryTestEndpoint", secondaryTestEndpoint)
+                .shown("enabled", enabled)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

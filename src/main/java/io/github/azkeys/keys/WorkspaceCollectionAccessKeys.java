@@ -1,0 +1,36 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The keys of a Power BI workspace collection.
+ *
+ * @param key1 the first key
+ * @param key2 the second key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/power-bi-embedded/">Power BI Embedded</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WorkspaceCollectionAccessKeys(
+        String key1,
+        String key2,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+
+    public WorkspaceCollectionAccessKeys {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass()).secret("key1", key1).secret("key2", key2).additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.azkeys.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azkeys.catalog.Operation;
+import io.github.azkeys.catalog.OperationCatalog;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every documented answer passes through its record unharmed, and no secret shows. */
+class SamplesTest {
+
+    private static final OperationCatalog CATALOG = new OperationCatalog();
+
+    // as Camel's: no modules
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static List<String> names() {
+        return CATALOG.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void answerComesBackAsTheSameJson(String name) throws Exception {
+        Operation operation = CATALOG.get(name);
+
+        KeySet keys = read(operation);
+
+        assertThat(MAPPER.readTree(MAPPER.writeValueAsString(keys)))
+                .isEqualTo(operation.sample().response());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everySecretIsAKeyAndNothingElseIs(String name) throws Exception {
+        Operation operation = CATALOG.get(name);
+        List<String> secrets = SecretLeaves.of(name, operation.sample().response());
+
+        KeySet keys = read(operation);
+
+        assertThat(secrets).isNotEmpty();
+        assertThat(keys.keyNames().stream().map(keys::key)).containsExactlyInAnyOrderElementsOf(secrets);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noSecretShows(String name) throws Exception {
+        Operation operation = CATALOG.get(name);
+        List<String> secrets = SecretLeaves.of(name, operation.sample().response()).stream()
+                .filter(secret -> !secret.isEmpty())
+                .toList();
+
+        KeySet keys = read(operation);
+
+        assertThat(keys.toString()).startsWith(operation.body() + "[").doesNotContain(secrets);
+        assertThat(keys.keyNames().toString()).doesNotContain(secrets);
+    }
+
+    private static KeySet read(Operation operation) throws Exception {
+        Class<?> type = Class.forName(KeySet.class.getPackageName() + "." + operation.body());
+        return (KeySet) MAPPER.treeToValue(operation.sample().response(), type);
+    }
+}
