@@ -87,6 +87,7 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
         return Mono.<HttpResponse>create(sink -> {
                     Exchange exchange = start(request, context);
                     sink.onCancel(() -> exchange.abort(new IOException("The request was cancelled")));
+                    // not publishOn: it loses, unclosed, a response that crosses a cancellation
                     exchange.result().whenComplete((response, error) -> threads.callbacks()
                             .schedule(() -> deliver(response, error, sink)));
                 })

@@ -16,11 +16,8 @@ final class RequestBodies {
 
     /** @param length negative if unknown: then the body is sent in chunks */
     static AsyncEntityProducer toProducer(Flux<ByteBuffer> body, long length, Scheduler callbacks) {
-        Flux<ByteBuffer> bytes = body
-                // a retry sends the same buffers again: their positions must stay
-                .map(ByteBuffer::duplicate)
-                // an empty buffer never becomes output, so that HttpClient would wait and never ask for the next
-                .filter(ByteBuffer::hasRemaining);
+        // a retry sends the same buffers again: their positions must stay
+        Flux<ByteBuffer> bytes = body.map(ByteBuffer::duplicate);
         if (length >= 0) {
             bytes = exactly(bytes, length);
         }
