@@ -81,7 +81,8 @@ final class KeySetReader {
                 }));
         try {
             KeySet body = mapper.treeToValue(tree, type(operation));
-            if (body.additionalProperties().size() == tree.size()) {
+            if (body.additionalProperties().size() == tree.size()
+                    && !body.fields().isUnnamed()) {
                 throw invalid(response, "the answer has none of the fields of " + operation.body());
             }
             return body;

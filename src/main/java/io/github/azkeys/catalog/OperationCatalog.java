@@ -63,6 +63,7 @@ public final class OperationCatalog {
             return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
                     .filter(line -> !line.isBlank())
+                    .sorted() // the build sorts file names, where .json counts
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + INDEX, e);

@@ -22,6 +22,7 @@ public final class Fields {
     private final String type;
     private final List<String> shown = new ArrayList<>();
     private final Map<String, String> keys = new LinkedHashMap<>();
+    private boolean unnamed;
 
     private Fields(String type) {
         this.type = type;
@@ -135,7 +136,13 @@ public final class Fields {
     /** Adds the fields of an answer that is nothing but keys by name, of which the record therefore knows none. */
     public Fields unnamed(Map<String, JsonNode> properties) {
         properties.forEach(this::texts);
+        unnamed = true;
         return additional(properties);
+    }
+
+    /** Whether the answer is nothing but keys by name, so that any JSON object is one. */
+    public boolean isUnnamed() {
+        return unnamed;
     }
 
     /** The record with its keys left out. */

@@ -12,6 +12,7 @@ import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.embedded.Fault;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -68,10 +69,12 @@ class AzkeysTransportTest extends AzkeysTestSupport {
 
     @Test
     void waitingForArmHoldsNoThread() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        configuration().setMaxRetries(0);
         assertThat(ask(URI).getException()).as("the token is there").isNull();
         arm.fail(Fault.silence().times(50));
-        AzkeysProducer producer = (AzkeysProducer)
-                context.getEndpoint(URI + "&maxRetries=0", AzkeysEndpoint.class).createProducer();
+        AzkeysProducer producer =
+                (AzkeysProducer) context.getEndpoint(URI, AzkeysEndpoint.class).createProducer();
         producer.start();
         CountDownLatch done = new CountDownLatch(50);
 
@@ -84,6 +87,7 @@ class AzkeysTransportTest extends AzkeysTestSupport {
         await().until(() -> arm.calls("batch").size() == 51);
         assertThat(done.getCount()).isEqualTo(50);
         assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> !before.contains(thread))
                         .map(Thread::getName)
                         .filter(name -> name.contains("azkeys") && !name.contains("embedded")))
                 .as("threads of HTTP and of the route")

@@ -36,7 +36,7 @@ final class CapturedLog implements AutoCloseable {
                 levels.put(logger, logger.getLevel());
             }
         }
-        levels.keySet().forEach(logger -> logger.setLevel(Level.ALL));
+        levels.keySet().forEach(logger -> logger.setLevel(Level.TRACE));
         root.iteratorForAppenders().forEachRemaining(other -> other.addFilter(new Silence()));
         root.addAppender(appender);
     }

@@ -38,7 +38,7 @@ class OperationFilesTest {
         assertThat(operation.apiVersions()).isNotEmpty().isSorted().doesNotHaveDuplicates();
         assertThat(operation.path().parameters())
                 .allSatisfy(parameter -> assertThat(parameter.description()).endsWith("."));
-        assertThat(operation.resourceParameters()).isNotEmpty();
+        assertThat(operation.parameters(Parameter.Role.RESOURCE)).isNotEmpty();
         assertThat(operation.sample()).isNotNull();
     }
 

@@ -232,7 +232,7 @@ public final class EmbeddedArm implements AutoCloseable {
     }
 
     /**
-     * Every secret there ever was: keys, the documented ones among them, tokens, the client secret and the identity
+     * Every secret that was ever made or answered: keys, the documented ones among them, tokens, the client secret and the identity
      * header. No log may hold any of them.
      */
     public Set<String> secrets() {

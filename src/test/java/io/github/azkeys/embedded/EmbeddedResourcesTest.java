@@ -72,6 +72,8 @@ class EmbeddedResourcesTest {
         assertThat(keys.get("primary").textValue())
                 .hasSize(88)
                 .isNotEqualTo(keys.get("secondary").textValue());
+        assertThat(arm.secrets()).doesNotContain("AAAA==");
+        caller.post(Caller.BATCH_KEYS);
         assertThat(arm.secrets())
                 .contains(keys.get("primary").textValue(), keys.get("secondary").textValue())
                 .contains("AAAA==", arm.clientSecret(), arm.identityHeader());

@@ -50,6 +50,7 @@ class EmbeddedSecrecyTest {
             caller.post(mine + "/listKeys?api-version=2024-07-01", token);
             arm.regenerate(mine, "primary");
             caller.post(mine + "/listKeys?api-version=2024-07-01", token);
+            caller.post(Caller.BATCH_KEYS, token);
             arm.fail(Fault.status(500).text("no"));
             caller.post(Caller.BATCH_KEYS, token);
             caller.send(caller.request("/nowhere?api-version=1").header("Authorization", "Bearer x"));

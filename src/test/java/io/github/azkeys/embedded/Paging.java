@@ -11,8 +11,10 @@ final class Paging {
     /** The query parameter that says how many items went before. */
     static final String SKIP = "$skiptoken";
 
+    private static final int ALL = Integer.MAX_VALUE;
+
     private final String endpoint;
-    private volatile int size = Integer.MAX_VALUE;
+    private volatile int size = ALL;
 
     Paging(String endpoint) {
         this.endpoint = endpoint;
@@ -28,7 +30,7 @@ final class Paging {
     /** The page that the request asks for, with a link to the next where there is one. */
     ObjectNode page(Exchange exchange, Route route, ObjectNode whole) {
         String link = route.operation().nextLink();
-        if (link == null) {
+        if (link == null || size == ALL) {
             return whole;
         }
         int skip = skip(exchange);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.catalog.Operation;
+import io.github.azkeys.keys.KeySet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +33,9 @@ final class Resources {
         this.secrets = secrets;
         operations.all().stream()
                 .filter(operation -> operation.sample() != null)
-                .forEach(operation -> addSample(operation, operation.sample()));
-    }
-
-    private void addSample(Operation operation, Operation.Sample sample) {
-        // remembers the documented keys and changes none
-        new SampleKeys(operation).replaceAll(sample.response(), secrets::remember);
-        put(new Route(operation, sample.request()), sample.response());
+                .forEach(operation -> put(
+                        new Route(operation, operation.sample().request()),
+                        operation.sample().response()));
     }
 
     synchronized void add(String operationName, String id) {
@@ -124,7 +121,13 @@ final class Resources {
 
     /** What the resource answers, or nothing where it does not exist. */
     synchronized Optional<ObjectNode> answer(Route route) {
-        return Optional.ofNullable(entries.get(key(route))).map(entry -> entry.answer.deepCopy());
+        Entry entry = entries.get(key(route));
+        if (entry == null) {
+            return Optional.empty();
+        }
+        KeySet keys = keys(entry).read(entry.answer);
+        keys.keyNames().forEach(name -> secrets.remember(keys.key(name))); // those that the documentation shows, too
+        return Optional.of(entry.answer.deepCopy());
     }
 
     private static SampleKeys keys(Entry entry) {

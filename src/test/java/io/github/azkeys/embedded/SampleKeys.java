@@ -1,15 +1,19 @@
 package io.github.azkeys.embedded;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads and changes the keys in an operation's answer. Which leaves are keys, and what they are called, is what the
@@ -47,10 +51,9 @@ final class SampleKeys {
     }
 
     /** A copy of the answer with every key replaced. */
-    ObjectNode replaceAll(ObjectNode answer, Function<String, String> fresh) {
-        KeySet keys = read(answer);
+    ObjectNode replaceAll(ObjectNode answer, UnaryOperator<String> fresh) {
         ObjectNode copy = answer.deepCopy();
-        keys.keyNames().forEach(name -> replace(copy, name, keys.key(name), fresh.apply(keys.key(name))));
+        places(answer).forEach((name, place) -> replace(copy, place, fresh));
         return copy;
     }
 
@@ -59,59 +62,57 @@ final class SampleKeys {
      *
      * @throws IllegalArgumentException if there is no key of that name, listing the names
      */
-    ObjectNode replace(ObjectNode answer, String name, Function<String, String> fresh) {
-        String key = read(answer).key(name);
+    ObjectNode replace(ObjectNode answer, String name, UnaryOperator<String> fresh) {
+        read(answer).key(name); // says which names there are
         ObjectNode copy = answer.deepCopy();
-        replace(copy, name, key, fresh.apply(key));
+        replace(copy, places(answer).get(name), fresh);
         return copy;
     }
 
-    private void replace(ObjectNode answer, String name, String from, String to) {
-        if (!set(answer, name, from, to)) {
-            throw new IllegalArgumentException(
-                    "The answer of '" + operation.name() + "' has no place for the key '" + name + "'");
-        }
+    /** Where in the answer each key is: every text is marked, and the record says which mark has become which key. */
+    private Map<String, JsonPointer> places(ObjectNode answer) {
+        Map<String, JsonPointer> marks = new HashMap<>();
+        ObjectNode marked = answer.deepCopy();
+        mark(marked, JsonPointer.empty(), marks);
+        KeySet keys = read(marked);
+        KeySet unmarked = read(answer);
+        // an item of a list is named by a text of its own, which is marked as well; order says which is which
+        Iterator<String> markedNames = keys.keyNames().iterator();
+        Map<String, JsonPointer> places = new LinkedHashMap<>();
+        unmarked.keyNames().forEach(name -> places.put(name, marks.get(keys.key(markedNames.next()))));
+        return places;
     }
 
-    /** Follows a key's name down to its leaf. */
-    private static boolean set(JsonNode node, String name, String from, String to) {
+    private static void mark(JsonNode node, JsonPointer at, Map<String, JsonPointer> marks) {
         if (node instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> field : object.properties()) {
-                if (name.equals(field.getKey()) && isText(field.getValue(), from)) {
-                    object.put(field.getKey(), to);
-                    return true;
+            object.properties().forEach(field -> {
+                JsonPointer below = at.appendProperty(field.getKey());
+                if (field.getValue().isTextual()) {
+                    String mark = "mark" + marks.size();
+                    marks.put(mark, below);
+                    field.setValue(object.textNode(mark));
                 }
-                if (name.startsWith(field.getKey() + ".")
-                        && set(field.getValue(), name.substring(field.getKey().length() + 1), from, to)) {
-                    return true;
-                }
-            }
-            return false;
+                mark(field.getValue(), below, marks);
+            });
         }
-        return node.isArray() && setItem(node, name, from, to);
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            JsonPointer below = at.appendIndex(i);
+            if (node.get(i).isTextual()) {
+                String mark = "mark" + marks.size();
+                marks.put(mark, below);
+                ((ArrayNode) node).set(i, mark);
+            }
+            mark(node.get(i), below, marks);
+        }
     }
 
-    /** An item of a list goes by one of its own texts, or by its place. */
-    private static boolean setItem(JsonNode list, String name, String from, String to) {
-        for (int i = 0; i < list.size(); i++) {
-            if (list.get(i) instanceof ObjectNode item) {
-                boolean named = name.equals(String.valueOf(i));
-                Iterator<JsonNode> texts = item.elements();
-                while (!named && texts.hasNext()) {
-                    named = isText(texts.next(), name);
-                }
-                for (Map.Entry<String, JsonNode> field : item.properties()) {
-                    if (named && isText(field.getValue(), from)) {
-                        item.put(field.getKey(), to);
-                        return true;
-                    }
-                }
-            }
+    private static void replace(ObjectNode answer, JsonPointer place, UnaryOperator<String> fresh) {
+        String value = fresh.apply(answer.at(place).textValue());
+        JsonNode parent = answer.at(place.head());
+        if (parent instanceof ObjectNode object) {
+            object.put(place.last().getMatchingProperty(), value);
+        } else {
+            ((ArrayNode) parent).set(place.last().getMatchingIndex(), value);
         }
-        return false;
-    }
-
-    private static boolean isText(JsonNode node, String text) {
-        return node.isTextual() && node.textValue().equals(text);
     }
 }

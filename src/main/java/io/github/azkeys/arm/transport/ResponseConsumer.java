@@ -103,6 +103,7 @@ final class ResponseConsumer implements AsyncResponseConsumer<Void> {
         }
     }
 
+    @SuppressWarnings("deprecation") // by HttpHeaderName, each name a server makes up would be kept for ever
     private static HttpHeaders toHeaders(HttpResponse response) {
         HttpHeaders headers = new HttpHeaders();
         for (Header header : response.getHeaders()) {

@@ -79,7 +79,7 @@ class PipelineTest {
         events.start();
         Logger azkeys = (Logger) LoggerFactory.getLogger("io.github.azkeys");
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        azkeys.setLevel(Level.ALL);
+        azkeys.setLevel(Level.TRACE);
         root.addAppender(events);
         try (HttpResponse response = caller.apply(this)) {
             assertThat(response.getBodyAsString().block()).contains("secret");
