@@ -23,6 +23,7 @@ import org.apache.camel.support.service.ServiceSupport;
 public final class EmbeddedArmCustomizer implements ComponentCustomizer {
 
     private final EmbeddedArm given;
+    private boolean enabled = true;
 
     /** Starts a service of its own with the component, and ends it with the Camel context. */
     public EmbeddedArmCustomizer() {
@@ -38,7 +39,12 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer {
 
     @Override
     public boolean isEnabled(String name, Component target) {
-        return target instanceof AzkeysComponent;
+        return enabled && target instanceof AzkeysComponent;
+    }
+
+    /** Whether to do anything; {@code false} leaves the component to Azure. True unless set. */
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
     }
 
     @Override
