@@ -27,7 +27,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 final class AzkeysConnections implements AutoCloseable {
 
     private final CamelContext context;
-    private final ProxyOptions proxy = ProxyOptions.fromConfiguration(Configuration.getGlobalConfiguration());
+    private final ProxyOptions proxy = environmentProxy();
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final Map<ArmConnection, Shared> clients = new HashMap<>();
 
@@ -74,6 +74,13 @@ final class AzkeysConnections implements AutoCloseable {
     public synchronized void close() {
         clients.values().forEach(shared -> shared.client.close());
         clients.clear();
+    }
+
+    /** azure-core reads HTTPS_PROXY, HTTP_PROXY and NO_PROXY, yet only where this property allows it. */
+    @SuppressWarnings("deprecation") // the successor of clone and put cannot add to what the environment says
+    private static ProxyOptions environmentProxy() {
+        return ProxyOptions.fromConfiguration(
+                Configuration.getGlobalConfiguration().clone().put("java.net.useSystemProxies", "true"));
     }
 
     private static ArmEndpoint endpoint(AzkeysConfiguration options) {

@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A proxy on loopback that opens tunnels to loopback, whatever the name of the target. */
-final class TestProxy implements AutoCloseable {
+public final class TestProxy implements AutoCloseable {
 
     private final Queue<String> heads = new ConcurrentLinkedQueue<>();
     private final String expected;
@@ -18,7 +18,7 @@ final class TestProxy implements AutoCloseable {
         this.expected = expected;
     }
 
-    static TestProxy open() {
+    public static TestProxy open() {
         return new TestProxy(null);
     }
 
@@ -27,12 +27,12 @@ final class TestProxy implements AutoCloseable {
                 "Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes()));
     }
 
-    ProxyOptions options() {
+    public ProxyOptions options() {
         return new ProxyOptions(ProxyOptions.Type.HTTP, new InetSocketAddress("127.0.0.1", server.port()));
     }
 
     /** What clients said to the proxy, as opposed to through it. */
-    Queue<String> heads() {
+    public Queue<String> heads() {
         return heads;
     }
 

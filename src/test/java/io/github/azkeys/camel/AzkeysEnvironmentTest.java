@@ -1,0 +1,141 @@
+package io.github.azkeys.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azkeys.arm.transport.TestProxy;
+import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.TokenRequest;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the component takes from its environment, which only a JVM of its own can have. */
+@Timeout(120)
+class AzkeysEnvironmentTest {
+
+    private static final String PASSWORD = "trust-store";
+
+    /** printf 'AAAA==' | sha256sum */
+    private static final String FINGERPRINT = "8688c47b";
+
+    @TempDir
+    Path folder;
+
+    private EmbeddedArm arm;
+
+    @BeforeEach
+    void start() throws Exception {
+        arm = EmbeddedArm.builder().certificate(AzkeysTestSupport.CERTIFICATE).start();
+        try (OutputStream out = Files.newOutputStream(folder.resolve("trust.p12"))) {
+            arm.certificate().trustStore().store(out, PASSWORD.toCharArray());
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        arm.close();
+    }
+
+    @Test
+    void withoutAnyOptionTheManagedIdentityIsFound() throws Exception {
+        List<String> printed = ask(3, endpoint(""), managedIdentity());
+
+        assertThat(printed).containsExactly(FINGERPRINT, FINGERPRINT, FINGERPRINT);
+        assertThat(arm.calls("batch")).hasSize(3);
+        assertThat(arm.tokensIssued()).isEqualTo(1);
+        assertThat(arm.tokenRequests()).extracting(TokenRequest::clientId).containsOnlyNulls();
+    }
+
+    @Test
+    void aClientIdNamesAUserAssignedIdentity() throws Exception {
+        String assigned = "11111111-2222-3333-4444-555555555555";
+
+        List<String> printed = ask(1, endpoint("&clientId=" + assigned), managedIdentity());
+
+        assertThat(printed).containsExactly(FINGERPRINT);
+        assertThat(arm.tokenRequests()).extracting(TokenRequest::clientId).containsExactly(assigned);
+    }
+
+    @Test
+    void anApplicationInTheEnvironmentIsFound() throws Exception {
+        List<String> printed = ask(
+                2,
+                endpoint(""),
+                Map.of(
+                        "AZURE_TENANT_ID", arm.tenantId(),
+                        "AZURE_CLIENT_ID", arm.clientId(),
+                        "AZURE_CLIENT_SECRET", arm.clientSecret()));
+
+        assertThat(printed).containsExactly(FINGERPRINT, FINGERPRINT);
+        assertThat(arm.tokenRequests()).extracting(TokenRequest::clientId).containsExactly(arm.clientId());
+    }
+
+    @Test
+    void theProxyOfTheEnvironmentIsUsed() throws Exception {
+        Map<String, String> application = Map.of(
+                "AZURE_TENANT_ID", arm.tenantId(),
+                "AZURE_CLIENT_ID", arm.clientId(),
+                "AZURE_CLIENT_SECRET", arm.clientSecret());
+        try (TestProxy proxy = TestProxy.open()) {
+            Map<String, String> environment = new java.util.HashMap<>(application);
+            environment.put(
+                    "HTTPS_PROXY",
+                    "http://127.0.0.1:" + proxy.options().getAddress().getPort());
+
+            assertThat(ask(1, endpoint(""), environment)).containsExactly(FINGERPRINT);
+            assertThat(proxy.heads()).isNotEmpty().allSatisfy(head -> assertThat(head)
+                    .startsWith("CONNECT localhost:"));
+
+            proxy.heads().clear();
+            environment.put("NO_PROXY", "localhost");
+            assertThat(ask(1, endpoint(""), environment)).containsExactly(FINGERPRINT);
+            assertThat(proxy.heads()).isEmpty();
+        }
+    }
+
+    private Map<String, String> managedIdentity() {
+        return Map.of("IDENTITY_ENDPOINT", arm.identityEndpoint(), "IDENTITY_HEADER", arm.identityHeader());
+    }
+
+    private String endpoint(String options) {
+        return "azkeys:batch?resourceManagerEndpoint=" + arm.endpoint() + "&authorityHost=" + arm.authorityHost()
+                + options + "&resourceId=" + AzkeysTestSupport.BATCH;
+    }
+
+    private List<String> ask(int times, String endpoint, Map<String, String> environment) throws Exception {
+        Path out = folder.resolve("out.txt");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                AskMain.class.getName(),
+                folder.resolve("trust.p12").toString(),
+                PASSWORD,
+                String.valueOf(times),
+                endpoint);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true).redirectOutput(out.toFile());
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("ended in time")
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        String text = Files.readString(out, StandardCharsets.UTF_8);
+        assertThat(process.exitValue()).as(text).isZero();
+        assertThat(arm.secrets().stream().filter(text::contains))
+                .as("secrets printed")
+                .isEmpty();
+        return text.lines().filter(line -> line.matches("[0-9a-f]{8}")).toList();
+    }
+}
