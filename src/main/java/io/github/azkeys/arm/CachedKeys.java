@@ -1,0 +1,164 @@
+package io.github.azkeys.arm;
+
+import io.github.azkeys.AzkeysException;
+import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.ServiceUnavailableException;
+import io.github.azkeys.ThrottledException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One key set: the last good answer, the call under way, and how the last tries failed. Threadsafe.
+ */
+final class CachedKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyCache.class);
+
+    /** The share of its time after which an answer is renewed while it is still served. */
+    private static final double RENEW_AFTER = 0.8;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final InstantSource clock;
+    private final RandomGenerator jitter;
+
+    private KeyResponse good;
+    private CompletableFuture<KeyAnswer> running;
+    private CompletableFuture<KeyAnswer> next;
+    private Throwable failure;
+    private int failures;
+    private Instant dueAgain = Instant.MIN;
+
+    CachedKeys(InstantSource clock, RandomGenerator jitter) {
+        this.clock = clock;
+        this.jitter = jitter;
+    }
+
+    /**
+     * @param load asks ARM by the caller's own client: an earlier caller's may be closed by now
+     */
+    CompletableFuture<KeyAnswer> get(CachePolicy policy, Supplier<CompletableFuture<KeyResponse>> load) {
+        CompletableFuture<KeyAnswer> asked;
+        synchronized (this) {
+            Instant now = clock.instant();
+            boolean due = !now.isBefore(dueAgain);
+            if (good != null && age(now).compareTo(policy.ttl()) < 0) {
+                if (due && age(now).toMillis() >= policy.ttl().toMillis() * RENEW_AFTER) {
+                    ask(load); // nobody waits for it
+                }
+                return CompletableFuture.completedFuture(new KeyAnswer(good, true, false));
+            }
+            if (!due && running == null) {
+                return remembered(now, policy);
+            }
+            asked = ask(load);
+        }
+        return asked.exceptionallyCompose(e -> instead(unwrap(e), policy));
+    }
+
+    /** As {@link #get}, of a call that begins after this one. */
+    CompletableFuture<KeyAnswer> refresh(Supplier<CompletableFuture<KeyResponse>> load) {
+        synchronized (this) {
+            if (running == null) {
+                return ask(load);
+            }
+            if (next == null) {
+                // the one under way may have been answered before the caller had his reason
+                next = running.handle((answer, e) -> null).thenCompose(done -> askNext(load));
+            }
+            return next;
+        }
+    }
+
+    private synchronized CompletableFuture<KeyAnswer> askNext(Supplier<CompletableFuture<KeyResponse>> load) {
+        next = null;
+        return ask(load);
+    }
+
+    /** Joins the call under way, or makes one. */
+    private CompletableFuture<KeyAnswer> ask(Supplier<CompletableFuture<KeyResponse>> load) {
+        if (running != null) {
+            return running;
+        }
+        CompletableFuture<KeyAnswer> call = new CompletableFuture<>();
+        running = call;
+        load.get().whenComplete((response, e) -> {
+            if (e == null) {
+                succeeded(response);
+                call.complete(new KeyAnswer(response, false, false));
+            } else {
+                failed(unwrap(e));
+                call.completeExceptionally(unwrap(e));
+            }
+        });
+        return call;
+    }
+
+    private synchronized void succeeded(KeyResponse response) {
+        if (failures > 0 && good != null) {
+            LOG.info("The keys of {} can be fetched again", response.request().address());
+        }
+        good = response;
+        running = null;
+        failure = null;
+        failures = 0;
+        dueAgain = Instant.MIN;
+    }
+
+    private synchronized void failed(Throwable e) {
+        running = null;
+        failure = e;
+        failures++;
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6));
+        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        Duration asked = e instanceof AzkeysException known && known.getRetryAfter() != null
+                ? known.getRetryAfter()
+                : Duration.ZERO;
+        // between the half and the whole, so that many who failed together do not come back together
+        Duration spread = Duration.ofMillis((long) (bounded.toMillis() * (0.5 + jitter.nextDouble() / 2)));
+        dueAgain = clock.instant().plus(asked.compareTo(spread) > 0 ? asked : spread);
+        if (failures == 1 && good != null) {
+            LOG.warn(
+                    "The keys of {} cannot be fetched; those of {} are served as long as cacheStaleTtl allows: {}",
+                    good.request().address(),
+                    good.retrievedAt(),
+                    e.getMessage());
+        }
+    }
+
+    private synchronized CompletableFuture<KeyAnswer> remembered(Instant now, CachePolicy policy) {
+        return stale(now, failure, policy)
+                ? CompletableFuture.completedFuture(new KeyAnswer(good, true, true))
+                : CompletableFuture.failedFuture(failure);
+    }
+
+    private synchronized CompletableFuture<KeyAnswer> instead(Throwable e, CachePolicy policy) {
+        return stale(clock.instant(), e, policy)
+                ? CompletableFuture.completedFuture(new KeyAnswer(good, true, true))
+                : CompletableFuture.failedFuture(e);
+    }
+
+    /** Old keys are better than none where ARM cannot answer; where it says no, they are not ours to give out. */
+    private boolean stale(Instant now, Throwable e, CachePolicy policy) {
+        boolean passing = e instanceof ServiceUnavailableException
+                || e instanceof ThrottledException
+                || e instanceof InvalidResponseException;
+        return passing && good != null && age(now).compareTo(policy.staleTtl()) <= 0;
+    }
+
+    private Duration age(Instant now) {
+        return Duration.between(good.retrievedAt(), now);
+    }
+
+    private static Throwable unwrap(Throwable e) {
+        return e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.azkeys.arm;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * The keys that were fetched before, by everything that decides what they are: the connection (cloud, tenant, identity),
+ * the resource, the operation and the API version. Any number of callers that miss at the same time make one call.
+ * Bounded by number; the least used is forgotten first. Threadsafe.
+ */
+public final class KeyCache {
+
+    private final Cache<Entry, CachedKeys> entries;
+    private final InstantSource clock;
+    private final RandomGenerator jitter;
+
+    private record Entry(ArmConnection connection, KeyRequest request) {}
+
+    /**
+     * @param maximumSize how many key sets are remembered, at least 1
+     * @param executor forgets what is too much, off the callers' threads
+     * @param clock tells how old keys are
+     * @param jitter spreads the tries after a failure
+     */
+    public KeyCache(int maximumSize, Executor executor, InstantSource clock, RandomGenerator jitter) {
+        this.entries = Caffeine.newBuilder()
+                .maximumSize(maximumSize)
+                .executor(executor)
+                .build();
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.jitter = Objects.requireNonNull(jitter, "jitter");
+    }
+
+    /**
+     * The keys, from memory as far as the policy allows it.
+     *
+     * @param refresh whether keys from memory are not good enough; callers that refresh at the same time share one call
+     *     that began after each of them asked
+     * @param load asks ARM
+     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}, that of an earlier try if the
+     *     next is not due yet
+     */
+    public CompletableFuture<KeyAnswer> get(
+            ArmConnection connection,
+            KeyRequest request,
+            CachePolicy policy,
+            boolean refresh,
+            Function<KeyRequest, CompletableFuture<KeyResponse>> load) {
+        if (policy.isOff()) {
+            return load.apply(request).thenApply(response -> new KeyAnswer(response, false, false));
+        }
+        CachedKeys keys = entries.get(new Entry(connection, request), entry -> new CachedKeys(clock, jitter));
+        return refresh ? keys.refresh(() -> load.apply(request)) : keys.get(policy, () -> load.apply(request));
+    }
+
+    /** How many key sets are remembered, nearly. */
+    public long size() {
+        return entries.estimatedSize();
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        entries.invalidateAll();
+    }
+}
