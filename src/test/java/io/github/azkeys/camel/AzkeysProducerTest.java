@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.embedded.ArmCall;
+import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.ListWorkspaceKeysResult;
@@ -197,5 +198,18 @@ class AzkeysProducerTest extends AzkeysTestSupport {
                 .hasMessageContaining("header CamelAzkeysResourceName")
                 .hasMessageContaining("{{sys:user.name}}");
         assertThat(arm.calls()).isEmpty();
+    }
+
+    @Test
+    void aFieldThatAnotherApiVersionRenamedKeepsItsName() {
+        arm.fail(Fault.status(200).json("{\"userStorageArmId\":\"/subscriptions/x\",\"userStorageKey\":\"k\"}"));
+
+        ListWorkspaceKeysResult keys = ask("azkeys:mlworkspace?apiVersion=2026-05-01&resourceId=" + WORKSPACE)
+                .getMessage()
+                .getBody(ListWorkspaceKeysResult.class);
+
+        assertThat(keys.userStorageResourceId()).isEqualTo("/subscriptions/x");
+        assertThat(keys.userStorageKey()).isEqualTo("k");
+        assertThat(keys.additionalProperties()).isEmpty();
     }
 }
