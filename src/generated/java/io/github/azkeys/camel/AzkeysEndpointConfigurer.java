@@ -23,6 +23,7 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         AzkeysEndpoint target = (AzkeysEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "action": target.getConfiguration().setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "apiversion":
         case "apiVersion": target.getConfiguration().setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "audience": target.getConfiguration().setAudience(property(camelContext, java.lang.String.class, value)); return true;
@@ -59,6 +60,7 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "resourceName": target.getConfiguration().setResourceName(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "select": target.getConfiguration().setSelect(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "subscriptionid":
@@ -79,6 +81,7 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "action": return java.lang.String.class;
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
         case "audience": return java.lang.String.class;
@@ -115,6 +118,7 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "resourceName": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
+        case "select": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "subscriptionid":
@@ -131,6 +135,7 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         AzkeysEndpoint target = (AzkeysEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "action": return target.getConfiguration().getAction();
         case "apiversion":
         case "apiVersion": return target.getConfiguration().getApiVersion();
         case "audience": return target.getConfiguration().getAudience();
@@ -167,6 +172,7 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "resourceName": return target.getConfiguration().getResourceName();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "select": return target.getConfiguration().getSelect();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "subscriptionid":

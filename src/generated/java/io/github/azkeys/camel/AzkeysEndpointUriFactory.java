@@ -23,7 +23,8 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(24);
+        Set<String> props = new HashSet<>(26);
+        props.add("action");
         props.add("apiVersion");
         props.add("audience");
         props.add("authorityHost");
@@ -44,6 +45,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("resourceManagerEndpoint");
         props.add("resourceName");
         props.add("responseTimeout");
+        props.add("select");
         props.add("sslContextParameters");
         props.add("subscriptionId");
         props.add("tenantId");

@@ -30,11 +30,8 @@ public final class AddressResolver {
     public AddressResolver(Operation operation, StatedNames configuration) {
         this.operation = Objects.requireNonNull(operation, "operation");
         this.configuration = Objects.requireNonNull(configuration, "configuration");
-        if (configuration.value(Role.KEY) != null
-                && operation.parameters(Role.KEY).isEmpty()) {
-            throw new InvalidRequestException("azkeys:" + operation.name()
-                    + " asks for all keys of the resource; leave out " + configuration.label(Role.KEY));
-        }
+        refuseWithoutUse(Role.KEY, "asks for all keys of the resource");
+        refuseWithoutUse(Role.RESOURCE, "needs the whole " + configuration.resourceIdLabel());
         if (configuration.resourceId() != null) {
             configured.putAll(parse(configuration));
         }
@@ -64,6 +61,13 @@ public final class AddressResolver {
                         .value())));
     }
 
+    private void refuseWithoutUse(Role role, String reason) {
+        if (configuration.value(role) != null && operation.parameters(role).isEmpty()) {
+            throw new InvalidRequestException(
+                    "azkeys:" + operation.name() + " " + reason + "; leave out " + configuration.label(role));
+        }
+    }
+
     private Map<String, Named> parse(StatedNames source) {
         String id = source.resourceId();
         Map<String, Named> names = new LinkedHashMap<>();
@@ -89,8 +93,8 @@ public final class AddressResolver {
             });
         }
         String resourceName = source.value(Role.RESOURCE);
-        if (resourceName != null) {
-            List<Parameter> parameters = operation.parameters(Role.RESOURCE);
+        List<Parameter> parameters = operation.parameters(Role.RESOURCE);
+        if (resourceName != null && !parameters.isEmpty()) {
             String[] values = resourceName.split("/", -1);
             if (values.length != parameters.size()) {
                 throw new InvalidRequestException(source.label(Role.RESOURCE) + " '" + printable(resourceName)
@@ -112,16 +116,20 @@ public final class AddressResolver {
     }
 
     private void requireAll(Map<String, Named> names, StatedNames message) {
-        String missing = operation.parameters().stream()
+        List<Role> missing = operation.parameters().stream()
                 .filter(parameter -> !names.containsKey(parameter.name()))
                 .map(Parameter::role)
                 .distinct()
-                .map(role -> configuration.label(role) + " or " + message.label(role))
-                .collect(Collectors.joining(", and "));
+                .toList();
         if (!missing.isEmpty()) {
+            boolean whole = missing.contains(Role.ID);
+            String needed = (whole ? List.of(Role.ID) : missing)
+                    .stream()
+                            .map(role -> configuration.label(role) + " or " + message.label(role))
+                            .collect(Collectors.joining(", and "));
             throw new InvalidRequestException(
-                    "azkeys:" + operation.name() + " does not know which resource to ask: set " + missing
-                            + " (or the whole " + configuration.resourceIdLabel() + ")");
+                    "azkeys:" + operation.name() + " does not know which resource to ask: set " + needed
+                            + (whole ? "" : " (or the whole " + configuration.resourceIdLabel() + ")"));
         }
     }
 

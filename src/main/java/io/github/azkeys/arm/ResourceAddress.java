@@ -44,6 +44,7 @@ public final class ResourceAddress {
     public boolean equals(Object other) {
         return other instanceof ResourceAddress address
                 && operation.name().equals(address.operation.name())
+                && operation.path().action().equals(address.operation.path().action())
                 && folded().equals(address.folded());
     }
 

@@ -18,7 +18,9 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @UriParams
 public class AzkeysConfiguration implements Cloneable {
 
-    @UriPath(description = "The name of the operation in the catalogue, such as batch, iothub or mlworkspace.")
+    @UriPath(
+            description = "The name of the operation in the catalogue, such as batch, iothub or mlworkspace; or "
+                    + "resource for an action that the catalogue lacks.")
     @Metadata(required = true)
     private String operation;
 
@@ -42,9 +44,21 @@ public class AzkeysConfiguration implements Cloneable {
     private String resourceId;
 
     @UriParam(
-            description = "The version of ARM's interface to speak. Each operation has a default; a version "
-                    + "that the operation does not list is used after a warning.")
+            description =
+                    "The version of ARM's interface to speak. Each operation but azkeys:resource has a default; a "
+                            + "version that the operation does not list is used after a warning.")
     private String apiVersion;
+
+    @UriParam(
+            description = "The action to POST to the resource, such as listKeys, for azkeys:resource. Each other "
+                    + "operation has its own.")
+    private String action;
+
+    @UriParam(
+            description = "The one key that becomes the body, as a Secret, instead of all keys: its name in the "
+                    + "body's keyNames, such as primaryKey or keys.key1, or the end of the name behind a dot where "
+                    + "that is unambiguous.")
+    private String select;
 
     @UriParam(
             label = "security",
@@ -182,6 +196,22 @@ public class AzkeysConfiguration implements Cloneable {
 
     public void setApiVersion(String apiVersion) {
         this.apiVersion = apiVersion;
+    }
+
+    public String getAction() {
+        return action;
+    }
+
+    public void setAction(String action) {
+        this.action = action;
+    }
+
+    public String getSelect() {
+        return select;
+    }
+
+    public void setSelect(String select) {
+        this.select = select;
     }
 
     public CredentialType getCredentialType() {

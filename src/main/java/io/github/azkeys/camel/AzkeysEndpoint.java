@@ -5,7 +5,9 @@ import io.github.azkeys.arm.AddressResolver;
 import io.github.azkeys.arm.ArmClient;
 import io.github.azkeys.arm.ArmConnection;
 import io.github.azkeys.arm.KeyRequest;
+import io.github.azkeys.arm.KeyResponse;
 import io.github.azkeys.arm.StatedNames;
+import io.github.azkeys.catalog.AnyResource;
 import io.github.azkeys.catalog.Operation;
 import java.util.Map;
 import org.apache.camel.AsyncEndpoint;
@@ -43,6 +45,7 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
 
     private Operation operation;
     private AddressResolver addresses;
+    private KeyChoice choice;
     private ArmConnection connection;
     private volatile ArmClient client;
 
@@ -57,13 +60,27 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
      * @throws InvalidRequestException if an option is wrong, with what would be right
      */
     void validate() {
-        operation = getComponent().catalog().get(configuration.getOperation());
-        addresses = new AddressResolver(operation, new StatedNames(option -> "option " + option, this::configured));
-        if (!apiVersion().matches("[0-9A-Za-z][0-9A-Za-z.-]{0,49}")) {
-            throw new InvalidRequestException(
-                    "option apiVersion must look like " + operation.apiVersion() + " or 2025-01-01-preview");
+        String version = configuration.getApiVersion();
+        if (version != null && !version.matches("[0-9A-Za-z][0-9A-Za-z.-]{0,49}")) {
+            throw new InvalidRequestException("option apiVersion must look like 2024-07-01 or 2025-01-01-preview");
         }
+        operation = findOperation();
+        addresses = new AddressResolver(operation, new StatedNames(option -> "option " + option, this::configured));
+        choice = new KeyChoice(configuration.getSelect());
         connection = getComponent().connections().connection(configuration);
+    }
+
+    private Operation findOperation() {
+        String name = configuration.getOperation();
+        if (AnyResource.NAME.equals(name)) {
+            return AnyResource.operation(configuration.getAction(), configuration.getApiVersion());
+        }
+        Operation known = getComponent().catalog().get(name);
+        if (configuration.getAction() != null) {
+            throw new InvalidRequestException("azkeys:" + name + " calls the action "
+                    + known.path().action() + "; leave out option action, or use azkeys:" + AnyResource.NAME);
+        }
+        return known;
     }
 
     @Override
@@ -107,6 +124,15 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
         StatedNames stated = new StatedNames(
                 option -> "header " + header(option), option -> message.getHeader(header(option), String.class));
         return new KeyRequest(addresses.resolve(stated), apiVersion());
+    }
+
+    /**
+     * The body that an answer becomes.
+     *
+     * @throws InvalidRequestException if the answer lacks the key that {@code select} names
+     */
+    Object body(KeyResponse response) {
+        return choice.body(response);
     }
 
     /** The client while the endpoint runs. */

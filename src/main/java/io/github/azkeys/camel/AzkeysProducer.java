@@ -1,5 +1,6 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
 import java.util.concurrent.CompletableFuture;
@@ -46,18 +47,22 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    private static void finish(Exchange exchange, AsyncCallback callback, KeyResponse response, Throwable failure) {
+    private void finish(Exchange exchange, AsyncCallback callback, KeyResponse response, Throwable failure) {
         if (failure == null) {
-            fill(exchange.getMessage(), response);
+            try {
+                fill(exchange.getMessage(), response);
+            } catch (InvalidRequestException e) {
+                exchange.setException(e);
+            }
         } else {
             exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
         }
         callback.done(false);
     }
 
-    private static void fill(Message message, KeyResponse response) {
+    private void fill(Message message, KeyResponse response) {
         KeyRequest request = response.request();
-        message.setBody(response.body());
+        message.setBody(getEndpoint().body(response));
         message.setHeader(AzkeysConstants.OPERATION, request.operation().name());
         message.setHeader(AzkeysConstants.RESOURCE_ID, request.address().resourceId());
         message.setHeader(AzkeysConstants.API_VERSION, request.apiVersion());

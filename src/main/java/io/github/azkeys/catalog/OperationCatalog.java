@@ -97,8 +97,10 @@ public final class OperationCatalog {
     private InvalidRequestException unknown(String name) {
         List<String> closest = ClosestNames.to(name, names());
         String hint = closest.isEmpty()
-                ? "the operations are " + String.join(", ", names())
+                ? "the operations are " + String.join(", ", names()) + "."
                 : "did you mean " + String.join(", ", closest) + "?";
-        return new InvalidRequestException("Unknown operation '" + name + "': " + hint);
+        return new InvalidRequestException("Unknown operation '" + name + "': " + hint
+                + " For what the catalogue lacks there is azkeys:" + AnyResource.NAME
+                + " with the options resourceId, action and apiVersion");
     }
 }

@@ -3,6 +3,7 @@ package io.github.azkeys.catalog;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A name that a caller fills into an operation: its place among the options and the rule it has to keep. Immutable.
@@ -43,6 +44,9 @@ public record Parameter(String name, Role role, String description, Pattern patt
             1,
             90);
 
+    /** What a name keeps to where nothing else is known. */
+    private static final Parameter ANY_NAME = new Parameter("name", Role.RESOURCE, "", null, 1, LONGEST_NAME);
+
     /** Which option, or part of one, fills a parameter. */
     public enum Role {
         /** The option {@code subscriptionId}. */
@@ -52,7 +56,9 @@ public record Parameter(String name, Role role, String description, Pattern patt
         /** The option {@code resourceName}, or one part of it between slashes. */
         RESOURCE("resourceName"),
         /** The option {@code keyName}. */
-        KEY("keyName");
+        KEY("keyName"),
+        /** What the option {@code resourceId} has behind {@code /providers/}: a type and names, divided by slashes. */
+        ID("resourceId");
 
         private final String option;
 
@@ -87,6 +93,10 @@ public record Parameter(String name, Role role, String description, Pattern patt
      * @return a clause that states the broken rule, such as {@code must match ^[a-zA-Z0-9]+$}
      */
     public Optional<String> violation(String value) {
+        return role == Role.ID ? violationOfPath(value) : violationOfName(value);
+    }
+
+    private Optional<String> violationOfName(String value) {
         if (value.isBlank()) {
             return Optional.of("must not be empty");
         }
@@ -97,6 +107,20 @@ public record Parameter(String name, Role role, String description, Pattern patt
             return Optional.of(
                     "must not contain blanks, control characters or any of / \\ ? # % ; & < > \" ' ` | ^ { } [ ]");
         }
+        return violationOfWhole(value);
+    }
+
+    /** Several names, each of which could be a name anywhere. */
+    private Optional<String> violationOfPath(String value) {
+        return Stream.of(value.split("/", -1))
+                .map(ANY_NAME::violation)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(rule -> "consists of names, each of which " + rule)
+                .or(() -> violationOfWhole(value));
+    }
+
+    private Optional<String> violationOfWhole(String value) {
         if (value.length() < minLength || value.length() > maxLength) {
             return Optional.of("must have " + minLength + " to " + maxLength + " characters");
         }

@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
  * The path of an operation as the ARM documentation prints it, with a parameter in braces for each name. Immutable.
  *
  * <p>A path is an ARM resource id followed by the action; where the operation addresses one key, policy or rule, the
- * last name of the id is that key's.
+ * last name of the id is that key's. Where it goes to resources of any type, one parameter of the role
+ * {@link Parameter.Role#ID} stands for all that follows {@code /providers/}.
  */
 public final class PathTemplate {
 
-    private static final String SCOPE = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/";
+    static final String SCOPE = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/";
 
     private final String text;
     private final List<String> segments;
@@ -63,8 +64,14 @@ public final class PathTemplate {
         return segments.get(segments.size() - 1);
     }
 
-    /** The ARM type of the resource without the key, such as {@code Microsoft.Devices/IotHubs}. */
+    /**
+     * The ARM type of the resource without the key, such as {@code Microsoft.Devices/IotHubs}; {@code resource} where
+     * any type will do.
+     */
     public String resourceType() {
+        if (takesAnyType()) {
+            return "resource";
+        }
         StringBuilder type = new StringBuilder(segments.get(5));
         for (int i = 6; i < resourceEnd(); i += 2) {
             type.append('/').append(segments.get(i));
@@ -92,7 +99,10 @@ public final class PathTemplate {
 
     /** What the id of the resource looks like, with its parameters in braces. */
     public String resourceTemplate() {
-        return "/" + String.join("/", segments.subList(0, resourceEnd()));
+        String template = "/" + String.join("/", segments.subList(0, resourceEnd()));
+        return takesAnyType()
+                ? template.substring(0, template.lastIndexOf('/')) + "/{namespace}/{type}/{name}"
+                : template;
     }
 
     /**
@@ -101,7 +111,8 @@ public final class PathTemplate {
      * @return the values by parameter, unchecked, or empty where the id is of another type
      */
     public Optional<Map<String, String>> match(String resourceId) {
-        String[] given = trimSlashes(resourceId).split("/", -1);
+        // the last part keeps its slashes where it stands for type and names together
+        String[] given = trimSlashes(resourceId).split("/", takesAnyType() ? segments.size() - 1 : -1);
         if (given.length != segments.size() - 1 && given.length != resourceEnd()) {
             return Optional.empty();
         }
@@ -123,13 +134,22 @@ public final class PathTemplate {
         return text;
     }
 
+    private boolean takesAnyType() {
+        return roleAt(segments.size() - 2) == Parameter.Role.ID;
+    }
+
     /** How many leading segments make the resource's own id. */
     private int resourceEnd() {
         int end = segments.size() - 1;
-        String last = segments.get(end - 1);
-        boolean endsWithKey = isParameter(last)
-                && parameters.get(last.substring(1, last.length() - 1)).role() == Parameter.Role.KEY;
-        return endsWithKey ? end - 2 : end;
+        return roleAt(end - 1) == Parameter.Role.KEY ? end - 2 : end;
+    }
+
+    /** The role of a segment, null where it is fixed. */
+    private Parameter.Role roleAt(int index) {
+        String segment = segments.get(index);
+        return isParameter(segment)
+                ? parameters.get(segment.substring(1, segment.length() - 1)).role()
+                : null;
     }
 
     private String expand(Map<String, String> values, int end) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,9 @@ import java.util.stream.Collectors;
  */
 public final class Fields {
 
-    private static final String HIDDEN = "***";
+    static final String HIDDEN = "***";
+
+    private static final BiPredicate<String, String> ANY_TEXT = (field, text) -> true;
 
     private final String type;
     private final List<String> shown = new ArrayList<>();
@@ -122,7 +125,7 @@ public final class Fields {
     public Fields open(String name, Map<String, JsonNode> values) {
         shown.add(name + "=" + hidden(values));
         if (values != null) {
-            values.forEach((own, node) -> texts(name + "." + own, node));
+            values.forEach((own, node) -> texts(name + "." + own, own, node, ANY_TEXT));
         }
         return this;
     }
@@ -135,9 +138,19 @@ public final class Fields {
 
     /** Adds the fields of an answer that is nothing but keys by name, of which the record therefore knows none. */
     public Fields unnamed(Map<String, JsonNode> properties) {
-        properties.forEach(this::texts);
+        properties.forEach((name, node) -> texts(name, name, node, ANY_TEXT));
         unnamed = true;
         return additional(properties);
+    }
+
+    /** Adds all of an answer that no record is known for: what is not known to be public is a key. */
+    public Fields json(Map<String, JsonNode> answer) {
+        answer.forEach((name, node) -> {
+            shown.add(name + "=" + PublicTexts.redacted(name, node));
+            texts(name, name, node, (field, text) -> !PublicTexts.contain(field, text));
+        });
+        unnamed = true;
+        return this;
     }
 
     /** Whether the answer is nothing but keys by name, so that any JSON object is one. */
@@ -174,15 +187,23 @@ public final class Fields {
         }
     }
 
-    private void texts(String name, JsonNode node) {
+    /**
+     * @param field the name of the field that the text or its list stands in
+     * @param secret whether a text in a field is a key
+     */
+    private void texts(String name, String field, JsonNode node, BiPredicate<String, String> secret) {
         if (node.isTextual()) {
-            keys.put(name, node.textValue());
+            if (secret.test(field, node.textValue())) {
+                keys.put(name, node.textValue());
+            }
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                texts(name + "." + i, node.get(i));
+                texts(name + "." + i, field, node.get(i), secret);
             }
         } else {
-            node.properties().forEach(field -> texts(name + "." + field.getKey(), field.getValue()));
+            node.properties().forEach(below -> {
+                texts(name + "." + below.getKey(), below.getKey(), below.getValue(), secret);
+            });
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobSecretsCollection(
-        List<Secret> value, @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        List<JobSecret> value, @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
         implements KeySet {
 
     public JobSecretsCollection {
@@ -28,7 +28,7 @@ public record JobSecretsCollection(
     @Override
     public Fields fields() {
         return Fields.of(getClass())
-                .named("value", value, Secret::name, Secret::value)
+                .named("value", value, JobSecret::name, JobSecret::value)
                 .additional(additionalProperties);
     }
 

@@ -1,47 +1,52 @@
 package io.github.azkeys.keys;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Objects;
 
 /**
- * One secret of a Container Apps job.
- *
- * @param name its name
- * @param value the secret, null where it lies in a key vault
- * @param identity the managed identity that reads the key vault
- * @param keyVaultUrl the address of the secret in a key vault
- * @param additionalProperties what a newer API version adds
- * @see <a href="https://learn.microsoft.com/rest/api/resource-manager/containerapps/jobs/list-secrets">Jobs - List
- *     Secrets</a>
+ * One key that shows itself only to who asks for {@link #value()}, or for JSON, which is its text. Immutable and
+ * threadsafe; deliberately not {@link java.io.Serializable}.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Secret(
-        String name,
-        String value,
-        String identity,
-        String keyVaultUrl,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
-        implements KeySet {
+public final class Secret {
 
-    public Secret {
-        additionalProperties = Fields.copy(additionalProperties);
+    private final String value;
+
+    /**
+     * @param value the plaintext, not null
+     */
+    public Secret(String value) {
+        this.value = Objects.requireNonNull(value, "value");
+    }
+
+    /** The plaintext, never null. */
+    @JsonValue
+    public String value() {
+        return value;
+    }
+
+    /** What tells one secret from another without showing it, as {@link KeySet#fingerprint(String)}. */
+    public String fingerprint() {
+        return Fingerprint.of(value);
+    }
+
+    /** Takes the same time wherever two secrets of one length differ. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret secret
+                && MessageDigest.isEqual(
+                        value.getBytes(StandardCharsets.UTF_8), secret.value.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    public Fields fields() {
-        return Fields.of(getClass())
-                .shown("name", name)
-                .secret("value", value)
-                .shown("identity", identity)
-                .shown("keyVaultUrl", keyVaultUrl)
-                .additional(additionalProperties);
+    public int hashCode() {
+        return value.hashCode();
     }
 
+    /** Three asterisks. */
     @Override
     public String toString() {
-        return fields().toString();
+        return Fields.HIDDEN;
     }
 }

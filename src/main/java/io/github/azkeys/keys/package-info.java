@@ -6,7 +6,8 @@
  * key is read by asking for its field, by {@link io.github.azkeys.keys.KeySet#key(String)}, or as JSON.
  *
  * <p>A record is called as its schema in ARM's documentation. Where two services use one name for different schemas,
- * the later one has the service in front, such as {@link io.github.azkeys.keys.RelayAccessKeys}.
+ * the later one has the service in front, such as {@link io.github.azkeys.keys.RelayAccessKeys}. So has one whose name
+ * says something else here: {@link io.github.azkeys.keys.JobSecret}.
  *
  * <p>Written as JSON a record is what ARM sent. Therefore a date stays text, since ARM writes offsets and seven digits
  * of a second that {@link java.time.Instant} would not write again; so do enumerations, to which ARM adds values; and a

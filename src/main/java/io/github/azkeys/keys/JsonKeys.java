@@ -1,0 +1,31 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * The answer of an operation that nobody wrote a record for, as it came. Every text in it is a key and hidden, but for
+ * those whose name and form both say that they are no secret, such as {@code name}, {@code location} and dates. A key is
+ * named by the way to it, a place in a list by its number from 0: {@code keys.0.value}.
+ *
+ * @param additionalProperties the whole answer; all of its values may be secret
+ */
+public record JsonKeys(@JsonValue Map<String, JsonNode> additionalProperties) implements KeySet {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public JsonKeys {
+        additionalProperties = Fields.copy(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass()).json(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.azkeys.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.keys.Secret;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The option that makes one key the body. */
+class AzkeysSelectTest extends AzkeysTestSupport {
+
+    private static final String STORAGE =
+            "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/res418/providers/Microsoft.Storage/storageAccounts/sto2220";
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:log")
+                        .to("azkeys:batch?select=primary&resourceId=" + BATCH)
+                        .log("${body} ${bodyAs(String)} ${headers}")
+                        .to("log:all?showAll=true");
+                from("direct:plaintext")
+                        .to("azkeys:batch?select=primary&resourceId=" + BATCH)
+                        .setHeader("SharedKey", simple("${body.value}"));
+                from("direct:json")
+                        .to("azkeys:batch?select=primary&resourceId=" + BATCH)
+                        .marshal()
+                        .json();
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "batch, primary, " + BATCH + ", AAAA==",
+        "storage, keys.key1, " + STORAGE + ", sample-key1-value==",
+        "storage, key2, " + STORAGE + ", sample-key2-value==",
+        "mlworkspace, containerRegistryCredentials.passwords.password2, " + WORKSPACE
+                + ", 0KARRQoQHSUq1yViPWg7YFernOS=Ic/t",
+        "mlworkspace, passwords.password2, " + WORKSPACE + ", 0KARRQoQHSUq1yViPWg7YFernOS=Ic/t",
+        "mlworkspace, password2, " + WORKSPACE + ", 0KARRQoQHSUq1yViPWg7YFernOS=Ic/t"
+    })
+    void theKeyOfThatNameIsTheBody(String operation, String select, String id, String key) {
+        Exchange answer = ask("azkeys:" + operation + "?select=" + select + "&resourceId=" + id);
+
+        assertThat(answer.getException()).isNull();
+        assertThat(answer.getMessage().getBody()).isEqualTo(new Secret(key));
+        assertThat(answer.getMessage().getBody(Secret.class).value()).isEqualTo(key);
+        assertThat(answer.getMessage().getHeaders())
+                .containsEntry("CamelAzkeysOperation", operation)
+                .containsEntry("CamelAzkeysResourceId", id)
+                .containsKeys("CamelAzkeysApiVersion", "CamelAzkeysRequestId", "CamelAzkeysRetrievedAt");
+        assertThat(arm.calls()).hasSize(1);
+    }
+
+    @Test
+    void aChoiceOnTheComponentHoldsForItsEndpoints() {
+        configuration().setSelect("secondary");
+
+        assertThat(ask("azkeys:batch?resourceId=" + BATCH).getMessage().getBody())
+                .isEqualTo(new Secret("BBBB=="));
+        assertThat(ask("azkeys:batch?select=primary&resourceId=" + BATCH)
+                        .getMessage()
+                        .getBody())
+                .isEqualTo(new Secret("AAAA=="));
+    }
+
+    @Test
+    void theNextStepAsksForThePlaintext() {
+        assertThat(ask("direct:plaintext").getMessage().getHeader("SharedKey")).isEqualTo("AAAA==");
+    }
+
+    @Test
+    void noLogShowsTheKey() {
+        try (CapturedLog log = new CapturedLog()) {
+            assertThat(ask("direct:log").getException()).isNull();
+
+            assertThat(log.text())
+                    .contains("*** ***", "CamelAzkeysOperation=batch")
+                    .doesNotContain("AAAA==");
+        }
+    }
+
+    @Test
+    void jsonIsTheText() {
+        assertThat(template.requestBody("direct:json", null, String.class)).isEqualTo("\"AAAA==\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "primaryKey | names the key 'primaryKey', which the answer has not; it has [primary, secondary]",
+                "ary | which the answer has not; it has [primary, secondary]",
+                "accountName | which the answer has not; it has [primary, secondary]"
+            })
+    void aNameThatTheAnswerHasNotIsAnsweredWithThoseItHas(String select, String problem) {
+        Exchange answer = template.request(
+                "azkeys:batch?select=" + select + "&resourceId=" + BATCH,
+                exchange -> exchange.getMessage().setBody("payload"));
+
+        assertThat(answer.getException())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("AAAA==")
+                .hasMessageNotContaining("BBBB==");
+        assertThat(((InvalidRequestException) answer.getException()).getResourceId())
+                .isEqualTo(BATCH);
+        assertThat(answer.getMessage().getBody()).isEqualTo("payload");
+        assertThat(arm.calls()).hasSize(1);
+    }
+
+    @Test
+    void aNameThatSeveralKeysEndWithIsRefused() {
+        Exchange answer = ask("azkeys:iothub-policies?select=primaryKey&resourceId=" + HUB);
+
+        assertThat(answer.getException())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("can be any of [value.iothubowner.primaryKey, value.service.primaryKey,")
+                .hasMessageContaining("give the whole name")
+                .hasMessageNotContaining("<primaryKey>");
+        assertThat(ask("azkeys:iothub-policies?select=service.primaryKey&resourceId=" + HUB)
+                        .getMessage()
+                        .getBody())
+                .isEqualTo(new Secret("<primaryKey>"));
+    }
+
+    @Test
+    void aHeaderChoosesNothing() {
+        Exchange answer =
+                template.request("azkeys:batch?select=primary&resourceId=" + BATCH, exchange -> exchange.getMessage()
+                        .setHeader("CamelAzkeysSelect", "secondary"));
+        Exchange all = template.request("azkeys:batch?resourceId=" + BATCH, exchange -> exchange.getMessage()
+                .setHeader("CamelAzkeysSelect", "secondary"));
+
+        assertThat(answer.getMessage().getBody()).isEqualTo(new Secret("AAAA=="));
+        assertThat(all.getMessage().getBody()).isInstanceOf(KeySet.class);
+    }
+
+    @Test
+    void anEmptyChoiceIsNotTakenForAll() {
+        assertThatThrownBy(() -> context.getEndpoint("azkeys:batch?select=&resourceId=" + BATCH))
+                .rootCause()
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("option select is empty");
+    }
+}
