@@ -59,6 +59,8 @@ public final class AzureClients {
                         "managementEndpointUrl",
                         "https://management.core.windows.net/",
                         "activeDirectoryEndpointUrl",
-                        endpoint)));
+                        endpoint,
+                        "microsoftGraphResourceId",
+                        endpoint + "/")));
     }
 }
