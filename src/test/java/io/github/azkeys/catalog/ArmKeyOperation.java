@@ -18,13 +18,13 @@ import java.util.Locale;
  * @param stable whether there is a stable version
  * @param apiVersions every version that has it, oldest first
  */
-record ArmKeyOperation(
+public record ArmKeyOperation(
         String resourceType, String action, String kind, String apiVersion, boolean stable, List<String> apiVersions) {
 
     private static final String FILE = "arm-key-operations.json";
 
     /** Those that hand keys out; the others make new keys. */
-    static List<ArmKeyOperation> all() {
+    public static List<ArmKeyOperation> all() {
         try (InputStream in = ArmKeyOperation.class.getResourceAsStream(FILE)) {
             return new ObjectMapper()
                     .readValue(in, new TypeReference<List<ArmKeyOperation>>() {}).stream()
@@ -36,11 +36,12 @@ record ArmKeyOperation(
     }
 
     /** What tells operations apart: ARM compares resource types without regard to case. */
-    static String id(String resourceType, String action) {
+    public static String id(String resourceType, String action) {
         return resourceType.toLowerCase(Locale.ROOT) + "/" + action;
     }
 
-    String id() {
+    /** What tells it from others. */
+    public String id() {
         return id(resourceType, action);
     }
 }

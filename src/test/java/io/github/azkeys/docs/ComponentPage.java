@@ -2,17 +2,21 @@ package io.github.azkeys.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.azkeys.catalog.OperationCatalog;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
-/** The tables of the component page, made from the descriptor that the build generates from the code. */
+/**
+ * The tables of the component page, made from the descriptor that the build generates from the code
+ * and from the catalogue.
+ */
 final class ComponentPage {
 
-    private static final Pattern GENERATED =
-            Pattern.compile("(// generated (\\w+): begin\n)(.*?)(// generated \\2: end\n)", Pattern.DOTALL);
+    /** Those that the page shows; the catalogue's page has all. */
+    private static final List<String> FIRST = List.of("batch", "iothub", "mlworkspace");
 
+    private final OperationCatalog catalog = new OperationCatalog();
     private final JsonNode descriptor;
 
     ComponentPage() throws IOException {
@@ -23,19 +27,50 @@ final class ComponentPage {
 
     /** The page with its tables as they have to be. */
     String render(String page) {
-        return GENERATED
-                .matcher(page)
-                .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + table(match.group(2)) + match.group(4)));
+        return GeneratedSections.render(page, this::table);
     }
 
     private String table(String section) {
         return switch (section) {
+            case "operations" -> operations();
+            case "permissions" -> permissions();
             case "componentOptions" -> options("componentProperties", "property");
             case "pathParameters" -> options("properties", "path");
             case "queryParameters" -> options("properties", "parameter");
             case "headers" -> headers();
             default -> throw new IllegalArgumentException("No table is called " + section);
         };
+    }
+
+    private String operations() {
+        StringBuilder table = new StringBuilder(
+                "[width=\"100%\",cols=\"1,4,3,2\",options=\"header\"]\n|===\n| Operation | Calls | Body | API version\n");
+        FIRST.stream().map(catalog::get).forEach(operation -> table.append("| `")
+                .append(operation.name())
+                .append("` | `")
+                .append(operation.method())
+                .append(" ...")
+                .append(operation.path().toString().split("/providers", 2)[1])
+                .append("` | `")
+                .append(operation.body())
+                .append("` | ")
+                .append(operation.apiVersion())
+                .append('\n'));
+        return table.append("|===\n\nlink:../../../catalog/README.md[The catalogue] lists all ")
+                .append(catalog.names().size())
+                .append(" operations with their URIs, permissions and keys.\n")
+                .toString();
+    }
+
+    private String permissions() {
+        StringBuilder table =
+                new StringBuilder("[width=\"100%\",cols=\"1,3\",options=\"header\"]\n|===\n| Operation | Permission\n");
+        FIRST.stream().map(catalog::get).forEach(operation -> table.append("| `")
+                .append(operation.name())
+                .append("` | `")
+                .append(operation.permission())
+                .append("`\n"));
+        return table.append("|===\n").toString();
     }
 
     private String options(String section, String kind) {

@@ -16,12 +16,13 @@ import java.util.Map;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Azure's own clients for Java, on Netty, aimed at an embedded service. */
-final class AzureClients {
+/** Azure's own clients for Java, on Netty, aimed at an embedded service. Threadsafe. */
+public final class AzureClients {
 
     private AzureClients() {}
 
-    static HttpClient http(KeyStore trustStore) {
+    /** An HTTP client that trusts what the store holds and nothing else. */
+    public static HttpClient http(KeyStore trustStore) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trustStore);
@@ -37,16 +38,18 @@ final class AzureClients {
         }
     }
 
-    static BatchManager batch(HttpClient http, TokenCredential credential, AzureProfile profile) {
+    /** The client of Microsoft.Batch. */
+    public static BatchManager batch(HttpClient http, TokenCredential credential, AzureProfile profile) {
         return BatchManager.configure().withHttpClient(http).authenticate(credential, profile);
     }
 
-    static IotHubManager iotHub(HttpClient http, TokenCredential credential, AzureProfile profile) {
+    /** The client of Microsoft.Devices. */
+    public static IotHubManager iotHub(HttpClient http, TokenCredential credential, AzureProfile profile) {
         return IotHubManager.configure().withHttpClient(http).authenticate(credential, profile);
     }
 
     /** Everything at one address; tokens are for the real ARM, as in production. */
-    static AzureProfile profile(String tenantId, String subscription, String endpoint) {
+    public static AzureProfile profile(String tenantId, String subscription, String endpoint) {
         return new AzureProfile(
                 tenantId,
                 subscription,
@@ -56,6 +59,8 @@ final class AzureClients {
                         "managementEndpointUrl",
                         "https://management.core.windows.net/",
                         "activeDirectoryEndpointUrl",
-                        endpoint)));
+                        endpoint,
+                        "microsoftGraphResourceId",
+                        endpoint + "/")));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the secrets of an answer by the names of its fields alone, so that it can contradict the records. */
-final class SecretLeaves {
+public final class SecretLeaves {
 
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?:.*(?:key\\d?|keyvalue|secret|password|token|connectionstring|kubeconfig|sas|sasuri|accesscode)"
@@ -25,7 +25,8 @@ final class SecretLeaves {
 
     private SecretLeaves() {}
 
-    static List<String> of(String operation, JsonNode answer) {
+    /** The secrets in the order of the answer. */
+    public static List<String> of(String operation, JsonNode answer) {
         List<String> secrets = new ArrayList<>();
         collect(List.of(), answer, ALL_SECRET.contains(operation), secrets);
         return secrets;

@@ -1,0 +1,37 @@
+package io.github.azkeys.camel;
+
+import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+
+/** One Camel context and one embedded ARM service for all tests of a class, which go through many operations. */
+@Timeout(60)
+abstract class SharedArmTestSupport {
+
+    static EmbeddedArm arm;
+    static CamelContext context;
+    static ProducerTemplate template;
+
+    @BeforeAll
+    static void startContext() {
+        arm = EmbeddedArm.builder()
+                .certificate(AzkeysTestSupport.CERTIFICATE)
+                .writes(10_000, 1_000)
+                .start();
+        context = new DefaultCamelContext();
+        new EmbeddedArmCustomizer(arm).configure("azkeys", context.getComponent("azkeys", AzkeysComponent.class));
+        context.start();
+        template = context.createProducerTemplate();
+    }
+
+    @AfterAll
+    static void stopContext() {
+        context.stop();
+        arm.close();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.azkeys.docs;
+
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The parts of a page that are made from code. They stand between comments, {@code // generated name: begin} and
+ * {@code // generated name: end} in AsciiDoc, {@code <!-- generated name: begin -->} in Markdown.
+ */
+final class GeneratedSections {
+
+    private static final Pattern GENERATED = Pattern.compile(
+            "((?://|<!--) generated (\\w+): begin(?: -->)?\n)(.*?)((?://|<!--) generated \\2: end(?: -->)?\n)",
+            Pattern.DOTALL);
+
+    private GeneratedSections() {}
+
+    /**
+     * The page with its sections as they have to be.
+     *
+     * @param section gives the text of a section by its name
+     */
+    static String render(String page, UnaryOperator<String> section) {
+        return GENERATED
+                .matcher(page)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(match.group(1) + section.apply(match.group(2)) + match.group(4)));
+    }
+}
