@@ -38,6 +38,12 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "authorityHost": getOrCreateConfiguration(target).setAuthorityHost(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "cachesize":
+        case "cacheSize": target.setCacheSize(property(camelContext, int.class, value)); return true;
+        case "cachestalettl":
+        case "cacheStaleTtl": getOrCreateConfiguration(target).setCacheStaleTtl(property(camelContext, java.time.Duration.class, value)); return true;
+        case "cachettl":
+        case "cacheTtl": getOrCreateConfiguration(target).setCacheTtl(property(camelContext, java.time.Duration.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -105,6 +111,12 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "authorityHost": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "cachesize":
+        case "cacheSize": return int.class;
+        case "cachestalettl":
+        case "cacheStaleTtl": return java.time.Duration.class;
+        case "cachettl":
+        case "cacheTtl": return java.time.Duration.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -168,6 +180,12 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "authorityHost": return getOrCreateConfiguration(target).getAuthorityHost();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "cachesize":
+        case "cacheSize": return target.getCacheSize();
+        case "cachestalettl":
+        case "cacheStaleTtl": return getOrCreateConfiguration(target).getCacheStaleTtl();
+        case "cachettl":
+        case "cacheTtl": return getOrCreateConfiguration(target).getCacheTtl();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":

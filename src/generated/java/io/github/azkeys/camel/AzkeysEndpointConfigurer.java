@@ -29,6 +29,10 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "audience": target.getConfiguration().setAudience(property(camelContext, java.lang.String.class, value)); return true;
         case "authorityhost":
         case "authorityHost": target.getConfiguration().setAuthorityHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "cachestalettl":
+        case "cacheStaleTtl": target.getConfiguration().setCacheStaleTtl(property(camelContext, java.time.Duration.class, value)); return true;
+        case "cachettl":
+        case "cacheTtl": target.getConfiguration().setCacheTtl(property(camelContext, java.time.Duration.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -87,6 +91,10 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "audience": return java.lang.String.class;
         case "authorityhost":
         case "authorityHost": return java.lang.String.class;
+        case "cachestalettl":
+        case "cacheStaleTtl": return java.time.Duration.class;
+        case "cachettl":
+        case "cacheTtl": return java.time.Duration.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -141,6 +149,10 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "audience": return target.getConfiguration().getAudience();
         case "authorityhost":
         case "authorityHost": return target.getConfiguration().getAuthorityHost();
+        case "cachestalettl":
+        case "cacheStaleTtl": return target.getConfiguration().getCacheStaleTtl();
+        case "cachettl":
+        case "cacheTtl": return target.getConfiguration().getCacheTtl();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":

@@ -23,11 +23,13 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(26);
+        Set<String> props = new HashSet<>(28);
         props.add("action");
         props.add("apiVersion");
         props.add("audience");
         props.add("authorityHost");
+        props.add("cacheStaleTtl");
+        props.add("cacheTtl");
         props.add("clientId");
         props.add("clientSecret");
         props.add("cloud");

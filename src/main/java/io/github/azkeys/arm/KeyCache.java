@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -24,14 +23,13 @@ public final class KeyCache {
 
     /**
      * @param maximumSize how many key sets are remembered, at least 1
-     * @param executor forgets what is too much, off the callers' threads
      * @param clock tells how old keys are
-     * @param jitter spreads the tries after a failure
+     * @param jitter spreads the tries after a failure; threadsafe
      */
-    public KeyCache(int maximumSize, Executor executor, InstantSource clock, RandomGenerator jitter) {
+    public KeyCache(int maximumSize, InstantSource clock, RandomGenerator jitter) {
         this.entries = Caffeine.newBuilder()
                 .maximumSize(maximumSize)
-                .executor(executor)
+                .executor(Runnable::run)
                 .build();
         this.clock = Objects.requireNonNull(clock, "clock");
         this.jitter = Objects.requireNonNull(jitter, "jitter");

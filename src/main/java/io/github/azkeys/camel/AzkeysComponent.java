@@ -1,8 +1,11 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.arm.KeyCache;
 import io.github.azkeys.catalog.OperationCatalog;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
@@ -25,8 +28,15 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
             description = "Whether to use the SSLContextParameters of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
+    @Metadata(
+            label = "advanced",
+            defaultValue = "1000",
+            description = "How many key sets are remembered; the least used are forgotten first.")
+    private int cacheSize = 1000;
+
     private OperationCatalog catalog;
     private AzkeysConnections connections;
+    private KeyCache cache;
     private ExecutorService worker;
 
     @Override
@@ -34,6 +44,8 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
         super.doInit();
         catalog = new OperationCatalog(getCamelContext().getClassResolver()::loadResourceAsStream);
         connections = new AzkeysConnections(getCamelContext());
+        cache = new KeyCache(cacheSize, InstantSource.system(), () -> ThreadLocalRandom.current()
+                .nextLong());
     }
 
     @Override
@@ -70,11 +82,18 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
         if (connections != null) {
             connections.close();
         }
+        if (cache != null) {
+            cache.clear();
+        }
         super.doShutdown();
     }
 
     OperationCatalog catalog() {
         return catalog;
+    }
+
+    KeyCache cache() {
+        return cache;
     }
 
     AzkeysConnections connections() {
@@ -95,6 +114,14 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
 
     public void setConfiguration(AzkeysConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public int getCacheSize() {
+        return cacheSize;
+    }
+
+    public void setCacheSize(int cacheSize) {
+        this.cacheSize = cacheSize;
     }
 
     @Override

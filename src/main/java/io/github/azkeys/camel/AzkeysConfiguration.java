@@ -135,6 +135,20 @@ public class AzkeysConfiguration implements Cloneable {
     private int maxRetries = 3;
 
     @UriParam(
+            javaType = "java.time.Duration",
+            defaultValue = "1m",
+            description = "How long keys are served from memory before ARM is asked again; 0 asks every time. They are "
+                    + "renewed in the background before that.")
+    private Duration cacheTtl = Duration.ofMinutes(1);
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "1h",
+            description = "How old keys may get that are served because ARM cannot answer; 0 serves none.")
+    private Duration cacheStaleTtl = Duration.ofHours(1);
+
+    @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "30s",
@@ -340,6 +354,22 @@ public class AzkeysConfiguration implements Cloneable {
 
     public void setMaxRetryDelay(Duration maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public Duration getCacheTtl() {
+        return cacheTtl;
+    }
+
+    public void setCacheTtl(Duration cacheTtl) {
+        this.cacheTtl = cacheTtl;
+    }
+
+    public Duration getCacheStaleTtl() {
+        return cacheStaleTtl;
+    }
+
+    public void setCacheStaleTtl(Duration cacheStaleTtl) {
+        this.cacheStaleTtl = cacheStaleTtl;
     }
 
     /** A copy that may be changed without changing this one. */

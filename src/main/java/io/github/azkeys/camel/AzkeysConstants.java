@@ -53,5 +53,21 @@ public final class AzkeysConstants {
     @Metadata(label = "producer", description = "Out: when ARM answered.", javaType = "java.time.Instant")
     public static final String RETRIEVED_AT = "CamelAzkeysRetrievedAt";
 
+    @Metadata(
+            label = "producer",
+            description = "In: whether to ask ARM even if the keys are in memory.",
+            javaType = "Boolean",
+            defaultValue = "false")
+    public static final String REFRESH = "CamelAzkeysRefresh";
+
+    @Metadata(label = "producer", description = "Out: whether the keys were in memory.", javaType = "Boolean")
+    public static final String FROM_CACHE = "CamelAzkeysFromCache";
+
+    @Metadata(
+            label = "producer",
+            description = "Out: whether the keys are older than cacheTtl, since ARM cannot answer.",
+            javaType = "Boolean")
+    public static final String STALE = "CamelAzkeysStale";
+
     private AzkeysConstants() {}
 }

@@ -4,12 +4,15 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.AddressResolver;
 import io.github.azkeys.arm.ArmClient;
 import io.github.azkeys.arm.ArmConnection;
+import io.github.azkeys.arm.CachePolicy;
+import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
 import io.github.azkeys.arm.StatedNames;
 import io.github.azkeys.catalog.AnyResource;
 import io.github.azkeys.catalog.Operation;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -47,6 +50,7 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
     private AddressResolver addresses;
     private KeyChoice choice;
     private ArmConnection connection;
+    private CachePolicy cachePolicy;
     private volatile ArmClient client;
 
     public AzkeysEndpoint(String uri, AzkeysComponent component, AzkeysConfiguration configuration) {
@@ -68,6 +72,7 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
         addresses = new AddressResolver(operation, new StatedNames(option -> "option " + option, this::configured));
         choice = new KeyChoice(configuration.getSelect());
         connection = getComponent().connections().connection(configuration);
+        cachePolicy = new CachePolicy(configuration.getCacheTtl(), configuration.getCacheStaleTtl());
     }
 
     private Operation findOperation() {
@@ -124,6 +129,15 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
         StatedNames stated = new StatedNames(
                 option -> "header " + header(option), option -> message.getHeader(header(option), String.class));
         return new KeyRequest(addresses.resolve(stated), apiVersion());
+    }
+
+    /**
+     * The keys, from memory where that is good enough.
+     *
+     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
+     */
+    CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh) {
+        return getComponent().cache().get(connection, request, cachePolicy, refresh, client()::list);
     }
 
     /**

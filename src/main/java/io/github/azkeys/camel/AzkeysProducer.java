@@ -1,6 +1,6 @@
 package io.github.azkeys.camel;
 
-import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
 import java.util.concurrent.CompletableFuture;
@@ -27,40 +27,49 @@ public class AzkeysProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        CompletableFuture<KeyResponse> answer;
+        CompletableFuture<KeyAnswer> answer;
         try {
             KeyRequest request = getEndpoint().request(exchange.getMessage());
-            answer = getEndpoint().client().list(request);
+            answer = getEndpoint()
+                    .list(request, exchange.getMessage().getHeader(AzkeysConstants.REFRESH, false, boolean.class));
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);
             return true;
         }
-        answer.whenComplete((response, failure) -> {
+        if (answer.isDone()) {
+            answer.whenComplete((keys, failure) -> finish(exchange, keys, failure)); // here and now
+            callback.done(true);
+            return true;
+        }
+        answer.whenComplete((keys, failure) -> {
+            Runnable goOn = () -> {
+                finish(exchange, keys, failure);
+                callback.done(false);
+            };
             try {
-                getEndpoint().getComponent().worker().execute(() -> finish(exchange, callback, response, failure));
+                getEndpoint().getComponent().worker().execute(goOn);
             } catch (RejectedExecutionException e) {
-                // Camel is being shut down by force: better ended on this thread than never
-                finish(exchange, callback, null, e);
+                goOn.run(); // the pool is full or shut down: better here than never
             }
         });
         return false;
     }
 
-    private void finish(Exchange exchange, AsyncCallback callback, KeyResponse response, Throwable failure) {
+    private void finish(Exchange exchange, KeyAnswer keys, Throwable failure) {
         if (failure == null) {
             try {
-                fill(exchange.getMessage(), response);
-            } catch (InvalidRequestException e) {
-                exchange.setException(e);
+                fill(exchange.getMessage(), keys);
+            } catch (RuntimeException e) {
+                exchange.setException(e); // such as an answer without the key that is wanted
             }
         } else {
             exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
         }
-        callback.done(false);
     }
 
-    private void fill(Message message, KeyResponse response) {
+    private void fill(Message message, KeyAnswer answer) {
+        KeyResponse response = answer.response();
         KeyRequest request = response.request();
         message.setBody(getEndpoint().body(response));
         message.setHeader(AzkeysConstants.OPERATION, request.operation().name());
@@ -68,6 +77,9 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         message.setHeader(AzkeysConstants.API_VERSION, request.apiVersion());
         message.setHeader(AzkeysConstants.REQUEST_ID, response.requestId());
         message.setHeader(AzkeysConstants.RETRIEVED_AT, response.retrievedAt());
+        message.setHeader(AzkeysConstants.FROM_CACHE, answer.fromCache());
+        message.setHeader(AzkeysConstants.STALE, answer.stale());
+        message.removeHeader(AzkeysConstants.REFRESH); // it was for this call, not for those after it
     }
 
     @Override

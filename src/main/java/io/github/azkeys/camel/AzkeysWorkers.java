@@ -26,7 +26,7 @@ final class AzkeysWorkers {
             profile.setAllowCoreThreadTimeOut(true);
             // what waits here is an exchange that is under way already: refusing it would only lose it, and running it
             // in the caller would stop all of HTTP
-            profile.setMaxQueueSize(-1);
+            profile.setMaxQueueSize(Integer.MAX_VALUE); // to Camel, none and negative mean no queue at all
             profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         }
         return context.getExecutorServiceManager().newThreadPool(source, PROFILE, profile);

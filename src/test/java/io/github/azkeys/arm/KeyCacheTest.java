@@ -35,7 +35,7 @@ class KeyCacheTest {
     private final KeyRequest request = request("acct");
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     private final InstantSource clock = now::get;
-    private final KeyCache cache = new KeyCache(100, Runnable::run, clock, () -> 0L);
+    private final KeyCache cache = new KeyCache(100, clock, () -> 0L);
     private final List<CompletableFuture<KeyResponse>> calls = new ArrayList<>();
 
     @Test
@@ -125,7 +125,7 @@ class KeyCacheTest {
 
     @Test
     void theLeastUsedAreForgotten() {
-        KeyCache small = new KeyCache(2, Runnable::run, clock, () -> 0L);
+        KeyCache small = new KeyCache(2, clock, () -> 0L);
         for (int i = 0; i < 10; i++) {
             small.get(connection, request("acct" + i), POLICY, false, this::call);
         }

@@ -108,7 +108,7 @@ class AzkeysEnvironmentTest {
 
     private String endpoint(String options) {
         return "azkeys:batch?resourceManagerEndpoint=" + arm.endpoint() + "&authorityHost=" + arm.authorityHost()
-                + options + "&resourceId=" + AzkeysTestSupport.BATCH;
+                + options + "&cacheTtl=0&resourceId=" + AzkeysTestSupport.BATCH;
     }
 
     private List<String> ask(int times, String endpoint, Map<String, String> environment) throws Exception {

@@ -33,6 +33,8 @@ abstract class AzkeysTestSupport extends CamelTestSupport {
         arm = EmbeddedArm.builder().certificate(CERTIFICATE).start();
         AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
         new EmbeddedArmCustomizer(arm).configure("azkeys", component);
+        // each exchange asks, unless a test is about the cache
+        component.getConfiguration().setCacheTtl(Duration.ZERO);
         // quick enough for a test, and every retry is still made
         component.getConfiguration().setMaxRetryDelay(Duration.ofMillis(20));
         return context;

@@ -2,6 +2,7 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -24,7 +25,9 @@ abstract class SharedArmTestSupport {
                 .writes(10_000, 1_000)
                 .start();
         context = new DefaultCamelContext();
-        new EmbeddedArmCustomizer(arm).configure("azkeys", context.getComponent("azkeys", AzkeysComponent.class));
+        AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
+        new EmbeddedArmCustomizer(arm).configure("azkeys", component);
+        component.getConfiguration().setCacheTtl(Duration.ZERO); // each exchange asks
         context.start();
         template = context.createProducerTemplate();
     }
