@@ -1,5 +1,6 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.arm.KeySetTypes;
 import io.github.azkeys.catalog.OperationCatalog;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -25,15 +26,28 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
             description = "Whether to use the SSLContextParameters of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
+    @Metadata(
+            description = "A folder with operations of your own, one .json file each, such as "
+                    + "file:/etc/azkeys/operations or classpath:azkeys/operations. All of them are checked when the "
+                    + "component starts.")
+    private String operationsLocation;
+
     private OperationCatalog catalog;
+    private KeySetTypes types;
     private AzkeysConnections connections;
     private ExecutorService worker;
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        catalog = new OperationCatalog(getCamelContext().getClassResolver()::loadResourceAsStream);
-        connections = new AzkeysConnections(getCamelContext());
+        types = new KeySetTypes(name -> getCamelContext().getClassResolver().resolveClass(name));
+        connections = new AzkeysConnections(getCamelContext(), types);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        catalog();
     }
 
     @Override
@@ -73,7 +87,17 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
         super.doShutdown();
     }
 
-    OperationCatalog catalog() {
+    /**
+     * The operations. Made with the first endpoint, which may come before the component starts, but not sooner, since
+     * options are set after the component was initialized.
+     */
+    synchronized OperationCatalog catalog() {
+        if (catalog == null) {
+            catalog = new OperationCatalog(
+                    getCamelContext().getClassResolver()::loadResourceAsStream,
+                    types::contains,
+                    OperationsFolder.read(getCamelContext(), operationsLocation));
+        }
         return catalog;
     }
 
@@ -95,6 +119,14 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
 
     public void setConfiguration(AzkeysConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public String getOperationsLocation() {
+        return operationsLocation;
+    }
+
+    public void setOperationsLocation(String operationsLocation) {
+        this.operationsLocation = operationsLocation;
     }
 
     @Override

@@ -180,7 +180,7 @@ class AzkeysResourceTest extends AzkeysTestSupport {
                 "azkeys:resource?action=list-keys&apiVersion=2024-07-01 | up to 64 letters, not 'list-keys'",
                 "azkeys:resource?action=a/b&apiVersion=2024-07-01 | up to 64 letters, not 'a/b'",
                 "azkeys:resource?action=listKeys | azkeys:resource needs option apiVersion, such as 2024-07-01",
-                "azkeys:resource?action=listKeys& apiVersion=2024/07 | option apiVersion must look like",
+                "azkeys:resource?action=listKeys&apiVersion=2024/07 | option apiVersion must look like",
                 "azkeys:resource?action=listKeys&apiVersion=2024-07-01&resourceName=a | leave out option resourceName",
                 "azkeys:resource?action=listKeys&apiVersion=2024-07-01&keyName=a | leave out option keyName",
                 "azkeys:resource?action=listKeys&apiVersion=2024-07-01&resourceId=/subscriptions/s | is not the id of a resource, which azkeys:resource needs; it looks like /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}",
