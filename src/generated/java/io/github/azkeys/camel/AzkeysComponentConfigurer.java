@@ -70,6 +70,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
         case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
+        case "operationslocation":
+        case "operationsLocation": target.setOperationsLocation(property(camelContext, java.lang.String.class, value)); return true;
         case "resourcegroup":
         case "resourceGroup": getOrCreateConfiguration(target).setResourceGroup(property(camelContext, java.lang.String.class, value)); return true;
         case "resourceid":
@@ -143,6 +145,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxRetries": return int.class;
         case "maxretrydelay":
         case "maxRetryDelay": return java.time.Duration.class;
+        case "operationslocation":
+        case "operationsLocation": return java.lang.String.class;
         case "resourcegroup":
         case "resourceGroup": return java.lang.String.class;
         case "resourceid":
@@ -212,6 +216,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretrydelay":
         case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
+        case "operationslocation":
+        case "operationsLocation": return target.getOperationsLocation();
         case "resourcegroup":
         case "resourceGroup": return getOrCreateConfiguration(target).getResourceGroup();
         case "resourceid":

@@ -41,16 +41,21 @@ public final class ArmClient implements AutoCloseable {
     private final HttpPipeline pipeline;
     private final ApacheHttpClient ownHttpClient;
     private final Clock clock;
-    private final KeySetReader keySets = new KeySetReader();
+    private final KeySetReader keySets;
     private final ArmErrorReader errors;
 
-    /** Opens no connection and asks for no token before the first request. */
-    public ArmClient(ArmConnection connection) {
-        this(connection, Clock.systemUTC());
+    /**
+     * Opens no connection and asks for no token before the first request.
+     *
+     * @param types what answers can become
+     */
+    public ArmClient(ArmConnection connection, KeySetTypes types) {
+        this(connection, types, Clock.systemUTC());
     }
 
-    ArmClient(ArmConnection connection, Clock clock) {
+    ArmClient(ArmConnection connection, KeySetTypes types, Clock clock) {
         this.clock = clock;
+        this.keySets = new KeySetReader(types);
         this.endpoint = connection.endpoint();
         this.errors = new ArmErrorReader(keySets.mapper(), clock);
         this.ownHttpClient = connection.httpClient() == null ? new ApacheHttpClient(connection.transport()) : null;

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.azkeys.ArmError;
-import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
@@ -25,11 +24,11 @@ import java.util.stream.Collectors;
  */
 final class KeySetReader {
 
-    private static final String OWN_PACKAGE = KeySet.class.getPackageName() + ".";
-
+    private final KeySetTypes types;
     private final ObjectMapper mapper;
 
-    KeySetReader() {
+    KeySetReader(KeySetTypes types) {
+        this.types = types;
         JsonMapper.Builder builder = JsonMapper.builder()
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -80,7 +79,7 @@ final class KeySetReader {
                     }
                 }));
         try {
-            KeySet body = mapper.treeToValue(tree, type(operation));
+            KeySet body = mapper.treeToValue(tree, types.get(operation));
             if (body.additionalProperties().size() == tree.size()
                     && !body.fields().isUnnamed()) {
                 throw invalid(response, "the answer has none of the fields of " + operation.body());
@@ -93,16 +92,6 @@ final class KeySetReader {
             throw invalid(response, "the field " + field + " of the answer is not of the documented type");
         } catch (JsonProcessingException e) {
             throw invalid(response, "the answer does not fit " + operation.body());
-        }
-    }
-
-    private static Class<? extends KeySet> type(Operation operation) {
-        String name = operation.body().contains(".") ? operation.body() : OWN_PACKAGE + operation.body();
-        try {
-            return Class.forName(name, true, KeySet.class.getClassLoader()).asSubclass(KeySet.class);
-        } catch (ClassNotFoundException | ClassCastException e) {
-            throw new InvalidRequestException(
-                    "The operation " + operation.name() + " names the body " + name + ", which is no KeySet", null, e);
         }
     }
 

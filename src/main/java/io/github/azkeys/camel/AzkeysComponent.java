@@ -1,6 +1,7 @@
 package io.github.azkeys.camel;
 
 import io.github.azkeys.arm.KeyCache;
+import io.github.azkeys.arm.KeySetTypes;
 import io.github.azkeys.catalog.OperationCatalog;
 import java.time.InstantSource;
 import java.util.Map;
@@ -34,7 +35,14 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
             description = "How many key sets are remembered; the least used are forgotten first.")
     private int cacheSize = 1000;
 
+    @Metadata(
+            description = "A folder with operations of your own, one .json file each, such as "
+                    + "file:/etc/azkeys/operations or classpath:azkeys/operations. All of them are checked when the "
+                    + "component starts.")
+    private String operationsLocation;
+
     private OperationCatalog catalog;
+    private KeySetTypes types;
     private AzkeysConnections connections;
     private KeyCache cache;
     private ExecutorService worker;
@@ -42,10 +50,16 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        catalog = new OperationCatalog(getCamelContext().getClassResolver()::loadResourceAsStream);
-        connections = new AzkeysConnections(getCamelContext());
+        types = new KeySetTypes(name -> getCamelContext().getClassResolver().resolveClass(name));
+        connections = new AzkeysConnections(getCamelContext(), types);
         cache = new KeyCache(cacheSize, InstantSource.system(), () -> ThreadLocalRandom.current()
                 .nextLong());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        catalog();
     }
 
     @Override
@@ -88,7 +102,17 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
         super.doShutdown();
     }
 
-    OperationCatalog catalog() {
+    /**
+     * The operations. Made with the first endpoint, which may come before the component starts, but not sooner, since
+     * options are set after the component was initialized.
+     */
+    synchronized OperationCatalog catalog() {
+        if (catalog == null) {
+            catalog = new OperationCatalog(
+                    getCamelContext().getClassResolver()::loadResourceAsStream,
+                    types::contains,
+                    OperationsFolder.read(getCamelContext(), operationsLocation));
+        }
         return catalog;
     }
 
@@ -122,6 +146,14 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
 
     public void setCacheSize(int cacheSize) {
         this.cacheSize = cacheSize;
+    }
+
+    public String getOperationsLocation() {
+        return operationsLocation;
+    }
+
+    public void setOperationsLocation(String operationsLocation) {
+        this.operationsLocation = operationsLocation;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.azkeys.arm.ArmConnection;
 import io.github.azkeys.arm.ArmEndpoint;
 import io.github.azkeys.arm.CredentialType;
 import io.github.azkeys.arm.Identity;
+import io.github.azkeys.arm.KeySetTypes;
 import io.github.azkeys.arm.RetryOptions;
 import io.github.azkeys.arm.transport.TransportOptions;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 final class AzkeysConnections implements AutoCloseable {
 
     private final CamelContext context;
+    private final KeySetTypes types;
     private final ProxyOptions proxy = environmentProxy();
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final Map<ArmConnection, Shared> clients = new HashMap<>();
@@ -40,8 +42,9 @@ final class AzkeysConnections implements AutoCloseable {
         }
     }
 
-    AzkeysConnections(CamelContext context) {
+    AzkeysConnections(CamelContext context, KeySetTypes types) {
         this.context = context;
+        this.types = types;
     }
 
     /** A connection as the options describe it; equal options give equal connections. */
@@ -57,7 +60,7 @@ final class AzkeysConnections implements AutoCloseable {
 
     /** A client for that connection; each call has to be matched by one of {@link #release}. */
     synchronized ArmClient acquire(ArmConnection connection) {
-        Shared shared = clients.computeIfAbsent(connection, key -> new Shared(new ArmClient(key)));
+        Shared shared = clients.computeIfAbsent(connection, key -> new Shared(new ArmClient(key, types)));
         shared.users++;
         return shared.client;
     }

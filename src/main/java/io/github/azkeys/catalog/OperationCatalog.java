@@ -1,35 +1,35 @@
 package io.github.azkeys.catalog;
 
 import io.github.azkeys.InvalidRequestException;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The operations by name. Only the file that is asked for is read, and read once. Those of this library come first;
- * an application adds its own under {@value #LOCATION} on its classpath, in the same form. Threadsafe.
+ * The operations by name: those of this library and those of the application, which are files in the same form under
+ * {@value #LOCATION} on its classpath, each read when it is asked for, or files it gives, read at once. No file can
+ * change what another one says. Threadsafe.
  */
 public final class OperationCatalog {
 
     /** The folder on the classpath that holds one {@code <name>.json} an operation. */
-    public static final String LOCATION = "META-INF/azkeys/operations/";
-
-    private static final String INDEX = "META-INF/azkeys/operations.txt";
+    public static final String LOCATION = OperationResources.LOCATION;
 
     // what may become part of a resource's path on the classpath
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
-    private final Function<String, InputStream> application;
-    private final OperationReader reader = new OperationReader();
+    private final OperationResources resources;
+    private final OperationReader reader;
+    private final Map<String, OperationFile> files = new LinkedHashMap<>();
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
 
     /** A catalogue of this library's operations alone. */
@@ -41,57 +41,78 @@ public final class OperationCatalog {
      * @param application opens a location on the application's classpath, null where nothing is there
      */
     public OperationCatalog(Function<String, InputStream> application) {
-        this.application = Objects.requireNonNull(application, "application");
+        this(application, body -> true, List.of());
+    }
+
+    /**
+     * @param application opens a location on the application's classpath, null where nothing is there
+     * @param bodies whether an answer can become a body of that name
+     * @param files operations beside those on the classpath
+     * @throws InvalidRequestException if one of the files is wrong or stands for an operation that there is already
+     */
+    public OperationCatalog(
+            Function<String, InputStream> application, Predicate<String> bodies, List<OperationFile> files) {
+        this.resources = new OperationResources(Objects.requireNonNull(application, "application"));
+        this.reader = new OperationReader(Objects.requireNonNull(bodies, "bodies"));
+        files.forEach(this::add);
+        this.files.keySet().forEach(this::get);
+    }
+
+    private void add(OperationFile file) {
+        String name = file.operation();
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidRequestException("The operation file " + file
+                    + " must have a name like thing.json or thing-part.json, of small letters, digits and hyphens");
+        }
+        OperationFile other = files.putIfAbsent(name, file);
+        if (name.equals(AnyResource.NAME) || other != null && !other.repeats(file)) {
+            throw redefined(name, other == null ? List.of(file) : List.of(other, file));
+        }
     }
 
     /**
      * The operation of that name.
      *
-     * @throws InvalidRequestException if there is none, naming the closest, or if its file is wrong
+     * @throws InvalidRequestException if there is none, naming the closest, if its file is wrong or if another file
+     *     says otherwise
      */
     public Operation get(String name) {
         Operation known = operations.get(name);
         return known != null ? known : operations.computeIfAbsent(name, this::load);
     }
 
-    /** The names of this library's operations, sorted; those an application adds are found by name only. */
+    /** The names of this library's operations and of the files given, sorted; those on the classpath are not known. */
     public List<String> names() {
-        try (InputStream in = own(INDEX)) {
-            if (in == null) {
-                throw new IllegalStateException(INDEX + " is missing from the jar of camel-azkeys");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .sorted() // the build sorts file names, where .json counts
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + INDEX, e);
-        }
+        return Stream.concat(resources.ownNames().stream(), files.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Operation load(String name) {
         if (!NAME.matcher(name).matches()) {
             throw unknown(name);
         }
-        String location = LOCATION + name + ".json";
-        try (InputStream in = open(location)) {
-            if (in == null) {
-                throw unknown(name);
-            }
-            return reader.read(name, location, in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close " + location, e);
+        List<OperationFile> found = new ArrayList<>(resources.find(name));
+        if (files.containsKey(name)) {
+            found.add(files.get(name));
         }
+        if (found.isEmpty()) {
+            throw unknown(name);
+        }
+        OperationFile first = found.get(0);
+        if (!found.stream().allMatch(first::repeats)) {
+            throw redefined(name, found);
+        }
+        return reader.read(name, first);
     }
 
-    private InputStream open(String location) {
-        InputStream own = own(location);
-        return own != null ? own : application.apply(location);
-    }
-
-    private static InputStream own(String location) {
-        return OperationCatalog.class.getResourceAsStream("/" + location);
+    private InvalidRequestException redefined(String name, List<OperationFile> found) {
+        boolean own = name.equals(AnyResource.NAME) || resources.ownNames().contains(name);
+        return new InvalidRequestException("azkeys:" + name
+                + (own ? " is part of camel-azkeys and cannot be redefined" : " can have one file only")
+                + "; rename the operation and its file. Found: "
+                + found.stream().map(OperationFile::toString).distinct().collect(Collectors.joining(", ")));
     }
 
     private InvalidRequestException unknown(String name) {

@@ -6,15 +6,16 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -29,6 +30,15 @@ final class OperationReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .readerFor(File.class);
+
+    private final Predicate<String> bodies;
+
+    /**
+     * @param bodies whether an answer can become a body of that name
+     */
+    OperationReader(Predicate<String> bodies) {
+        this.bodies = bodies;
+    }
 
     /** The file as it stands; an unknown field is an error, since it would be a wish that nobody fulfils. */
     private record File(
@@ -55,11 +65,13 @@ final class OperationReader {
 
     /**
      * @param name the operation that the file has to describe
-     * @param location where the file was found, for errors
      */
-    Operation read(String name, String location, InputStream in) {
+    Operation read(String name, OperationFile source) {
+        String location = source.location();
         try {
-            return operation(name, location, reader.readValue(in));
+            return operation(name, location, reader.readValue(source.content()));
+        } catch (UnrecognizedPropertyException e) {
+            throw invalid(location, field(e), "is unknown; known are " + known(e), e);
         } catch (JsonMappingException e) {
             throw invalid(location, field(e), e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
@@ -73,13 +85,17 @@ final class OperationReader {
         }
     }
 
+    private static String known(UnrecognizedPropertyException e) {
+        return e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+
     private static String field(JsonMappingException e) {
         return e.getPath().stream()
                 .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining("."));
     }
 
-    private static Operation operation(String name, String location, File file) {
+    private Operation operation(String name, String location, File file) {
         require(location, "name", file.name);
         if (!name.equals(file.name)) {
             throw invalid(location, "name", "is '" + file.name + "' but the file is called '" + name + "'", null);
@@ -87,6 +103,14 @@ final class OperationReader {
         require(location, "path", file.path);
         require(location, "apiVersion", file.apiVersion);
         require(location, "body", file.body);
+        if (!bodies.test(file.body)) {
+            throw invalid(
+                    location,
+                    "body",
+                    "is '" + file.body + "', which is no KeySet; it can be JsonKeys, another type of"
+                            + " io.github.azkeys.keys, or the whole name of a class of yours",
+                    null);
+        }
         String method = file.method == null ? "POST" : file.method;
         if (!method.equals("POST") && !method.equals("GET")) {
             throw invalid(location, "method", "is '" + method + "'; it can be POST or GET", null);

@@ -117,7 +117,8 @@ public record Parameter(String name, Role role, String description, Pattern patt
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(rule -> "consists of names, each of which " + rule)
-                .or(() -> violationOfWhole(value));
+                .or(() -> violationOfWhole(value)
+                        .map(rule -> rule + ", that is namespace/type/name and for each nested resource /type/name"));
     }
 
     private Optional<String> violationOfWhole(String value) {

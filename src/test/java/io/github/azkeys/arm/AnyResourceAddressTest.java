@@ -29,6 +29,14 @@ class AnyResourceAddressTest {
     }
 
     @Test
+    void anExtensionOfAResourceIsAResource() {
+        String id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.HybridCompute/machines/m1"
+                + "/providers/Microsoft.HybridConnectivity/endpoints/default";
+
+        assertThat(address("listCredentials", id).path()).isEqualTo(id + "/listCredentials");
+    }
+
+    @Test
     void isTheSameOnlyForTheSameAction() {
         String id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Sql/servers/s1";
 

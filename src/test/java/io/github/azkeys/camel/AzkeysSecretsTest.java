@@ -58,6 +58,15 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
                 from("direct:mlworkspace")
                         .to("azkeys:mlworkspace?resourceId=" + WORKSPACE)
                         .to("direct:print");
+                from("direct:resource")
+                        .to("azkeys:resource?action=listKeys&apiVersion=2024-07-01&resourceId=" + BATCH)
+                        .to("direct:print");
+                from("direct:select")
+                        .to("azkeys:mlworkspace?select=password2&resourceId=" + WORKSPACE)
+                        .to("direct:print");
+                from("direct:selectNothing")
+                        .to("azkeys:batch?select=nothing&resourceId=" + BATCH)
+                        .to("direct:print");
                 from("direct:fail").to("azkeys:batch?resourceId=" + BATCH).process(exchange -> {
                     throw new IllegalStateException(
                             "after the keys arrived: " + exchange.getMessage().getBody());
@@ -77,7 +86,14 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
     void nothingPrintsASecret() throws Exception {
         StringWriter seen = new StringWriter();
         try (CapturedLog log = new CapturedLog()) {
-            for (String route : List.of("direct:batch", "direct:iothub", "direct:mlworkspace", "direct:fail")) {
+            for (String route : List.of(
+                    "direct:batch",
+                    "direct:iothub",
+                    "direct:mlworkspace",
+                    "direct:resource",
+                    "direct:select",
+                    "direct:selectNothing",
+                    "direct:fail")) {
                 note(seen, ask(route));
             }
             for (Fault fault : List.of(
@@ -106,7 +122,11 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
             seen.append(log.text());
         }
 
-        assertThat(seen.toString()).contains("BatchAccountKeys[accountName=sampleacct, primary=***, secondary=***]");
+        assertThat(seen.toString())
+                .contains(
+                        "BatchAccountKeys[accountName=sampleacct, primary=***, secondary=***]",
+                        "JsonKeys[accountName=sampleacct, primary=***, secondary=***]",
+                        "names the key 'nothing'");
         Set<String> found = arm.secrets().stream()
                 .filter(secret -> seen.toString().contains(secret))
                 .map(secret -> secret + ": " + around(seen.toString(), secret))

@@ -30,7 +30,7 @@ abstract class AzkeysTestSupport extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        arm = EmbeddedArm.builder().certificate(CERTIFICATE).start();
+        arm = startArm();
         AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
         new EmbeddedArmCustomizer(arm).configure("azkeys", component);
         // each exchange asks, unless a test is about the cache
@@ -38,6 +38,11 @@ abstract class AzkeysTestSupport extends CamelTestSupport {
         // quick enough for a test, and every retry is still made
         component.getConfiguration().setMaxRetryDelay(Duration.ofMillis(20));
         return context;
+    }
+
+    /** For tests that need another service than the usual. */
+    EmbeddedArm startArm() throws Exception {
+        return EmbeddedArm.builder().certificate(CERTIFICATE).start();
     }
 
     @AfterEach

@@ -147,4 +147,34 @@ class OperationCatalogTest {
         assertThat(operation.parameters()).extracting(Parameter::name).endsWith("thing", "part");
         assertThat(operation.request()).hasToString("{\"keyName\":\"{part}\"}");
     }
+
+    @Test
+    void noFileOfTheApplicationRedefinesAnOperation() {
+        String text = OWN.replace("own", "batch");
+        OperationCatalog catalog =
+                new OperationCatalog(location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> catalog.get("batch"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("azkeys:batch is part of camel-azkeys and cannot be redefined")
+                .hasMessageContaining("META-INF/azkeys/operations/batch.json");
+    }
+
+    @Test
+    void filesThatAreGivenAreReadAtOnce() {
+        OperationFile right = new OperationFile("file:/x/own.json", OWN.getBytes(StandardCharsets.UTF_8));
+        OperationFile other = new OperationFile("file:/y/own.json", (OWN + " ").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(catalog(right, right).get("own").apiVersion()).isEqualTo("2025-01-01");
+        assertThat(catalog(right).names()).contains("own", "batch").isSorted();
+        assertThatThrownBy(() -> catalog(right, other))
+                .hasMessageContaining("azkeys:own can have one file only")
+                .hasMessageContaining("file:/x/own.json, file:/y/own.json");
+        assertThatThrownBy(() -> new OperationCatalog(location -> null, body -> false, List.of(right)))
+                .hasMessageContaining("file:/x/own.json is wrong: body is 'BatchAccountKeys', which is no KeySet");
+    }
+
+    private static OperationCatalog catalog(OperationFile... files) {
+        return new OperationCatalog(location -> null, body -> true, List.of(files));
+    }
 }
