@@ -23,7 +23,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(24);
+        Set<String> props = new HashSet<>(28);
         props.add("apiVersion");
         props.add("audience");
         props.add("authorityHost");
@@ -32,6 +32,9 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("cloud");
         props.add("connectTimeout");
         props.add("credentialType");
+        props.add("endpointSuffix");
+        props.add("form");
+        props.add("formKey");
         props.add("httpClient");
         props.add("keyName");
         props.add("lazyStartProducer");
@@ -48,6 +51,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("subscriptionId");
         props.add("tenantId");
         props.add("tokenCredential");
+        props.add("tokenValidity");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(1);
         secretProps.add("clientSecret");

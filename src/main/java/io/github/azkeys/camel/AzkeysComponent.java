@@ -1,6 +1,7 @@
 package io.github.azkeys.camel;
 
 import io.github.azkeys.catalog.OperationCatalog;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
@@ -26,6 +27,7 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
     private boolean useGlobalSslContextParameters;
 
     private OperationCatalog catalog;
+    private AzkeysForms forms = new AzkeysForms(this, Clock.systemUTC());
     private AzkeysConnections connections;
     private ExecutorService worker;
 
@@ -75,6 +77,15 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
 
     OperationCatalog catalog() {
         return catalog;
+    }
+
+    AzkeysForms forms() {
+        return forms;
+    }
+
+    /** For tests: what the life of tokens is counted from. */
+    void useClock(Clock clock) {
+        forms = new AzkeysForms(this, clock);
     }
 
     AzkeysConnections connections() {

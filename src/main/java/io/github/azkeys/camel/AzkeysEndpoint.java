@@ -4,7 +4,9 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.AddressResolver;
 import io.github.azkeys.arm.ArmClient;
 import io.github.azkeys.arm.ArmConnection;
+import io.github.azkeys.arm.FormRequest;
 import io.github.azkeys.arm.KeyRequest;
+import io.github.azkeys.arm.KeyResponse;
 import io.github.azkeys.arm.StatedNames;
 import io.github.azkeys.catalog.Operation;
 import java.util.Map;
@@ -43,6 +45,7 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
 
     private Operation operation;
     private AddressResolver addresses;
+    private FormRequest form;
     private ArmConnection connection;
     private volatile ArmClient client;
 
@@ -63,6 +66,7 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
             throw new InvalidRequestException(
                     "option apiVersion must look like " + operation.apiVersion() + " or 2025-01-01-preview");
         }
+        form = AzkeysForms.request(operation, configuration);
         connection = getComponent().connections().connection(configuration);
     }
 
@@ -107,6 +111,15 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
         StatedNames stated = new StatedNames(
                 option -> "header " + header(option), option -> message.getHeader(header(option), String.class));
         return new KeyRequest(addresses.resolve(stated), apiVersion());
+    }
+
+    /**
+     * What a message gets of an answer: the keys, or the form that the options ask for.
+     *
+     * @throws io.github.azkeys.AzkeysException if the answer does not allow the form
+     */
+    Object body(KeyResponse response) {
+        return form == null ? response.body() : getComponent().forms().writer().write(form, response);
     }
 
     /** The client while the endpoint runs. */

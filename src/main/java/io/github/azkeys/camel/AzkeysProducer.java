@@ -46,18 +46,26 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    private static void finish(Exchange exchange, AsyncCallback callback, KeyResponse response, Throwable failure) {
+    private void finish(Exchange exchange, AsyncCallback callback, KeyResponse response, Throwable failure) {
         if (failure == null) {
-            fill(exchange.getMessage(), response);
+            try {
+                fill(exchange, getEndpoint().body(response), response);
+            } catch (RuntimeException e) {
+                exchange.setException(e);
+            }
         } else {
             exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
         }
         callback.done(false);
     }
 
-    private static void fill(Message message, KeyResponse response) {
+    private void fill(Exchange exchange, Object body, KeyResponse response) {
         KeyRequest request = response.request();
-        message.setBody(response.body());
+        Message message = exchange.getMessage();
+        message.setBody(body);
+        // a property, since no message may say which host a key goes to
+        exchange.setProperty(
+                AzkeysForms.SUFFIXES, AzkeysForms.suffixes(getEndpoint().getConfiguration()));
         message.setHeader(AzkeysConstants.OPERATION, request.operation().name());
         message.setHeader(AzkeysConstants.RESOURCE_ID, request.address().resourceId());
         message.setHeader(AzkeysConstants.API_VERSION, request.apiVersion());
