@@ -27,8 +27,8 @@ public final class FormWriter {
     /** Names of hosts, entities and rules that need no escape in any form. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?");
 
-    /** The letters of Base64, in both its alphabets. */
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/=_-]+");
+    /** No separator of any form. Keys are Base64 in practice, but nobody documents that for all. */
+    private static final Pattern KEY = Pattern.compile("[^;,\"'\\s\\p{C}]+");
 
     private final Clock clock;
     private final ObjectMapper mapper = JsonMapper.builder().build();

@@ -52,8 +52,8 @@ public class AzkeysConfiguration implements Cloneable {
     private String form;
 
     @UriParam(
-            description = "The key to make the form of, by the names that the form's table lists: primary, "
-                    + "secondary and so on. By default the first.")
+            description = "The key to make the form of, such as primary or secondary. The documentation lists the "
+                    + "names for each form. By default the first.")
     private String formKey;
 
     @UriParam(
