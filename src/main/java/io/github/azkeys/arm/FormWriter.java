@@ -139,7 +139,12 @@ public final class FormWriter {
         }
 
         InvalidResponseException invalid(String problem) {
-            return new InvalidResponseException(problem, resourceId, ArmError.ofStatus(200, null, null), null);
+            return new InvalidResponseException(
+                    "azkeys:" + request.operation().name() + " cannot make a "
+                            + request.form().name() + " of the keys of " + resourceId + ": " + problem,
+                    resourceId,
+                    ArmError.ofStatus(200, null, null),
+                    null);
         }
 
         @Override

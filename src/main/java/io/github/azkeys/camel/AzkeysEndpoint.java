@@ -4,6 +4,7 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.AddressResolver;
 import io.github.azkeys.arm.ArmClient;
 import io.github.azkeys.arm.ArmConnection;
+import io.github.azkeys.arm.EndpointSuffixes;
 import io.github.azkeys.arm.FormRequest;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
@@ -45,6 +46,7 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
 
     private Operation operation;
     private AddressResolver addresses;
+    private EndpointSuffixes suffixes;
     private FormRequest form;
     private ArmConnection connection;
     private volatile ArmClient client;
@@ -66,7 +68,8 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
             throw new InvalidRequestException(
                     "option apiVersion must look like " + operation.apiVersion() + " or 2025-01-01-preview");
         }
-        form = AzkeysForms.request(operation, configuration);
+        suffixes = AzkeysForms.suffixes(configuration);
+        form = AzkeysForms.request(operation, configuration, suffixes);
         connection = getComponent().connections().connection(configuration);
     }
 
@@ -120,6 +123,11 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
      */
     Object body(KeyResponse response) {
         return form == null ? response.body() : getComponent().forms().writer().write(form, response);
+    }
+
+    /** What the host names of the resources end with. */
+    EndpointSuffixes suffixes() {
+        return suffixes;
     }
 
     /** The client while the endpoint runs. */

@@ -51,7 +51,7 @@ final class AzkeysForms {
     }
 
     /** What an endpoint with these options hands out, null where that is the keys themselves. */
-    static FormRequest request(Operation operation, AzkeysConfiguration options) {
+    static FormRequest request(Operation operation, AzkeysConfiguration options, EndpointSuffixes suffixes) {
         if (options.getForm() == null) {
             if (options.getFormKey() != null) {
                 throw new InvalidRequestException("option formKey chooses the key of a form; set option form too");
@@ -62,7 +62,7 @@ final class AzkeysForms {
                 operation,
                 operation.form(options.getForm()),
                 options.getFormKey(),
-                suffixes(options),
+                suffixes,
                 options.getTokenValidity());
     }
 

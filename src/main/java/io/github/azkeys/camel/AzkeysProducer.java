@@ -64,8 +64,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         Message message = exchange.getMessage();
         message.setBody(body);
         // a property, since no message may say which host a key goes to
-        exchange.setProperty(
-                AzkeysForms.SUFFIXES, AzkeysForms.suffixes(getEndpoint().getConfiguration()));
+        exchange.setProperty(AzkeysForms.SUFFIXES, getEndpoint().suffixes());
         message.setHeader(AzkeysConstants.OPERATION, request.operation().name());
         message.setHeader(AzkeysConstants.RESOURCE_ID, request.address().resourceId());
         message.setHeader(AzkeysConstants.API_VERSION, request.apiVersion());

@@ -107,6 +107,7 @@ class AzkeysFormsTest extends AzkeysTestSupport {
                 "form=connection-string&formKey=third | formKey can be primary, secondary",
                 "form=sas-token&tokenValidity=8d | from 1 minute to 7 days",
                 "form=sas-token&tokenValidity=1s | from 1 minute to 7 days",
+                "endpointSuffix=core | endpointSuffix must be the end of a host name",
                 "form=connection-string&endpointSuffix=a/b | endpointSuffix must be the end of a host name"
             })
     void anOptionThatIsWrongIsToldBeforeAnyCall(String options, String problem) {
@@ -142,7 +143,7 @@ class AzkeysFormsTest extends AzkeysTestSupport {
 
         assertThat(exchange.getException())
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessage("the key is not Base64")
+                .hasMessage("azkeys:iot-dps cannot make a sas-token of the keys of " + id + ": the key is not Base64")
                 .hasNoCause();
         assertThat(exchange.getMessage().getBody()).isNull();
         assertThat(arm.calls("iot-dps")).hasSize(1);
