@@ -54,6 +54,11 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "credentialtype":
         case "credentialType": getOrCreateConfiguration(target).setCredentialType(property(camelContext, io.github.azkeys.arm.CredentialType.class, value)); return true;
+        case "endpointsuffix":
+        case "endpointSuffix": getOrCreateConfiguration(target).setEndpointSuffix(property(camelContext, java.lang.String.class, value)); return true;
+        case "form": getOrCreateConfiguration(target).setForm(property(camelContext, java.lang.String.class, value)); return true;
+        case "formkey":
+        case "formKey": getOrCreateConfiguration(target).setFormKey(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -91,6 +96,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "tenantId": getOrCreateConfiguration(target).setTenantId(property(camelContext, java.lang.String.class, value)); return true;
         case "tokencredential":
         case "tokenCredential": getOrCreateConfiguration(target).setTokenCredential(property(camelContext, com.azure.core.credential.TokenCredential.class, value)); return true;
+        case "tokenvalidity":
+        case "tokenValidity": getOrCreateConfiguration(target).setTokenValidity(property(camelContext, java.time.Duration.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -129,6 +136,11 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return java.time.Duration.class;
         case "credentialtype":
         case "credentialType": return io.github.azkeys.arm.CredentialType.class;
+        case "endpointsuffix":
+        case "endpointSuffix": return java.lang.String.class;
+        case "form": return java.lang.String.class;
+        case "formkey":
+        case "formKey": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -166,6 +178,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "tenantId": return java.lang.String.class;
         case "tokencredential":
         case "tokenCredential": return com.azure.core.credential.TokenCredential.class;
+        case "tokenvalidity":
+        case "tokenValidity": return java.time.Duration.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         default: return null;
@@ -200,6 +214,11 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "credentialtype":
         case "credentialType": return getOrCreateConfiguration(target).getCredentialType();
+        case "endpointsuffix":
+        case "endpointSuffix": return getOrCreateConfiguration(target).getEndpointSuffix();
+        case "form": return getOrCreateConfiguration(target).getForm();
+        case "formkey":
+        case "formKey": return getOrCreateConfiguration(target).getFormKey();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -237,6 +256,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "tenantId": return getOrCreateConfiguration(target).getTenantId();
         case "tokencredential":
         case "tokenCredential": return getOrCreateConfiguration(target).getTokenCredential();
+        case "tokenvalidity":
+        case "tokenValidity": return getOrCreateConfiguration(target).getTokenValidity();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         default: return null;

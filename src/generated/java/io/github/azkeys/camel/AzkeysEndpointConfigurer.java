@@ -42,6 +42,11 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "credentialtype":
         case "credentialType": target.getConfiguration().setCredentialType(property(camelContext, io.github.azkeys.arm.CredentialType.class, value)); return true;
+        case "endpointsuffix":
+        case "endpointSuffix": target.getConfiguration().setEndpointSuffix(property(camelContext, java.lang.String.class, value)); return true;
+        case "form": target.getConfiguration().setForm(property(camelContext, java.lang.String.class, value)); return true;
+        case "formkey":
+        case "formKey": target.getConfiguration().setFormKey(property(camelContext, java.lang.String.class, value)); return true;
         case "httpclient":
         case "httpClient": target.getConfiguration().setHttpClient(property(camelContext, com.azure.core.http.HttpClient.class, value)); return true;
         case "keyname":
@@ -73,6 +78,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "tenantId": target.getConfiguration().setTenantId(property(camelContext, java.lang.String.class, value)); return true;
         case "tokencredential":
         case "tokenCredential": target.getConfiguration().setTokenCredential(property(camelContext, com.azure.core.credential.TokenCredential.class, value)); return true;
+        case "tokenvalidity":
+        case "tokenValidity": target.getConfiguration().setTokenValidity(property(camelContext, java.time.Duration.class, value)); return true;
         default: return false;
         }
     }
@@ -104,6 +111,11 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "connectTimeout": return java.time.Duration.class;
         case "credentialtype":
         case "credentialType": return io.github.azkeys.arm.CredentialType.class;
+        case "endpointsuffix":
+        case "endpointSuffix": return java.lang.String.class;
+        case "form": return java.lang.String.class;
+        case "formkey":
+        case "formKey": return java.lang.String.class;
         case "httpclient":
         case "httpClient": return com.azure.core.http.HttpClient.class;
         case "keyname":
@@ -135,6 +147,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "tenantId": return java.lang.String.class;
         case "tokencredential":
         case "tokenCredential": return com.azure.core.credential.TokenCredential.class;
+        case "tokenvalidity":
+        case "tokenValidity": return java.time.Duration.class;
         default: return null;
         }
     }
@@ -162,6 +176,11 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "credentialtype":
         case "credentialType": return target.getConfiguration().getCredentialType();
+        case "endpointsuffix":
+        case "endpointSuffix": return target.getConfiguration().getEndpointSuffix();
+        case "form": return target.getConfiguration().getForm();
+        case "formkey":
+        case "formKey": return target.getConfiguration().getFormKey();
         case "httpclient":
         case "httpClient": return target.getConfiguration().getHttpClient();
         case "keyname":
@@ -193,6 +212,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "tenantId": return target.getConfiguration().getTenantId();
         case "tokencredential":
         case "tokenCredential": return target.getConfiguration().getTokenCredential();
+        case "tokenvalidity":
+        case "tokenValidity": return target.getConfiguration().getTokenValidity();
         default: return null;
         }
     }

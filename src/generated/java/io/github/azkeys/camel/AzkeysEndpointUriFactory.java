@@ -23,7 +23,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(28);
+        Set<String> props = new HashSet<>(32);
         props.add("action");
         props.add("apiVersion");
         props.add("audience");
@@ -35,6 +35,9 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("cloud");
         props.add("connectTimeout");
         props.add("credentialType");
+        props.add("endpointSuffix");
+        props.add("form");
+        props.add("formKey");
         props.add("httpClient");
         props.add("keyName");
         props.add("lazyStartProducer");
@@ -52,6 +55,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("subscriptionId");
         props.add("tenantId");
         props.add("tokenCredential");
+        props.add("tokenValidity");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(1);
         secretProps.add("clientSecret");

@@ -125,7 +125,7 @@ final class CachedKeys {
         // between the half and the whole, so that many who failed together do not come back together
         Duration spread = Duration.ofMillis((long) (bounded.toMillis() * (0.5 + jitter.nextDouble() / 2)));
         dueAgain = clock.instant().plus(asked.compareTo(spread) > 0 ? asked : spread);
-        if (failures == 1 && good != null) {
+        if (failures == 1 && good != null && isPassing(e)) {
             LOG.warn(
                     "The keys of {} cannot be fetched; those of {} are served as long as cacheStaleTtl allows: {}",
                     good.request().address(),
@@ -148,10 +148,13 @@ final class CachedKeys {
 
     /** Old keys are better than none where ARM cannot answer; where it says no, they are not ours to give out. */
     private boolean stale(Instant now, Throwable e, CachePolicy policy) {
-        boolean passing = e instanceof ServiceUnavailableException
+        return isPassing(e) && good != null && age(now).compareTo(policy.staleTtl()) <= 0;
+    }
+
+    private static boolean isPassing(Throwable e) {
+        return e instanceof ServiceUnavailableException
                 || e instanceof ThrottledException
                 || e instanceof InvalidResponseException;
-        return passing && good != null && age(now).compareTo(policy.staleTtl()) <= 0;
     }
 
     private Duration age(Instant now) {

@@ -3,6 +3,7 @@ package io.github.azkeys.camel;
 import io.github.azkeys.arm.KeyCache;
 import io.github.azkeys.arm.KeySetTypes;
 import io.github.azkeys.catalog.OperationCatalog;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +44,7 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
 
     private OperationCatalog catalog;
     private KeySetTypes types;
+    private AzkeysForms forms = new AzkeysForms(this, Clock.systemUTC());
     private AzkeysConnections connections;
     private KeyCache cache;
     private ExecutorService worker;
@@ -118,6 +120,15 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
 
     KeyCache cache() {
         return cache;
+    }
+
+    AzkeysForms forms() {
+        return forms;
+    }
+
+    /** For tests: what the life of tokens is counted from. */
+    void useClock(Clock clock) {
+        forms = new AzkeysForms(this, clock);
     }
 
     AzkeysConnections connections() {

@@ -61,6 +61,28 @@ public class AzkeysConfiguration implements Cloneable {
     private String select;
 
     @UriParam(
+            description = "The form to hand out instead of the keys, such as connection-string or sas-token. The "
+                    + "body is then a Secret.")
+    private String form;
+
+    @UriParam(
+            description = "The key to make the form of, such as primary or secondary. The documentation lists the "
+                    + "names for each form. By default the first.")
+    private String formKey;
+
+    @UriParam(
+            javaType = "java.time.Duration",
+            defaultValue = "1h",
+            description = "How long a sas-token is good for, from 1m to 7d.")
+    private Duration tokenValidity = Duration.ofHours(1);
+
+    @UriParam(
+            label = "advanced",
+            description = "What the host name of the resource ends with in a form, such as core.windows.net, "
+                    + "instead of what the cloud says. Needed with a resourceManagerEndpoint, unless cloud is set.")
+    private String endpointSuffix;
+
+    @UriParam(
             label = "security",
             defaultValue = "AZURE_IDENTITY",
             description = "Where the Entra identity comes from. Where it is not set, a clientSecret makes "
@@ -84,7 +106,7 @@ public class AzkeysConfiguration implements Cloneable {
     private String clientSecret;
 
     @UriParam(defaultValue = "AZURE_PUBLIC", description = "The cloud that the subscription is in.")
-    private AzureCloud cloud = AzureCloud.AZURE_PUBLIC;
+    private AzureCloud cloud;
 
     @UriParam(
             label = "advanced",
@@ -226,6 +248,38 @@ public class AzkeysConfiguration implements Cloneable {
 
     public void setSelect(String select) {
         this.select = select;
+    }
+
+    public String getForm() {
+        return form;
+    }
+
+    public void setForm(String form) {
+        this.form = form;
+    }
+
+    public String getFormKey() {
+        return formKey;
+    }
+
+    public void setFormKey(String formKey) {
+        this.formKey = formKey;
+    }
+
+    public Duration getTokenValidity() {
+        return tokenValidity;
+    }
+
+    public void setTokenValidity(Duration tokenValidity) {
+        this.tokenValidity = tokenValidity;
+    }
+
+    public String getEndpointSuffix() {
+        return endpointSuffix;
+    }
+
+    public void setEndpointSuffix(String endpointSuffix) {
+        this.endpointSuffix = endpointSuffix;
     }
 
     public CredentialType getCredentialType() {

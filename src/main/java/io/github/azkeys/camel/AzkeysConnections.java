@@ -5,6 +5,7 @@ import com.azure.core.util.Configuration;
 import io.github.azkeys.arm.ArmClient;
 import io.github.azkeys.arm.ArmConnection;
 import io.github.azkeys.arm.ArmEndpoint;
+import io.github.azkeys.arm.AzureCloud;
 import io.github.azkeys.arm.CredentialType;
 import io.github.azkeys.arm.Identity;
 import io.github.azkeys.arm.KeySetTypes;
@@ -87,7 +88,8 @@ final class AzkeysConnections implements AutoCloseable {
     }
 
     private static ArmEndpoint endpoint(AzkeysConfiguration options) {
-        ArmEndpoint endpoint = options.getCloud().endpoint();
+        AzureCloud cloud = options.getCloud() == null ? AzureCloud.AZURE_PUBLIC : options.getCloud();
+        ArmEndpoint endpoint = cloud.endpoint();
         if (options.getResourceManagerEndpoint() != null) {
             endpoint = endpoint.withResourceManager(options.getResourceManagerEndpoint());
         }

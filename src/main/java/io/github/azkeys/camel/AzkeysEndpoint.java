@@ -5,6 +5,8 @@ import io.github.azkeys.arm.AddressResolver;
 import io.github.azkeys.arm.ArmClient;
 import io.github.azkeys.arm.ArmConnection;
 import io.github.azkeys.arm.CachePolicy;
+import io.github.azkeys.arm.EndpointSuffixes;
+import io.github.azkeys.arm.FormRequest;
 import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
@@ -49,6 +51,8 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
     private Operation operation;
     private AddressResolver addresses;
     private KeyChoice choice;
+    private EndpointSuffixes suffixes;
+    private FormRequest form;
     private ArmConnection connection;
     private CachePolicy cachePolicy;
     private volatile ArmClient client;
@@ -71,6 +75,12 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
         operation = findOperation();
         addresses = new AddressResolver(operation, new StatedNames(option -> "option " + option, this::configured));
         choice = new KeyChoice(configuration.getSelect());
+        if (configuration.getSelect() != null && configuration.getForm() != null) {
+            throw new InvalidRequestException("option select asks for one key and option form for a text made of keys;"
+                    + " leave one of them out (formKey chooses the key of a form)");
+        }
+        suffixes = AzkeysForms.suffixes(configuration);
+        form = AzkeysForms.request(operation, configuration, suffixes);
         connection = getComponent().connections().connection(configuration);
         cachePolicy = new CachePolicy(configuration.getCacheTtl(), configuration.getCacheStaleTtl());
     }
@@ -141,12 +151,19 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
     }
 
     /**
-     * The body that an answer becomes.
+     * What a message gets of an answer: the keys, the one that {@code select} names, or the form that {@code form} names.
      *
-     * @throws InvalidRequestException if the answer lacks the key that {@code select} names
+     * @throws io.github.azkeys.AzkeysException if the answer does not allow the form
      */
     Object body(KeyResponse response) {
-        return choice.body(response);
+        return form == null
+                ? choice.body(response)
+                : getComponent().forms().writer().write(form, response);
+    }
+
+    /** What the host names of the resources end with. */
+    EndpointSuffixes suffixes() {
+        return suffixes;
     }
 
     /** The client while the endpoint runs. */

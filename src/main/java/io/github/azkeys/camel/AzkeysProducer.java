@@ -59,7 +59,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
     private void finish(Exchange exchange, KeyAnswer keys, Throwable failure) {
         if (failure == null) {
             try {
-                fill(exchange.getMessage(), keys);
+                fill(exchange, getEndpoint().body(keys.response()), keys);
             } catch (RuntimeException e) {
                 exchange.setException(e); // such as an answer without the key that is wanted
             }
@@ -68,10 +68,13 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         }
     }
 
-    private void fill(Message message, KeyAnswer answer) {
+    private void fill(Exchange exchange, Object body, KeyAnswer answer) {
         KeyResponse response = answer.response();
         KeyRequest request = response.request();
-        message.setBody(getEndpoint().body(response));
+        Message message = exchange.getMessage();
+        message.setBody(body);
+        // a property, since no message may say which host a key goes to
+        exchange.setProperty(AzkeysForms.SUFFIXES, getEndpoint().suffixes());
         message.setHeader(AzkeysConstants.OPERATION, request.operation().name());
         message.setHeader(AzkeysConstants.RESOURCE_ID, request.address().resourceId());
         message.setHeader(AzkeysConstants.API_VERSION, request.apiVersion());

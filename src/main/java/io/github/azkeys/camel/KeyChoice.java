@@ -30,7 +30,11 @@ final class KeyChoice {
      */
     Object body(KeyResponse response) {
         KeySet keys = response.body();
-        return select == null ? keys : new Secret(keys.key(name(response, keys)));
+        if (select == null) {
+            return keys;
+        }
+        String name = name(response, keys);
+        return new Secret(name, keys.key(name), null);
     }
 
     private String name(KeyResponse response, KeySet keys) {

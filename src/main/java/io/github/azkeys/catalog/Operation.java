@@ -1,6 +1,9 @@
 package io.github.azkeys.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.InvalidRequestException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +26,7 @@ import java.util.Objects;
  * @param aliases names that a field has in other API versions, by the name that the record uses
  * @param nextLink the field that holds the address of the next page, null where the answer is one page
  * @param request what is sent as JSON, with parameters in braces for values; null where the request has no body
+ * @param forms texts that can be made of the answer, by name
  * @param sample a request and its answer as documented, null where the file has none
  */
 public record Operation(
@@ -40,6 +44,7 @@ public record Operation(
         Map<String, List<String>> aliases,
         String nextLink,
         ObjectNode request,
+        Map<String, Form> forms,
         Sample sample) {
 
     public Operation {
@@ -49,6 +54,7 @@ public record Operation(
         apiVersions = List.copyOf(apiVersions);
         aliases = Map.copyOf(aliases);
         request = request == null ? null : request.deepCopy();
+        forms = Collections.unmodifiableMap(new LinkedHashMap<>(forms));
     }
 
     /**
@@ -76,6 +82,20 @@ public record Operation(
     @Override
     public ObjectNode request() {
         return request == null ? null : request.deepCopy();
+    }
+
+    /**
+     * The form of that name.
+     *
+     * @throws InvalidRequestException if the operation has none of that name, listing those it has
+     */
+    public Form form(String form) {
+        Form known = forms.get(form);
+        if (known == null) {
+            throw new InvalidRequestException("azkeys:" + name + " has no form '" + form + "'; "
+                    + (forms.isEmpty() ? "it has none" : "its forms are " + String.join(", ", forms.keySet())));
+        }
+        return known;
     }
 
     /** The parameters that an option fills, in its order; empty where the operation has no use for the option. */

@@ -56,6 +56,7 @@ final class OperationReader {
             Map<String, List<String>> aliases,
             String nextLink,
             ObjectNode request,
+            Map<String, FormReader.Entry> forms,
             SampleEntry sample) {}
 
     private record ParameterEntry(
@@ -122,13 +123,14 @@ final class OperationReader {
         }
         Map<String, Parameter> declared = declared(location, file);
         PathTemplate path = path(location, file, declared);
+        List<Parameter> parameters = parameters(location, file, path, declared);
         return new Operation(
                 name,
                 file.title == null ? name : file.title,
                 file.documentation,
                 method,
                 path,
-                parameters(location, file, path, declared),
+                parameters,
                 file.permission,
                 file.apiVersion,
                 versions,
@@ -137,7 +139,16 @@ final class OperationReader {
                 file.aliases == null ? Map.of() : file.aliases,
                 file.nextLink,
                 file.request,
+                forms(location, file, path.parameters()),
                 sample(location, file.sample));
+    }
+
+    private static Map<String, Form> forms(String location, File file, List<Parameter> parameters) {
+        try {
+            return FormReader.read(file.forms, parameters);
+        } catch (FormReader.InvalidFormException e) {
+            throw invalid(location, e.field(), e.getMessage(), e);
+        }
     }
 
     private static Map<String, Parameter> declared(String location, File file) {

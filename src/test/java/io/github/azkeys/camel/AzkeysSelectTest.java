@@ -41,19 +41,22 @@ class AzkeysSelectTest extends AzkeysTestSupport {
 
     @ParameterizedTest
     @CsvSource({
-        "batch, primary, " + BATCH + ", AAAA==",
-        "storage, keys.key1, " + STORAGE + ", sample-key1-value==",
-        "storage, key2, " + STORAGE + ", sample-key2-value==",
-        "mlworkspace, containerRegistryCredentials.passwords.password2, " + WORKSPACE
+        "batch, primary, primary, " + BATCH + ", AAAA==",
+        "storage, keys.key1, keys.key1, " + STORAGE + ", sample-key1-value==",
+        "storage, key2, keys.key2, " + STORAGE + ", sample-key2-value==",
+        "mlworkspace, containerRegistryCredentials.passwords.password2,"
+                + " containerRegistryCredentials.passwords.password2, " + WORKSPACE
                 + ", 0KARRQoQHSUq1yViPWg7YFernOS=Ic/t",
-        "mlworkspace, passwords.password2, " + WORKSPACE + ", 0KARRQoQHSUq1yViPWg7YFernOS=Ic/t",
-        "mlworkspace, password2, " + WORKSPACE + ", 0KARRQoQHSUq1yViPWg7YFernOS=Ic/t"
+        "mlworkspace, passwords.password2, containerRegistryCredentials.passwords.password2, " + WORKSPACE
+                + ", 0KARRQoQHSUq1yViPWg7YFernOS=Ic/t",
+        "mlworkspace, password2, containerRegistryCredentials.passwords.password2, " + WORKSPACE
+                + ", 0KARRQoQHSUq1yViPWg7YFernOS=Ic/t"
     })
-    void theKeyOfThatNameIsTheBody(String operation, String select, String id, String key) {
+    void theKeyOfThatNameIsTheBody(String operation, String select, String name, String id, String key) {
         Exchange answer = ask("azkeys:" + operation + "?select=" + select + "&resourceId=" + id);
 
         assertThat(answer.getException()).isNull();
-        assertThat(answer.getMessage().getBody()).isEqualTo(new Secret(key));
+        assertThat(answer.getMessage().getBody()).isEqualTo(new Secret(name, key, null));
         assertThat(answer.getMessage().getBody(Secret.class).value()).isEqualTo(key);
         assertThat(answer.getMessage().getHeaders())
                 .containsEntry("CamelAzkeysOperation", operation)
@@ -67,11 +70,11 @@ class AzkeysSelectTest extends AzkeysTestSupport {
         configuration().setSelect("secondary");
 
         assertThat(ask("azkeys:batch?resourceId=" + BATCH).getMessage().getBody())
-                .isEqualTo(new Secret("BBBB=="));
+                .isEqualTo(new Secret("secondary", "BBBB==", null));
         assertThat(ask("azkeys:batch?select=primary&resourceId=" + BATCH)
                         .getMessage()
                         .getBody())
-                .isEqualTo(new Secret("AAAA=="));
+                .isEqualTo(new Secret("primary", "AAAA==", null));
     }
 
     @Test
@@ -85,7 +88,7 @@ class AzkeysSelectTest extends AzkeysTestSupport {
             assertThat(ask("direct:log").getException()).isNull();
 
             assertThat(log.text())
-                    .contains("*** ***", "CamelAzkeysOperation=batch")
+                    .contains("Secret[name=primary, value=***, expiresAt=null]", "CamelAzkeysOperation=batch")
                     .doesNotContain("AAAA==");
         }
     }
@@ -131,7 +134,7 @@ class AzkeysSelectTest extends AzkeysTestSupport {
         assertThat(ask("azkeys:iothub-policies?select=service.primaryKey&resourceId=" + HUB)
                         .getMessage()
                         .getBody())
-                .isEqualTo(new Secret("<primaryKey>"));
+                .isEqualTo(new Secret("value.service.primaryKey", "<primaryKey>", null));
     }
 
     @Test
@@ -142,7 +145,7 @@ class AzkeysSelectTest extends AzkeysTestSupport {
         Exchange all = template.request("azkeys:batch?resourceId=" + BATCH, exchange -> exchange.getMessage()
                 .setHeader("CamelAzkeysSelect", "secondary"));
 
-        assertThat(answer.getMessage().getBody()).isEqualTo(new Secret("AAAA=="));
+        assertThat(answer.getMessage().getBody()).isEqualTo(new Secret("primary", "AAAA==", null));
         assertThat(all.getMessage().getBody()).isInstanceOf(KeySet.class);
     }
 

@@ -48,6 +48,23 @@ class AzkeysYamlTest extends AzkeysTestSupport {
                     - setHeader:
                         name: user
                         simple: "${variable.keys.containerRegistryCredentials.username}"
+            - route:
+                from:
+                  uri: direct:form
+                  steps:
+                    - to: azkeys:iothub?keyName=iothubowner&form=connection-string&resourceId=%1$s
+                    - setVariable:
+                        name: text
+                        simple: "${body.value}"
+            - route:
+                from:
+                  uri: direct:dataType
+                  steps:
+                    - enrich:
+                        expression:
+                          constant: azkeys:iothub?keyName=iothubowner&cloud=AZURE_CHINA&resourceId=%1$s
+                    - transformDataType:
+                        toType: azkeys:connection-string
             """.formatted(HUB, WORKSPACE);
 
     @BeforeEach
@@ -84,5 +101,19 @@ class AzkeysYamlTest extends AzkeysTestSupport {
 
         assertThat(answer.getMessage().getBody()).isEqualTo("payload");
         assertThat(answer.getMessage().getHeader("user")).isEqualTo("testdemoworkjmjmeykp");
+    }
+
+    @Test
+    void form() {
+        assertThat(ask("direct:form").getVariable("text", String.class))
+                .startsWith("HostName=testHub.azure-devices.net;SharedAccessKeyName=iothubowner;");
+    }
+
+    @Test
+    void transformDataType() {
+        assertThat(ask("direct:dataType").getMessage().getBody())
+                .isInstanceOf(String.class)
+                .asString()
+                .startsWith("HostName=testHub.azure-devices.cn;SharedAccessKeyName=iothubowner;");
     }
 }

@@ -134,6 +134,37 @@ class OperationCatalogTest {
                 .hasMessageContaining(problem);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{key}-{thing} | {thong} | forms.own-form.template names {thong}",
+                "{key}-{thing} | {key}-{part} | forms.own-form.template names {part}",
+                "{key}-{thing} | {thing} | forms.own-form.template does not name {key}",
+                "'\"template\"' | '\"resource\"' | forms.own-form.keyName is missing",
+                "'\"template\": \"{key}-{thing}\",' | '' | forms.own-form needs a template",
+                "'\"keys\": {\"first\": \"a[b=c].d\"}' | '\"keys\": {}' | forms.own-form.keys is missing",
+                "a[b=c].d | a[b].d | forms.own-form.keys.first is 'a[b].d'; it has to look like primaryKey",
+                "a[b=c].d | a..d | forms.own-form.keys.first is 'a..d'",
+                "'\"first\"' | '\"First\"' | forms.own-form.keys.First must be a name",
+                "own-form | OwnForm | forms.OwnForm is no form's name",
+                "'\"template\"' | '\"base64Key\": true, \"template\"' | has no resource to sign for",
+                "'\"template\"' | '\"suffix\": \"x\", \"template\"' | suffix"
+            })
+    void aWrongFormIsRefusedByFileAndField(String right, String wrong, String problem) {
+        String form = "\"forms\": {\"own-form\": {\"template\": \"{key}-{thing}\","
+                + " \"keys\": {\"first\": \"a[b=c].d\"}}}, \"body\"";
+        String text = OWN.replace("\"body\"", form.replace(right, wrong));
+        assertThat(form).contains(right);
+        OperationCatalog catalog =
+                new OperationCatalog(location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> catalog.get("own"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("META-INF/azkeys/operations/own.json")
+                .hasMessageContaining(problem);
+    }
+
     @Test
     void aRequestBodyMayNameParametersOfItsOwn() {
         String text = OWN.replace("\"parts/{part}/\"", "")

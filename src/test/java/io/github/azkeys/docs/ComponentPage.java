@@ -38,6 +38,7 @@ final class ComponentPage {
             case "pathParameters" -> options("properties", "path");
             case "queryParameters" -> options("properties", "parameter");
             case "headers" -> headers();
+            case "forms" -> FormTable.render();
             default -> throw new IllegalArgumentException("No table is called " + section);
         };
     }

@@ -1,5 +1,6 @@
 package io.github.azkeys.embedded;
 
+import io.github.azkeys.arm.AzureCloud;
 import io.github.azkeys.arm.CredentialType;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.camel.AzkeysConfiguration;
@@ -53,6 +54,9 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer {
         AzkeysConfiguration configuration = ((AzkeysComponent) target).getConfiguration();
         configuration.setResourceManagerEndpoint(arm.endpoint());
         configuration.setAuthorityHost(arm.authorityHost());
+        if (configuration.getCloud() == null) {
+            configuration.setCloud(AzureCloud.AZURE_PUBLIC); // whose host names the samples have
+        }
         configuration.setSslContextParameters(trust(arm.certificate()));
         configuration.setCredentialType(CredentialType.CLIENT_SECRET);
         configuration.setTenantId(arm.tenantId());

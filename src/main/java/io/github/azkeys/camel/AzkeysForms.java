@@ -1,0 +1,110 @@
+package io.github.azkeys.camel;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.arm.AzureCloud;
+import io.github.azkeys.arm.EndpointSuffixes;
+import io.github.azkeys.arm.FormRequest;
+import io.github.azkeys.arm.FormWriter;
+import io.github.azkeys.catalog.Form;
+import io.github.azkeys.catalog.Operation;
+import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.keys.Secret;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Makes forms of keys: as the options of an endpoint ask, or of a message that an endpoint filled before. */
+final class AzkeysForms {
+
+    /** The exchange property with what the host names of the fetched keys' resource end with. */
+    static final String SUFFIXES = "CamelAzkeysEndpointSuffixes";
+
+    private final AzkeysComponent component;
+    private final FormWriter writer;
+
+    AzkeysForms(AzkeysComponent component, Clock clock) {
+        this.component = component;
+        this.writer = new FormWriter(clock);
+    }
+
+    /** The forms of the component that fetched the keys of a message. */
+    static AzkeysForms of(Exchange exchange) {
+        if (exchange == null) {
+            throw new InvalidRequestException("Keys become a form of theirs in an exchange only");
+        }
+        return exchange.getContext()
+                .getComponent("azkeys", AzkeysComponent.class)
+                .forms();
+    }
+
+    FormWriter writer() {
+        return writer;
+    }
+
+    /** What host names end with where an endpoint has these options. */
+    static EndpointSuffixes suffixes(AzkeysConfiguration options) {
+        AzureCloud cloud = options.getCloud();
+        if (cloud == null && options.getResourceManagerEndpoint() == null) {
+            cloud = AzureCloud.AZURE_PUBLIC;
+        }
+        return new EndpointSuffixes(cloud, options.getEndpointSuffix());
+    }
+
+    /** What an endpoint with these options hands out, null where that is the keys themselves. */
+    static FormRequest request(Operation operation, AzkeysConfiguration options, EndpointSuffixes suffixes) {
+        if (options.getForm() == null) {
+            if (options.getFormKey() != null) {
+                throw new InvalidRequestException("option formKey chooses the key of a form; set option form too");
+            }
+            return null;
+        }
+        return new FormRequest(
+                operation,
+                operation.form(options.getForm()),
+                options.getFormKey(),
+                suffixes,
+                options.getTokenValidity());
+    }
+
+    /** A form of the keys in a message, with their first key. */
+    Secret text(String form, Message message) {
+        if (!(message.getBody() instanceof KeySet keys)) {
+            throw new InvalidRequestException("The body is no keys that azkeys fetched, so it has no form " + form);
+        }
+        return text(form, keys, message);
+    }
+
+    /** A form of keys, with their first key, that came with the headers of a message. */
+    Secret text(String form, KeySet keys, Message message) {
+        return writer.write(request(form, message), resourceId(message), keys);
+    }
+
+    /** The name that goes with the first key. */
+    String keyName(KeySet keys, Message message) {
+        return writer.keyName(request(Form.KEY, message), resourceId(message), keys);
+    }
+
+    private FormRequest request(String form, Message message) {
+        AzkeysConfiguration options = component.getConfiguration();
+        Operation operation = component.catalog().get(header(message, AzkeysConstants.OPERATION));
+        EndpointSuffixes own = message.getExchange().getProperty(SUFFIXES, EndpointSuffixes.class);
+        return new FormRequest(
+                operation,
+                operation.form(form),
+                null,
+                own == null ? suffixes(options) : own,
+                options.getTokenValidity());
+    }
+
+    private static String resourceId(Message message) {
+        return header(message, AzkeysConstants.RESOURCE_ID);
+    }
+
+    private static String header(Message message, String name) {
+        String value = message.getHeader(name, String.class);
+        if (value == null) {
+            throw new InvalidRequestException("The header " + name + " is missing, which azkeys sets with the keys");
+        }
+        return value;
+    }
+}

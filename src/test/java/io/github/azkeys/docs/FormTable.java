@@ -1,0 +1,45 @@
+package io.github.azkeys.docs;
+
+import io.github.azkeys.catalog.Form;
+import io.github.azkeys.catalog.Operation;
+import io.github.azkeys.catalog.OperationCatalog;
+
+/** The table of the forms that the operations have. */
+final class FormTable {
+
+    private FormTable() {}
+
+    static String render() {
+        StringBuilder table = new StringBuilder("[width=\"100%\",cols=\"2,2,3,4\",options=\"header\"]\n|===\n"
+                + "| Operation | `form` | `formKey` | Text\n");
+        OperationCatalog catalog = new OperationCatalog();
+        for (String name : catalog.names()) {
+            Operation operation = catalog.get(name);
+            operation.forms().values().forEach(form -> table.append("| `")
+                    .append(name)
+                    .append("` | `")
+                    .append(form.name())
+                    .append("` | `")
+                    .append(String.join("`, `", form.keys().keySet()))
+                    .append("` | ")
+                    .append(text(form))
+                    .append('\n'));
+        }
+        return table.append("|===\n").toString();
+    }
+
+    private static String text(Form form) {
+        String page = form.documentation();
+        String text;
+        if (form.token() != null) {
+            text = "a token for `+" + form.template() + "+`";
+        } else if (!form.template().isBareKey()) {
+            text = "`+" + form.template() + "+`";
+        } else if (form.keyName() != null) {
+            text = "the key, of the name `+" + form.keyName() + "+`";
+        } else {
+            text = form.name().equals(Form.KEY) ? "the key" : "as the service returns it";
+        }
+        return page == null ? text : text + " (" + page + "[documentation])";
+    }
+}
