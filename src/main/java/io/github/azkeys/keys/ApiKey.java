@@ -25,7 +25,7 @@ public record ApiKey(
         String name,
         String value,
         String connectionString,
-        String lastModified,
+        DateTime lastModified,
         Boolean readOnly,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
         implements KeySet {

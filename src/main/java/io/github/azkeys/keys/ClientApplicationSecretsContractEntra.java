@@ -17,8 +17,9 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClientApplicationSecretsContractEntra(
         String clientSecret,
-        String expiresAt,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+        DateTime expiresAt,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        implements KeySet {
 
     public ClientApplicationSecretsContractEntra {
         additionalProperties = Fields.copy(additionalProperties);

@@ -44,7 +44,7 @@ public record ListChannelWithKeysResponse(
         ChannelSettings setting,
         String provisioningState,
         String entityTag,
-        String changedTime,
+        DateTime changedTime,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
         implements KeySet {
 

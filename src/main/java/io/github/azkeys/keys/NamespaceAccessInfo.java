@@ -21,7 +21,7 @@ public record NamespaceAccessInfo(
         String endpoint,
         String primaryKey,
         String secondaryKey,
-        String lastRotatedAt,
+        DateTime lastRotatedAt,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
         implements KeySet {
 

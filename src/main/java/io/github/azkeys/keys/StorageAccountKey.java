@@ -22,7 +22,7 @@ public record StorageAccountKey(
         String keyName,
         String value,
         String permissions,
-        String creationTime,
+        DateTime creationTime,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
         implements KeySet {
 

@@ -22,10 +22,10 @@ import java.util.Map;
 public record SystemData(
         String createdBy,
         String createdByType,
-        String createdAt,
+        DateTime createdAt,
         String lastModifiedBy,
         String lastModifiedByType,
-        String lastModifiedAt,
+        DateTime lastModifiedAt,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
         implements KeySet {
 

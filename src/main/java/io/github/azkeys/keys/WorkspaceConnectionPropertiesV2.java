@@ -32,7 +32,7 @@ public record WorkspaceConnectionPropertiesV2(
         String category,
         WorkspaceConnectionCredentials credentials,
         String createdByWorkspaceArmId,
-        String expiryTime,
+        DateTime expiryTime,
         String group,
         Boolean isSharedToAll,
         List<String> sharedUserList,

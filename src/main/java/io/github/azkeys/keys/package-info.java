@@ -9,8 +9,9 @@
  * the later one has the service in front, such as {@link io.github.azkeys.keys.RelayAccessKeys}. So has one whose name
  * says something else here: {@link io.github.azkeys.keys.JobSecret}.
  *
- * <p>Written as JSON a record is what ARM sent. Therefore a date stays text, since ARM writes offsets and seven digits
- * of a second that {@link java.time.Instant} would not write again; so do enumerations, to which ARM adds values; and a
- * field that ARM left out is not written, but for the few that ARM is known to send as null.
+ * <p>Written as JSON a record is what ARM sent. Therefore a {@link io.github.azkeys.keys.DateTime} keeps its text, since
+ * ARM writes offsets and seven digits of a second that {@link java.time.Instant} would not write again; enumerations, to
+ * which ARM adds values, are text; and a field that ARM left out is not written, but for the few that ARM is known to
+ * send as null.
  */
 package io.github.azkeys.keys;
