@@ -13,6 +13,7 @@ import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.arm.ArmFailures.Subject;
 import io.github.azkeys.arm.transport.ApacheHttpClient;
+import io.github.azkeys.arm.transport.BufferedResponse;
 import io.github.azkeys.catalog.Operation;
 import java.net.URI;
 import java.time.Clock;
@@ -105,7 +106,7 @@ public final class ArmClient implements AutoCloseable {
         }
     }
 
-    private Mono<WholeResponse> send(String method, String url, String body, Subject subject) {
+    private Mono<BufferedResponse> send(String method, String url, String body, Subject subject) {
         return Mono.defer(() -> {
                     HttpRequest request = new HttpRequest(HttpMethod.valueOf(method), url);
                     request.setHeader(HttpHeaderName.ACCEPT, "application/json");
@@ -117,7 +118,7 @@ public final class ArmClient implements AutoCloseable {
                     }
                     return pipeline.send(request, Context.NONE);
                 })
-                .cast(WholeResponse.class)
+                .cast(BufferedResponse.class)
                 .doOnNext(response -> LOG.debug(
                         "{} {} answered {}, request id {}",
                         method,

@@ -5,6 +5,7 @@ import com.azure.core.http.HttpHeaders;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.ArmError;
+import io.github.azkeys.arm.transport.BufferedResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class ArmErrorReader {
         this.clock = clock;
     }
 
-    ArmError read(WholeResponse response) {
+    ArmError read(BufferedResponse response) {
         HttpHeaders headers = response.getHeaders();
         String requestId = text(headers.getValue(REQUEST_ID));
         Duration retryAfter = RetryAfter.of(headers, clock).orElse(null);

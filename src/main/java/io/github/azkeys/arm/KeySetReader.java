@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.arm.transport.BufferedResponse;
 import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class KeySetReader {
     }
 
     /** The answer as a JSON object, still with the names that its API version uses. */
-    ObjectNode tree(WholeResponse response) {
+    ObjectNode tree(BufferedResponse response) {
         JsonNode tree;
         try {
             tree = mapper.readTree(response.body());
@@ -69,7 +70,7 @@ final class KeySetReader {
     }
 
     /** The answer as the record of the operation. */
-    KeySet read(Operation operation, ObjectNode tree, WholeResponse response) {
+    KeySet read(Operation operation, ObjectNode tree, BufferedResponse response) {
         operation
                 .aliases()
                 .forEach((name, others) -> others.forEach(other -> {
@@ -95,7 +96,7 @@ final class KeySetReader {
         }
     }
 
-    private static InvalidResponseException invalid(WholeResponse response, String problem) {
+    private static InvalidResponseException invalid(BufferedResponse response, String problem) {
         return new InvalidResponseException(
                 problem,
                 null,

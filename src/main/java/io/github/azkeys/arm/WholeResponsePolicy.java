@@ -6,6 +6,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.arm.transport.BufferedResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -36,7 +37,8 @@ final class WholeResponsePolicy implements HttpPipelinePolicy {
                 () -> response,
                 source -> source.getBody()
                         .collect(ByteArrayOutputStream::new, (bytes, buffer) -> append(source, bytes, buffer))
-                        .map(bytes -> new WholeResponse(source, bytes.toByteArray())),
+                        .map(bytes -> new BufferedResponse(
+                                source.getRequest(), source.getStatusCode(), source.getHeaders(), bytes.toByteArray())),
                 HttpResponse::close);
     }
 

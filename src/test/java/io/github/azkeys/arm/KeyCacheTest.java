@@ -3,40 +3,17 @@ package io.github.azkeys.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.azkeys.AccessDeniedException;
-import io.github.azkeys.ArmError;
-import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.ServiceUnavailableException;
-import io.github.azkeys.ThrottledException;
-import io.github.azkeys.arm.transport.TransportOptions;
-import io.github.azkeys.catalog.OperationCatalog;
-import io.github.azkeys.keys.BatchAccountKeys;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Counted in calls to ARM, with a clock that stands until it is moved. */
 @Timeout(20)
-class KeyCacheTest {
-
-    private static final CachePolicy POLICY = new CachePolicy(Duration.ofMinutes(1), Duration.ofHours(1));
-
-    private final OperationCatalog catalog = new OperationCatalog();
-    private final ArmConnection connection = connection("tenant");
-    private final KeyRequest request = request("acct");
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
-    private final InstantSource clock = now::get;
-    private final KeyCache cache = new KeyCache(100, clock, () -> 0L);
-    private final List<CompletableFuture<KeyResponse>> calls = new ArrayList<>();
+class KeyCacheTest extends KeyCacheSupport {
 
     @Test
     void callersThatMissAtTheSameTimeMakeOneCall() throws Exception {
@@ -155,131 +132,9 @@ class KeyCacheTest {
     }
 
     @Test
-    void whileArmCannotAnswerOldKeysAreServedUpToTheirLimit() throws Exception {
-        get();
-        succeed("p1");
-        pass(Duration.ofMinutes(2));
-
-        CompletableFuture<KeyAnswer> stale = get();
-        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
-
-        assertThat(primary(stale)).isEqualTo("p1");
-        assertThat(stale.get().stale()).isTrue();
-        assertThat(stale.get().fromCache()).isTrue();
-        pass(Duration.ofMinutes(59));
-        CompletableFuture<KeyAnswer> tooOld = get();
-        fail(new ServiceUnavailableException("still down", null, ArmError.NONE, null));
-        assertThatThrownBy(tooOld::get).hasRootCauseMessage("still down");
-    }
-
-    @Test
-    void keysThatArmNoLongerGivesOutAreNotServedFromMemory() throws Exception {
-        get();
-        succeed("p1");
-        pass(Duration.ofMinutes(2));
-
-        CompletableFuture<KeyAnswer> denied = get();
-        fail(new AccessDeniedException("no", null, ArmError.NONE, null));
-
-        assertThatThrownBy(denied::get).hasRootCauseInstanceOf(AccessDeniedException.class);
-    }
-
-    @Test
-    void afterAFailureArmIsLeftAloneEverLonger() {
-        int asked = 0;
-        // 0.5 s, 1 s, 2 s, 4 s, … with a jitter of nothing
-        for (int i = 0; i < 600; i++) {
-            CompletableFuture<KeyAnswer> answer = get();
-            if (calls.size() > asked) {
-                asked = calls.size();
-                fail(new ServiceUnavailableException("down " + asked, null, ArmError.NONE, null));
-            }
-            assertThat(answer).isCompletedExceptionally();
-            pass(Duration.ofSeconds(1));
-        }
-
-        assertThat(asked).isBetween(20, 30);
-    }
-
-    @Test
-    void whatArmAsksForIsWaitedForAtLeast() throws Exception {
-        ArmError throttled = ArmError.ofStatus(429, null, Duration.ofMinutes(5));
-        get();
-        fail(new ThrottledException("slow down", null, throttled, null));
-
-        pass(Duration.ofMinutes(4));
-        assertThatThrownBy(() -> get().get()).hasRootCauseMessage("slow down");
-        assertThat(calls).hasSize(1);
-        pass(Duration.ofMinutes(1));
-        get();
-        assertThat(calls).hasSize(2);
-    }
-
-    @Test
-    void oneSuccessEndsThePause() throws Exception {
-        get();
-        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
-        get(POLICY, true);
-        succeed("p1");
-
-        assertThat(primary(get())).isEqualTo("p1");
-        assertThat(calls).hasSize(2);
-    }
-
-    @Test
     void timesMustNotBeNegative() {
         assertThatThrownBy(() -> new CachePolicy(Duration.ofSeconds(-1), Duration.ZERO))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("cacheTtl is PT-1S; it must be 0 or more");
-    }
-
-    private CompletableFuture<KeyAnswer> get() {
-        return get(POLICY, false);
-    }
-
-    private CompletableFuture<KeyAnswer> get(CachePolicy policy, boolean refresh) {
-        return cache.get(connection, request, policy, refresh, this::call);
-    }
-
-    private CompletableFuture<KeyResponse> call(KeyRequest asked) {
-        CompletableFuture<KeyResponse> call = new CompletableFuture<>();
-        calls.add(call);
-        return call;
-    }
-
-    private void succeed(String primary) {
-        calls.get(calls.size() - 1)
-                .complete(new KeyResponse(
-                        request, new BatchAccountKeys("acct", primary, "s", Map.of()), "id", now.get()));
-    }
-
-    private void fail(AzkeysException failure) {
-        calls.get(calls.size() - 1).completeExceptionally(failure);
-    }
-
-    private void pass(Duration time) {
-        now.updateAndGet(before -> before.plus(time));
-    }
-
-    private static String primary(CompletableFuture<KeyAnswer> answer) throws ExecutionException, InterruptedException {
-        return answer.get().response().body().key("primary");
-    }
-
-    private KeyRequest request(String account) {
-        Map<String, String> names = Map.of("subscriptionId", "s", "resourceGroup", "g", "resourceName", account);
-        return new KeyRequest(
-                new AddressResolver(catalog.get("batch"), new StatedNames(name -> name, names::get))
-                        .resolve(new StatedNames(name -> name, name -> null)),
-                "2024-07-01");
-    }
-
-    private static ArmConnection connection(String tenant) {
-        return new ArmConnection(
-                AzureCloud.AZURE_PUBLIC.endpoint(),
-                new Identity(CredentialType.AZURE_IDENTITY, null, tenant, null, null),
-                TransportOptions.DEFAULT,
-                null,
-                new RetryOptions(0, Duration.ofSeconds(1)),
-                "test");
     }
 }

@@ -14,17 +14,25 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A response whose body is in memory and can be read any number of times; there is nothing to close. Threadsafe. */
-final class BufferedResponse extends HttpResponse {
+public final class BufferedResponse extends HttpResponse {
 
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
 
-    BufferedResponse(HttpRequest request, int status, HttpHeaders headers, byte[] body) {
+    /**
+     * @param body is not copied: the caller leaves it alone from now on
+     */
+    public BufferedResponse(HttpRequest request, int status, HttpHeaders headers, byte[] body) {
         super(request);
         this.status = status;
         this.headers = headers;
         this.body = body;
+    }
+
+    /** The body itself, not a copy, to be read only. Never null. */
+    public byte[] body() {
+        return body;
     }
 
     @Override

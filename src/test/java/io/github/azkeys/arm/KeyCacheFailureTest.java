@@ -1,0 +1,90 @@
+package io.github.azkeys.arm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.azkeys.AccessDeniedException;
+import io.github.azkeys.ArmError;
+import io.github.azkeys.ServiceUnavailableException;
+import io.github.azkeys.ThrottledException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What becomes of keys while ARM fails, counted in calls. */
+@Timeout(20)
+class KeyCacheFailureTest extends KeyCacheSupport {
+
+    @Test
+    void whileArmCannotAnswerOldKeysAreServedUpToTheirLimit() throws Exception {
+        get();
+        succeed("p1");
+        pass(Duration.ofMinutes(2));
+
+        CompletableFuture<KeyAnswer> stale = get();
+        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
+
+        assertThat(primary(stale)).isEqualTo("p1");
+        assertThat(stale.get().stale()).isTrue();
+        assertThat(stale.get().fromCache()).isTrue();
+        pass(Duration.ofMinutes(59));
+        CompletableFuture<KeyAnswer> tooOld = get();
+        fail(new ServiceUnavailableException("still down", null, ArmError.NONE, null));
+        assertThatThrownBy(tooOld::get).hasRootCauseMessage("still down");
+    }
+
+    @Test
+    void keysThatArmNoLongerGivesOutAreNotServedFromMemory() throws Exception {
+        get();
+        succeed("p1");
+        pass(Duration.ofMinutes(2));
+
+        CompletableFuture<KeyAnswer> denied = get();
+        fail(new AccessDeniedException("no", null, ArmError.NONE, null));
+
+        assertThatThrownBy(denied::get).hasRootCauseInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void afterAFailureArmIsLeftAloneEverLonger() {
+        int asked = 0;
+        // 0.5 s, 1 s, 2 s, 4 s, … with a jitter of nothing
+        for (int i = 0; i < 600; i++) {
+            CompletableFuture<KeyAnswer> answer = get();
+            if (calls.size() > asked) {
+                asked = calls.size();
+                fail(new ServiceUnavailableException("down " + asked, null, ArmError.NONE, null));
+            }
+            assertThat(answer).isCompletedExceptionally();
+            pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(asked).isBetween(20, 30);
+    }
+
+    @Test
+    void whatArmAsksForIsWaitedForAtLeast() throws Exception {
+        ArmError throttled = ArmError.ofStatus(429, null, Duration.ofMinutes(5));
+        get();
+        fail(new ThrottledException("slow down", null, throttled, null));
+
+        pass(Duration.ofMinutes(4));
+        assertThatThrownBy(() -> get().get()).hasRootCauseMessage("slow down");
+        assertThat(calls).hasSize(1);
+        pass(Duration.ofMinutes(1));
+        get();
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void oneSuccessEndsThePause() throws Exception {
+        get();
+        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
+        get(POLICY, true);
+        succeed("p1");
+
+        assertThat(primary(get())).isEqualTo("p1");
+        assertThat(calls).hasSize(2);
+    }
+}
