@@ -38,6 +38,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "authorityHost": getOrCreateConfiguration(target).setAuthorityHost(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "cachesize":
         case "cacheSize": target.setCacheSize(property(camelContext, int.class, value)); return true;
         case "cachestalettl":
@@ -54,6 +56,7 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "credentialtype":
         case "credentialType": getOrCreateConfiguration(target).setCredentialType(property(camelContext, io.github.azkeys.arm.CredentialType.class, value)); return true;
+        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.github.azkeys.camel.Emit.class, value)); return true;
         case "endpointsuffix":
         case "endpointSuffix": getOrCreateConfiguration(target).setEndpointSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "form": getOrCreateConfiguration(target).setForm(property(camelContext, java.lang.String.class, value)); return true;
@@ -90,6 +93,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "select": getOrCreateConfiguration(target).setSelect(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": getOrCreateConfiguration(target).setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "subscriptionid":
         case "subscriptionId": getOrCreateConfiguration(target).setSubscriptionId(property(camelContext, java.lang.String.class, value)); return true;
         case "tenantid":
@@ -120,6 +125,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "authorityHost": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "cachesize":
         case "cacheSize": return int.class;
         case "cachestalettl":
@@ -136,6 +143,7 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return java.time.Duration.class;
         case "credentialtype":
         case "credentialType": return io.github.azkeys.arm.CredentialType.class;
+        case "emit": return io.github.azkeys.camel.Emit.class;
         case "endpointsuffix":
         case "endpointSuffix": return java.lang.String.class;
         case "form": return java.lang.String.class;
@@ -172,6 +180,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "select": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "subscriptionid":
         case "subscriptionId": return java.lang.String.class;
         case "tenantid":
@@ -198,6 +208,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "authorityHost": return getOrCreateConfiguration(target).getAuthorityHost();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "cachesize":
         case "cacheSize": return target.getCacheSize();
         case "cachestalettl":
@@ -214,6 +226,7 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "credentialtype":
         case "credentialType": return getOrCreateConfiguration(target).getCredentialType();
+        case "emit": return getOrCreateConfiguration(target).getEmit();
         case "endpointsuffix":
         case "endpointSuffix": return getOrCreateConfiguration(target).getEndpointSuffix();
         case "form": return getOrCreateConfiguration(target).getForm();
@@ -250,6 +263,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "select": return getOrCreateConfiguration(target).getSelect();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "staterepository":
+        case "stateRepository": return getOrCreateConfiguration(target).getStateRepository();
         case "subscriptionid":
         case "subscriptionId": return getOrCreateConfiguration(target).getSubscriptionId();
         case "tenantid":
@@ -260,6 +275,15 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "tokenValidity": return getOrCreateConfiguration(target).getTokenValidity();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         default: return null;
         }
     }

@@ -3,6 +3,7 @@ package io.github.azkeys.camel;
 import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
@@ -27,7 +28,7 @@ public class AzkeysConfiguration extends ConnectionConfiguration implements Clon
 
     @UriParam(
             description = "The name of the resource. The names of a nested resource are joined by a slash, "
-                    + "as in namespace/hub.")
+                    + "as in namespace/hub. A consumer watches several, separated by commas.")
     private String resourceName;
 
     @UriParam(description = "The name of the key, policy or authorization rule, for operations that address " + "one.")
@@ -90,6 +91,18 @@ public class AzkeysConfiguration extends ConnectionConfiguration implements Clon
             defaultValue = "1h",
             description = "How old keys may get that are served because ARM cannot answer; 0 serves none.")
     private Duration cacheStaleTtl = Duration.ofHours(1);
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "CHANGES",
+            description = "When to start an exchange: whenever a key changed, or at the start as well.")
+    private Emit emit = Emit.CHANGES;
+
+    @UriParam(
+            label = "consumer",
+            description = "Where to remember which keys were seen, so that a change is noticed that happened while "
+                    + "nobody looked. Without it that is forgotten when Camel stops. It holds digests, never a key.")
+    private StateRepository<String, String> stateRepository;
 
     public String getOperation() {
         return operation;
@@ -209,6 +222,22 @@ public class AzkeysConfiguration extends ConnectionConfiguration implements Clon
 
     public void setCacheStaleTtl(Duration cacheStaleTtl) {
         this.cacheStaleTtl = cacheStaleTtl;
+    }
+
+    public Emit getEmit() {
+        return emit;
+    }
+
+    public void setEmit(Emit emit) {
+        this.emit = emit;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    public void setStateRepository(StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
     }
 
     /** A copy that may be changed without changing this one. */

@@ -69,5 +69,12 @@ public final class AzkeysConstants {
             javaType = "Boolean")
     public static final String STALE = "CamelAzkeysStale";
 
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Out: the names of the keys that changed; empty where an exchange is started without a change.",
+            javaType = "java.util.List")
+    public static final String CHANGED_KEYS = "CamelAzkeysChangedKeys";
+
     private AzkeysConstants() {}
 }

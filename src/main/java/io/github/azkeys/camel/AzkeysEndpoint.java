@@ -1,7 +1,6 @@
 package io.github.azkeys.camel;
 
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.arm.AddressResolver;
 import io.github.azkeys.arm.ArmClient;
 import io.github.azkeys.arm.ArmConnection;
 import io.github.azkeys.arm.CachePolicy;
@@ -10,22 +9,18 @@ import io.github.azkeys.arm.FormRequest;
 import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
-import io.github.azkeys.arm.StatedNames;
-import io.github.azkeys.catalog.AnyResource;
-import io.github.azkeys.catalog.Operation;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.support.DefaultEndpoint;
-import org.apache.camel.util.StringHelper;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.util.URISupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,17 +34,25 @@ import org.slf4j.LoggerFactory;
         title = "Azure Keys",
         syntax = "azkeys:operation",
         category = {Category.CLOUD, Category.SECURITY},
-        producerOnly = true,
         headersClass = AzkeysConstants.class)
-public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     private static final Logger LOG = LoggerFactory.getLogger(AzkeysEndpoint.class);
+
+    /** Each look is a call that counts as a write. */
+    private static final long EVERY_MINUTE = 60_000;
 
     @UriParam
     private AzkeysConfiguration configuration;
 
-    private Operation operation;
-    private AddressResolver addresses;
+    @UriParam(
+            label = "consumer",
+            javaType = "java.time.Duration",
+            defaultValue = "60000",
+            description = "How long to wait between two looks at the keys.")
+    private long delay = EVERY_MINUTE;
+
+    private AzkeysRequests requests;
     private KeyChoice choice;
     private EndpointSuffixes suffixes;
     private FormRequest form;
@@ -60,6 +63,7 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
     public AzkeysEndpoint(String uri, AzkeysComponent component, AzkeysConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
+        setDelay(EVERY_MINUTE);
     }
 
     /**
@@ -68,45 +72,27 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
      * @throws InvalidRequestException if an option is wrong, with what would be right
      */
     void validate() {
-        String version = configuration.getApiVersion();
-        if (version != null && !version.matches("[0-9A-Za-z][0-9A-Za-z.-]{0,49}")) {
-            throw new InvalidRequestException("option apiVersion must look like 2024-07-01 or 2025-01-01-preview");
-        }
-        operation = findOperation();
-        addresses = new AddressResolver(operation, new StatedNames(option -> "option " + option, this::configured));
+        requests = new AzkeysRequests(getComponent().catalog(), configuration);
         choice = new KeyChoice(configuration.getSelect());
         if (configuration.getSelect() != null && configuration.getForm() != null) {
             throw new InvalidRequestException("option select asks for one key and option form for a text made of keys;"
                     + " leave one of them out (formKey chooses the key of a form)");
         }
         suffixes = AzkeysForms.suffixes(configuration);
-        form = AzkeysForms.request(operation, configuration, suffixes);
+        form = AzkeysForms.request(requests.operation(), configuration, suffixes);
         connection = getComponent().connections().connection(configuration);
         cachePolicy = new CachePolicy(configuration.getCacheTtl(), configuration.getCacheStaleTtl());
-    }
-
-    private Operation findOperation() {
-        String name = configuration.getOperation();
-        if (AnyResource.NAME.equals(name)) {
-            return AnyResource.operation(configuration.getAction(), configuration.getApiVersion());
-        }
-        Operation known = getComponent().catalog().get(name);
-        if (configuration.getAction() != null) {
-            throw new InvalidRequestException("azkeys:" + name + " calls the action "
-                    + known.path().action() + "; leave out option action, or use azkeys:" + AnyResource.NAME);
-        }
-        return known;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        if (!operation.apiVersions().contains(apiVersion())) {
+        if (!requests.operation().apiVersions().contains(requests.apiVersion())) {
             LOG.warn(
                     "azkeys:{} is not known to answer API version {}; it is used all the same. Known are {}",
-                    operation.name(),
-                    apiVersion(),
-                    operation.apiVersions());
+                    requests.operation().name(),
+                    requests.apiVersion(),
+                    requests.operation().apiVersions());
         }
         client = getComponent().connections().acquire(connection);
     }
@@ -122,23 +108,31 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
 
     @Override
     public Producer createProducer() {
+        requests.requireOne();
         return new AzkeysProducer(this);
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("azkeys cannot start a route yet; use it with to, toD or enrich");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        requests.all(); // says now what is missing
+        AzkeysConsumer consumer = new AzkeysConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
     }
 
-    /**
-     * What a message asks for.
-     *
-     * @throws InvalidRequestException if configuration and message do not give one valid address
-     */
-    KeyRequest request(Message message) {
-        StatedNames stated = new StatedNames(
-                option -> "header " + header(option), option -> message.getHeader(header(option), String.class));
-        return new KeyRequest(addresses.resolve(stated), apiVersion());
+    /** What may be asked. */
+    AzkeysRequests requests() {
+        return requests;
+    }
+
+    /** How long an answer can take at the most, with every retry and a token before it. */
+    Duration patience() {
+        int tries = configuration.getMaxRetries() + 1;
+        return configuration
+                .getResponseTimeout()
+                .plus(configuration.getMaxRetryDelay())
+                .multipliedBy(tries)
+                .plusMinutes(1);
     }
 
     /**
@@ -200,6 +194,12 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
         return (AzkeysComponent) super.getComponent();
     }
 
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
+    }
+
     public AzkeysConfiguration getConfiguration() {
         return configuration;
     }
@@ -220,25 +220,6 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
 
     @Override
     public Map<String, String> getServiceMetadata() {
-        return Map.of("operation", operation.name(), "apiVersion", apiVersion());
-    }
-
-    private String apiVersion() {
-        return configuration.getApiVersion() == null ? operation.apiVersion() : configuration.getApiVersion();
-    }
-
-    private String configured(String option) {
-        return switch (option) {
-            case "subscriptionId" -> configuration.getSubscriptionId();
-            case "resourceGroup" -> configuration.getResourceGroup();
-            case "resourceName" -> configuration.getResourceName();
-            case "keyName" -> configuration.getKeyName();
-            case "resourceId" -> configuration.getResourceId();
-            default -> throw new IllegalArgumentException(option);
-        };
-    }
-
-    private static String header(String option) {
-        return "CamelAzkeys" + StringHelper.capitalize(option);
+        return Map.of("operation", requests.operation().name(), "apiVersion", requests.apiVersion());
     }
 }

@@ -2,13 +2,11 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
-import io.github.azkeys.arm.KeyResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -29,7 +27,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         CompletableFuture<KeyAnswer> answer;
         try {
-            KeyRequest request = getEndpoint().request(exchange.getMessage());
+            KeyRequest request = getEndpoint().requests().of(exchange.getMessage());
             answer = getEndpoint()
                     .list(request, exchange.getMessage().getHeader(AzkeysConstants.REFRESH, false, boolean.class));
         } catch (Exception e) {
@@ -59,30 +57,13 @@ public class AzkeysProducer extends DefaultAsyncProducer {
     private void finish(Exchange exchange, KeyAnswer keys, Throwable failure) {
         if (failure == null) {
             try {
-                fill(exchange, getEndpoint().body(keys.response()), keys);
+                AzkeysMessages.fill(exchange, getEndpoint(), keys);
             } catch (RuntimeException e) {
                 exchange.setException(e); // such as an answer without the key that is wanted
             }
         } else {
             exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
         }
-    }
-
-    private void fill(Exchange exchange, Object body, KeyAnswer answer) {
-        KeyResponse response = answer.response();
-        KeyRequest request = response.request();
-        Message message = exchange.getMessage();
-        message.setBody(body);
-        // a property, since no message may say which host a key goes to
-        exchange.setProperty(AzkeysForms.SUFFIXES, getEndpoint().suffixes());
-        message.setHeader(AzkeysConstants.OPERATION, request.operation().name());
-        message.setHeader(AzkeysConstants.RESOURCE_ID, request.address().resourceId());
-        message.setHeader(AzkeysConstants.API_VERSION, request.apiVersion());
-        message.setHeader(AzkeysConstants.REQUEST_ID, response.requestId());
-        message.setHeader(AzkeysConstants.RETRIEVED_AT, response.retrievedAt());
-        message.setHeader(AzkeysConstants.FROM_CACHE, answer.fromCache());
-        message.setHeader(AzkeysConstants.STALE, answer.stale());
-        message.removeHeader(AzkeysConstants.REFRESH); // it was for this call, not for those after it
     }
 
     @Override

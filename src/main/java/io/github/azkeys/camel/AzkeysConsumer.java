@@ -1,0 +1,134 @@
+package io.github.azkeys.camel;
+
+import io.github.azkeys.arm.KeyAnswer;
+import io.github.azkeys.arm.KeyRequest;
+import io.github.azkeys.arm.KeyResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * Watches keys and starts an exchange when they change. Keys count as seen once an exchange with them has succeeded; one
+ * that failed comes again with the next poll.
+ */
+public class AzkeysConsumer extends ScheduledPollConsumer {
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, KeyDigests> seen = new HashMap<>();
+    private final Set<String> announced = new HashSet<>();
+
+    public AzkeysConsumer(AzkeysEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        ServiceHelper.startService(repository());
+        super.doStart();
+    }
+
+    /** Asks for the keys of each resource, one after the other; the first failure ends the poll. */
+    @Override
+    protected int poll() throws Exception {
+        int exchanges = 0;
+        for (KeyRequest request : getEndpoint().requests().all()) {
+            if (!isRunAllowed()) {
+                break;
+            }
+            exchanges += look(ask(request));
+        }
+        return exchanges;
+    }
+
+    private KeyAnswer ask(KeyRequest request) throws Exception {
+        Duration patience = getEndpoint().patience();
+        try {
+            return getEndpoint().list(request, true).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } catch (TimeoutException e) {
+            throw new TimeoutException("No answer for " + request.address() + " within " + patience);
+        }
+    }
+
+    private int look(KeyAnswer answer) throws Exception {
+        String id = answer.response().request().address().toString();
+        KeyDigests before = lastSeen(id);
+        KeyDigests now = before == null
+                ? KeyDigests.of(answer.response().body(), random)
+                : before.next(answer.response().body());
+        List<String> changed = now.changedSince(before == null ? now : before);
+        boolean start = getEndpoint().getConfiguration().getEmit() == Emit.START_AND_CHANGES && !announced.contains(id);
+        if ((start || !changed.isEmpty()) && !deliver(answer, changed)) {
+            return 1; // not seen: it comes again
+        }
+        announced.add(id);
+        if (before == null || !changed.isEmpty()) {
+            remember(id, now);
+        }
+        return start || !changed.isEmpty() ? 1 : 0;
+    }
+
+    /** Whether the exchange succeeded. */
+    private boolean deliver(KeyAnswer answer, List<String> changed) throws Exception {
+        KeyResponse response = answer.response();
+        Exchange exchange = createExchange(false);
+        try {
+            AzkeysMessages.fill(exchange, getEndpoint(), answer);
+            exchange.getMessage().setHeader(AzkeysConstants.CHANGED_KEYS, changed);
+            getProcessor().process(exchange);
+            if (exchange.getException() != null) {
+                getExceptionHandler()
+                        .handleException(
+                                "The keys of " + response.request().address()
+                                        + " changed, and the exchange failed; it comes again with the next poll",
+                                exchange,
+                                exchange.getException());
+                return false;
+            }
+            return true;
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+
+    private KeyDigests lastSeen(String id) {
+        KeyDigests known = seen.get(id);
+        if (known == null && repository() != null) {
+            String text = repository().getState(id);
+            known = text == null ? null : KeyDigests.ofText(text);
+            if (known != null) {
+                seen.put(id, known);
+            }
+        }
+        return known;
+    }
+
+    private void remember(String id, KeyDigests now) {
+        if (repository() != null) {
+            repository().setState(id, now.toText());
+        }
+        seen.put(id, now);
+    }
+
+    private StateRepository<String, String> repository() {
+        return getEndpoint().getConfiguration().getStateRepository();
+    }
+
+    @Override
+    public AzkeysEndpoint getEndpoint() {
+        return (AzkeysEndpoint) super.getEndpoint();
+    }
+}

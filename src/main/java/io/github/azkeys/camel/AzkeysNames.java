@@ -1,0 +1,49 @@
+package io.github.azkeys.camel;
+
+import io.github.azkeys.arm.StatedNames;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.Message;
+import org.apache.camel.util.StringHelper;
+
+/** Where the names of a resource come from: the options of an endpoint, and the headers of a message. */
+final class AzkeysNames {
+
+    /** Of a source that leaves everything open. */
+    static final StatedNames NONE = new StatedNames(option -> "header " + header(option), option -> null);
+
+    private AzkeysNames() {}
+
+    /** What the options say, once for each resource that {@code resourceName} lists. */
+    static List<StatedNames> of(AzkeysConfiguration options) {
+        String names = options.getResourceName();
+        if (names == null || !names.contains(",")) {
+            return List.of(of(options, names));
+        }
+        return Stream.of(names.split(",", -1))
+                .map(String::strip)
+                .map(name -> of(options, name))
+                .toList();
+    }
+
+    /** What the headers of a message say. */
+    static StatedNames of(Message message) {
+        return new StatedNames(
+                option -> "header " + header(option), option -> message.getHeader(header(option), String.class));
+    }
+
+    private static StatedNames of(AzkeysConfiguration options, String resourceName) {
+        return new StatedNames(option -> "option " + option, option -> switch (option) {
+            case "subscriptionId" -> options.getSubscriptionId();
+            case "resourceGroup" -> options.getResourceGroup();
+            case "resourceName" -> resourceName;
+            case "keyName" -> options.getKeyName();
+            case "resourceId" -> options.getResourceId();
+            default -> throw new IllegalArgumentException(option);
+        });
+    }
+
+    private static String header(String option) {
+        return "CamelAzkeys" + StringHelper.capitalize(option);
+    }
+}
