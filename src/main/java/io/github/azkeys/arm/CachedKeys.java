@@ -90,7 +90,7 @@ final class CachedKeys {
         }
         CompletableFuture<KeyAnswer> call = new CompletableFuture<>();
         running = call;
-        load.get().whenComplete((response, e) -> {
+        begin(load).whenComplete((response, e) -> {
             if (e == null) {
                 succeeded(response);
                 call.complete(new KeyAnswer(response, false, false));
@@ -100,6 +100,14 @@ final class CachedKeys {
             }
         });
         return call;
+    }
+
+    private static CompletableFuture<KeyResponse> begin(Supplier<CompletableFuture<KeyResponse>> load) {
+        try {
+            return load.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e); // else everybody would wait for a call that never was
+        }
     }
 
     private synchronized void succeeded(KeyResponse response) {

@@ -87,4 +87,16 @@ class KeyCacheFailureTest extends KeyCacheSupport {
         assertThat(primary(get())).isEqualTo("p1");
         assertThat(calls).hasSize(2);
     }
+
+    @Test
+    void aCallThatCannotEvenBeginBlocksNobody() throws Exception {
+        CompletableFuture<KeyAnswer> broken = cache.get(connection, request, POLICY, false, asked -> {
+            throw new IllegalStateException("cannot begin");
+        });
+        assertThatThrownBy(broken::get).hasRootCauseMessage("cannot begin");
+
+        CompletableFuture<KeyAnswer> after = get(POLICY, true);
+        succeed("p1");
+        assertThat(primary(after)).isEqualTo("p1");
+    }
 }
