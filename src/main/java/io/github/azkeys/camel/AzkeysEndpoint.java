@@ -130,14 +130,18 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
         throw new UnsupportedOperationException("azkeys cannot start a route yet; use it with to, toD or enrich");
     }
 
-    /**
-     * What a message asks for.
-     *
-     * @throws InvalidRequestException if configuration and message do not give one valid address
-     */
+    /** What a message asks for, as {@link #request(StatedNames)}. */
     KeyRequest request(Message message) {
-        StatedNames stated = new StatedNames(
-                option -> "header " + header(option), option -> message.getHeader(header(option), String.class));
+        return request(new StatedNames(
+                option -> "header " + header(option), option -> message.getHeader(header(option), String.class)));
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @throws InvalidRequestException if configuration and what is stated beside it do not give one valid address
+     */
+    KeyRequest request(StatedNames stated) {
         return new KeyRequest(addresses.resolve(stated), apiVersion());
     }
 
