@@ -49,8 +49,9 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         requireConfiguration();
         KeyPlaceholder placeholder = KeyPlaceholder.parse(remainder);
         AzkeysEndpoint endpoint = declared.endpoint(placeholder);
+        Secret secret;
         try {
-            return value(placeholder, fetch(placeholder, endpoint));
+            secret = fetch(placeholder, endpoint);
         } catch (AzkeysException e) {
             if (placeholder.defaultValue() == null) {
                 throw e;
@@ -58,6 +59,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
             LOG.warn("{} has its default value: {}", placeholder, e.getMessage());
             return placeholder.defaultValue();
         }
+        return value(placeholder, secret);
     }
 
     /**
@@ -94,17 +96,15 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         } catch (AzkeysException e) {
             throw failure(placeholder, e);
         } catch (TimeoutException e) {
-            throw failure(
-                    placeholder,
-                    new ServiceUnavailableException(
-                            "Azure Resource Manager did not answer within " + patience.toSeconds() + " seconds",
-                            null,
-                            ArmError.NONE,
-                            null));
+            throw failure(placeholder, unanswered("did not answer within " + patience.toSeconds() + " seconds"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InvalidRequestException(placeholder + ": the wait for Azure Resource Manager was interrupted");
+            throw failure(placeholder, unanswered("did not answer before the wait was interrupted"));
         }
+    }
+
+    private static AzkeysException unanswered(String problem) {
+        return new ServiceUnavailableException("Azure Resource Manager " + problem, null, ArmError.NONE, null);
     }
 
     /** As long as a token and the keys may take with all tries. */

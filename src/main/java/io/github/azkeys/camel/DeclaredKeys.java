@@ -88,7 +88,7 @@ final class DeclaredKeys {
         String property = property(placeholder.alias());
         PropertiesComponent properties = context.getPropertiesComponent();
         Properties local = properties.getLocalProperties();
-        if (local != null && local.containsKey(property)) {
+        if (local != null && local.getProperty(property) != null) {
             // parameters of a route template or a Kamelet, which a message may have chosen
             throw new InvalidRequestException(
                     property + " is a parameter of a template; declare it in the properties of the application");

@@ -131,6 +131,17 @@ class AzkeysPlaceholdersMainTest {
     }
 
     @Test
+    void aSystemPropertyStandsBeforeTheFileWhenAPlaceholderComesFirst() throws Exception {
+        System.setProperty("camel.component.azkeys.resource-group", "another");
+        try {
+            assertThatThrownBy(() -> start("camel.component.contoso.accessKey = {{azkeys:hub#primaryKey}}\n", ANY_ROUTE))
+                    .hasStackTraceContaining("/resourceGroups/another/");
+        } finally {
+            System.clearProperty("camel.component.azkeys.resource-group");
+        }
+    }
+
+    @Test
     void whatCamelPrintsAtTheStartHoldsThePlaceholderAndNotTheKey() throws Exception {
         String text;
         try (CapturedLog log = new CapturedLog(Level.INFO)) {

@@ -11,7 +11,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys in property placeholders: what they name, and that nothing undeclared can be had. */
 class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
@@ -181,70 +180,11 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
         try (CapturedLog log = new CapturedLog()) {
             assertThat(resolve("{{azkeys:batch#primary:sword:fish}}")).isEqualTo("sword:fish");
 
-            assertThat(ours(log))
+            assertThat(log.ofOurs())
                     .contains("WARN io.github.azkeys.camel.AzkeysPropertiesFunction")
                     .contains("{{azkeys:batch#primary}} has its default value: ")
                     .doesNotContain("sword:fish");
         }
         assertThat(resolve("{{azkeys:hub#thirdKey:none}}")).isEqualTo("none");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{{azkeys:batch#primary}}", "{{azkeys:other#primary}}", "{{azkeys:batch#primary:default}}"})
-    void aMessageReachesNoKey(String smuggled) throws Exception {
-        app.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:toD").toD("contoso:a?accessKey=RAW(${body})");
-                from("direct:recipients").recipientList(simple("contoso:a?accessKey=RAW(${header.key})"));
-                from("direct:text").setBody(simple("${header.key}"));
-            }
-        });
-        app.start();
-
-        for (String route : new String[] {"direct:toD", "direct:recipients"}) {
-            assertThatThrownBy(
-                            () -> app.createProducerTemplate().requestBodyAndHeader(route, smuggled, "key", smuggled))
-                    .hasStackTraceContaining("not in what a message brings")
-                    .hasStackTraceContaining("camel.azkeys.resolveWhileRunning");
-        }
-        assertThat(app.createProducerTemplate().requestBodyAndHeader("direct:text", "", "key", smuggled))
-                .isEqualTo(smuggled);
-        assertThat(arm.connections()).isZero();
-    }
-
-    @Test
-    void anApplicationMayResolveWhileItRunsAndReachesWhatIsDeclared() {
-        properties.setProperty("camel.azkeys.resolveWhileRunning", "true");
-        app.start();
-
-        assertThat(send("contoso:a?accessKey=RAW({{azkeys:batch#primary}})", ""))
-                .isEqualTo("AAAA==");
-        assertThatThrownBy(() -> send("contoso:a?accessKey=RAW({{azkeys:other#primary}})", ""))
-                .hasStackTraceContaining("set camel.azkeys.keys.other");
-    }
-
-    @Test
-    void nothingOfOursPrintsTheKey() {
-        arm.regenerate(HUB, "primaryKey"); // to one that signs
-        try (CapturedLog log = new CapturedLog()) {
-            resolve("{{azkeys:batch#primary}} {{azkeys:hub/sas-token}}");
-            assertThatThrownBy(() -> resolve("{{azkeys:hub#thirdKey}}")).isInstanceOf(AzkeysException.class);
-
-            assertThat(ours(log)).contains("{{azkeys:hub/sas-token}} is good until ");
-            for (String secret : arm.secrets()) {
-                assertThat(ours(log)).doesNotContain(secret);
-            }
-            assertThat(ours(log)).doesNotContain("AAAA==");
-        }
-    }
-
-    private static String ours(CapturedLog log) {
-        return String.join(
-                "\n",
-                log.text()
-                        .lines()
-                        .filter(line -> line.contains("io.github.azkeys"))
-                        .toList());
     }
 }

@@ -50,6 +50,13 @@ final class CapturedLog implements AutoCloseable {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
+    /** The lines of this project. */
+    String ofOurs() {
+        return String.join(
+                "\n",
+                text().lines().filter(line -> line.contains("io.github.azkeys")).toList());
+    }
+
     @Override
     public void close() {
         levels.forEach(Logger::setLevel);
