@@ -134,7 +134,8 @@ class AzkeysPlaceholdersMainTest {
     void aSystemPropertyStandsBeforeTheFileWhenAPlaceholderComesFirst() throws Exception {
         System.setProperty("camel.component.azkeys.resource-group", "another");
         try {
-            assertThatThrownBy(() -> start("camel.component.contoso.accessKey = {{azkeys:hub#primaryKey}}\n", ANY_ROUTE))
+            assertThatThrownBy(
+                            () -> start("camel.component.contoso.accessKey = {{azkeys:hub#primaryKey}}\n", ANY_ROUTE))
                     .hasStackTraceContaining("/resourceGroups/another/");
         } finally {
             System.clearProperty("camel.component.azkeys.resource-group");
