@@ -125,14 +125,15 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         return requests;
     }
 
-    /** How long an answer can take at the most, with every retry and a token before it. */
+    /** As long as a token and the keys may take with all tries. */
     Duration patience() {
-        int tries = configuration.getMaxRetries() + 1;
-        return configuration
-                .getResponseTimeout()
-                .plus(configuration.getMaxRetryDelay())
-                .multipliedBy(tries)
-                .plusMinutes(1);
+        int retries = configuration.getMaxRetries();
+        Duration tries = configuration
+                .getConnectTimeout()
+                .plus(configuration.getResponseTimeout())
+                .multipliedBy(retries + 1L);
+        return tries.plus(configuration.getMaxRetryDelay().multipliedBy(retries))
+                .multipliedBy(2);
     }
 
     /**

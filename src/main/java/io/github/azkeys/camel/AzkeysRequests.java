@@ -3,6 +3,7 @@ package io.github.azkeys.camel;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.AddressResolver;
 import io.github.azkeys.arm.KeyRequest;
+import io.github.azkeys.arm.StatedNames;
 import io.github.azkeys.catalog.AnyResource;
 import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
@@ -45,7 +46,17 @@ final class AzkeysRequests {
      * @throws InvalidRequestException if options and message do not give one valid address
      */
     KeyRequest of(Message message) {
-        return new KeyRequest(addresses.get(0).resolve(AzkeysNames.of(message)), apiVersion);
+        return of(AzkeysNames.of(message));
+    }
+
+    /**
+     * What the options ask for together with what is stated beside them.
+     *
+     * @throws InvalidRequestException if that gives no one valid address
+     */
+    KeyRequest of(StatedNames beside) {
+        requireOne();
+        return new KeyRequest(addresses.get(0).resolve(beside), apiVersion);
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** Everything that any logger says at any level, with stack traces, until it is closed. */
+/** Everything that any logger says, with stack traces, until it is closed. */
 final class CapturedLog implements AutoCloseable {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -20,7 +20,12 @@ final class CapturedLog implements AutoCloseable {
             new OutputStreamAppender<>();
     private final Logger root;
 
+    /** At any level. */
     CapturedLog() {
+        this(Level.TRACE);
+    }
+
+    CapturedLog(Level level) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
@@ -36,13 +41,20 @@ final class CapturedLog implements AutoCloseable {
                 levels.put(logger, logger.getLevel());
             }
         }
-        levels.keySet().forEach(logger -> logger.setLevel(Level.TRACE));
+        levels.keySet().forEach(logger -> logger.setLevel(level));
         root.iteratorForAppenders().forEachRemaining(other -> other.addFilter(new Silence()));
         root.addAppender(appender);
     }
 
     String text() {
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The lines of this project. */
+    String ofOurs() {
+        return String.join(
+                "\n",
+                text().lines().filter(line -> line.contains("io.github.azkeys")).toList());
     }
 
     @Override

@@ -1,0 +1,81 @@
+package io.github.azkeys.camel;
+
+import io.github.azkeys.InvalidRequestException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.PropertyBindingException;
+import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * Sets {@code camel.component.azkeys.*} on the component sooner than camel-main does: it configures components in the
+ * order of the properties, so that an option of another component may need keys before this component knows where from.
+ * Camel sets the same options to the same values later. Not threadsafe.
+ */
+final class ComponentOptions {
+
+    private static final String PREFIX = "camel.component.azkeys.";
+    private static final String ENVIRONMENT = "CAMEL_COMPONENT_AZKEYS_";
+
+    /** Camel's number for the phase in which a context has its configuration and takes up its services. */
+    private static final byte INITIALIZING = 2;
+
+    private final CamelContext context;
+    private AzkeysComponent bound;
+
+    ComponentOptions(CamelContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Sets the options unless that was done before, or Camel has done it because the context is past its configuration.
+     *
+     * @throws InvalidRequestException if an option is unknown or its value is wrong
+     */
+    void bind(AzkeysComponent component) {
+        if (context.getCamelContextExtension().getStatusPhase() >= INITIALIZING || bound == component) {
+            return;
+        }
+        try {
+            PropertyBindingSupport.build()
+                    .withConfigurer(component.getComponentPropertyConfigurer())
+                    .withIgnoreCase(true)
+                    .withMandatory(true)
+                    .bind(context, component, options());
+        } catch (PropertyBindingException e) {
+            // without the cause, which quotes the value
+            throw new InvalidRequestException(
+                    PREFIX + e.getPropertyName() + " is needed for a placeholder and cannot be set yet or at all");
+        }
+        bound = component;
+    }
+
+    /** As camel-main has it: the environment before the properties, and JVM properties before both. */
+    private Map<String, Object> options() {
+        Map<String, Object> options = new LinkedHashMap<>();
+        Properties properties = context.getPropertiesComponent().loadProperties(name -> name.startsWith(PREFIX));
+        properties.stringPropertyNames().forEach(name -> put(options, name, properties.getProperty(name)));
+        System.getenv().forEach((name, value) -> {
+            if (name.toUpperCase(Locale.ROOT).startsWith(ENVIRONMENT)) {
+                String option = name.substring(ENVIRONMENT.length()).toLowerCase(Locale.ROOT);
+                put(options, PREFIX + option.replace('_', '-'), value);
+            }
+        });
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .forEach(name -> put(options, name, System.getProperty(name)));
+        return options;
+    }
+
+    /** A later value replaces an earlier one, however its name is written. */
+    private static void put(Map<String, Object> options, String name, String value) {
+        if (value != null) {
+            String option = StringHelper.dashToCamelCase(name.substring(PREFIX.length()));
+            options.keySet().removeIf(option::equalsIgnoreCase);
+            options.put(option, value);
+        }
+    }
+}
