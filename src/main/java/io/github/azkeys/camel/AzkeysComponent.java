@@ -54,14 +54,13 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
         super.doInit();
         types = new KeySetTypes(name -> getCamelContext().getClassResolver().resolveClass(name));
         connections = new AzkeysConnections(getCamelContext(), types);
-        cache = new KeyCache(cacheSize, InstantSource.system(), () -> ThreadLocalRandom.current()
-                .nextLong());
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         catalog();
+        cache();
     }
 
     @Override
@@ -118,7 +117,12 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
         return catalog;
     }
 
-    KeyCache cache() {
+    /** What is remembered. Made when it is needed, as the catalogue is, and for the same reason. */
+    synchronized KeyCache cache() {
+        if (cache == null) {
+            cache = new KeyCache(cacheSize, InstantSource.system(), () -> ThreadLocalRandom.current()
+                    .nextLong());
+        }
         return cache;
     }
 
