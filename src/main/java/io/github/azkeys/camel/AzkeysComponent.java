@@ -5,6 +5,7 @@ import io.github.azkeys.arm.KeySetTypes;
 import io.github.azkeys.catalog.OperationCatalog;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +21,9 @@ import org.apache.camel.support.HealthCheckComponent;
  */
 @Component("azkeys")
 public class AzkeysComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final List<String> NAMES =
+            List.of("subscriptionId", "resourceGroup", "resourceName", "keyName", "resourceId");
 
     @Metadata(description = "The options that endpoints have unless they state their own.")
     private AzkeysConfiguration configuration = new AzkeysConfiguration();
@@ -67,6 +71,7 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         AzkeysConfiguration own = configuration.copy();
         own.setOperation(remaining);
+        NAMES.forEach(name -> parameters.remove(name, "")); // no value states nothing, and must not undo a bound
         forgetInherited(own, parameters);
         if (own.getSslContextParameters() == null) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());
