@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -52,12 +53,14 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
     private AzkeysConnections connections;
     private KeyCache cache;
     private ExecutorService worker;
+    private boolean ended;
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
         types = new KeySetTypes(name -> getCamelContext().getClassResolver().resolveClass(name));
         connections = new AzkeysConnections(getCamelContext(), types);
+        ended = false;
     }
 
     @Override
@@ -95,16 +98,14 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
 
     @Override
     protected void doShutdown() throws Exception {
-        if (worker != null) {
-            getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
-            worker = null;
-        }
         if (connections != null) {
-            connections.close();
+            connections.close(); // first: exchanges under way then still have the worker to fail on
         }
-        if (cache != null) {
-            cache.clear();
+        ExecutorService last = end();
+        if (last != null) {
+            getCamelContext().getExecutorServiceManager().shutdownGraceful(last);
         }
+        cache().clear();
         super.doShutdown();
     }
 
@@ -144,8 +145,22 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
         return connections;
     }
 
-    /** The threads that go on with exchanges when ARM has answered, so that those of HTTP do not. */
+    private synchronized ExecutorService end() {
+        ended = true;
+        ExecutorService last = worker;
+        worker = null;
+        return last;
+    }
+
+    /**
+     * The threads that go on with exchanges when ARM has answered, so that those of HTTP do not.
+     *
+     * @throws RejectedExecutionException after the component's end: nobody would end them
+     */
     synchronized ExecutorService worker() {
+        if (ended) {
+            throw new RejectedExecutionException("The component " + getDefaultName() + " was shut down");
+        }
         if (worker == null) {
             worker = AzkeysWorkers.create(getCamelContext(), this);
         }
