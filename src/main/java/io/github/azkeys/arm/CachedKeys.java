@@ -90,7 +90,7 @@ final class CachedKeys {
         }
         CompletableFuture<KeyAnswer> call = new CompletableFuture<>();
         running = call;
-        load.get().whenComplete((response, e) -> {
+        begin(load).whenComplete((response, e) -> {
             if (e == null) {
                 succeeded(response);
                 call.complete(new KeyAnswer(response, false, false));
@@ -100,6 +100,15 @@ final class CachedKeys {
             }
         });
         return call;
+    }
+
+    /** A call that cannot even begin must not be one that never ends. */
+    private static CompletableFuture<KeyResponse> begin(Supplier<CompletableFuture<KeyResponse>> load) {
+        try {
+            return load.get();
+        } catch (RuntimeException | LinkageError e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private synchronized void succeeded(KeyResponse response) {

@@ -15,6 +15,7 @@ import io.github.azkeys.catalog.AnyResource;
 import io.github.azkeys.catalog.Operation;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -147,7 +148,10 @@ public class AzkeysEndpoint extends DefaultEndpoint implements AsyncEndpoint, En
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
      */
     CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh) {
-        return getComponent().cache().get(connection, request, cachePolicy, refresh, client()::list);
+        client(); // only while the endpoint runs may a call begin
+        Function<KeyRequest, CompletableFuture<KeyResponse>> load =
+                getComponent().connections().calls(connection);
+        return getComponent().cache().get(connection, request, cachePolicy, refresh, load);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.embedded.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,48 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
                                 .map(Thread::getName)
                                 .filter(name -> name.contains("azkeys") && !name.contains("embedded")))
                         .isEmpty());
+    }
+
+    @Test
+    void anEndpointThatLivesForOneMessageLetsItsKeysBeRenewed() throws Exception {
+        configuration().setCacheTtl(Duration.ofSeconds(2));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:ask").toD("azkeys:batch?resourceId=${header.id}", -1);
+            }
+        });
+        Instant retrieved = withId().getMessage().getHeader(AzkeysConstants.RETRIEVED_AT, Instant.class);
+        arm.fail(Fault.delay(Duration.ofMillis(50)));
+        await().until(() -> Instant.now().isAfter(retrieved.plusMillis(1650)));
+
+        // from memory, while the keys are renewed behind it
+        assertThat(withId().getMessage().getHeader(AzkeysConstants.FROM_CACHE)).isEqualTo(true);
+
+        await().until(() -> arm.calls().size() == 2);
+        await().atMost(Duration.ofSeconds(1)).until(() -> withId().getMessage()
+                .getHeader(AzkeysConstants.RETRIEVED_AT, Instant.class)
+                .isAfter(retrieved));
+        assertThat(arm.calls()).hasSize(2);
+    }
+
+    @Test
+    void anExchangeOutlivesItsEndpoint() throws Exception {
+        arm.fail(Fault.delay(Duration.ofMillis(300)));
+        CompletableFuture<Exchange> answer = template.asyncSend(URI, exchange -> {});
+        await().until(() -> arm.calls().size() == 1);
+
+        context.removeEndpoints(context.getEndpoint(URI).getEndpointUri());
+
+        assertThat(answer.get(10, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(arm.calls()).hasSize(1);
+    }
+
+    private Exchange withId() {
+        Exchange answer =
+                template.request("direct:ask", exchange -> exchange.getMessage().setHeader("id", BATCH));
+        assertThat(answer.getException()).isNull();
+        return answer;
     }
 
     private CamelContext otherContext() {
