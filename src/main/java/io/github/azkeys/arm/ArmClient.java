@@ -64,7 +64,13 @@ public final class ArmClient implements AutoCloseable {
         this.errors = new ArmErrorReader(keySets.mapper(), clock);
         this.ownHttpClient = connection.httpClient() == null ? new ApacheHttpClient(connection.transport()) : null;
         HttpClient http = ownHttpClient == null ? connection.httpClient() : ownHttpClient;
-        this.pipeline = ArmPipeline.build(connection, connection.identity().credential(endpoint, http), http, clock);
+        try {
+            this.pipeline =
+                    ArmPipeline.build(connection, connection.identity().credential(endpoint, http), http, clock);
+        } catch (RuntimeException | LinkageError e) {
+            close(); // nobody else can: there is no client
+            throw e;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.azkeys.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.azkeys.ServiceUnavailableException;
@@ -103,6 +104,20 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
 
         assertThat(answer.get(10, TimeUnit.SECONDS).getException()).isNull();
         assertThat(arm.calls()).hasSize(1);
+    }
+
+    @Test
+    void anEndpointThatCannotStartLeavesNoThread() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+        assertThatThrownBy(() -> ask(URI + "&tenantId=no(tenant")).hasMessageContaining("Invalid tenant ID");
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
+                                .filter(thread -> !before.contains(thread))
+                                .map(Thread::getName)
+                                .filter(name -> name.startsWith("azkeys-http")))
+                        .isEmpty());
     }
 
     private Exchange withId() {
