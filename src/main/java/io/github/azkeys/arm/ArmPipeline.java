@@ -1,6 +1,8 @@
 package io.github.azkeys.arm;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
@@ -38,15 +40,26 @@ final class ArmPipeline {
         }
         policies.add(new ArmChallengeAuthenticationPolicy(
                 // a credential may block (a process, a file, MSAL); no thread of HTTP or of a route shall wait for it
-                request -> Mono.defer(() -> credential.getToken(request))
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .onErrorMap(TokenFailure::new),
+                request -> token(credential, request).subscribeOn(Schedulers.boundedElastic()),
                 connection.endpoint().scope()));
         policies.add(new WholeResponsePolicy(connection.transport().responseTimeout()));
         return new HttpPipelineBuilder()
                 .httpClient(http)
                 .policies(policies.toArray(HttpPipelinePolicy[]::new))
                 .build();
+    }
+
+    /** Reactor throws a LinkageError on the thread, where nobody learns of it; libraries that do not fit cause those. */
+    private static Mono<AccessToken> token(TokenCredential credential, TokenRequestContext request) {
+        return Mono.create(sink -> {
+            try {
+                sink.onDispose(Mono.defer(() -> credential.getToken(request))
+                        .switchIfEmpty(Mono.error(() -> new IllegalStateException("The credential gave no token")))
+                        .subscribe(sink::success, e -> sink.error(new TokenFailure(e))));
+            } catch (LinkageError e) {
+                sink.error(new TokenFailure(e));
+            }
+        });
     }
 
     private static RetryPolicy retry(RetryOptions options, Clock clock) {

@@ -60,7 +60,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         if (failure == null) {
             try {
                 fill(exchange, getEndpoint().body(keys.response()), keys);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 exchange.setException(e); // such as an answer without the key that is wanted
             }
         } else {
