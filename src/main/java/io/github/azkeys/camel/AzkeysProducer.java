@@ -1,5 +1,6 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
@@ -9,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -30,8 +32,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         CompletableFuture<KeyAnswer> answer;
         try {
             KeyRequest request = getEndpoint().request(exchange.getMessage());
-            answer = getEndpoint()
-                    .list(request, exchange.getMessage().getHeader(AzkeysConstants.REFRESH, false, boolean.class));
+            answer = getEndpoint().list(request, isRefresh(exchange.getMessage()));
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);
@@ -54,6 +55,14 @@ public class AzkeysProducer extends DefaultAsyncProducer {
             }
         });
         return false;
+    }
+
+    private static boolean isRefresh(Message message) {
+        try {
+            return message.getHeader(AzkeysConstants.REFRESH, false, boolean.class);
+        } catch (TypeConversionException e) {
+            throw new InvalidRequestException("header " + AzkeysConstants.REFRESH + " must be true or false", null, e);
+        }
     }
 
     private void finish(Exchange exchange, KeyAnswer keys, Throwable failure) {

@@ -37,6 +37,17 @@ class AzkeysBoundaryTest extends AzkeysTestSupport {
     }
 
     @Test
+    void aHeaderThatIsNoBooleanIsAnInvalidRequest() {
+        Exchange answer = template.request("azkeys:batch?resourceId=" + BATCH, exchange -> exchange.getMessage()
+                .setHeader(AzkeysConstants.REFRESH, "perhaps"));
+
+        assertThat(answer.getException())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("header CamelAzkeysRefresh must be true or false");
+        assertThat(arm.calls()).isEmpty();
+    }
+
+    @Test
     void anOptionWithoutAValueLeavesTheComponentsName() {
         configuration().setResourceId(BATCH);
 
