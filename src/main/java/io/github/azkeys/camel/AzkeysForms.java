@@ -28,8 +28,16 @@ final class AzkeysForms {
     private final FormWriter writer;
 
     /** By the very keys and not the headers beside them: those may have been there before, and say another host. */
-    private final Cache<KeySet, KeyRequest> fetched =
+    private final Cache<KeySet, Fetched> fetched =
             Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
+
+    /** @param suffixes null where endpoints that share the keys say different ones: then the exchange knows its own */
+    private record Fetched(KeyRequest request, EndpointSuffixes suffixes) {
+
+        Fetched and(Fetched other) {
+            return other.suffixes.equals(suffixes) ? this : new Fetched(request, null);
+        }
+    }
 
     AzkeysForms(AzkeysComponent component, Clock clock) {
         this.component = component;
@@ -53,8 +61,8 @@ final class AzkeysForms {
     }
 
     /** Remembers what keys were asked for with, as long as somebody has those keys. */
-    void remember(KeyResponse response) {
-        fetched.put(response.body(), response.request());
+    void remember(KeyResponse response, EndpointSuffixes suffixes) {
+        fetched.asMap().merge(response.body(), new Fetched(response.request(), suffixes), Fetched::and);
     }
 
     FormWriter writer() {
@@ -106,10 +114,13 @@ final class AzkeysForms {
 
     private FormRequest request(String form, KeySet keys, Message message) {
         AzkeysConfiguration options = component.getConfiguration();
-        KeyRequest asked = fetched.getIfPresent(keys);
-        Operation operation =
-                asked == null ? component.catalog().get(header(message, AzkeysConstants.OPERATION)) : asked.operation();
-        EndpointSuffixes own = message.getExchange().getProperty(SUFFIXES, EndpointSuffixes.class);
+        Fetched known = fetched.getIfPresent(keys);
+        Operation operation = known == null
+                ? component.catalog().get(header(message, AzkeysConstants.OPERATION))
+                : known.request().operation();
+        EndpointSuffixes own = known != null && known.suffixes() != null
+                ? known.suffixes()
+                : message.getExchange().getProperty(SUFFIXES, EndpointSuffixes.class);
         return new FormRequest(
                 operation,
                 operation.form(form),
@@ -119,10 +130,10 @@ final class AzkeysForms {
     }
 
     private String resourceId(KeySet keys, Message message) {
-        KeyRequest asked = fetched.getIfPresent(keys);
-        return asked == null
+        Fetched known = fetched.getIfPresent(keys);
+        return known == null
                 ? header(message, AzkeysConstants.RESOURCE_ID)
-                : asked.address().resourceId();
+                : known.request().address().resourceId();
     }
 
     private static String header(Message message, String name) {

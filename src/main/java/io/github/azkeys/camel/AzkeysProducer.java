@@ -82,7 +82,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         KeyRequest request = response.request();
         Message message = exchange.getMessage();
         message.setBody(body);
-        getEndpoint().getComponent().forms().remember(response);
+        getEndpoint().getComponent().forms().remember(response, getEndpoint().suffixes());
         // a property, since no message may say which host a key goes to
         exchange.setProperty(AzkeysForms.SUFFIXES, getEndpoint().suffixes());
         message.setHeader(AzkeysConstants.OPERATION, request.operation().name());

@@ -83,6 +83,23 @@ class AzkeysBoundaryTest extends AzkeysTestSupport {
     }
 
     @Test
+    void keysOfOneCloudAreNotTakenForThoseOfTheLastCall() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:clouds")
+                        .toV(IOTHUB + "&cloud=AZURE_CHINA", null, "china")
+                        .to(IOTHUB)
+                        .setBody(variable("china"))
+                        .transformDataType("azkeys:connection-string");
+            }
+        });
+
+        assertThat(ask("direct:clouds").getMessage().getBody(String.class))
+                .startsWith("HostName=testHub.azure-devices.cn;");
+    }
+
+    @Test
     void formsAreThoseOfTheComponentThatFetchedTheKeys() throws Exception {
         arm.regenerate(HUB, "primaryKey");
         try (DefaultCamelContext other = new DefaultCamelContext()) {
