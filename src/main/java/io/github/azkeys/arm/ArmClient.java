@@ -15,6 +15,7 @@ import io.github.azkeys.arm.ArmFailures.Subject;
 import io.github.azkeys.arm.transport.ApacheHttpClient;
 import io.github.azkeys.arm.transport.BufferedResponse;
 import io.github.azkeys.catalog.Operation;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Asks Azure Resource Manager for keys. Nothing here waits: an answer completes a future, on a thread of HTTP that must
@@ -44,6 +46,7 @@ public final class ArmClient implements AutoCloseable {
     private final Clock clock;
     private final KeySetReader keySets;
     private final ArmErrorReader errors;
+    private final Sinks.Empty<Void> closing = Sinks.empty();
 
     /**
      * Opens no connection and asks for no token before the first request.
@@ -61,7 +64,13 @@ public final class ArmClient implements AutoCloseable {
         this.errors = new ArmErrorReader(keySets.mapper(), clock);
         this.ownHttpClient = connection.httpClient() == null ? new ApacheHttpClient(connection.transport()) : null;
         HttpClient http = ownHttpClient == null ? connection.httpClient() : ownHttpClient;
-        this.pipeline = ArmPipeline.build(connection, connection.identity().credential(endpoint, http), http, clock);
+        try {
+            this.pipeline =
+                    ArmPipeline.build(connection, connection.identity().credential(endpoint, http), http, clock);
+        } catch (RuntimeException | LinkageError e) {
+            close(); // nobody else can: there is no client
+            throw e;
+        }
     }
 
     /**
@@ -101,6 +110,8 @@ public final class ArmClient implements AutoCloseable {
     /** Ends connections; requests under way fail. A client that the application provided is left alone. */
     @Override
     public void close() {
+        // not by the HTTP client alone: a try that waits for the next, or for a token, would go on
+        closing.tryEmitError(new IOException("azkeys was stopped"));
         if (ownHttpClient != null) {
             ownHttpClient.close();
         }
@@ -176,8 +187,9 @@ public final class ArmClient implements AutoCloseable {
         return body.toString();
     }
 
-    private static <T> CompletableFuture<T> toFuture(Mono<T> mono, Subject subject) {
-        return mono.onErrorMap(failure -> ArmFailures.ofFailure(Exceptions.unwrap(failure), subject))
+    private <T> CompletableFuture<T> toFuture(Mono<T> mono, Subject subject) {
+        return Mono.firstWithSignal(closing.asMono().then(Mono.<T>never()), mono)
+                .onErrorMap(failure -> ArmFailures.ofFailure(Exceptions.unwrap(failure), subject))
                 .toFuture();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.azkeys.arm;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -27,6 +30,9 @@ final class ArmPipeline {
     private static final Duration FIRST_DELAY = Duration.ofMillis(800);
     private static final Duration LONGEST_OWN_DELAY = Duration.ofSeconds(8);
 
+    /** How many response time-outs a token may take: some credentials ask several places one after the other. */
+    private static final int TOKEN_SHARE = 2;
+
     private ArmPipeline() {}
 
     static HttpPipeline build(ArmConnection connection, TokenCredential credential, HttpClient http, Clock clock) {
@@ -38,15 +44,29 @@ final class ArmPipeline {
         }
         policies.add(new ArmChallengeAuthenticationPolicy(
                 // a credential may block (a process, a file, MSAL); no thread of HTTP or of a route shall wait for it
-                request -> Mono.defer(() -> credential.getToken(request))
+                request -> token(credential, request)
                         .subscribeOn(Schedulers.boundedElastic())
-                        .onErrorMap(TokenFailure::new),
+                        .timeout(connection.transport().responseTimeout().multipliedBy(TOKEN_SHARE))
+                        .onErrorMap(TimeoutException.class, TokenFailure::new),
                 connection.endpoint().scope()));
         policies.add(new WholeResponsePolicy(connection.transport().responseTimeout()));
         return new HttpPipelineBuilder()
                 .httpClient(http)
                 .policies(policies.toArray(HttpPipelinePolicy[]::new))
                 .build();
+    }
+
+    /** Reactor throws a LinkageError on the thread, where nobody learns of it; libraries that do not fit cause those. */
+    private static Mono<AccessToken> token(TokenCredential credential, TokenRequestContext request) {
+        return Mono.create(sink -> {
+            try {
+                sink.onDispose(Mono.defer(() -> credential.getToken(request))
+                        .switchIfEmpty(Mono.error(() -> new IllegalStateException("The credential gave no token")))
+                        .subscribe(sink::success, e -> sink.error(new TokenFailure(e))));
+            } catch (LinkageError e) {
+                sink.error(new TokenFailure(e));
+            }
+        });
     }
 
     private static RetryPolicy retry(RetryOptions options, Clock clock) {

@@ -64,9 +64,15 @@ final class CachedKeys {
         return asked.exceptionallyCompose(e -> instead(unwrap(e), policy));
     }
 
-    /** As {@link #get}, of a call that begins after this one. */
+    /**
+     * As {@link #get}, of a call that begins after this one; while ARM wants to be left alone there is none, since a
+     * message can ask for this.
+     */
     CompletableFuture<KeyAnswer> refresh(Supplier<CompletableFuture<KeyResponse>> load) {
         synchronized (this) {
+            if (failure instanceof ThrottledException && clock.instant().isBefore(dueAgain)) {
+                return CompletableFuture.failedFuture(failure);
+            }
             if (running == null) {
                 return ask(load);
             }
@@ -102,11 +108,12 @@ final class CachedKeys {
         return call;
     }
 
+    /** A call that cannot even begin must not be one that never ends. */
     private static CompletableFuture<KeyResponse> begin(Supplier<CompletableFuture<KeyResponse>> load) {
         try {
             return load.get();
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e); // else everybody would wait for a call that never was
+        } catch (RuntimeException | LinkageError e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 

@@ -93,6 +93,9 @@ final class KeySetReader {
             throw invalid(response, "the field " + field + " of the answer is not of the documented type");
         } catch (JsonProcessingException e) {
             throw invalid(response, "the answer does not fit " + operation.body());
+        } catch (LinkageError e) {
+            // Reactor would throw it on a thread where nobody learns of it
+            throw new IllegalStateException("the type " + operation.body() + " cannot be used: " + e, e);
         }
     }
 

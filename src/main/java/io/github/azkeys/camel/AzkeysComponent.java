@@ -5,8 +5,10 @@ import io.github.azkeys.arm.KeySetTypes;
 import io.github.azkeys.catalog.OperationCatalog;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -20,6 +22,9 @@ import org.apache.camel.support.HealthCheckComponent;
  */
 @Component("azkeys")
 public class AzkeysComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final List<String> NAMES =
+            List.of("subscriptionId", "resourceGroup", "resourceName", "keyName", "resourceId");
 
     @Metadata(description = "The options that endpoints have unless they state their own.")
     private AzkeysConfiguration configuration = new AzkeysConfiguration();
@@ -48,26 +53,28 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
     private AzkeysConnections connections;
     private KeyCache cache;
     private ExecutorService worker;
+    private boolean ended;
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
         types = new KeySetTypes(name -> getCamelContext().getClassResolver().resolveClass(name));
         connections = new AzkeysConnections(getCamelContext(), types);
-        cache = new KeyCache(cacheSize, InstantSource.system(), () -> ThreadLocalRandom.current()
-                .nextLong());
+        ended = false;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         catalog();
+        cache();
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         AzkeysConfiguration own = configuration.copy();
         own.setOperation(remaining);
+        NAMES.forEach(name -> parameters.remove(name, "")); // no value states nothing, and must not undo a bound
         forgetInherited(own, parameters);
         if (own.getSslContextParameters() == null) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());
@@ -91,16 +98,14 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
 
     @Override
     protected void doShutdown() throws Exception {
-        if (worker != null) {
-            getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
-            worker = null;
-        }
         if (connections != null) {
-            connections.close();
+            connections.close(); // first: exchanges under way then still have the worker to fail on
         }
-        if (cache != null) {
-            cache.clear();
+        ExecutorService last = end();
+        if (last != null) {
+            getCamelContext().getExecutorServiceManager().shutdownGraceful(last);
         }
+        cache().clear();
         super.doShutdown();
     }
 
@@ -118,7 +123,12 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
         return catalog;
     }
 
-    KeyCache cache() {
+    /** What is remembered. Made when it is needed, as the catalogue is, and for the same reason. */
+    synchronized KeyCache cache() {
+        if (cache == null) {
+            cache = new KeyCache(cacheSize, InstantSource.system(), () -> ThreadLocalRandom.current()
+                    .nextLong());
+        }
         return cache;
     }
 
@@ -135,8 +145,22 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
         return connections;
     }
 
-    /** The threads that go on with exchanges when ARM has answered, so that those of HTTP do not. */
+    private synchronized ExecutorService end() {
+        ended = true;
+        ExecutorService last = worker;
+        worker = null;
+        return last;
+    }
+
+    /**
+     * The threads that go on with exchanges when ARM has answered, so that those of HTTP do not.
+     *
+     * @throws RejectedExecutionException after the component's end: nobody would end them
+     */
     synchronized ExecutorService worker() {
+        if (ended) {
+            throw new RejectedExecutionException("The component " + getDefaultName() + " was shut down");
+        }
         if (worker == null) {
             worker = AzkeysWorkers.create(getCamelContext(), this);
         }

@@ -8,6 +8,8 @@ import io.github.azkeys.arm.ArmEndpoint;
 import io.github.azkeys.arm.AzureCloud;
 import io.github.azkeys.arm.CredentialType;
 import io.github.azkeys.arm.Identity;
+import io.github.azkeys.arm.KeyRequest;
+import io.github.azkeys.arm.KeyResponse;
 import io.github.azkeys.arm.KeySetTypes;
 import io.github.azkeys.arm.RetryOptions;
 import io.github.azkeys.arm.transport.TransportOptions;
@@ -15,8 +17,11 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -33,6 +38,8 @@ final class AzkeysConnections implements AutoCloseable {
     private final ProxyOptions proxy = environmentProxy();
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final Map<ArmConnection, Shared> clients = new HashMap<>();
+
+    private boolean closed;
 
     private static final class Shared {
         final ArmClient client;
@@ -61,6 +68,9 @@ final class AzkeysConnections implements AutoCloseable {
 
     /** A client for that connection; each call has to be matched by one of {@link #release}. */
     synchronized ArmClient acquire(ArmConnection connection) {
+        if (closed) {
+            throw new IllegalStateException("azkeys was shut down");
+        }
         Shared shared = clients.computeIfAbsent(connection, key -> new Shared(new ArmClient(key, types)));
         shared.users++;
         return shared.client;
@@ -74,10 +84,30 @@ final class AzkeysConnections implements AutoCloseable {
         }
     }
 
+    /** Asks for keys by a client that is kept open until the answer, although its endpoint may be gone sooner. */
+    Function<KeyRequest, CompletableFuture<KeyResponse>> calls(ArmConnection connection) {
+        return request -> {
+            CompletableFuture<KeyResponse> answer;
+            ArmClient client = acquire(connection);
+            try {
+                answer = client.list(request);
+            } catch (RuntimeException | Error e) {
+                release(connection);
+                throw e;
+            }
+            return answer.whenComplete((keys, failure) -> release(connection));
+        };
+    }
+
     @Override
-    public synchronized void close() {
-        clients.values().forEach(shared -> shared.client.close());
-        clients.clear();
+    public void close() {
+        List<Shared> last;
+        synchronized (this) {
+            closed = true;
+            last = List.copyOf(clients.values());
+            clients.clear();
+        }
+        last.forEach(shared -> shared.client.close()); // calls that fail now come back to release
     }
 
     /** azure-core reads HTTPS_PROXY, HTTP_PROXY and NO_PROXY, yet only where this property allows it. */

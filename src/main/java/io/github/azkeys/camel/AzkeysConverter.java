@@ -26,7 +26,7 @@ public final class AzkeysConverter {
      */
     @Converter
     public static AzureKeyCredential toKeyCredential(KeySet keys, Exchange exchange) {
-        return new AzureKeyCredential(AzkeysForms.of(exchange)
+        return new AzureKeyCredential(AzkeysForms.of(exchange, keys)
                 .text(Form.KEY, keys, exchange.getMessage())
                 .value());
     }
@@ -38,7 +38,7 @@ public final class AzkeysConverter {
      */
     @Converter
     public static AzureNamedKeyCredential toNamedKeyCredential(KeySet keys, Exchange exchange) {
-        AzkeysForms forms = AzkeysForms.of(exchange);
+        AzkeysForms forms = AzkeysForms.of(exchange, keys);
         return new AzureNamedKeyCredential(
                 forms.keyName(keys, exchange.getMessage()),
                 forms.text(Form.KEY, keys, exchange.getMessage()).value());
@@ -51,7 +51,7 @@ public final class AzkeysConverter {
      */
     @Converter
     public static AzureSasCredential toSasCredential(KeySet keys, Exchange exchange) {
-        return new AzureSasCredential(AzkeysForms.of(exchange)
+        return new AzureSasCredential(AzkeysForms.of(exchange, keys)
                 .text(Form.SAS_TOKEN, keys, exchange.getMessage())
                 .value());
     }

@@ -12,6 +12,7 @@ import io.github.azkeys.arm.KeyResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -142,7 +143,10 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
      */
     CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh) {
-        return getComponent().cache().get(connection, request, cachePolicy, refresh, client()::list);
+        client(); // only while the endpoint runs may a call begin
+        Function<KeyRequest, CompletableFuture<KeyResponse>> load =
+                getComponent().connections().calls(connection);
+        return getComponent().cache().get(connection, request, cachePolicy, refresh, load);
     }
 
     /**

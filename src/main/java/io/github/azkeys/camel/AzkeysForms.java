@@ -1,15 +1,20 @@
 package io.github.azkeys.camel;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.AzureCloud;
 import io.github.azkeys.arm.EndpointSuffixes;
 import io.github.azkeys.arm.FormRequest;
 import io.github.azkeys.arm.FormWriter;
+import io.github.azkeys.arm.KeyRequest;
+import io.github.azkeys.arm.KeyResponse;
 import io.github.azkeys.catalog.Form;
 import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
 import java.time.Clock;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -22,19 +27,42 @@ final class AzkeysForms {
     private final AzkeysComponent component;
     private final FormWriter writer;
 
+    /** By the very keys and not the headers beside them: those may have been there before, and say another host. */
+    private final Cache<KeySet, Fetched> fetched =
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
+
+    /** @param suffixes null where endpoints that share the keys say different ones: then the exchange knows its own */
+    private record Fetched(KeyRequest request, EndpointSuffixes suffixes) {
+
+        Fetched and(Fetched other) {
+            return other.suffixes.equals(suffixes) ? this : new Fetched(request, null);
+        }
+    }
+
     AzkeysForms(AzkeysComponent component, Clock clock) {
         this.component = component;
         this.writer = new FormWriter(clock);
     }
 
-    /** The forms of the component that fetched the keys of a message. */
-    static AzkeysForms of(Exchange exchange) {
+    /** The forms of the component that fetched the body of a message; for keys from elsewhere, those of azkeys. */
+    static AzkeysForms of(Exchange exchange, Object body) {
         if (exchange == null) {
             throw new InvalidRequestException("Keys become a form of theirs in an exchange only");
         }
-        return exchange.getContext()
-                .getComponent("azkeys", AzkeysComponent.class)
-                .forms();
+        CamelContext context = exchange.getContext();
+        return context.getComponentNames().stream()
+                .map(context::hasComponent)
+                .filter(AzkeysComponent.class::isInstance)
+                .map(component -> ((AzkeysComponent) component).forms())
+                .filter(forms -> body instanceof KeySet keys && forms.fetched.getIfPresent(keys) != null)
+                .findFirst()
+                .orElseGet(() ->
+                        context.getComponent("azkeys", AzkeysComponent.class).forms());
+    }
+
+    /** Remembers what keys were asked for with, as long as somebody has those keys. */
+    void remember(KeyResponse response, EndpointSuffixes suffixes) {
+        fetched.asMap().merge(response.body(), new Fetched(response.request(), suffixes), Fetched::and);
     }
 
     FormWriter writer() {
@@ -74,20 +102,25 @@ final class AzkeysForms {
         return text(form, keys, message);
     }
 
-    /** A form of keys, with their first key, that came with the headers of a message. */
+    /** A form of keys, with their first key; where they were not fetched here, the headers say of what they are. */
     Secret text(String form, KeySet keys, Message message) {
-        return writer.write(request(form, message), resourceId(message), keys);
+        return writer.write(request(form, keys, message), resourceId(keys, message), keys);
     }
 
     /** The name that goes with the first key. */
     String keyName(KeySet keys, Message message) {
-        return writer.keyName(request(Form.KEY, message), resourceId(message), keys);
+        return writer.keyName(request(Form.KEY, keys, message), resourceId(keys, message), keys);
     }
 
-    private FormRequest request(String form, Message message) {
+    private FormRequest request(String form, KeySet keys, Message message) {
         AzkeysConfiguration options = component.getConfiguration();
-        Operation operation = component.catalog().get(header(message, AzkeysConstants.OPERATION));
-        EndpointSuffixes own = message.getExchange().getProperty(SUFFIXES, EndpointSuffixes.class);
+        Fetched known = fetched.getIfPresent(keys);
+        Operation operation = known == null
+                ? component.catalog().get(header(message, AzkeysConstants.OPERATION))
+                : known.request().operation();
+        EndpointSuffixes own = known != null && known.suffixes() != null
+                ? known.suffixes()
+                : message.getExchange().getProperty(SUFFIXES, EndpointSuffixes.class);
         return new FormRequest(
                 operation,
                 operation.form(form),
@@ -96,8 +129,11 @@ final class AzkeysForms {
                 options.getTokenValidity());
     }
 
-    private static String resourceId(Message message) {
-        return header(message, AzkeysConstants.RESOURCE_ID);
+    private String resourceId(KeySet keys, Message message) {
+        Fetched known = fetched.getIfPresent(keys);
+        return known == null
+                ? header(message, AzkeysConstants.RESOURCE_ID)
+                : known.request().address().resourceId();
     }
 
     private static String header(Message message, String name) {

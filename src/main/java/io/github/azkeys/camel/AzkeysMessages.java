@@ -21,6 +21,7 @@ final class AzkeysMessages {
         Object body = endpoint.body(response);
         Message message = exchange.getMessage();
         message.setBody(body);
+        endpoint.getComponent().forms().remember(response, endpoint.suffixes());
         // a property, since no message may say which host a key goes to
         exchange.setProperty(AzkeysForms.SUFFIXES, endpoint.suffixes());
         message.setHeader(AzkeysConstants.OPERATION, request.operation().name());

@@ -1,5 +1,6 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +8,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -28,8 +31,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         CompletableFuture<KeyAnswer> answer;
         try {
             KeyRequest request = getEndpoint().requests().of(exchange.getMessage());
-            answer = getEndpoint()
-                    .list(request, exchange.getMessage().getHeader(AzkeysConstants.REFRESH, false, boolean.class));
+            answer = getEndpoint().list(request, isRefresh(exchange.getMessage()));
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);
@@ -54,11 +56,19 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         return false;
     }
 
+    private static boolean isRefresh(Message message) {
+        try {
+            return message.getHeader(AzkeysConstants.REFRESH, false, boolean.class);
+        } catch (TypeConversionException e) {
+            throw new InvalidRequestException("header " + AzkeysConstants.REFRESH + " must be true or false", null, e);
+        }
+    }
+
     private void finish(Exchange exchange, KeyAnswer keys, Throwable failure) {
         if (failure == null) {
             try {
                 AzkeysMessages.fill(exchange, getEndpoint(), keys);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 exchange.setException(e); // such as an answer without the key that is wanted
             }
         } else {

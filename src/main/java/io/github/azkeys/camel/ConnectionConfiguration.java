@@ -75,7 +75,7 @@ public abstract class ConnectionConfiguration {
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "30s",
-            description = "How long one try may take until its answer is read whole.")
+            description = "How long one try may take until its answer is read whole. A token may take twice as long.")
     private Duration responseTimeout = Duration.ofSeconds(30);
 
     @UriParam(label = "advanced", defaultValue = "64", description = "The most connections that are open at a time.")

@@ -17,7 +17,7 @@ public final class ConnectionStringDataTypeTransformer extends Transformer {
      */
     @Override
     public void transform(Message message, DataType from, DataType to) {
-        message.setBody(AzkeysForms.of(message.getExchange())
+        message.setBody(AzkeysForms.of(message.getExchange(), message.getBody())
                 .text(Form.CONNECTION_STRING, message)
                 .value());
     }

@@ -17,7 +17,7 @@ public final class SasTokenDataTypeTransformer extends Transformer {
      */
     @Override
     public void transform(Message message, DataType from, DataType to) {
-        message.setBody(AzkeysForms.of(message.getExchange())
+        message.setBody(AzkeysForms.of(message.getExchange(), message.getBody())
                 .text(Form.SAS_TOKEN, message)
                 .value());
     }

@@ -70,6 +70,7 @@ class KeyCacheFailureTest extends KeyCacheSupport {
         fail(new ThrottledException("slow down", null, throttled, null));
 
         pass(Duration.ofMinutes(4));
+        assertThatThrownBy(() -> get(POLICY, true).get()).as("refreshed").hasRootCauseMessage("slow down");
         assertThatThrownBy(() -> get().get()).hasRootCauseMessage("slow down");
         assertThat(calls).hasSize(1);
         pass(Duration.ofMinutes(1));

@@ -185,6 +185,15 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
     }
 
     @Test
+    void aTokenThatNeverComesIsNotWaitedForForEver() {
+        useCredential(request -> Mono.never());
+
+        assertThat(ask(URI + "&responseTimeout=100").getException())
+                .isInstanceOf(ServiceUnavailableException.class)
+                .hasMessageContaining("no token from Microsoft Entra");
+    }
+
+    @Test
     void whatACredentialTypeLacksIsNamed() {
         configuration().setTenantId(null);
         configuration().setClientSecret(null);

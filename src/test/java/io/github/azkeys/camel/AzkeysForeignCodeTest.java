@@ -1,0 +1,98 @@
+package io.github.azkeys.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.AccessDeniedException;
+import io.github.azkeys.AzkeysException;
+import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.keys.Fields;
+import io.github.azkeys.keys.KeySet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
+
+/** Code of the application, or of libraries that do not fit together, fails an exchange and does not hang it. */
+class AzkeysForeignCodeTest extends AzkeysTestSupport {
+
+    private static final String SENSOR =
+            "/subscriptions/s/resourceGroups/g/providers/Contoso.Sensors/hubs/hub1/sensors/door";
+
+    @TempDir
+    Path folder;
+
+    /** As of an application's own operation, whose class cannot be initialized. */
+    public record BrokenKeys(Map<String, JsonNode> additionalProperties) implements KeySet {
+
+        static final int NUMBER = Integer.parseInt("none");
+
+        @Override
+        public Fields fields() {
+            return Fields.of(getClass());
+        }
+    }
+
+    static Stream<TokenCredential> brokenCredentials() {
+        return Stream.of(
+                request -> {
+                    throw new NoClassDefFoundError("com/example/Absent");
+                },
+                request -> Mono.fromCallable(() -> {
+                    throw new NoSuchMethodError("com/example/Absent");
+                }),
+                request -> Mono.<AccessToken>empty(),
+                request -> null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenCredentials")
+    void aCredentialThatBreaksFailsTheExchange(TokenCredential credential) throws Exception {
+        useCredential(credential);
+
+        Exchange answer = template.asyncSend("azkeys:batch?resourceId=" + BATCH, exchange -> {})
+                .get(10, TimeUnit.SECONDS);
+
+        assertThat(answer.getException())
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("no token from Microsoft Entra");
+        assertThat(arm.calls()).isEmpty();
+    }
+
+    @Test
+    void aTypeThatCannotBeLoadedFailsEachExchange() throws Exception {
+        String file = Files.readString(Path.of("src/test/resources/META-INF/azkeys/operations/contoso-sensor.json"));
+        Files.writeString(
+                folder.resolve("contoso-door.json"),
+                file.replace("contoso-sensor", "contoso-door")
+                        .replace("com.contoso.SensorKeys", BrokenKeys.class.getName()));
+        arm.fail(Fault.status(200).json("{\"accessKey\":\"x\"}").times(2));
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
+            AzkeysComponent component = other.getComponent("azkeys", AzkeysComponent.class);
+            new EmbeddedArmCustomizer(arm).configure("azkeys", component);
+            component.setOperationsLocation("file:" + folder);
+            other.start();
+
+            for (int i = 0; i < 2; i++) {
+                Exchange answer = other.createProducerTemplate()
+                        .asyncSend("azkeys:contoso-door?resourceId=" + SENSOR, exchange -> {})
+                        .get(10, TimeUnit.SECONDS);
+
+                assertThat(answer.getException())
+                        .isInstanceOf(AzkeysException.class)
+                        .hasMessageContaining(BrokenKeys.class.getName());
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.azkeys.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.azkeys.ServiceUnavailableException;
+import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import io.github.azkeys.embedded.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.Test;
+
+/** Things that begin and end while exchanges are under way. */
+class AzkeysLifecycleTest extends AzkeysTestSupport {
+
+    private static final String URI = "azkeys:batch?resourceId=" + BATCH;
+
+    @Test
+    void theCacheIsAsLargeAsThePropertiesSay() throws Exception {
+        Main main = new Main();
+        main.addProperty("camel.component.azkeys.cacheSize", "1");
+        main.bind("embeddedArm", new EmbeddedArmCustomizer(arm));
+        main.start();
+        try {
+            ProducerTemplate template = main.getCamelTemplate();
+            for (String uri : List.of(URI, "azkeys:mlworkspace?resourceId=" + WORKSPACE, URI)) {
+                assertThat(template.request(uri, exchange -> {}).getException()).isNull();
+            }
+        } finally {
+            main.stop();
+        }
+
+        assertThat(arm.calls()).hasSize(3);
+    }
+
+    @Test
+    void aContextThatStopsLeavesNoExchangeAndNoThread() throws Exception {
+        arm.fail(Fault.silence().times(20));
+        CamelContext other = otherContext();
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        List<CompletableFuture<Exchange>> answers = Stream.generate(
+                        () -> other.createProducerTemplate().asyncSend(URI + "&maxRetries=3", exchange -> {}))
+                .limit(10)
+                .toList();
+        await().until(() -> !arm.calls().isEmpty());
+
+        other.stop();
+
+        for (CompletableFuture<Exchange> answer : answers) {
+            // at once: what is stopped is not tried again
+            assertThat(answer.get(500, TimeUnit.MILLISECONDS).getException())
+                    .isInstanceOf(ServiceUnavailableException.class);
+        }
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
+                                .filter(thread -> !before.contains(thread))
+                                .map(Thread::getName)
+                                .filter(name -> name.contains("azkeys") && !name.contains("embedded")))
+                        .isEmpty());
+    }
+
+    @Test
+    void anEndpointThatLivesForOneMessageLetsItsKeysBeRenewed() throws Exception {
+        configuration().setCacheTtl(Duration.ofSeconds(2));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:ask").toD("azkeys:batch?resourceId=${header.id}", -1);
+            }
+        });
+        Instant retrieved = withId().getMessage().getHeader(AzkeysConstants.RETRIEVED_AT, Instant.class);
+        arm.fail(Fault.delay(Duration.ofMillis(50)));
+        await().until(() -> Instant.now().isAfter(retrieved.plusMillis(1650)));
+
+        // from memory, while the keys are renewed behind it
+        assertThat(withId().getMessage().getHeader(AzkeysConstants.FROM_CACHE)).isEqualTo(true);
+
+        await().until(() -> arm.calls().size() == 2);
+        await().atMost(Duration.ofSeconds(1)).until(() -> withId().getMessage()
+                .getHeader(AzkeysConstants.RETRIEVED_AT, Instant.class)
+                .isAfter(retrieved));
+        assertThat(arm.calls()).hasSize(2);
+    }
+
+    @Test
+    void anExchangeOutlivesItsEndpoint() throws Exception {
+        arm.fail(Fault.delay(Duration.ofMillis(300)));
+        CompletableFuture<Exchange> answer = template.asyncSend(URI, exchange -> {});
+        await().until(() -> arm.calls().size() == 1);
+
+        context.removeEndpoints(context.getEndpoint(URI).getEndpointUri());
+
+        assertThat(answer.get(10, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(arm.calls()).hasSize(1);
+    }
+
+    @Test
+    void anEndpointThatCannotStartLeavesNoThread() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+        assertThatThrownBy(() -> ask(URI + "&tenantId=no(tenant")).hasMessageContaining("Invalid tenant ID");
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
+                                .filter(thread -> !before.contains(thread))
+                                .map(Thread::getName)
+                                .filter(name -> name.startsWith("azkeys-http")))
+                        .isEmpty());
+    }
+
+    private Exchange withId() {
+        Exchange answer =
+                template.request("direct:ask", exchange -> exchange.getMessage().setHeader("id", BATCH));
+        assertThat(answer.getException()).isNull();
+        return answer;
+    }
+
+    private CamelContext otherContext() {
+        DefaultCamelContext other = new DefaultCamelContext();
+        AzkeysComponent component = other.getComponent("azkeys", AzkeysComponent.class);
+        new EmbeddedArmCustomizer(arm).configure("azkeys", component);
+        other.getShutdownStrategy().setTimeout(1);
+        other.start();
+        return other;
+    }
+}
