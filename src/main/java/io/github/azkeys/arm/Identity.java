@@ -50,13 +50,21 @@ public record Identity(
         return value == null || value.isBlank() ? Stream.of(name) : Stream.empty();
     }
 
-    /** A credential of azure-identity that sends its own requests by {@code httpClient}. */
+    /**
+     * A credential of azure-identity that sends its own requests by {@code httpClient}.
+     *
+     * @throws InvalidRequestException if azure-identity does not take an option, such as a tenant id of other letters
+     */
     TokenCredential credential(ArmEndpoint endpoint, HttpClient httpClient) {
-        return switch (type) {
-            case AZURE_IDENTITY -> defaultCredential(endpoint, httpClient);
-            case CLIENT_SECRET -> clientSecretCredential(endpoint, httpClient);
-            case TOKEN_CREDENTIAL -> tokenCredential;
-        };
+        try {
+            return switch (type) {
+                case AZURE_IDENTITY -> defaultCredential(endpoint, httpClient);
+                case CLIENT_SECRET -> clientSecretCredential(endpoint, httpClient);
+                case TOKEN_CREDENTIAL -> tokenCredential;
+            };
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("credentialType=" + type + ": " + e.getMessage(), null, e);
+        }
     }
 
     private TokenCredential defaultCredential(ArmEndpoint endpoint, HttpClient httpClient) {

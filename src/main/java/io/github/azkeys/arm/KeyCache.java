@@ -2,6 +2,7 @@ package io.github.azkeys.arm;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.azkeys.InvalidRequestException;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +26,12 @@ public final class KeyCache {
      * @param maximumSize how many key sets are remembered, at least 1
      * @param clock tells how old keys are
      * @param jitter spreads the tries after a failure; threadsafe
+     * @throws InvalidRequestException if the size is less than 1
      */
     public KeyCache(int maximumSize, InstantSource clock, RandomGenerator jitter) {
+        if (maximumSize < 1) {
+            throw new InvalidRequestException("cacheSize is " + maximumSize + "; it must be 1 or more");
+        }
         this.entries = Caffeine.newBuilder()
                 .maximumSize(maximumSize)
                 .executor(Runnable::run)

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counted in calls to ARM, with a clock that stands until it is moved. */
 @Timeout(20)
@@ -129,6 +131,14 @@ class KeyCacheTest extends KeyCacheSupport {
         assertThat(primary(third)).isEqualTo("p3");
         assertThat(primary(get())).isEqualTo("p3");
         assertThat(calls).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void rememberingNothingIsNoSize(int size) {
+        assertThatThrownBy(() -> new KeyCache(size, clock, () -> 0L))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("cacheSize is " + size + "; it must be 1 or more");
     }
 
     @Test

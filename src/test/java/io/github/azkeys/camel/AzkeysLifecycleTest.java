@@ -110,7 +110,10 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
     void anEndpointThatCannotStartLeavesNoThread() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
 
-        assertThatThrownBy(() -> ask(URI + "&tenantId=no(tenant")).hasMessageContaining("Invalid tenant ID");
+        assertThatThrownBy(() -> ask(URI + "&tenantId=no(tenant"))
+                .hasMessageContaining("Invalid tenant ID")
+                .hasRootCauseInstanceOf(IllegalArgumentException.class)
+                .satisfies(e -> assertThat(e).hasStackTraceContaining("InvalidRequestException"));
 
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
