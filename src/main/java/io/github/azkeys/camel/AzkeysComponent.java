@@ -105,7 +105,6 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
         if (last != null) {
             getCamelContext().getExecutorServiceManager().shutdownGraceful(last);
         }
-        cache().clear();
         super.doShutdown();
     }
 
@@ -147,6 +146,9 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
 
     private synchronized ExecutorService end() {
         ended = true;
+        if (cache != null) {
+            cache.clear();
+        }
         ExecutorService last = worker;
         worker = null;
         return last;

@@ -1,6 +1,7 @@
 package io.github.azkeys.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -104,6 +105,17 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
 
         assertThat(answer.get(10, TimeUnit.SECONDS).getException()).isNull();
         assertThat(arm.calls()).hasSize(1);
+    }
+
+    @Test
+    void aComponentThatCannotStartCanEnd() throws Exception {
+        AzkeysComponent component = new AzkeysComponent();
+        component.setCamelContext(context);
+        component.setCacheSize(0);
+        component.init();
+
+        assertThatThrownBy(component::start).hasStackTraceContaining("cacheSize is 0; it must be 1 or more");
+        assertThatCode(component::shutdown).doesNotThrowAnyException();
     }
 
     @Test
