@@ -81,13 +81,8 @@ final class ArmErrorReader {
         return value == null || !value.isValueNode() || value.isNull() ? null : text(value.asText());
     }
 
-    /** One line of bounded length, so that nobody can forge log lines through an error. */
     private static String text(String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        String line = value.strip().replaceAll("[\\p{C}\\s]+", " ");
-        return line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT) + "…";
+        return value == null || value.isBlank() ? null : Causes.line(value, MAX_TEXT);
     }
 
     /** A field in whatever casing the resource provider writes it. */

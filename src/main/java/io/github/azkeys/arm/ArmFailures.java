@@ -23,8 +23,6 @@ final class ArmFailures {
             "SharedKey|allowedAuthenticationModes|KeyBasedAuthentication|disableLocalAuth|shared key access|local auth",
             Pattern.CASE_INSENSITIVE);
 
-    private static final int MAX_REASON = 500;
-
     /** What was asked, for messages; {@code resourceId} and {@code permission} may be null. */
     record Subject(String task, String resourceId, String permission) {
 

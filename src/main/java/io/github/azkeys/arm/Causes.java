@@ -19,12 +19,15 @@ final class Causes {
 
     /** The failure in one line of bounded length, without a period behind. */
     static String reason(Throwable failure) {
-        String message =
-                failure.getMessage() == null ? "" : failure.getMessage().replaceAll("[\\p{C}\\s]+", " ");
-        String line = withoutPeriod(message.strip());
-        String bounded = line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
+        String message = line(failure.getMessage() == null ? "" : failure.getMessage(), MAX_REASON);
         String type = failure.getClass().getSimpleName();
-        return bounded.isEmpty() ? type : type + ": " + bounded;
+        return message.isEmpty() ? type : type + ": " + withoutPeriod(message);
+    }
+
+    /** A text in one line of bounded length, so that nobody can forge log lines or fill a log through it. */
+    static String line(String text, int longest) {
+        String line = text.strip().replaceAll("[\\p{C}\\s]+", " ");
+        return line.length() <= longest ? line : line.substring(0, longest) + "…";
     }
 
     static String withoutPeriod(String sentence) {

@@ -39,6 +39,7 @@ final class AzkeysConnections implements AutoCloseable {
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final Map<ArmConnection, Shared> clients = new HashMap<>();
 
+    private final String userAgent;
     private boolean closed;
 
     private static final class Shared {
@@ -53,6 +54,7 @@ final class AzkeysConnections implements AutoCloseable {
     AzkeysConnections(CamelContext context, KeySetTypes types) {
         this.context = context;
         this.types = types;
+        this.userAgent = userAgent(context);
     }
 
     /** A connection as the options describe it; equal options give equal connections. */
@@ -63,7 +65,7 @@ final class AzkeysConnections implements AutoCloseable {
                 transport(options),
                 options.getHttpClient(),
                 retry(options),
-                userAgent());
+                userAgent);
     }
 
     /** A client for that connection; each call has to be matched by one of {@link #release}. */
@@ -171,7 +173,7 @@ final class AzkeysConnections implements AutoCloseable {
         });
     }
 
-    private String userAgent() {
+    private static String userAgent(CamelContext context) {
         Properties version = new Properties();
         try (var in = AzkeysConnections.class.getResourceAsStream("version.properties")) {
             version.load(in);

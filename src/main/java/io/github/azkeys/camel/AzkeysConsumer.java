@@ -25,12 +25,17 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 public class AzkeysConsumer extends ScheduledPollConsumer {
 
+    private final List<KeyRequest> watched;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, KeyDigests> seen = new HashMap<>();
     private final Set<String> announced = new HashSet<>();
 
-    public AzkeysConsumer(AzkeysEndpoint endpoint, Processor processor) {
+    /**
+     * @param watched which keys to look at, in this order
+     */
+    public AzkeysConsumer(AzkeysEndpoint endpoint, Processor processor, List<KeyRequest> watched) {
         super(endpoint, processor);
+        this.watched = List.copyOf(watched);
     }
 
     @Override
@@ -43,7 +48,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
     @Override
     protected int poll() throws Exception {
         int exchanges = 0;
-        for (KeyRequest request : getEndpoint().requests().all()) {
+        for (KeyRequest request : watched) {
             if (!isRunAllowed()) {
                 break;
             }

@@ -60,6 +60,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     private ArmConnection connection;
     private CachePolicy cachePolicy;
     private volatile ArmClient client;
+    private volatile String shownUri;
 
     public AzkeysEndpoint(String uri, AzkeysComponent component, AzkeysConfiguration configuration) {
         super(uri, component);
@@ -115,8 +116,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        requests.all(); // says now what is missing
-        AzkeysConsumer consumer = new AzkeysConsumer(this, processor);
+        AzkeysConsumer consumer = new AzkeysConsumer(this, processor, requests.all());
         configureConsumer(consumer);
         return consumer;
     }
@@ -180,7 +180,10 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
      */
     @Override
     public String getEndpointUri() {
-        return URISupport.sanitizeUri(super.getEndpointUri());
+        if (shownUri == null) {
+            shownUri = URISupport.sanitizeUri(super.getEndpointUri()); // Camel asks with every exchange
+        }
+        return shownUri;
     }
 
     /** Two endpoints whose URIs differ in a secret only are not the same. */

@@ -9,8 +9,8 @@ import org.apache.camel.util.StringHelper;
 /** Where the names of a resource come from: the options of an endpoint, and the headers of a message. */
 final class AzkeysNames {
 
-    /** Of a source that leaves everything open. */
-    static final StatedNames NONE = new StatedNames(option -> "header " + header(option), option -> null);
+    /** Stands where a message would fill in what the options leave open; errors then point to the component's options. */
+    static final StatedNames NOBODY = new StatedNames(option -> "camel.component.azkeys." + option, option -> null);
 
     private AzkeysNames() {}
 

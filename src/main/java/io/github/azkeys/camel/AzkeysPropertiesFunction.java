@@ -88,7 +88,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     private static Secret fetch(KeyPlaceholder placeholder, AzkeysEndpoint endpoint) {
         Duration patience = endpoint.patience();
         try {
-            return (Secret) endpoint.body(endpoint.list(endpoint.requests().of(DeclaredKeys.NOBODY), false)
+            return (Secret) endpoint.body(endpoint.list(endpoint.requests().of(AzkeysNames.NOBODY), false)
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .response());
         } catch (ExecutionException e) {

@@ -66,7 +66,7 @@ final class AzkeysRequests {
      */
     List<KeyRequest> all() {
         return addresses.stream()
-                .map(resolver -> new KeyRequest(resolver.resolve(AzkeysNames.NONE), apiVersion))
+                .map(resolver -> new KeyRequest(resolver.resolve(AzkeysNames.NOBODY), apiVersion))
                 .toList();
     }
 

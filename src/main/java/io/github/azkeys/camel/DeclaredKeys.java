@@ -2,7 +2,6 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.arm.StatedNames;
 import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,9 +20,6 @@ import org.apache.camel.util.URISupport;
  * Nothing else can be reached through a placeholder. Threadsafe.
  */
 final class DeclaredKeys {
-
-    /** Stands where a message would fill in what the configuration leaves open: a declaration leaves nothing open. */
-    static final StatedNames NOBODY = new StatedNames(option -> "camel.component.azkeys." + option, option -> null);
 
     private static final String PREFIX = "camel.azkeys.keys.";
 
@@ -120,7 +116,7 @@ final class DeclaredKeys {
                         + "}} does not say which key; write {{azkeys:" + placeholder.alias()
                         + "#key}} or {{azkeys:" + placeholder.alias() + "/form}}, or add select= or form=");
             }
-            endpoint.requests().of(NOBODY);
+            endpoint.requests().of(AzkeysNames.NOBODY);
             return endpoint;
         } catch (Exception e) {
             throw unusable(property, e);

@@ -3,7 +3,6 @@ package io.github.azkeys.arm.transport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
@@ -17,38 +16,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-@Timeout(20)
-class FailureTest {
-
-    private static final Duration SOON = Duration.ofSeconds(5);
-
-    private final ApacheHttpClient client = new ApacheHttpClient(TransportOptions.DEFAULT
-            .withConnectTimeout(Duration.ofMillis(300))
-            .withAcquireTimeout(Duration.ofMillis(500))
-            .withResponseTimeout(Duration.ofMillis(250))
-            .withMaxConnections(2));
-    private final List<AutoCloseable> resources = new ArrayList<>();
-
-    @AfterEach
-    void close() throws Exception {
-        client.close();
-        for (AutoCloseable resource : resources) {
-            resource.close();
-        }
-    }
+class FailureTest extends ImpatientClientSupport {
 
     @Test
     void failsWhenTheServerResetsBeforeItAnswers() {
@@ -204,28 +181,5 @@ class FailureTest {
                         .flatMap(HttpResponse::getBodyAsString)
                         .block(SOON))
                 .isEqualTo("well");
-    }
-
-    private HttpRequest serve(TestServer.Script script) {
-        TestServer server = TestServer.http(script);
-        resources.add(server);
-        return get(server.url("/"));
-    }
-
-    private static HttpRequest get(String url) {
-        return new HttpRequest(HttpMethod.GET, url);
-    }
-
-    private Throwable failure(HttpRequest request) {
-        return failure(client.send(request));
-    }
-
-    private Throwable bodyFailure(HttpRequest request) {
-        return failure(client.send(request).flatMap(HttpResponse::getBodyAsByteArray));
-    }
-
-    private static Throwable failure(Mono<?> mono) {
-        Throwable error = catchThrowable(() -> mono.block(SOON));
-        return error == null ? null : Exceptions.unwrap(error);
     }
 }

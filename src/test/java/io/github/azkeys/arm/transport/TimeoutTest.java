@@ -1,11 +1,8 @@
 package io.github.azkeys.arm.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
-import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,34 +11,11 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import reactor.core.Exceptions;
-import reactor.core.publisher.Mono;
 
-@Timeout(20)
-class TimeoutTest {
-
-    private static final Duration SOON = Duration.ofSeconds(5);
-
-    private final ApacheHttpClient client = new ApacheHttpClient(TransportOptions.DEFAULT
-            .withConnectTimeout(Duration.ofMillis(300))
-            .withAcquireTimeout(Duration.ofMillis(500))
-            .withResponseTimeout(Duration.ofMillis(250))
-            .withMaxConnections(2));
-    private final List<AutoCloseable> resources = new ArrayList<>();
-
-    @AfterEach
-    void close() throws Exception {
-        client.close();
-        for (AutoCloseable resource : resources) {
-            resource.close();
-        }
-    }
+class TimeoutTest extends ImpatientClientSupport {
 
     @Test
     void timesOutWhenTheHeadersNeverCome() {
@@ -104,28 +78,5 @@ class TimeoutTest {
         assertThat(failure(client.send(slow)))
                 .isInstanceOf(SocketTimeoutException.class)
                 .hasMessageContaining("No connection within 500 ms");
-    }
-
-    private HttpRequest serve(TestServer.Script script) {
-        TestServer server = TestServer.http(script);
-        resources.add(server);
-        return get(server.url("/"));
-    }
-
-    private static HttpRequest get(String url) {
-        return new HttpRequest(HttpMethod.GET, url);
-    }
-
-    private Throwable failure(HttpRequest request) {
-        return failure(client.send(request));
-    }
-
-    private Throwable bodyFailure(HttpRequest request) {
-        return failure(client.send(request).flatMap(HttpResponse::getBodyAsByteArray));
-    }
-
-    private static Throwable failure(Mono<?> mono) {
-        Throwable error = catchThrowable(() -> mono.block(SOON));
-        return error == null ? null : Exceptions.unwrap(error);
     }
 }
