@@ -29,17 +29,20 @@ final class CachedKeys {
 
     private final InstantSource clock;
     private final RandomGenerator jitter;
+    private final KeyCounter counter;
 
     private KeyResponse good;
     private CompletableFuture<KeyAnswer> running;
     private CompletableFuture<KeyAnswer> next;
     private Throwable failure;
+    private Instant failingSince;
     private int failures;
     private Instant dueAgain = Instant.MIN;
 
-    CachedKeys(InstantSource clock, RandomGenerator jitter) {
+    CachedKeys(InstantSource clock, RandomGenerator jitter, KeyCounter counter) {
         this.clock = clock;
         this.jitter = jitter;
+        this.counter = counter;
     }
 
     /**
@@ -54,7 +57,7 @@ final class CachedKeys {
                 if (due && age(now).toMillis() >= policy.ttl().toMillis() * RENEW_AFTER) {
                     ask(load); // nobody waits for it
                 }
-                return CompletableFuture.completedFuture(new KeyAnswer(good, true, false));
+                return CompletableFuture.completedFuture(fromMemory(false));
             }
             if (!due && running == null) {
                 return remembered(now, policy);
@@ -96,7 +99,7 @@ final class CachedKeys {
         }
         CompletableFuture<KeyAnswer> call = new CompletableFuture<>();
         running = call;
-        begin(load).whenComplete((response, e) -> {
+        counter.call(load).whenComplete((response, e) -> {
             if (e == null) {
                 succeeded(response);
                 call.complete(new KeyAnswer(response, false, false));
@@ -108,15 +111,6 @@ final class CachedKeys {
         return call;
     }
 
-    /** A call that cannot even begin must not be one that never ends. */
-    private static CompletableFuture<KeyResponse> begin(Supplier<CompletableFuture<KeyResponse>> load) {
-        try {
-            return load.get();
-        } catch (RuntimeException | LinkageError e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
     private synchronized void succeeded(KeyResponse response) {
         if (failures > 0 && good != null) {
             LOG.info("The keys of {} can be fetched again", response.request().address());
@@ -124,6 +118,7 @@ final class CachedKeys {
         good = response;
         running = null;
         failure = null;
+        failingSince = null;
         failures = 0;
         dueAgain = Instant.MIN;
     }
@@ -131,6 +126,7 @@ final class CachedKeys {
     private synchronized void failed(Throwable e) {
         running = null;
         failure = e;
+        failingSince = failingSince == null ? clock.instant() : failingSince;
         failures++;
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6));
         Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
@@ -151,14 +147,20 @@ final class CachedKeys {
 
     private synchronized CompletableFuture<KeyAnswer> remembered(Instant now, CachePolicy policy) {
         return stale(now, failure, policy)
-                ? CompletableFuture.completedFuture(new KeyAnswer(good, true, true))
+                ? CompletableFuture.completedFuture(fromMemory(true))
                 : CompletableFuture.failedFuture(failure);
     }
 
     private synchronized CompletableFuture<KeyAnswer> instead(Throwable e, CachePolicy policy) {
         return stale(clock.instant(), e, policy)
-                ? CompletableFuture.completedFuture(new KeyAnswer(good, true, true))
+                ? CompletableFuture.completedFuture(fromMemory(true))
                 : CompletableFuture.failedFuture(e);
+    }
+
+    private KeyAnswer fromMemory(boolean stale) {
+        KeyAnswer answer = new KeyAnswer(good, true, stale);
+        counter.served(answer);
+        return answer;
     }
 
     /** Old keys are better than none where ARM cannot answer; where it says no, they are not ours to give out. */
@@ -170,6 +172,16 @@ final class CachedKeys {
         return e instanceof ServiceUnavailableException
                 || e instanceof ThrottledException
                 || e instanceof InvalidResponseException;
+    }
+
+    synchronized CachedKeySet describe(KeyRequest request) {
+        return new CachedKeySet(
+                request.address(),
+                request.apiVersion(),
+                good == null ? null : good.retrievedAt(),
+                failingSince,
+                failure == null ? null : failure.getMessage(),
+                counter.counts());
     }
 
     private Duration age(Instant now) {

@@ -4,9 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.azkeys.InvalidRequestException;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,6 +22,7 @@ public final class KeyCache {
     private final Cache<Entry, CachedKeys> entries;
     private final InstantSource clock;
     private final RandomGenerator jitter;
+    private final KeyCounter counter = new KeyCounter();
 
     private record Entry(ArmConnection connection, KeyRequest request) {}
 
@@ -55,11 +59,26 @@ public final class KeyCache {
             CachePolicy policy,
             boolean refresh,
             Function<KeyRequest, CompletableFuture<KeyResponse>> load) {
+        Supplier<CompletableFuture<KeyResponse>> call = () -> load.apply(request);
         if (policy.isOff()) {
-            return load.apply(request).thenApply(response -> new KeyAnswer(response, false, false));
+            return counter.call(call).thenApply(response -> new KeyAnswer(response, false, false));
         }
-        CachedKeys keys = entries.get(new Entry(connection, request), entry -> new CachedKeys(clock, jitter));
-        return refresh ? keys.refresh(() -> load.apply(request)) : keys.get(policy, () -> load.apply(request));
+        CachedKeys keys = entries.get(
+                new Entry(connection, request), entry -> new CachedKeys(clock, jitter, new KeyCounter(counter)));
+        return refresh ? keys.refresh(call) : keys.get(policy, call);
+    }
+
+    /** What was asked since the start, key sets that are no longer remembered among it. */
+    public KeyCounts counts() {
+        return counter.counts();
+    }
+
+    /** What is remembered, without the keys, sorted by name. */
+    public List<CachedKeySet> keySets() {
+        return entries.asMap().entrySet().stream()
+                .map(entry -> entry.getValue().describe(entry.getKey().request()))
+                .sorted(Comparator.comparing(known -> known.address().toString()))
+                .toList();
     }
 
     /** How many key sets are remembered, nearly. */

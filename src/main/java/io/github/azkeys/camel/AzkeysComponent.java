@@ -14,14 +14,13 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.HealthCheckComponent;
 
 /**
  * Hands the keys of Azure resources to routes: {@code azkeys:batch?resourceName=account}. Endpoints whose connection
  * options are equal share one client, its connections and its token.
  */
 @Component("azkeys")
-public class AzkeysComponent extends HealthCheckComponent implements SSLContextParametersAware {
+public class AzkeysComponent extends ObservedComponent implements SSLContextParametersAware {
 
     private static final List<String> NAMES =
             List.of("subscriptionId", "resourceGroup", "resourceName", "keyName", "resourceId");
@@ -123,6 +122,7 @@ public class AzkeysComponent extends HealthCheckComponent implements SSLContextP
     }
 
     /** What is remembered. Made when it is needed, as the catalogue is, and for the same reason. */
+    @Override
     synchronized KeyCache cache() {
         if (cache == null) {
             cache = new KeyCache(cacheSize, InstantSource.system(), () -> ThreadLocalRandom.current()

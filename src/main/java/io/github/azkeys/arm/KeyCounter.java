@@ -1,0 +1,71 @@
+package io.github.azkeys.arm;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/** Counts answers from memory and calls, for a key set and for all together. Threadsafe. */
+final class KeyCounter {
+
+    private final KeyCounter all;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder staleHits = new LongAdder();
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+
+    /** Counts all key sets. */
+    KeyCounter() {
+        this(null);
+    }
+
+    /**
+     * @param all counts the same again
+     */
+    KeyCounter(KeyCounter all) {
+        this.all = all;
+    }
+
+    /** Makes a call. One that cannot even begin fails as others do, so that nobody waits for it for ever. */
+    CompletableFuture<KeyResponse> call(Supplier<CompletableFuture<KeyResponse>> call) {
+        called();
+        CompletableFuture<KeyResponse> answer;
+        try {
+            answer = call.get();
+        } catch (RuntimeException | LinkageError e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        return answer.whenComplete((response, e) -> {
+            if (e != null) {
+                failed();
+            }
+        });
+    }
+
+    void served(KeyAnswer answer) {
+        hits.increment();
+        if (answer.stale()) {
+            staleHits.increment();
+        }
+        if (all != null) {
+            all.served(answer);
+        }
+    }
+
+    KeyCounts counts() {
+        return new KeyCounts(hits.sum(), staleHits.sum(), calls.sum(), failures.sum());
+    }
+
+    private void called() {
+        calls.increment();
+        if (all != null) {
+            all.called();
+        }
+    }
+
+    private void failed() {
+        failures.increment();
+        if (all != null) {
+            all.failed();
+        }
+    }
+}

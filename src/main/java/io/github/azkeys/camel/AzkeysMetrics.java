@@ -1,0 +1,77 @@
+package io.github.azkeys.camel;
+
+import io.github.azkeys.arm.KeyCounts;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.apache.camel.CamelContext;
+
+/**
+ * The counts of a component as meters, in each meter registry that the application has in Camel's registry. Loaded only
+ * where Micrometer is on the class path.
+ *
+ * @see <a href="https://camel.apache.org/components/next/micrometer-component.html">Camel's Micrometer component</a>
+ */
+final class AzkeysMetrics implements AutoCloseable {
+
+    private final List<Registered> meters = new ArrayList<>();
+    private final ObservedComponent component;
+    private final Tags tags;
+
+    private record Registered(MeterRegistry registry, Meter meter) {}
+
+    AzkeysMetrics(ObservedComponent component) {
+        CamelContext context = component.getCamelContext();
+        this.component = component;
+        this.tags = Tags.of("camelContext", context.getName(), "component", name(context, component));
+        context.getRegistry().findByType(MeterRegistry.class).forEach(this::register);
+    }
+
+    private void register(MeterRegistry registry) {
+        count(registry, "camel.azkeys.hits", "Answers from memory", KeyCounts::hits);
+        count(registry, "camel.azkeys.stale.hits", "Answers from memory older than cacheTtl", KeyCounts::staleHits);
+        count(registry, "camel.azkeys.calls", "Calls to ARM, each with all its tries", KeyCounts::calls);
+        count(registry, "camel.azkeys.failures", "Calls to ARM that brought no keys", KeyCounts::failures);
+        add(
+                registry,
+                Gauge.builder("camel.azkeys.key.sets", component, ObservedComponent::getKeySets)
+                        .description("Key sets in memory")
+                        .tags(tags)
+                        .register(registry));
+    }
+
+    private void count(MeterRegistry registry, String name, String description, ToLongFunction<KeyCounts> count) {
+        add(
+                registry,
+                FunctionCounter.builder(
+                                name,
+                                component,
+                                source -> count.applyAsLong(source.cache().counts()))
+                        .description(description)
+                        .tags(tags)
+                        .register(registry));
+    }
+
+    private void add(MeterRegistry registry, Meter meter) {
+        meters.add(new Registered(registry, meter));
+    }
+
+    /** Takes the meters back: a registry may outlive the Camel context. */
+    @Override
+    public void close() {
+        meters.forEach(registered -> registered.registry().remove(registered.meter()));
+        meters.clear();
+    }
+
+    private static String name(CamelContext context, ObservedComponent component) {
+        return context.getComponentNames().stream()
+                .filter(name -> context.hasComponent(name) == component)
+                .findFirst()
+                .orElseGet(component::getDefaultName);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.azkeys.camel;
+
+import io.github.azkeys.arm.KeyCache;
+import java.time.Instant;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.support.HealthCheckComponent;
+
+/** What can be seen of the component from outside: its attributes in JMX, and its meters. */
+@ManagedResource(description = "Managed Azure Keys component")
+public abstract class ObservedComponent extends HealthCheckComponent {
+
+    private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
+
+    private AutoCloseable metrics;
+
+    /** What is remembered. */
+    abstract KeyCache cache();
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        // late, since whoever makes the meter registry may start after this component
+        getCamelContext().addStartupListener((context, alreadyStarted) -> startMetrics());
+    }
+
+    private void startMetrics() {
+        if (metrics == null && getCamelContext().getClassResolver().resolveClass(METER_REGISTRY) != null) {
+            metrics = new AzkeysMetrics(this);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (metrics != null) {
+            metrics.close();
+            metrics = null;
+        }
+        super.doStop();
+    }
+
+    @ManagedAttribute(description = "Key sets in memory")
+    public long getKeySets() {
+        return cache().size();
+    }
+
+    @ManagedAttribute(description = "Answers from memory")
+    public long getHits() {
+        return cache().counts().hits();
+    }
+
+    @ManagedAttribute(description = "Answers from memory that were older than cacheTtl, since ARM could not answer")
+    public long getStaleHits() {
+        return cache().counts().staleHits();
+    }
+
+    @ManagedAttribute(description = "Calls to ARM, each with all its tries")
+    public long getCalls() {
+        return cache().counts().calls();
+    }
+
+    @ManagedAttribute(description = "Calls to ARM that brought no keys")
+    public long getFailures() {
+        return cache().counts().failures();
+    }
+
+    @ManagedOperation(description = "The key sets in memory as JSON: names, ages and counts, never a key")
+    public String dumpKeySetsAsJson() {
+        return KeyReport.json(cache(), Instant.now()).toJson();
+    }
+}
