@@ -1,0 +1,146 @@
+package io.github.azkeys.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.catalog.OperationCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.catalog.CamelCatalog;
+import org.apache.camel.catalog.ConfigurationPropertiesValidationResult;
+import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.catalog.suggest.CatalogSuggestionStrategy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Camel's catalogue, which its tools ask, knows the component and agrees with everything that readers may copy. */
+class CamelCatalogTest {
+
+    /** What has the form of a URI and is none: the syntax itself and the data types. */
+    private static final Set<String> NO_ENDPOINTS =
+            Set.of("azkeys:operation", "azkeys:connection-string", "azkeys:sas-token");
+
+    private static final DocumentedUris DOCUMENTED = new DocumentedUris();
+    private static final Set<String> OPERATIONS = Set.copyOf(new OperationCatalog().names());
+
+    private final CamelCatalog catalog = new DefaultCamelCatalog();
+
+    CamelCatalogTest() {
+        catalog.setSuggestionStrategy(new CatalogSuggestionStrategy());
+    }
+
+    static List<String> endpoints() {
+        List<String> uris = new ArrayList<>(DOCUMENTED.uris("azkeys:"));
+        uris.removeAll(NO_ENDPOINTS);
+        return uris;
+    }
+
+    static Set<String> componentOptions() {
+        return DOCUMENTED.componentOptions();
+    }
+
+    @Test
+    void theDescriptorIsTheOneOfTheCode() throws IOException {
+        assertThat(Path.of("catalog/components/azkeys.json"))
+                .hasSameTextualContentAs(
+                        Path.of("src/generated/resources/META-INF/io/github/azkeys/camel/azkeys.json"));
+        assertThat(catalog.componentJSonSchema("azkeys"))
+                .isEqualTo(Files.readString(Path.of("catalog/components/azkeys.json")));
+    }
+
+    @Test
+    void theComponentCanBeAddedByItsClass() {
+        CamelCatalog other = new DefaultCamelCatalog();
+        other.addComponent("azkeys", AzkeysComponent.class.getName());
+
+        assertThat(other.findComponentNames()).contains("azkeys");
+        assertThat(other.componentModel("azkeys").getArtifactId()).isEqualTo("camel-azkeys");
+        assertThat(other.validateEndpointProperties("azkeys:batch?resourceName=mine")
+                        .isSuccess())
+                .isTrue();
+    }
+
+    @Test
+    void everyKindOfPlaceIsRead() {
+        assertThat(endpoints())
+                .contains(
+                        // README.md, the component page, the catalogue's page
+                        "azkeys:iothub?resourceName=myHub&keyName=service",
+                        "azkeys:batch?resourceName=sampleacct&cacheTtl=10m",
+                        "azkeys:vmware?resourceName={privateCloudName}",
+                        // a declaration, Javadoc, Java and YAML of the examples
+                        "azkeys:search-admin?resourceName=mysearch&select=primaryKey",
+                        "azkeys:batch?resourceName=account",
+                        "azkeys:iothub?resourceId={{iot-hub-id}}&keyName=service",
+                        "azkeys:mlworkspace?resourceId={{ml-workspace-id}}")
+                .anyMatch(uri -> uri.startsWith("azkeys:{{operation}}?") && uri.contains("&delay={{delay}}"))
+                .hasSizeGreaterThan(OPERATIONS.size());
+        assertThat(componentOptions()).contains("camel.component.azkeys.resourceGroup = integration");
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void aDocumentedUriIsRight(String uri) {
+        EndpointValidationResult result = catalog.validateEndpointProperties(uri);
+
+        assertThat(result.isSuccess()).as(result.summaryErrorMessage(true)).isTrue();
+        String operation = uri.substring("azkeys:".length()).split("\\?", 2)[0];
+        if (!operation.equals("resource") && !operation.equals("{{operation}}") && !operation.startsWith("contoso-")) {
+            assertThat(operation).isIn(OPERATIONS);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("componentOptions")
+    void aDocumentedOptionOfTheComponentIsRight(String line) {
+        ConfigurationPropertiesValidationResult result = catalog.validateConfigurationProperty(line);
+
+        assertThat(result.isAccepted()).isTrue();
+        assertThat(result.isSuccess()).as(result.summaryErrorMessage(true)).isTrue();
+    }
+
+    @Test
+    void aMisspeltOptionIsRefusedWithASuggestion() {
+        EndpointValidationResult result = catalog.validateEndpointProperties("azkeys:batch?resourceNme=mine");
+
+        assertThat(result.isSuccess()).isFalse();
+        assertThat(result.getUnknown()).containsExactly("resourceNme");
+        assertThat(result.getUnknownSuggestions().get("resourceNme")).contains("resourceName");
+    }
+
+    @Test
+    void aWrongValueIsRefused() {
+        EndpointValidationResult result =
+                catalog.validateEndpointProperties("azkeys:batch?cloud=AZURE_CHIN&maxRetries=many&greedy=often");
+
+        assertThat(result.isSuccess()).isFalse();
+        assertThat(result.summaryErrorMessage(false)).contains("Did you mean: [AZURE_CHINA");
+        assertThat(result.getInvalidInteger()).containsOnlyKeys("maxRetries");
+        assertThat(result.getInvalidBoolean()).containsOnlyKeys("greedy");
+    }
+
+    @Test
+    void aUriWithoutAnOperationAndAnOptionOfTheOtherSideAreRefused() {
+        assertThat(catalog.validateEndpointProperties("azkeys:?resourceName=mine")
+                        .isSuccess())
+                .isFalse();
+        assertThat(catalog.validateEndpointProperties("azkeys:batch?emit=CHANGES", false, false, true)
+                        .getNotProducerOnly())
+                .containsExactly("emit");
+    }
+
+    @Test
+    void aMisspeltOptionOfTheComponentIsRefused() {
+        ConfigurationPropertiesValidationResult result =
+                catalog.validateConfigurationProperty("camel.component.azkeys.cacheTl = 5m");
+
+        assertThat(result.isSuccess()).isFalse();
+        assertThat(result.getUnknown()).containsExactly("camel.component.azkeys.cacheTl");
+    }
+}
