@@ -58,7 +58,7 @@ public class AzkeysException extends RuntimeException {
         return error().requestId();
     }
 
-    /** How long ARM asks callers to wait, null where it does not say. */
+    /** How long ARM asks callers to wait, or would if it were asked; null where it does not say. */
     public Duration getRetryAfter() {
         return error().retryAfter();
     }

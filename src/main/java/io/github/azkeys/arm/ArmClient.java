@@ -18,6 +18,7 @@ import io.github.azkeys.catalog.Operation;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,12 +53,13 @@ public final class ArmClient implements AutoCloseable {
      * Opens no connection and asks for no token before the first request.
      *
      * @param types what answers can become
+     * @param budgets how many writes ARM takes, shared with the other clients
      */
-    public ArmClient(ArmConnection connection, KeySetTypes types) {
-        this(connection, types, Clock.systemUTC());
+    public ArmClient(ArmConnection connection, KeySetTypes types, WriteBudgets budgets) {
+        this(connection, types, budgets, Clock.systemUTC());
     }
 
-    ArmClient(ArmConnection connection, KeySetTypes types, Clock clock) {
+    ArmClient(ArmConnection connection, KeySetTypes types, WriteBudgets budgets, Clock clock) {
         this.clock = clock;
         this.keySets = new KeySetReader(types);
         this.endpoint = connection.endpoint();
@@ -65,8 +67,8 @@ public final class ArmClient implements AutoCloseable {
         this.ownHttpClient = connection.httpClient() == null ? new ApacheHttpClient(connection.transport()) : null;
         HttpClient http = ownHttpClient == null ? connection.httpClient() : ownHttpClient;
         try {
-            this.pipeline =
-                    ArmPipeline.build(connection, connection.identity().credential(endpoint, http), http, clock);
+            this.pipeline = ArmPipeline.build(
+                    connection, connection.identity().credential(endpoint, http), http, budgets, clock);
         } catch (RuntimeException | LinkageError e) {
             close(); // nobody else can: there is no client
             throw e;
@@ -76,23 +78,25 @@ public final class ArmClient implements AutoCloseable {
     /**
      * Asks for the keys of a resource.
      *
-     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
+     * @param demand who waits for them
+     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}, or with a
+     *     {@link CancellationException} once the demand is withdrawn
      */
-    public CompletableFuture<KeyResponse> list(KeyRequest request) {
+    public CompletableFuture<KeyResponse> list(KeyRequest request, Demand demand) {
         Operation operation = request.operation();
         String url = URI.create(endpoint.resourceManager() + request.address().path())
                         .toASCIIString() + "?api-version=" + request.apiVersion();
-        Mono<KeyResponse> answer = send(operation.method(), url, requestBody(request), Subject.of(request))
+        Mono<KeyResponse> answer = send(operation.method(), url, requestBody(request), demand, Subject.of(request))
                 .flatMap(first -> {
                     ObjectNode tree = keySets.tree(first);
-                    return followPages(operation, tree, tree, 1, Subject.of(request))
+                    return followPages(operation, tree, tree, 1, demand, Subject.of(request))
                             .map(whole -> new KeyResponse(
                                     request,
                                     keySets.read(operation, whole, first),
                                     first.getHeaders().getValue(ArmErrorReader.REQUEST_ID),
                                     clock.instant()));
                 });
-        return toFuture(answer, Subject.of(request));
+        return toFuture(answer, demand, Subject.of(request));
     }
 
     /**
@@ -103,8 +107,12 @@ public final class ArmClient implements AutoCloseable {
      */
     public CompletableFuture<Void> ping() {
         Subject subject = new Subject("azkeys cannot reach Azure Resource Manager", null, null);
+        Demand demand = Demand.live();
         return toFuture(
-                send("GET", endpoint.resourceManager() + PING, null, subject).then(), subject);
+                send("GET", endpoint.resourceManager() + PING, null, demand, subject)
+                        .then(),
+                demand,
+                subject);
     }
 
     /** Ends connections; requests under way fail. A client that the application provided is left alone. */
@@ -117,7 +125,7 @@ public final class ArmClient implements AutoCloseable {
         }
     }
 
-    private Mono<BufferedResponse> send(String method, String url, String body, Subject subject) {
+    private Mono<BufferedResponse> send(String method, String url, String body, Demand demand, Subject subject) {
         return Mono.defer(() -> {
                     HttpRequest request = new HttpRequest(HttpMethod.valueOf(method), url);
                     request.setHeader(HttpHeaderName.ACCEPT, "application/json");
@@ -127,7 +135,7 @@ public final class ArmClient implements AutoCloseable {
                     } else if (!method.equals("GET")) {
                         request.setHeader(HttpHeaderName.CONTENT_LENGTH, "0"); // ARM answers 411 without it
                     }
-                    return pipeline.send(request, Context.NONE);
+                    return pipeline.send(request, new Context(Demand.KEY, demand));
                 })
                 .cast(BufferedResponse.class)
                 .doOnNext(response -> LOG.debug(
@@ -143,7 +151,7 @@ public final class ArmClient implements AutoCloseable {
 
     /** Adds the items of the further pages to the first one, so that a body is whole. */
     private Mono<ObjectNode> followPages(
-            Operation operation, ObjectNode whole, ObjectNode page, int pages, Subject subject) {
+            Operation operation, ObjectNode whole, ObjectNode page, int pages, Demand demand, Subject subject) {
         String next = operation.nextLink() == null
                 ? null
                 : page.path(operation.nextLink()).textValue();
@@ -159,11 +167,11 @@ public final class ArmClient implements AutoCloseable {
                     ArmError.ofStatus(200, null, null),
                     null));
         }
-        return send("GET", next, null, subject).flatMap(response -> {
+        return send("GET", next, null, demand, subject).flatMap(response -> {
             ObjectNode following = keySets.tree(response);
             following.properties().forEach(field -> append(whole, field.getKey(), field.getValue()));
             whole.remove(operation.nextLink());
-            return followPages(operation, whole, following, pages + 1, subject);
+            return followPages(operation, whole, following, pages + 1, demand, subject);
         });
     }
 
@@ -187,9 +195,13 @@ public final class ArmClient implements AutoCloseable {
         return body.toString();
     }
 
-    private <T> CompletableFuture<T> toFuture(Mono<T> mono, Subject subject) {
-        return Mono.firstWithSignal(closing.asMono().then(Mono.<T>never()), mono)
-                .onErrorMap(failure -> ArmFailures.ofFailure(Exceptions.unwrap(failure), subject))
+    private <T> CompletableFuture<T> toFuture(Mono<T> mono, Demand demand, Subject subject) {
+        Mono<T> withdrawn = Mono.fromFuture(demand.withdrawn(), true)
+                .then(Mono.error(() -> new CancellationException("not wanted")));
+        return Mono.firstWithSignal(closing.asMono().then(Mono.<T>never()), withdrawn, mono)
+                .onErrorMap(
+                        failure -> !demand.isWithdrawn(),
+                        failure -> ArmFailures.ofFailure(Exceptions.unwrap(failure), subject))
                 .toFuture();
     }
 }

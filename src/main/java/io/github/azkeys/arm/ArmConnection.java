@@ -2,6 +2,7 @@ package io.github.azkeys.arm;
 
 import com.azure.core.http.HttpClient;
 import io.github.azkeys.arm.transport.TransportOptions;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -29,5 +30,18 @@ public record ArmConnection(
         Objects.requireNonNull(transport, "transport");
         Objects.requireNonNull(retry, "retry");
         Objects.requireNonNull(userAgent, "userAgent");
+    }
+
+    /** How long a credential may take: some ask several places one after the other. */
+    Duration longestToken() {
+        return transport.responseTimeout().multipliedBy(2);
+    }
+
+    /** How long a call for one page may take at most, with all its waits and tries. */
+    public Duration longestCall(Demand demand) {
+        Duration send = retry.longestWait(demand).plus(longestToken()).plus(transport.responseTimeout());
+        Duration oneTry = send.multipliedBy(2); // ARM may answer that it wants another token
+        return oneTry.multipliedBy(retry.maxRetries() + 1L)
+                .plus(retry.maxDelay().multipliedBy(retry.maxRetries()));
     }
 }

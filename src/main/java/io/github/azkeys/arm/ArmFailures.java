@@ -109,6 +109,14 @@ final class ArmFailures {
         if (failure instanceof AzkeysException e) {
             return e;
         }
+        if (failure instanceof NoBudget none) {
+            long seconds = none.retryAfter().plusMillis(999).toSeconds();
+            return new ThrottledException(
+                    what + none.getMessage() + ". Wait " + seconds + " seconds, or let maxRetryDelay be longer",
+                    id,
+                    ArmError.ofStatus(0, null, none.retryAfter()),
+                    null);
+        }
         if (failure instanceof TokenFailure token) {
             String reason = what + "no token from Microsoft Entra: " + Causes.reason(token.getCause());
             return token.isPassing()

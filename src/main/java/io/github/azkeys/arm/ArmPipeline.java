@@ -30,12 +30,13 @@ final class ArmPipeline {
     private static final Duration FIRST_DELAY = Duration.ofMillis(800);
     private static final Duration LONGEST_OWN_DELAY = Duration.ofSeconds(8);
 
-    /** How many response time-outs a token may take: some credentials ask several places one after the other. */
-    private static final int TOKEN_SHARE = 2;
+    /** No delay at all is none to azure-core. */
+    private static final Duration SHORTEST_DELAY = Duration.ofMillis(1);
 
     private ArmPipeline() {}
 
-    static HttpPipeline build(ArmConnection connection, TokenCredential credential, HttpClient http, Clock clock) {
+    static HttpPipeline build(
+            ArmConnection connection, TokenCredential credential, HttpClient http, WriteBudgets budgets, Clock clock) {
         List<HttpPipelinePolicy> policies = new ArrayList<>();
         policies.add(new UserAgentPolicy(connection.userAgent()));
         policies.add(new RequestIdPolicy());
@@ -46,9 +47,10 @@ final class ArmPipeline {
                 // a credential may block (a process, a file, MSAL); no thread of HTTP or of a route shall wait for it
                 request -> token(credential, request)
                         .subscribeOn(Schedulers.boundedElastic())
-                        .timeout(connection.transport().responseTimeout().multipliedBy(TOKEN_SHARE))
+                        .timeout(connection.longestToken())
                         .onErrorMap(TimeoutException.class, TokenFailure::new),
                 connection.endpoint().scope()));
+        policies.add(new BudgetPolicy(connection, budgets, clock));
         policies.add(new WholeResponsePolicy(connection.transport().responseTimeout()));
         return new HttpPipelineBuilder()
                 .httpClient(http)
@@ -56,21 +58,14 @@ final class ArmPipeline {
                 .build();
     }
 
-    /** Reactor throws a LinkageError on the thread, where nobody learns of it; libraries that do not fit cause those. */
     private static Mono<AccessToken> token(TokenCredential credential, TokenRequestContext request) {
-        return Mono.create(sink -> {
-            try {
-                sink.onDispose(Mono.defer(() -> credential.getToken(request))
-                        .switchIfEmpty(Mono.error(() -> new IllegalStateException("The credential gave no token")))
-                        .subscribe(sink::success, e -> sink.error(new TokenFailure(e))));
-            } catch (LinkageError e) {
-                sink.error(new TokenFailure(e));
-            }
-        });
+        return Linking.guard(() -> credential.getToken(request))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("The credential gave no token")))
+                .onErrorMap(TokenFailure::new);
     }
 
     private static RetryPolicy retry(RetryOptions options, Clock clock) {
-        Duration longest = min(LONGEST_OWN_DELAY, options.maxDelay());
+        Duration longest = max(SHORTEST_DELAY, min(LONGEST_OWN_DELAY, options.maxDelay()));
         return new RetryPolicy(new com.azure.core.http.policy.RetryOptions(new ExponentialBackoffOptions()
                         .setMaxRetries(options.maxRetries())
                         .setBaseDelay(min(FIRST_DELAY, longest))
@@ -92,5 +87,9 @@ final class ArmPipeline {
 
     private static Duration min(Duration a, Duration b) {
         return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +32,14 @@ final class CachedKeys {
     private final KeyCounter counter;
 
     private KeyResponse good;
-    private CompletableFuture<KeyAnswer> running;
-    private CompletableFuture<KeyAnswer> next;
+    private Call running;
+    private Call next;
     private Throwable failure;
     private Instant failingSince;
     private int failures;
     private Instant dueAgain = Instant.MIN;
+
+    private record Call(CompletableFuture<KeyAnswer> answer, Demand demand) {}
 
     CachedKeys(InstantSource clock, RandomGenerator jitter, KeyCounter counter) {
         this.clock = clock;
@@ -48,21 +50,22 @@ final class CachedKeys {
     /**
      * @param load asks ARM by the caller's own client: an earlier caller's may be closed by now
      */
-    CompletableFuture<KeyAnswer> get(CachePolicy policy, Supplier<CompletableFuture<KeyResponse>> load) {
+    CompletableFuture<KeyAnswer> get(
+            CachePolicy policy, Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
         CompletableFuture<KeyAnswer> asked;
         synchronized (this) {
             Instant now = clock.instant();
             boolean due = !now.isBefore(dueAgain);
             if (good != null && age(now).compareTo(policy.ttl()) < 0) {
                 if (due && age(now).toMillis() >= policy.ttl().toMillis() * RENEW_AFTER) {
-                    ask(load); // nobody waits for it
+                    ask(Demand.background(), load); // nobody waits for it
                 }
                 return CompletableFuture.completedFuture(fromMemory(false));
             }
             if (!due && running == null) {
                 return remembered(now, policy);
             }
-            asked = ask(load);
+            asked = ask(demand, load);
         }
         return asked.exceptionallyCompose(e -> instead(unwrap(e), policy));
     }
@@ -71,60 +74,76 @@ final class CachedKeys {
      * As {@link #get}, of a call that begins after this one; while ARM wants to be left alone there is none, since a
      * message can ask for this.
      */
-    CompletableFuture<KeyAnswer> refresh(Supplier<CompletableFuture<KeyResponse>> load) {
+    CompletableFuture<KeyAnswer> refresh(Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
         synchronized (this) {
             if (failure instanceof ThrottledException && clock.instant().isBefore(dueAgain)) {
                 return CompletableFuture.failedFuture(failure);
             }
             if (running == null) {
-                return ask(load);
+                return ask(demand, load);
             }
-            if (next == null) {
+            Call waiting = next;
+            if (waiting == null || !waiting.demand().join(demand)) {
                 // the one under way may have been answered before the caller had his reason
-                next = running.handle((answer, e) -> null).thenCompose(done -> askNext(load));
+                waiting = new Call(
+                        running.answer().handle((answer, e) -> null).thenCompose(done -> askNext(demand, load)),
+                        demand);
+                next = waiting;
             }
-            return next;
+            running.demand().join(demand);
+            return waiting.answer();
         }
     }
 
-    private synchronized CompletableFuture<KeyAnswer> askNext(Supplier<CompletableFuture<KeyResponse>> load) {
+    private synchronized CompletableFuture<KeyAnswer> askNext(
+            Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
         next = null;
-        return ask(load);
+        return ask(demand, load);
     }
 
     /** Joins the call under way, or makes one. */
-    private CompletableFuture<KeyAnswer> ask(Supplier<CompletableFuture<KeyResponse>> load) {
-        if (running != null) {
-            return running;
+    private CompletableFuture<KeyAnswer> ask(Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
+        Call known = running;
+        if (known != null && known.demand().join(demand)) {
+            return known.answer();
         }
-        CompletableFuture<KeyAnswer> call = new CompletableFuture<>();
+        Call call = new Call(new CompletableFuture<>(), demand);
         running = call;
-        counter.call(load).whenComplete((response, e) -> {
+        counter.call(() -> load.apply(demand)).whenComplete((response, e) -> {
             if (e == null) {
-                succeeded(response);
-                call.complete(new KeyAnswer(response, false, false));
+                succeeded(call, response);
+                call.answer().complete(new KeyAnswer(response, false, false));
             } else {
-                failed(unwrap(e));
-                call.completeExceptionally(unwrap(e));
+                failed(call, unwrap(e));
+                call.answer().completeExceptionally(unwrap(e));
             }
         });
-        return call;
+        return call.answer();
     }
 
-    private synchronized void succeeded(KeyResponse response) {
+    private void ended(Call call) {
+        if (running == call) { // else it was withdrawn, and another one has begun
+            running = null;
+        }
+    }
+
+    private synchronized void succeeded(Call call, KeyResponse response) {
+        ended(call);
         if (failures > 0 && good != null) {
             LOG.info("The keys of {} can be fetched again", response.request().address());
         }
         good = response;
-        running = null;
         failure = null;
         failingSince = null;
         failures = 0;
         dueAgain = Instant.MIN;
     }
 
-    private synchronized void failed(Throwable e) {
-        running = null;
+    private synchronized void failed(Call call, Throwable e) {
+        ended(call);
+        if (call.demand().isWithdrawn()) {
+            return; // which says nothing about ARM
+        }
         failure = e;
         failingSince = failingSince == null ? clock.instant() : failingSince;
         failures++;

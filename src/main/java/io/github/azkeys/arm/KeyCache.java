@@ -8,8 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -49,23 +48,27 @@ public final class KeyCache {
      *
      * @param refresh whether keys from memory are not good enough; callers that refresh at the same time share one call
      *     that began after each of them asked
+     * @param demand who waits for the keys
      * @param load asks ARM
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}, that of an earlier try if the
-     *     next is not due yet
+     *     next is not due yet; or exceptionally once the demand is withdrawn
      */
     public CompletableFuture<KeyAnswer> get(
             ArmConnection connection,
             KeyRequest request,
             CachePolicy policy,
             boolean refresh,
-            Function<KeyRequest, CompletableFuture<KeyResponse>> load) {
-        Supplier<CompletableFuture<KeyResponse>> call = () -> load.apply(request);
+            Demand demand,
+            BiFunction<KeyRequest, Demand, CompletableFuture<KeyResponse>> load) {
         if (policy.isOff()) {
-            return counter.call(call).thenApply(response -> new KeyAnswer(response, false, false));
+            return counter.call(() -> load.apply(request, demand))
+                    .thenApply(response -> new KeyAnswer(response, false, false));
         }
         CachedKeys keys = entries.get(
                 new Entry(connection, request), entry -> new CachedKeys(clock, jitter, new KeyCounter(counter)));
-        return refresh ? keys.refresh(call) : keys.get(policy, call);
+        return refresh
+                ? keys.refresh(demand, who -> load.apply(request, who))
+                : keys.get(policy, demand, who -> load.apply(request, who));
     }
 
     /** What was asked since the start, key sets that are no longer remembered among it. */

@@ -1,5 +1,6 @@
 package io.github.azkeys.arm;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -35,7 +36,7 @@ final class KeyCounter {
             answer = CompletableFuture.failedFuture(e);
         }
         return answer.whenComplete((response, e) -> {
-            if (e != null) {
+            if (e != null && Causes.find(e, CancellationException.class) == null) { // that one was not wanted
                 failed();
             }
         });

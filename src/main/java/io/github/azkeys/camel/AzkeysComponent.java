@@ -2,6 +2,7 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.arm.KeyCache;
 import io.github.azkeys.arm.KeySetTypes;
+import io.github.azkeys.arm.WriteBudgets;
 import io.github.azkeys.catalog.OperationCatalog;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -14,6 +15,8 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Hands the keys of Azure resources to routes: {@code azkeys:batch?resourceName=account}. Endpoints whose connection
@@ -49,6 +52,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     private OperationCatalog catalog;
     private KeySetTypes types;
     private AzkeysForms forms = new AzkeysForms(this, Clock.systemUTC());
+    private Scheduler scheduler = Schedulers.parallel();
     private AzkeysConnections connections;
     private KeyCache cache;
     private ExecutorService worker;
@@ -58,7 +62,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     protected void doInit() throws Exception {
         super.doInit();
         types = new KeySetTypes(name -> getCamelContext().getClassResolver().resolveClass(name));
-        connections = new AzkeysConnections(getCamelContext(), types);
+        connections = new AzkeysConnections(getCamelContext(), types, new WriteBudgets(scheduler));
         ended = false;
     }
 
@@ -138,6 +142,11 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     /** For tests: what the life of tokens is counted from. */
     void useClock(Clock clock) {
         forms = new AzkeysForms(this, clock);
+    }
+
+    /** For tests, before the component is initialized: what the budgets of writes are counted by. */
+    void useScheduler(Scheduler scheduler) {
+        this.scheduler = scheduler;
     }
 
     AzkeysConnections connections() {

@@ -7,11 +7,13 @@ import io.github.azkeys.arm.ArmConnection;
 import io.github.azkeys.arm.ArmEndpoint;
 import io.github.azkeys.arm.AzureCloud;
 import io.github.azkeys.arm.CredentialType;
+import io.github.azkeys.arm.Demand;
 import io.github.azkeys.arm.Identity;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
 import io.github.azkeys.arm.KeySetTypes;
 import io.github.azkeys.arm.RetryOptions;
+import io.github.azkeys.arm.WriteBudgets;
 import io.github.azkeys.arm.transport.TransportOptions;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -35,6 +37,7 @@ final class AzkeysConnections implements AutoCloseable {
 
     private final CamelContext context;
     private final KeySetTypes types;
+    private final WriteBudgets budgets;
     private final ProxyOptions proxy = environmentProxy();
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final Map<ArmConnection, Shared> clients = new HashMap<>();
@@ -51,9 +54,10 @@ final class AzkeysConnections implements AutoCloseable {
         }
     }
 
-    AzkeysConnections(CamelContext context, KeySetTypes types) {
+    AzkeysConnections(CamelContext context, KeySetTypes types, WriteBudgets budgets) {
         this.context = context;
         this.types = types;
+        this.budgets = budgets;
         this.userAgent = userAgent(context);
     }
 
@@ -73,7 +77,7 @@ final class AzkeysConnections implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("azkeys was shut down");
         }
-        Shared shared = clients.computeIfAbsent(connection, key -> new Shared(new ArmClient(key, types)));
+        Shared shared = clients.computeIfAbsent(connection, key -> new Shared(new ArmClient(key, types, budgets)));
         shared.users++;
         return shared.client;
     }
@@ -87,18 +91,23 @@ final class AzkeysConnections implements AutoCloseable {
     }
 
     /** Asks for keys by a client that is kept open until the answer, although its endpoint may be gone sooner. */
-    Function<KeyRequest, CompletableFuture<KeyResponse>> calls(ArmConnection connection) {
-        return request -> {
+    BiFunction<KeyRequest, Demand, CompletableFuture<KeyResponse>> calls(ArmConnection connection) {
+        return (request, demand) -> {
             CompletableFuture<KeyResponse> answer;
             ArmClient client = acquire(connection);
             try {
-                answer = client.list(request);
+                answer = client.list(request, demand);
             } catch (RuntimeException | Error e) {
                 release(connection);
                 throw e;
             }
             return answer.whenComplete((keys, failure) -> release(connection));
         };
+    }
+
+    /** How many writes ARM takes, for all clients. */
+    WriteBudgets budgets() {
+        return budgets;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.arm.Demand;
 import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
@@ -10,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +32,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, KeyDigests> seen = new HashMap<>();
     private final Set<String> announced = new HashSet<>();
+    private volatile CompletableFuture<KeyAnswer> asked;
 
     /**
      * @param watched which keys to look at, in this order
@@ -44,27 +48,65 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
         super.doStart();
     }
 
+    @Override
+    protected void doSuspend() throws Exception {
+        endLook();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        endLook();
+        super.doStop();
+    }
+
     /** Asks for the keys of each resource, one after the other; the first failure ends the poll. */
     @Override
     protected int poll() throws Exception {
         int exchanges = 0;
         for (KeyRequest request : watched) {
-            if (!isRunAllowed()) {
+            KeyAnswer answer = ask(request);
+            if (answer == null) {
                 break;
             }
-            exchanges += look(ask(request));
+            exchanges += look(answer);
         }
         return exchanges;
     }
 
+    /** Null where the consumer stops or is suspended meanwhile. */
     private KeyAnswer ask(KeyRequest request) throws Exception {
-        Duration patience = getEndpoint().patience();
+        if (!isLooking()) {
+            return null;
+        }
+        Duration patience = getEndpoint().patience(Demand.background());
+        CompletableFuture<KeyAnswer> answer = getEndpoint().watch(request);
+        asked = answer;
+        if (!isLooking()) {
+            endLook(); // it may have been too early for whoever stopped it
+        }
         try {
-            return getEndpoint().list(request, true).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (CancellationException e) {
+            return null;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } catch (TimeoutException e) {
             throw new TimeoutException("No answer for " + request.address() + " within " + patience);
+        } finally {
+            asked = null;
+            answer.cancel(false); // where it did not come: nobody waits for it any longer
+        }
+    }
+
+    private boolean isLooking() {
+        return isRunAllowed() && !isSuspendingOrSuspended();
+    }
+
+    private void endLook() {
+        CompletableFuture<KeyAnswer> last = asked;
+        if (last != null) {
+            last.cancel(false);
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.ArmClient;
 import io.github.azkeys.arm.ArmConnection;
 import io.github.azkeys.arm.CachePolicy;
+import io.github.azkeys.arm.Demand;
 import io.github.azkeys.arm.EndpointSuffixes;
 import io.github.azkeys.arm.FormRequest;
 import io.github.azkeys.arm.KeyAnswer;
@@ -12,7 +13,6 @@ import io.github.azkeys.arm.KeyResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -126,15 +126,9 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         return requests;
     }
 
-    /** As long as a token and the keys may take with all tries. */
-    Duration patience() {
-        int retries = configuration.getMaxRetries();
-        Duration tries = configuration
-                .getConnectTimeout()
-                .plus(configuration.getResponseTimeout())
-                .multipliedBy(retries + 1L);
-        return tries.plus(configuration.getMaxRetryDelay().multipliedBy(retries))
-                .multipliedBy(2);
+    /** As long as the keys may take with all waits and tries. */
+    Duration patience(Demand demand) {
+        return connection.longestCall(demand);
     }
 
     /**
@@ -143,10 +137,30 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
      */
     CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh) {
+        return list(request, refresh, Demand.live());
+    }
+
+    /**
+     * The keys, asked for in the background: it takes what exchanges leave of the budget.
+     *
+     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}. To cancel it ends the call,
+     *     unless somebody else waits for it
+     */
+    CompletableFuture<KeyAnswer> watch(KeyRequest request) {
+        Demand demand = Demand.background();
+        CompletableFuture<KeyAnswer> answer = list(request, true, demand).copy();
+        answer.whenComplete((keys, failure) -> {
+            if (answer.isCancelled()) {
+                demand.withdraw();
+            }
+        });
+        return answer;
+    }
+
+    private CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh, Demand demand) {
         client(); // only while the endpoint runs may a call begin
-        Function<KeyRequest, CompletableFuture<KeyResponse>> load =
-                getComponent().connections().calls(connection);
-        return getComponent().cache().get(connection, request, cachePolicy, refresh, load);
+        var calls = getComponent().connections().calls(connection);
+        return getComponent().cache().get(connection, request, cachePolicy, refresh, demand, calls);
     }
 
     /**

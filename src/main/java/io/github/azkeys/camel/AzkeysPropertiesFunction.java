@@ -4,6 +4,7 @@ import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.ServiceUnavailableException;
+import io.github.azkeys.arm.Demand;
 import io.github.azkeys.keys.Secret;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -86,7 +87,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     }
 
     private static Secret fetch(KeyPlaceholder placeholder, AzkeysEndpoint endpoint) {
-        Duration patience = endpoint.patience();
+        Duration patience = endpoint.patience(Demand.live());
         try {
             return (Secret) endpoint.body(endpoint.list(endpoint.requests().of(AzkeysNames.NOBODY), false)
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS)

@@ -92,8 +92,9 @@ public abstract class ConnectionConfiguration {
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "30s",
-            description = "The longest wait between two tries. Where ARM asks for a longer one by"
-                    + " Retry-After, the exchange fails at once with a ThrottledException that says how long.")
+            description =
+                    "The longest wait between two tries, and until ARM takes another write. Where it takes"
+                            + " longer, the exchange fails at once with a ThrottledException that says how long; 0 waits never.")
     private Duration maxRetryDelay = Duration.ofSeconds(30);
 
     public CredentialType getCredentialType() {

@@ -91,9 +91,10 @@ class KeyCacheFailureTest extends KeyCacheSupport {
 
     @Test
     void aCallThatCannotEvenBeginBlocksNobody() throws Exception {
-        CompletableFuture<KeyAnswer> broken = cache.get(connection, request, POLICY, false, asked -> {
-            throw new IllegalStateException("cannot begin");
-        });
+        CompletableFuture<KeyAnswer> broken =
+                cache.get(connection, request, POLICY, false, Demand.live(), (asked, who) -> {
+                    throw new IllegalStateException("cannot begin");
+                });
         assertThatThrownBy(broken::get).hasRootCauseMessage("cannot begin");
 
         CompletableFuture<KeyAnswer> after = get(POLICY, true);

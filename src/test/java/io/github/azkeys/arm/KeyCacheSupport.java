@@ -26,16 +26,22 @@ abstract class KeyCacheSupport {
     final InstantSource clock = now::get;
     final KeyCache cache = new KeyCache(100, clock, () -> 0L);
     final List<CompletableFuture<KeyResponse>> calls = new ArrayList<>();
+    final List<Demand> demands = new ArrayList<>();
 
     CompletableFuture<KeyAnswer> get() {
         return get(POLICY, false);
     }
 
     CompletableFuture<KeyAnswer> get(CachePolicy policy, boolean refresh) {
-        return cache.get(connection, request, policy, refresh, this::call);
+        return get(policy, refresh, Demand.live());
     }
 
-    CompletableFuture<KeyResponse> call(KeyRequest asked) {
+    CompletableFuture<KeyAnswer> get(CachePolicy policy, boolean refresh, Demand demand) {
+        return cache.get(connection, request, policy, refresh, demand, this::call);
+    }
+
+    CompletableFuture<KeyResponse> call(KeyRequest asked, Demand demand) {
+        demands.add(demand);
         CompletableFuture<KeyResponse> call = new CompletableFuture<>();
         calls.add(call);
         return call;

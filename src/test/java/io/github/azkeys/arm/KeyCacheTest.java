@@ -93,12 +93,13 @@ class KeyCacheTest extends KeyCacheSupport {
     @Test
     void whatDecidesTheKeysDecidesTheEntry() {
         get();
-        cache.get(connection, request("ACCT"), POLICY, false, this::call);
+        cache.get(connection, request("ACCT"), POLICY, false, Demand.live(), this::call);
         assertThat(calls).as("ARM knows no casing").hasSize(1);
 
-        cache.get(connection, request("other"), POLICY, false, this::call);
-        cache.get(connection, new KeyRequest(request.address(), "2025-06-01"), POLICY, false, this::call);
-        cache.get(connection("another tenant"), request, POLICY, false, this::call);
+        cache.get(connection, request("other"), POLICY, false, Demand.live(), this::call);
+        cache.get(
+                connection, new KeyRequest(request.address(), "2025-06-01"), POLICY, false, Demand.live(), this::call);
+        cache.get(connection("another tenant"), request, POLICY, false, Demand.live(), this::call);
         assertThat(calls).hasSize(4);
     }
 
@@ -106,7 +107,7 @@ class KeyCacheTest extends KeyCacheSupport {
     void theLeastUsedAreForgotten() {
         KeyCache small = new KeyCache(2, clock, () -> 0L);
         for (int i = 0; i < 10; i++) {
-            small.get(connection, request("acct" + i), POLICY, false, this::call);
+            small.get(connection, request("acct" + i), POLICY, false, Demand.live(), this::call);
         }
 
         assertThat(small.size()).isLessThanOrEqualTo(2);

@@ -1,0 +1,66 @@
+package io.github.azkeys.arm;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipelineCallContext;
+import com.azure.core.http.HttpPipelineNextPolicy;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import java.time.Clock;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends a write when the budget of its subscription allows it, and tells the budget what ARM says. It stands behind
+ * the retries and the token, so that it counts what is sent and when it is sent.
+ */
+final class BudgetPolicy implements HttpPipelinePolicy {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** What remains of each limit that a write counts against; the last stands for the first where a service has its own. */
+    private static final List<HttpHeaderName> REMAINING = List.of(
+            HttpHeaderName.fromString("x-ms-ratelimit-remaining-subscription-writes"),
+            HttpHeaderName.fromString("x-ms-ratelimit-remaining-subscription-global-writes"),
+            HttpHeaderName.fromString("x-ms-ratelimit-remaining-tenant-writes"),
+            HttpHeaderName.fromString("x-ms-ratelimit-remaining-subscription-resource-requests"));
+
+    private final ArmConnection connection;
+    private final WriteBudgets budgets;
+    private final Clock clock;
+
+    BudgetPolicy(ArmConnection connection, WriteBudgets budgets, Clock clock) {
+        this.connection = connection;
+        this.budgets = budgets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
+        if (context.getHttpRequest().getHttpMethod() == HttpMethod.GET) {
+            return next.process();
+        }
+        Demand demand = (Demand) context.getData(Demand.KEY).orElseGet(Demand::live);
+        return Mono.defer(() -> {
+            WriteBudget budget =
+                    budgets.of(connection, context.getHttpRequest().getUrl().getPath());
+            return budget.take(demand, connection.retry())
+                    .then(Linking.guard(next::process)) // after a wait nobody is there to throw it at
+                    .doOnNext(response -> learn(budget, response));
+        });
+    }
+
+    private void learn(WriteBudget budget, HttpResponse response) {
+        HttpHeaders headers = response.getHeaders();
+        REMAINING.stream()
+                .map(headers::getValue)
+                .filter(value -> value != null && value.matches("\\d{1,9}"))
+                .mapToInt(Integer::parseInt)
+                .min()
+                .ifPresent(budget::lowerTo);
+        if (response.getStatusCode() == TOO_MANY_REQUESTS) {
+            RetryAfter.of(headers, clock).filter(pause -> !pause.isZero()).ifPresent(budget::pause);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.azkeys.arm;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Who waits for the answer of one call: an exchange, or nobody but something in the background, such as a watcher or the
+ * renewal of keys that are still good. Others may join, and a call in the background that an exchange joins becomes as
+ * urgent as one of its own. Threadsafe.
+ */
+public final class Demand {
+
+    /** Where a request carries it through the pipeline. */
+    static final String KEY = "azkeys-demand";
+
+    private final CompletableFuture<Void> live = new CompletableFuture<>();
+    private final CompletableFuture<Void> withdrawn = new CompletableFuture<>();
+    private State state = State.ALONE;
+
+    private enum State {
+        ALONE,
+        SHARED,
+        WITHDRAWN
+    }
+
+    private Demand() {}
+
+    /** An exchange waits. */
+    public static Demand live() {
+        Demand demand = new Demand();
+        demand.live.complete(null);
+        return demand;
+    }
+
+    /** Nobody is held up for as long as nobody joins. */
+    public static Demand background() {
+        return new Demand();
+    }
+
+    /** Whether an exchange waits by now. */
+    public boolean isLive() {
+        return live.isDone();
+    }
+
+    /** Ends the call, unless others have joined and still want its answer. */
+    public void withdraw() {
+        synchronized (this) {
+            if (state != State.ALONE) {
+                return;
+            }
+            state = State.WITHDRAWN;
+        }
+        withdrawn.complete(null); // not under the lock: it ends the call here
+    }
+
+    synchronized boolean isWithdrawn() {
+        return state == State.WITHDRAWN;
+    }
+
+    /** Completes when the call is not wanted any longer. */
+    CompletableFuture<Void> withdrawn() {
+        return withdrawn;
+    }
+
+    /** Does that when an exchange waits, now if one does already. */
+    void whenLive(Runnable action) {
+        live.thenRun(action);
+    }
+
+    /** Lets somebody else wait for the same call; false if it was withdrawn. */
+    boolean join(Demand other) {
+        synchronized (this) {
+            if (state == State.WITHDRAWN) {
+                return false;
+            }
+            state = State.SHARED;
+        }
+        if (other.isLive()) {
+            live.complete(null);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.azkeys.arm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azkeys.arm.transport.TransportOptions;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** How long to wait before an answer is missed. */
+class ArmConnectionTest {
+
+    private final ArmConnection connection = new ArmConnection(
+            AzureCloud.AZURE_PUBLIC.endpoint(),
+            new Identity(CredentialType.AZURE_IDENTITY, null, null, null, null),
+            TransportOptions.DEFAULT.withResponseTimeout(Duration.ofSeconds(1)),
+            null,
+            new RetryOptions(1, Duration.ofSeconds(10)),
+            "test");
+
+    @Test
+    void whatIsAllowedToTakeTimeIsWaitedFor() {
+        // two tries, each of which may be sent again with another token: 10 s for the budget, 2 s for the token, 1 s
+        assertThat(connection.longestCall(Demand.live())).isEqualTo(Duration.ofSeconds(4 * 13 + 10));
+    }
+
+    @Test
+    void theBackgroundWaitsLongerForTheBudget() {
+        assertThat(connection.longestCall(Demand.background()))
+                .isEqualTo(Duration.ofMinutes(4 * 4).plusSeconds(4 * 3 + 10));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.azkeys.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azkeys.ThrottledException;
+import io.github.azkeys.embedded.ArmCall;
+import io.github.azkeys.embedded.EmbeddedArmBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A subscription that others write to as well: ARM's bucket holds less than it could. */
+class AzkeysBudgetTest extends VirtualTimeTestSupport {
+
+    private static final String URI = "azkeys:batch?maxRetryDelay=0&resourceId=" + BATCH;
+
+    @Override
+    EmbeddedArmBuilder bucket(EmbeddedArmBuilder builder) {
+        return builder.writes(5, 10);
+    }
+
+    @Test
+    void whatArmSaysRemainsIsNotOverdrawn() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask(URI).getException()).isNull();
+        }
+        assertThat(budget("subid").remaining()).isZero();
+        assertThat(ask(URI).getException()).isInstanceOf(ThrottledException.class);
+
+        time.advanceTimeBy(Duration.ofMillis(200));
+        assertThat(ask(URI).getException()).isNull();
+        assertThat(ask(URI).getException()).isNull();
+        assertThat(ask(URI).getException()).isInstanceOf(ThrottledException.class);
+        assertThat(arm.calls("batch")).hasSize(7).extracting(ArmCall::status).containsOnly(200);
+    }
+
+    @Test
+    void whatIsNoWriteIsNotCounted() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask(URI).getException()).isNull();
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(context.getEndpoint(URI, AzkeysEndpoint.class).client().ping())
+                    .succeedsWithin(Duration.ofSeconds(10));
+        }
+    }
+}
