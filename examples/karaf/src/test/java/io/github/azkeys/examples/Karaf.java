@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -98,19 +99,29 @@ final class Karaf implements AutoCloseable {
     /** Types a command and waits for its end; what the console shows of it. */
     String run(String command) throws IOException {
         String end = "end-of-" + ++commands;
-        long from = Files.exists(console) ? read(console).length() : 0;
-        keyboard.write(command + "\necho " + end + "\n");
-        keyboard.flush();
+        int from = console().length();
+        type(command);
+        AtomicInteger looks = new AtomicInteger();
         return await(command)
                 .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> {
                             if (!process.isAlive()) {
                                 throw new IllegalStateException("Karaf ended: " + console());
                             }
-                            return read(console).substring((int) from);
+                            // again now and then: a console that is just starting swallows what is typed
+                            if (looks.getAndIncrement() % 20 == 0) {
+                                type("echo " + end);
+                            }
+                            return console().substring(from);
                         },
                         shown -> shown.lines().anyMatch(line -> line.strip().equals(end)));
+    }
+
+    private void type(String line) throws IOException {
+        keyboard.write(line + "\n");
+        keyboard.flush();
     }
 
     /** What the JDK's {@code jcmd} says about the process. */

@@ -50,6 +50,7 @@ class KarafIT {
                 features.resolve("camel-core.xml"),
                 features.resolve("features.xml"));
         written("key-in-force.txt");
+        karaf.run("echo the console listens");
     }
 
     @AfterAll
