@@ -2,12 +2,12 @@ package io.github.azkeys.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.catalog.Form;
 import io.github.azkeys.catalog.FormTemplate;
+import io.github.azkeys.catalog.JsonMappers;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ public final class FormWriter {
     private static final Pattern KEY = Pattern.compile("[^;,\"'\\s\\p{C}]+");
 
     private final Clock clock;
-    private final ObjectMapper mapper = JsonMapper.builder().build();
+    private final ObjectMapper mapper = JsonMappers.builder().build();
 
     /**
      * @param clock what the life of a token is counted from

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.arm.transport.BufferedResponse;
+import io.github.azkeys.catalog.JsonMappers;
 import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class KeySetReader {
 
     KeySetReader(KeySetTypes types) {
         this.types = types;
-        JsonMapper.Builder builder = JsonMapper.builder()
+        JsonMapper.Builder builder = JsonMappers.builder()
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         builder.withCoercionConfig(LogicalType.Textual, config -> {

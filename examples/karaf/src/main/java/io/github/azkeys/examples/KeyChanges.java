@@ -1,0 +1,15 @@
+package io.github.azkeys.examples;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** Writes which keys changed, whenever some did. */
+public class KeyChanges extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("azkeys:iothub?resourceId={{iot-hub-id}}&keyName=service&delay={{period}}")
+                .routeId("key-changes")
+                .setBody(simple("${header.CamelAzkeysChangedKeys}: ${body}"))
+                .to("file:{{folder}}?fileName=key-changes.txt");
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.azkeys.examples;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.azkeys.embedded.EmbeddedArm;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bundle in a real Karaf, beside the embedded ARM service. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+class KarafIT {
+
+    private static final String HUB = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Devices/IotHubs/hub-1";
+    private static final String PASSWORD = "not a secret";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path work;
+
+    static EmbeddedArm arm;
+    static Karaf karaf;
+
+    @BeforeAll
+    static void install() throws Exception {
+        arm = EmbeddedArm.start();
+        arm.add("iothub", HUB + "/IotHubKeys/service");
+        Path etc = Files.createDirectories(work.resolve("etc"));
+        Files.writeString(etc.resolve("azkeys-example.properties"), properties());
+        Path features = Path.of("target", "karaf");
+        karaf = Karaf.start(
+                Path.of(System.getProperty("karaf.home")),
+                work,
+                "azkeys-example",
+                features.resolve("camel-core.xml"),
+                features.resolve("features.xml"));
+        written("key-in-force.txt");
+        karaf.run("echo the console listens");
+    }
+
+    @AfterAll
+    static void stop() {
+        try (EmbeddedArm toClose = arm) {
+            karaf.close();
+        }
+    }
+
+    @AfterEach
+    void noSecretIsInALog() {
+        String logs = karaf.log() + karaf.console();
+        assertTrue(logs.contains("| DEBUG |") && logs.contains(arm.endpoint()), "nothing of interest was logged");
+        List<String> found = arm.secrets().stream().filter(logs::contains).toList();
+        assertTrue(found.isEmpty(), found.size() + " secrets are in the log");
+    }
+
+    @Test
+    void theFeatureRunsOnTheCamelThatIsInstalled() throws Exception {
+        String bundles = karaf.run("bundle:list -t 0 -s").replaceAll(" +", " ");
+
+        assertTrue(bundles.contains("Active │ 50 │ " + System.getProperty("camel.version") + " │ camel-api"), bundles);
+        assertTrue(bundles.matches("(?s).*Active │ 50 │ [0-9.]+[A-Z.-]* │ camel-azkeys.*"), bundles);
+        assertFalse(bundles.contains("Failure"), bundles);
+    }
+
+    @Test
+    void aTimerRouteGetsTheKeyThatIsInForce() throws Exception {
+        String before = written("key-in-force.txt");
+        arm.regenerate(HUB, "primaryKey");
+        String after =
+                await().atMost(PATIENCE).until(() -> written("key-in-force.txt"), written -> !written.equals(before));
+
+        assertTrue(after.matches("[0-9a-f]{8} HostName=hub-1\\.azure-devices\\.net"), after);
+        assertNotEquals(before, after);
+    }
+
+    @Test
+    void aRouteThatIsRegisteredAsAServiceStartsWhenAKeyChanges() throws Exception {
+        // the consumer takes what it sees first for the state of affairs
+        int calls = arm.calls("iothub").size();
+        await().atMost(PATIENCE).until(() -> arm.calls("iothub").size() > calls + 4);
+        Path changes = work.resolve("keys/key-changes.txt");
+        Files.deleteIfExists(changes);
+        arm.regenerate(HUB, "secondaryKey");
+
+        String change = await().atMost(PATIENCE).until(() -> read(changes), written -> !written.isEmpty());
+        assertTrue(change.startsWith("[secondaryKey]: SharedAccessSignatureAuthorizationRule[keyName=service"), change);
+        assertTrue(change.contains("secondaryKey=***"), change);
+    }
+
+    @Test
+    void aBundleThatIsStoppedLeavesNoThread() throws Exception {
+        assertFalse(threads().isEmpty());
+
+        karaf.run("bundle:stop azkeys-example");
+        await().atMost(PATIENCE).until(() -> threads(), List::isEmpty);
+        int calls = arm.calls().size();
+        karaf.run("bundle:stop camel-azkeys");
+        String services = karaf.run("bundle:services camel-azkeys");
+
+        assertFalse(services.contains("[org.apache.camel"), services);
+        assertEquals(calls, arm.calls().size());
+
+        karaf.run("bundle:start camel-azkeys");
+        karaf.run("bundle:start azkeys-example");
+        written("key-in-force.txt");
+    }
+
+    @Test
+    void anUpdateLeavesNoClassLoader() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            karaf.run("bundle:update camel-azkeys");
+            karaf.run("bundle:refresh camel-azkeys");
+            written("key-in-force.txt");
+            karaf.run("bundle:update azkeys-example");
+            written("key-in-force.txt");
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            karaf.jcmd("GC.run");
+            assertEquals(1, loaded("io.github.azkeys.camel.AzkeysComponent"));
+            assertEquals(1, loaded("io.github.azkeys.examples.CamelInKaraf"));
+        });
+    }
+
+    /** What a route writes from now on. */
+    private static String written(String file) throws IOException {
+        Path path = work.resolve("keys").resolve(file);
+        Files.deleteIfExists(path);
+        return await(file).atMost(PATIENCE).until(() -> read(path), written -> !written.isEmpty());
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    /** The names of the threads that belong to a Camel context or to the component. */
+    private static List<String> threads() throws Exception {
+        return karaf.jcmd("Thread.print")
+                .lines()
+                .filter(line -> line.startsWith("\"Camel (") || line.startsWith("\"azkeys-"))
+                .toList();
+    }
+
+    /** How many class loaders have that class. */
+    private static long loaded(String name) throws Exception {
+        return karaf.jcmd("VM.class_hierarchy", name)
+                .lines()
+                .filter(line -> line.contains(name + "/"))
+                .count();
+    }
+
+    private static String properties() throws Exception {
+        Path trusted = work.resolve("trusted.p12");
+        try (OutputStream out = Files.newOutputStream(trusted)) {
+            arm.certificate().trustStore().store(out, PASSWORD.toCharArray());
+        }
+        String option = "camel.component.azkeys.";
+        return String.join(
+                "\n",
+                "iot-hub-id = " + HUB,
+                "period = 500",
+                "folder = " + work.resolve("keys"),
+                option + "cacheTtl = 0",
+                option + "cloud = AZURE_PUBLIC",
+                option + "resourceManagerEndpoint = " + arm.endpoint(),
+                option + "authorityHost = " + arm.authorityHost(),
+                option + "tenantId = " + arm.tenantId(),
+                option + "clientId = " + arm.clientId(),
+                option + "clientSecret = " + arm.clientSecret(),
+                option + "sslContextParameters.trustManagers.keyStore.resource = file:" + trusted,
+                option + "sslContextParameters.trustManagers.keyStore.password = " + PASSWORD);
+    }
+}
