@@ -2,6 +2,7 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.InvalidRequestException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Component;
 import org.apache.camel.Ordered;
@@ -11,7 +12,6 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -23,13 +23,12 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(afterName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
 @ConditionalOnClass(name = "org.apache.camel.spring.boot.CamelAutoConfiguration")
-@ConditionalOnProperty(
-        prefix = AzkeysAutoConfiguration.PREFIX,
-        name = {"enabled", "customizer.enabled"},
-        matchIfMissing = true)
 public class AzkeysAutoConfiguration {
 
-    static final String PREFIX = "camel.component.azkeys";
+    private static final String PREFIX = "camel.component.azkeys";
+
+    /** What the components of Camel Spring Boot are switched off with. */
+    private static final List<String> SWITCHES = List.of("enabled", "customizer.enabled");
 
     /**
      * Configures the component when Camel makes it, before any other customizer.
@@ -42,7 +41,10 @@ public class AzkeysAutoConfiguration {
 
             @Override
             public boolean isEnabled(String name, Component target) {
-                return target instanceof AzkeysComponent;
+                return target instanceof AzkeysComponent
+                        && SWITCHES.stream()
+                                .allMatch(
+                                        option -> environment.getProperty(PREFIX + "." + option, Boolean.class, true));
             }
 
             @Override
@@ -72,8 +74,10 @@ public class AzkeysAutoConfiguration {
         Map<String, String> options = new LinkedHashMap<>();
         Binder.get(environment)
                 .bind(PREFIX, Bindable.mapOf(String.class, String.class))
-                .ifBound(all -> all.forEach((name, value) -> put(options, name, value)));
-        options.keySet().removeIf(name -> name.matches("(?i)(customizer)?enabled")); // those of this class
+                .ifBound(all -> {
+                    all.keySet().removeAll(SWITCHES);
+                    all.forEach((name, value) -> put(options, name, value));
+                });
         return options;
     }
 

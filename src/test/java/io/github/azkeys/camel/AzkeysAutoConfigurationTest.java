@@ -13,6 +13,8 @@ import org.apache.camel.spi.ComponentCustomizer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
@@ -105,6 +107,20 @@ class AzkeysAutoConfigurationTest {
 
         assertThat(component().getConfiguration()).isSameAs(bean);
         assertThat(component().getCacheSize()).isEqualTo(40);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enabled", "customizer.enabled"})
+    void canBeSwitchedOffAsThatOfOtherComponents(String option) {
+        file(Map.of("camel.component.azkeys.cache-size", "20", "camel.component.azkeys." + option, "false"));
+        assertThat(component().getCacheSize()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enabled", "customizer.enabled"})
+    void aSwitchIsNoOptionOfTheComponent(String option) {
+        file(Map.of("camel.component.azkeys.cache-size", "20", "camel.component.azkeys." + option, "true"));
+        assertThat(component().getCacheSize()).isEqualTo(20);
     }
 
     @Test
