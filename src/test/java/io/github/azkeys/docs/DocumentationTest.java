@@ -86,10 +86,6 @@ class DocumentationTest {
     }
 
     private static void assertUpToDate(GeneratedMetadata metadata) throws IOException {
-        if (Files.notExists(metadata.path())) {
-            Files.createDirectories(metadata.path().getParent());
-            Files.createFile(metadata.path());
-        }
         assertUpToDate(metadata.path(), old -> metadata.render());
     }
 
