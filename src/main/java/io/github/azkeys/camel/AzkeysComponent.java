@@ -57,6 +57,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     private KeyCache cache;
     private ExecutorService worker;
     private boolean ended;
+    private boolean configured;
 
     @Override
     protected void doInit() throws Exception {
@@ -151,6 +152,15 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
 
     AzkeysConnections connections() {
         return connections;
+    }
+
+    /** Whether the application's options are set, so that nobody need look for them. */
+    boolean isConfigured() {
+        return configured;
+    }
+
+    void setConfigured() {
+        configured = true;
     }
 
     private synchronized ExecutorService end() {

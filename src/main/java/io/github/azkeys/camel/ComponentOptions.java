@@ -24,7 +24,6 @@ final class ComponentOptions {
     private static final byte INITIALIZING = 2;
 
     private final CamelContext context;
-    private AzkeysComponent bound;
 
     ComponentOptions(CamelContext context) {
         this.context = context;
@@ -36,21 +35,30 @@ final class ComponentOptions {
      * @throws InvalidRequestException if an option is unknown or its value is wrong
      */
     void bind(AzkeysComponent component) {
-        if (context.getCamelContextExtension().getStatusPhase() >= INITIALIZING || bound == component) {
+        if (context.getCamelContextExtension().getStatusPhase() >= INITIALIZING || component.isConfigured()) {
             return;
         }
         try {
-            PropertyBindingSupport.build()
-                    .withConfigurer(component.getComponentPropertyConfigurer())
-                    .withIgnoreCase(true)
-                    .withMandatory(true)
-                    .bind(context, component, options());
+            set(component, options());
         } catch (PropertyBindingException e) {
             // without the cause, which quotes the value
             throw new InvalidRequestException(
                     PREFIX + e.getPropertyName() + " is needed for a placeholder and cannot be set yet or at all");
         }
-        bound = component;
+    }
+
+    /**
+     * Sets options by their names, in any case. From then on the component counts as configured.
+     *
+     * @throws PropertyBindingException if an option is unknown or its value is wrong; it quotes the value
+     */
+    static void set(AzkeysComponent component, Map<String, ?> options) {
+        PropertyBindingSupport.build()
+                .withConfigurer(component.getComponentPropertyConfigurer())
+                .withIgnoreCase(true)
+                .withMandatory(true)
+                .bind(component.getCamelContext(), component, new LinkedHashMap<String, Object>(options));
+        component.setConfigured();
     }
 
     /** As camel-main has it: the environment before the properties, and JVM properties before both. */

@@ -61,16 +61,15 @@ class AzkeysBoundaryTest extends AzkeysTestSupport {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:variable")
-                        .toV(IOTHUB, null, "keys")
-                        .setBody(variable("keys"))
-                        .transformDataType("azkeys:connection-string");
-                from("direct:enrich")
-                        .enrich(IOTHUB, (original, resource) -> {
+                DataTypeStep.add(
+                        from("direct:variable").toV(IOTHUB, null, "keys").setBody(variable("keys")),
+                        "azkeys:connection-string");
+                DataTypeStep.add(
+                        from("direct:enrich").enrich(IOTHUB, (original, resource) -> {
                             original.getMessage().setBody(resource.getMessage().getBody());
                             return original;
-                        })
-                        .transformDataType("azkeys:connection-string");
+                        }),
+                        "azkeys:connection-string");
             }
         });
 
@@ -87,11 +86,12 @@ class AzkeysBoundaryTest extends AzkeysTestSupport {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:clouds")
-                        .toV(IOTHUB + "&cloud=AZURE_CHINA", null, "china")
-                        .to(IOTHUB)
-                        .setBody(variable("china"))
-                        .transformDataType("azkeys:connection-string");
+                DataTypeStep.add(
+                        from("direct:clouds")
+                                .toV(IOTHUB + "&cloud=AZURE_CHINA", null, "china")
+                                .to(IOTHUB)
+                                .setBody(variable("china")),
+                        "azkeys:connection-string");
             }
         });
 
@@ -111,9 +111,8 @@ class AzkeysBoundaryTest extends AzkeysTestSupport {
             other.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:token")
-                            .to(IOTHUB.replace("azkeys:", "azkeys2:"))
-                            .transformDataType("azkeys:sas-token");
+                    DataTypeStep.add(
+                            from("direct:token").to(IOTHUB.replace("azkeys:", "azkeys2:")), "azkeys:sas-token");
                 }
             });
             other.start();

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.spi.DataType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +168,7 @@ class AzkeysDataTypeTest extends AzkeysTestSupport {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:transform").to(uri).transformDataType(new DataType(type));
+                DataTypeStep.add(from("direct:transform").to(uri), type);
             }
         });
         return ask("direct:transform");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.keys.KeySet;
 import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The component as a YAML route uses it. */
 class AzkeysYamlTest extends AzkeysTestSupport {
 
-    private static final String ROUTES = """
+    private static final String ROUTES =
+            """
             - route:
                 from:
                   uri: direct:to
@@ -63,9 +65,9 @@ class AzkeysYamlTest extends AzkeysTestSupport {
                     - enrich:
                         expression:
                           constant: azkeys:iothub?keyName=iothubowner&cloud=AZURE_CHINA&resourceId=%1$s
-                    - transformDataType:
+                    - %3$s:
                         toType: azkeys:connection-string
-            """.formatted(HUB, WORKSPACE);
+            """.formatted(HUB, WORKSPACE, DataTypeStep.name(new DefaultCamelContext().getVersion()));
 
     @BeforeEach
     void loadRoutes() throws Exception {
@@ -110,7 +112,7 @@ class AzkeysYamlTest extends AzkeysTestSupport {
     }
 
     @Test
-    void transformDataType() {
+    void dataType() {
         assertThat(ask("direct:dataType").getMessage().getBody())
                 .isInstanceOf(String.class)
                 .asString()

@@ -2,11 +2,17 @@ package io.github.azkeys.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.keys.BatchAccountKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,6 +44,49 @@ class DocumentationTest {
                         "| **" + name + "**",
                         "`azkeys:" + name + "?",
                         "`" + catalog.get(name).permission() + "`"));
+    }
+
+    @Test
+    void springBootKnowsTheOptionsOfTheCode() throws IOException {
+        GeneratedMetadata metadata = SpringBootMetadata.file();
+        assertUpToDate(metadata);
+        assertThat(metadata.content().get("properties").findValuesAsText("name"))
+                .contains("camel.component.azkeys.client-secret", "camel.azkeys.keys");
+    }
+
+    @Test
+    void nativeImagesKeepWhatIsReachedByReflection() throws Exception {
+        GeneratedMetadata metadata = NativeImageMetadata.file();
+        assertUpToDate(metadata);
+        assertThat(metadata.content().findValuesAsText("name"))
+                .contains(BatchAccountKeys.class.getName(), AzkeysComponent.class.getName());
+    }
+
+    @Test
+    void nativeImagesKeepEveryFileThatIsReadWhileRunning() throws IOException {
+        Path classes = Path.of("target/classes");
+        List<Pattern> kept = JsonMapper.builder()
+                .build()
+                .readTree(classes.resolve("META-INF/native-image/io.github.azkeys/camel-azkeys/resource-config.json")
+                        .toFile())
+                .findValuesAsText("pattern")
+                .stream()
+                .map(Pattern::compile)
+                .toList();
+        try (Stream<Path> files = Files.walk(classes)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> classes.relativize(file).toString().replace('\\', '/'))
+                            .filter(file -> kept.stream()
+                                    .noneMatch(pattern -> pattern.matcher(file).matches())))
+                    // what the compiler makes, and what tools read
+                    .allMatch(file -> file.endsWith(".class")
+                            || file.matches(
+                                    "META-INF/(spring|native-image|io)/.*|META-INF/spring-.*|META-INF/jandex.idx"));
+        }
+    }
+
+    private static void assertUpToDate(GeneratedMetadata metadata) throws IOException {
+        assertUpToDate(metadata.path(), old -> metadata.render());
     }
 
     private static void assertUpToDate(Path path, UnaryOperator<String> render) throws IOException {
