@@ -1358,9 +1358,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries. Where ARM asks for a longer one
-         * by Retry-After, the exchange fails at once with a ThrottledException
-         * that says how long.
+         * The longest wait between two tries, and until ARM takes another
+         * write. Where it takes longer, the exchange fails at once with a
+         * ThrottledException that says how long; 0 waits never.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -1375,9 +1375,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries. Where ARM asks for a longer one
-         * by Retry-After, the exchange fails at once with a ThrottledException
-         * that says how long.
+         * The longest wait between two tries, and until ARM takes another
+         * write. Where it takes longer, the exchange fails at once with a
+         * ThrottledException that says how long; 0 waits never.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2101,9 +2101,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries. Where ARM asks for a longer one
-         * by Retry-After, the exchange fails at once with a ThrottledException
-         * that says how long.
+         * The longest wait between two tries, and until ARM takes another
+         * write. Where it takes longer, the exchange fails at once with a
+         * ThrottledException that says how long; 0 waits never.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2118,9 +2118,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries. Where ARM asks for a longer one
-         * by Retry-After, the exchange fails at once with a ThrottledException
-         * that says how long.
+         * The longest wait between two tries, and until ARM takes another
+         * write. Where it takes longer, the exchange fails at once with a
+         * ThrottledException that says how long; 0 waits never.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2802,9 +2802,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries. Where ARM asks for a longer one
-         * by Retry-After, the exchange fails at once with a ThrottledException
-         * that says how long.
+         * The longest wait between two tries, and until ARM takes another
+         * write. Where it takes longer, the exchange fails at once with a
+         * ThrottledException that says how long; 0 waits never.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2819,9 +2819,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries. Where ARM asks for a longer one
-         * by Retry-After, the exchange fails at once with a ThrottledException
-         * that says how long.
+         * The longest wait between two tries, and until ARM takes another
+         * write. Where it takes longer, the exchange fails at once with a
+         * ThrottledException that says how long; 0 waits never.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
