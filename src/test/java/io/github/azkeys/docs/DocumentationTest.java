@@ -81,7 +81,8 @@ class DocumentationTest {
                     // what the compiler makes, and what tools read
                     .allMatch(file -> file.endsWith(".class")
                             || file.matches(
-                                    "META-INF/(spring|native-image|io)/.*|META-INF/spring-.*|META-INF/jandex.idx"));
+                                    "META-INF/(spring|native-image|io)/.*|META-INF/(spring-.*|jandex.idx|MANIFEST.MF)"
+                                            + "|org/apache/camel/catalog/.*"));
         }
     }
 

@@ -21,9 +21,10 @@ final class DocumentedUris {
             List.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "catalog", "examples", "src/main");
     private static final Pattern TEXT = Pattern.compile(".*\\.(md|adoc|java|properties|yaml|xml)");
 
-    /** Neither the beginning of a placeholder, nor a scheme alone, nor Maven's coordinates. */
-    private static final Pattern URI = Pattern.compile("(?<![\\w.-]|\\{\\{)(?:azkeys:|kamelet:azkeys-\\w+\\?)[a-z0-9]"
-            + "(?:[^\\s\"'`<>|)\\[{}]|\\{+[^\\s{}]*}+)*(?<![.,:;])");
+    /** Neither a placeholder, also one that is injected, nor a scheme alone, nor Maven's coordinates. */
+    private static final Pattern URI =
+            Pattern.compile("(?<![\\w.-]|\\{\\{|@PropertyInject\\(\")(?:azkeys:|kamelet:azkeys-\\w+\\?)[a-z0-9]"
+                    + "(?:[^\\s\"'`<>|)\\[{}]|\\{+[^\\s{}]*}+)*(?<![.,:;])");
 
     private static final Pattern DECLARATION =
             Pattern.compile("^camel\\.azkeys\\.keys\\.[\\w-]+ *= *(.*)$", Pattern.MULTILINE);
