@@ -14,10 +14,12 @@ import org.apache.camel.Consumer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.ScheduledPollConsumerScheduler;
 import org.apache.camel.support.service.ServiceSupport;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ten minutes of a watcher over many resources, in time that the test moves on whenever the watcher waits. */
+@Timeout(180) // thousands of calls over TLS
 class AzkeysWatchPaceTest extends VirtualTimeTestSupport {
 
     private static final String GROUP = BATCH.substring(0, BATCH.lastIndexOf('/') + 1);
@@ -124,7 +126,7 @@ class AzkeysWatchPaceTest extends VirtualTimeTestSupport {
 
     private void awaitStandstill(VirtualPolls polls) {
         while (polls.polling && waiting() == 0) { // the one thread of the watcher is under way
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 }
