@@ -11,6 +11,7 @@ import org.apache.camel.Component;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.support.service.ServiceHelper;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -61,9 +62,11 @@ public class CamelInKaraf {
     }
 
     private void configure(Component azkeys, Properties properties) {
+        ServiceHelper.buildService(azkeys);
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith(OPTIONS)) {
                 PropertyBindingSupport.build()
+                        .withConfigurer(azkeys.getComponentPropertyConfigurer())
                         .withMandatory(true)
                         .bind(camel, azkeys, name.substring(OPTIONS.length()), properties.getProperty(name));
             }

@@ -2,7 +2,6 @@ package io.github.azkeys.examples;
 
 import io.github.azkeys.AzkeysException;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.spi.DataType;
 
 /** Writes at intervals a fingerprint of the key that is in force, and where it opens the door. */
 public class KeyInForce extends RouteBuilder {
@@ -13,10 +12,8 @@ public class KeyInForce extends RouteBuilder {
 
         from("timer:key?period={{period}}")
                 .routeId("key-in-force")
-                .to("azkeys:iothub?resourceId={{iot-hub-id}}&keyName=service")
-                .setVariable("fingerprint", simple("${body.fingerprint('primaryKey')}"))
-                .transformDataType(new DataType("azkeys:connection-string"))
-                .setBody(simple("${variable.fingerprint} ${body.split(';')[0]}"))
+                .to("azkeys:iothub?resourceId={{iot-hub-id}}&keyName=service&form=connection-string")
+                .setBody(simple("${body.fingerprint} ${body.value.split(';')[0]}"))
                 .to("file:{{folder}}?fileName=key-in-force.txt");
     }
 }
