@@ -1,5 +1,6 @@
 package io.github.azkeys.embedded;
 
+import io.github.azkeys.keys.KeySet;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -146,6 +147,15 @@ public final class EmbeddedArm implements AutoCloseable {
      */
     public void regenerate(String resourceId, String keyName) {
         resources.regenerate(resourceId, keyName);
+    }
+
+    /**
+     * The keys as they are now, for whatever plays the resource itself and checks what a client signs with; no call.
+     *
+     * @throws IllegalArgumentException if nothing was {@linkplain #add added} like that
+     */
+    public KeySet keys(String operationName, String resourceId) {
+        return resources.keys(operationName, resourceId);
     }
 
     /** Puts a ReadOnly lock on a resource, a resource group or a subscription: POST is answered 409. */

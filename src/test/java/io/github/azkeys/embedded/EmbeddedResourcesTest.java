@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.keys.KeySet;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,21 @@ class EmbeddedResourcesTest {
         assertThat(operation.apiVersions()).allSatisfy(version -> assertThat(
                         caller.post(path + version, token).statusCode())
                 .isEqualTo(200));
+    }
+
+    @Test
+    void whoeverPlaysTheResourceIsToldTheKeysThatArmAnswers() {
+        arm.add("batch", MINE);
+        arm.regenerate(MINE, "secondary");
+        KeySet keys = arm.keys("batch", MINE);
+        assertThat(arm.calls()).isEmpty();
+        JsonNode answer = Caller.json(caller.post(MINE + "/listKeys?api-version=2024-07-01"));
+        assertThat(keys.keyNames()).containsExactly("primary", "secondary");
+        assertThat(keys.keyNames()).allSatisfy(name -> assertThat(keys.key(name))
+                .isEqualTo(answer.get(name).textValue()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> arm.keys("batch", MINE + "2"))
+                .withMessageContaining("There is no resource " + MINE + "2");
     }
 
     @Test

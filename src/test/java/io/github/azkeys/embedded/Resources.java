@@ -125,9 +125,23 @@ final class Resources {
         if (entry == null) {
             return Optional.empty();
         }
-        KeySet keys = keys(entry).read(entry.answer);
-        keys.keyNames().forEach(name -> secrets.remember(keys.key(name))); // those that the documentation shows, too
+        remembered(entry);
         return Optional.of(entry.answer.deepCopy());
+    }
+
+    synchronized KeySet keys(String operationName, String id) {
+        Entry entry = entries.get(key(operations.route(operations.get(operationName), id)));
+        if (entry == null) {
+            throw new IllegalArgumentException("There is no resource " + id);
+        }
+        return remembered(entry);
+    }
+
+    /** The keys that leave here are secrets, also those that the documentation shows. */
+    private KeySet remembered(Entry entry) {
+        KeySet keys = keys(entry).read(entry.answer);
+        keys.keyNames().forEach(name -> secrets.remember(keys.key(name)));
+        return keys;
     }
 
     private static SampleKeys keys(Entry entry) {

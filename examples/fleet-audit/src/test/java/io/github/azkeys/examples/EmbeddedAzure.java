@@ -1,0 +1,51 @@
+package io.github.azkeys.examples;
+
+import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import io.github.azkeys.embedded.Fault;
+import org.apache.camel.main.Main;
+
+/** Runs the routes against an ARM service inside this JVM that has the accounts of {@code fleet.csv}. */
+final class EmbeddedAzure implements AutoCloseable {
+
+    static final String SHOP = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/shop/providers/";
+    static final String PLANT = "/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/plant/providers/";
+    static final String ORDERS = SHOP + "Microsoft.Storage/storageAccounts/orders";
+    static final String INVOICES = SHOP + "Microsoft.Batch/batchAccounts/invoices";
+    static final String READINGS = PLANT + "Microsoft.Storage/storageAccounts/readings";
+    static final String MACHINES = PLANT + "Microsoft.Devices/IotHubs/machines";
+
+    final EmbeddedArm arm = EmbeddedArm.start();
+
+    EmbeddedAzure() {
+        arm.add("storage", ORDERS);
+        arm.add("batch", INVOICES);
+        arm.add("storage", READINGS);
+        arm.add("iothub-policies", MACHINES);
+        arm.deny(READINGS);
+        // the account that is asked first tells when its keys were made, as accounts do; its keys are public
+        arm.fail(Fault.status(200).json("""
+                {"keys": [
+                  {"keyName": "key1", "value": "a2V5MQ==", "permissions": "Full",
+                   "creationTime": "2025-01-31T09:30:00.1234567Z"},
+                  {"keyName": "key2", "value": "a2V5Mg==", "permissions": "Full"}]}"""));
+    }
+
+    /** Camel Main with the application's own routes and properties. */
+    Main main() {
+        Main main = new Main();
+        main.bind("embeddedArm", new EmbeddedArmCustomizer(arm));
+        return main;
+    }
+
+    @Override
+    public void close() {
+        arm.close();
+    }
+
+    public static void main(String[] args) throws Exception {
+        try (EmbeddedAzure azure = new EmbeddedAzure()) {
+            azure.main().run(args);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.azkeys.examples;
+
+import com.azure.core.credential.AzureNamedKeyCredential;
+import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import io.github.azkeys.arm.transport.ApacheHttpClient;
+import io.github.azkeys.arm.transport.TransportOptions;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.PropertyInject;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** Azure's client of a storage account, which is given another key while it is at work. Threadsafe. */
+@BindToRegistry("blobs")
+public class Blobs implements CamelConfiguration {
+
+    private final AzureNamedKeyCredential credential = new AzureNamedKeyCredential("unknown", "unknown");
+
+    /** For the component azure-storage-blob, which takes the only client that is a bean. */
+    @BindToRegistry
+    public BlobServiceClient client(CamelContext context, @PropertyInject("blob-endpoint") String endpoint)
+            throws GeneralSecurityException, IOException {
+        return new BlobServiceClientBuilder()
+                .endpoint(endpoint)
+                .credential(StorageSharedKeyCredential.fromAzureNamedKeyCredential(credential))
+                .httpClient(new ApacheHttpClient(transport(context)))
+                .buildClient();
+    }
+
+    /** Every request from now on is signed with this key. */
+    public void sign(AzureNamedKeyCredential key) {
+        credential.update(
+                key.getAzureNamedKey().getName(), key.getAzureNamedKey().getKey());
+    }
+
+    /** TLS is that of {@code camel.ssl.*} where the application has any. */
+    private static TransportOptions transport(CamelContext context) throws GeneralSecurityException, IOException {
+        SSLContextParameters tls = context.getSSLContextParameters();
+        return tls == null
+                ? TransportOptions.DEFAULT
+                : TransportOptions.DEFAULT.withSslContext(tls.createSSLContext(context));
+    }
+}
