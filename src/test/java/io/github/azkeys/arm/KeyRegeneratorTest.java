@@ -39,6 +39,7 @@ class KeyRegeneratorTest extends KeyCacheSupport {
         assertThat(primary(get())).isEqualTo("p2");
         assertThat(get().get().fromCache()).isTrue();
         assertThat(calls).hasSize(2);
+        assertThat(cache.counts().calls()).isEqualTo(2);
         assertThat(sent.get(0).address().path()).endsWith("/batchAccounts/acct/regenerateKeys");
     }
 
