@@ -166,6 +166,25 @@ class AzkeysRegenerateTest extends AzkeysTestSupport {
     }
 
     @Test
+    void throughTenRotationsWithHalfOfTheTriesFailingMemoryHoldsGoodKeysOnly() {
+        String remembered = "azkeys:batch?cacheTtl=1h&resourceId=" + BATCH;
+        for (int rotation = 0; rotation < 10; rotation++) {
+            String rotated = rotation % 2 == 0 ? "primary" : "secondary";
+            String used = rotation % 2 == 0 ? "secondary" : "primary";
+            BatchAccountKeys before = keys(ask(remembered));
+            arm.fail(Fault.error(503, "Busy", "Try later"));
+
+            ask(REGENERATE + "&keyName=" + rotated);
+
+            BatchAccountKeys after = keys(ask(remembered));
+            assertThat(after.key(used)).isEqualTo(before.key(used));
+            assertThat(after.key(rotated)).isNotEqualTo(before.key(rotated));
+            assertThat(after).isEqualTo(keys(ask("azkeys:batch?resourceId=" + BATCH)));
+        }
+        assertThat(arm.calls(REGENERATIONS)).hasSize(20);
+    }
+
+    @Test
     void withoutRetriesALostAnswerIsAnErrorAndMemoryIsNotTrusted() {
         String remembered = "azkeys:batch?cacheTtl=1h&resourceId=" + BATCH;
         ask(remembered);
