@@ -62,23 +62,25 @@ class KeyRegeneratorTest extends KeyCacheSupport {
     void otherEndpointsOfTheResourceAskAgain() throws Exception {
         KeyRequest otherVersion = new KeyRequest(request.address(), "2025-06-01");
         ArmConnection otherConnection = connection("other");
-        cache.get(connection, otherVersion, POLICY, false, this::call);
+        cache.get(connection, otherVersion, POLICY, false, Demand.live(), this::call);
         succeed("p1");
-        cache.get(otherConnection, request, POLICY, false, this::call);
+        cache.get(otherConnection, request, POLICY, false, Demand.live(), this::call);
         succeed("p1");
-        cache.get(connection, request("neighbour"), POLICY, false, this::call);
+        cache.get(connection, request("neighbour"), POLICY, false, Demand.live(), this::call);
         succeed("n1");
         regenerate();
         succeed("p2");
 
-        CompletableFuture<KeyAnswer> version = cache.get(connection, otherVersion, POLICY, false, this::call);
+        CompletableFuture<KeyAnswer> version =
+                cache.get(connection, otherVersion, POLICY, false, Demand.live(), this::call);
         succeed("p3");
-        CompletableFuture<KeyAnswer> elsewhere = cache.get(otherConnection, request, POLICY, false, this::call);
+        CompletableFuture<KeyAnswer> elsewhere =
+                cache.get(otherConnection, request, POLICY, false, Demand.live(), this::call);
         succeed("p4");
 
         assertThat(primary(version)).isEqualTo("p3");
         assertThat(primary(elsewhere)).isEqualTo("p4");
-        assertThat(primary(cache.get(connection, request("neighbour"), POLICY, false, this::call)))
+        assertThat(primary(cache.get(connection, request("neighbour"), POLICY, false, Demand.live(), this::call)))
                 .isEqualTo("n1");
         assertThat(calls).hasSize(6);
     }
@@ -190,14 +192,14 @@ class KeyRegeneratorTest extends KeyCacheSupport {
     @Test
     void keysThatCouldNotBeListedAreNotServedAsIfTheyWereGood() throws Exception {
         KeyRequest endpoint = mlEndpoint();
-        cache.get(connection, endpoint, POLICY, false, this::call);
+        cache.get(connection, endpoint, POLICY, false, Demand.live(), this::call);
         succeed("old");
         CompletableFuture<KeyAnswer> regenerated =
                 regenerator.regenerate(connection, endpoint, "secondary", POLICY, this::send);
         calls.get(1).complete(new KeyResponse(sent.get(0), new JsonKeys(Map.of()), "id", now.get()));
         fail(new AccessDeniedException("no", null, ArmError.ofStatus(403, null, null), null));
 
-        CompletableFuture<KeyAnswer> asked = cache.get(connection, endpoint, POLICY, false, this::call);
+        CompletableFuture<KeyAnswer> asked = cache.get(connection, endpoint, POLICY, false, Demand.live(), this::call);
         succeed("new");
 
         assertThatThrownBy(regenerated::get).hasRootCauseInstanceOf(AccessDeniedException.class);
@@ -222,7 +224,7 @@ class KeyRegeneratorTest extends KeyCacheSupport {
 
     private CompletableFuture<KeyResponse> send(KeyRequest asked) {
         sent.add(asked);
-        return call(asked);
+        return call(asked, Demand.live());
     }
 
     private KeyRequest mlEndpoint() {
