@@ -80,6 +80,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "operationslocation":
         case "operationsLocation": target.setOperationsLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "regenerateenabled":
+        case "regenerateEnabled": target.setRegenerateEnabled(property(camelContext, boolean.class, value)); return true;
         case "resourcegroup":
         case "resourceGroup": getOrCreateConfiguration(target).setResourceGroup(property(camelContext, java.lang.String.class, value)); return true;
         case "resourceid":
@@ -167,6 +169,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxRetryDelay": return java.time.Duration.class;
         case "operationslocation":
         case "operationsLocation": return java.lang.String.class;
+        case "regenerateenabled":
+        case "regenerateEnabled": return boolean.class;
         case "resourcegroup":
         case "resourceGroup": return java.lang.String.class;
         case "resourceid":
@@ -250,6 +254,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
         case "operationslocation":
         case "operationsLocation": return target.getOperationsLocation();
+        case "regenerateenabled":
+        case "regenerateEnabled": return target.isRegenerateEnabled();
         case "resourcegroup":
         case "resourceGroup": return getOrCreateConfiguration(target).getResourceGroup();
         case "resourceid":

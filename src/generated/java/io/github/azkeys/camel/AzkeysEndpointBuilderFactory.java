@@ -45,7 +45,8 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The action to POST to the resource, such as listKeys, for
-         * azkeys:resource. Each other operation has its own.
+         * azkeys:resource. Each other operation has its own, and regenerate,
+         * which makes a key new.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1454,7 +1455,8 @@ public interface AzkeysEndpointBuilderFactory {
 
         /**
          * The action to POST to the resource, such as listKeys, for
-         * azkeys:resource. Each other operation has its own.
+         * azkeys:resource. Each other operation has its own, and regenerate,
+         * which makes a key new.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1698,6 +1700,22 @@ public interface AzkeysEndpointBuilderFactory {
          */
         default AzkeysEndpointProducerBuilder tokenValidity(String tokenValidity) {
             doSetProperty("tokenValidity", tokenValidity);
+            return this;
+        }
+        /**
+         * With action=regenerate, the key to make new, such as primary or
+         * secondary; keyName does it too where the operation has no use for it.
+         * The catalogue lists the names for each operation.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param regenerateKey the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder regenerateKey(String regenerateKey) {
+            doSetProperty("regenerateKey", regenerateKey);
             return this;
         }
         /**
@@ -2198,7 +2216,8 @@ public interface AzkeysEndpointBuilderFactory {
 
         /**
          * The action to POST to the resource, such as listKeys, for
-         * azkeys:resource. Each other operation has its own.
+         * azkeys:resource. Each other operation has its own, and regenerate,
+         * which makes a key new.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

@@ -78,6 +78,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "regeneratekey":
+        case "regenerateKey": target.setRegenerateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "resourcegroup":
@@ -185,6 +187,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxRetryDelay": return java.time.Duration.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "regeneratekey":
+        case "regenerateKey": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "resourcegroup":
@@ -288,6 +292,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "regeneratekey":
+        case "regenerateKey": return target.getRegenerateKey();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "resourcegroup":

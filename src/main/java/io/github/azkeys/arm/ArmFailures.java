@@ -28,7 +28,7 @@ final class ArmFailures {
 
         static Subject of(KeyRequest request) {
             return new Subject(
-                    "azkeys:" + request.operation().name() + " cannot get the keys of "
+                    "azkeys:" + request.operation().name() + " " + request.failure() + " "
                             + request.address().resourceId(),
                     request.address().resourceId(),
                     request.operation().permission());
@@ -90,7 +90,8 @@ final class ArmFailures {
         }
         if (status == 409 && "ScopeLocked".equalsIgnoreCase(error.code())) {
             return new ResourceLockedException(
-                    what + ". Listing keys counts as a write: remove the ReadOnly lock or use a CanNotDelete lock",
+                    what
+                            + ". Listing and regenerating keys are writes: remove the ReadOnly lock or use a CanNotDelete lock",
                     id,
                     error,
                     null);

@@ -32,6 +32,7 @@ final class CachedKeys {
     private final KeyCounter counter;
 
     private KeyResponse good;
+    private boolean outdated;
     private Call running;
     private Call next;
     private Throwable failure;
@@ -56,7 +57,7 @@ final class CachedKeys {
         synchronized (this) {
             Instant now = clock.instant();
             boolean due = !now.isBefore(dueAgain);
-            if (good != null && age(now).compareTo(policy.ttl()) < 0) {
+            if (good != null && !outdated && age(now).compareTo(policy.ttl()) < 0) {
                 if (due && age(now).toMillis() >= policy.ttl().toMillis() * RENEW_AFTER) {
                     ask(Demand.background(), load); // nobody waits for it
                 }
@@ -121,18 +122,36 @@ final class CachedKeys {
         return call.answer();
     }
 
-    private void ended(Call call) {
-        if (running == call) { // else it was withdrawn, and another one has begun
-            running = null;
+    /** What ARM answered to somebody else. */
+    synchronized void put(KeyResponse response) {
+        running = null; // it may have been answered before
+        succeeded(null, response);
+    }
+
+    /** What is remembered, and what comes of the call under way, may be wrong. */
+    synchronized void outdate() {
+        running = null;
+        outdated = true;
+    }
+
+    /** Whether a call is the one under way; else it was withdrawn, or asked before the keys changed. */
+    private boolean ended(Call call) {
+        if (running != call) {
+            return false;
         }
+        running = null;
+        return true;
     }
 
     private synchronized void succeeded(Call call, KeyResponse response) {
-        ended(call);
+        if (!ended(call)) {
+            return;
+        }
         if (failures > 0 && good != null) {
             LOG.info("The keys of {} can be fetched again", response.request().address());
         }
         good = response;
+        outdated = false;
         failure = null;
         failingSince = null;
         failures = 0;
@@ -140,8 +159,7 @@ final class CachedKeys {
     }
 
     private synchronized void failed(Call call, Throwable e) {
-        ended(call);
-        if (call.demand().isWithdrawn()) {
+        if (!ended(call) || call.demand().isWithdrawn()) {
             return; // which says nothing about ARM
         }
         failure = e;

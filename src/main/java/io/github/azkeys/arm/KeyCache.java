@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,8 +65,7 @@ public final class KeyCache {
             return counter.call(() -> load.apply(request, demand))
                     .thenApply(response -> new KeyAnswer(response, false, false));
         }
-        CachedKeys keys = entries.get(
-                new Entry(connection, request), entry -> new CachedKeys(clock, jitter, new KeyCounter(counter)));
+        CachedKeys keys = entries.get(new Entry(connection, request), this::absent);
         return refresh
                 ? keys.refresh(demand, who -> load.apply(request, who))
                 : keys.get(policy, demand, who -> load.apply(request, who));
@@ -82,6 +82,37 @@ public final class KeyCache {
                 .map(entry -> entry.getValue().describe(entry.getKey().request()))
                 .sorted(Comparator.comparing(known -> known.address().toString()))
                 .toList();
+    }
+
+    private CachedKeys absent(Entry entry) {
+        return new CachedKeys(clock, jitter, new KeyCounter(counter));
+    }
+
+    /** Makes a call of another kind than {@link #get} does, and counts it. */
+    CompletableFuture<KeyResponse> call(Supplier<CompletableFuture<KeyResponse>> call) {
+        return counter.call(call);
+    }
+
+    /**
+     * Remembers keys that came otherwise than by {@link #get}, and forgets the call under way.
+     *
+     * @param policy whether they are remembered where no others are
+     */
+    void put(ArmConnection connection, KeyResponse keys, CachePolicy policy) {
+        Entry entry = new Entry(connection, keys.request());
+        CachedKeys known = policy.isOff() ? entries.getIfPresent(entry) : entries.get(entry, this::absent);
+        if (known != null) {
+            known.put(keys);
+        }
+    }
+
+    /** From now on the keys in memory of that resource are served only where stale ones are. */
+    void outdate(ResourceAddress resource) {
+        entries.asMap().forEach((entry, keys) -> {
+            if (entry.request().address().isOn(resource)) {
+                keys.outdate();
+            }
+        });
     }
 
     /** How many key sets are remembered, nearly. */

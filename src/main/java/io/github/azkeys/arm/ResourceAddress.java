@@ -30,6 +30,20 @@ public final class ResourceAddress {
         return operation.path().resourceId(values);
     }
 
+    /** The address of another operation on the same resource, with the same parameters in its path. */
+    ResourceAddress to(Operation other) {
+        return new ResourceAddress(other, values);
+    }
+
+    /** Whether both are about the same resource and key, whatever is asked of it. */
+    boolean isOn(ResourceAddress other) {
+        return id().equalsIgnoreCase(other.id());
+    }
+
+    private String id() {
+        return operation.path().id(values);
+    }
+
     /** The path of the request below the endpoint of ARM. */
     String path() {
         return operation.path().expand(values);

@@ -49,6 +49,12 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
                     + "component starts.")
     private String operationsLocation;
 
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether endpoints may make keys new by action=regenerate, which makes the old ones invalid.")
+    private boolean regenerateEnabled;
+
     private OperationCatalog catalog;
     private KeySetTypes types;
     private AzkeysForms forms = new AzkeysForms(this, Clock.systemUTC());
@@ -80,6 +86,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         own.setOperation(remaining);
         NAMES.forEach(name -> parameters.remove(name, "")); // no value states nothing, and must not undo a bound
         forgetInherited(own, parameters);
+        RegenerateAction.refuseInherited(own, parameters);
         if (own.getSslContextParameters() == null) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
@@ -210,6 +217,14 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
 
     public void setOperationsLocation(String operationsLocation) {
         this.operationsLocation = operationsLocation;
+    }
+
+    public boolean isRegenerateEnabled() {
+        return regenerateEnabled;
+    }
+
+    public void setRegenerateEnabled(boolean regenerateEnabled) {
+        this.regenerateEnabled = regenerateEnabled;
     }
 
     @Override

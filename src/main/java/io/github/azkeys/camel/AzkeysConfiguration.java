@@ -47,7 +47,7 @@ public class AzkeysConfiguration extends ConnectionConfiguration implements Clon
 
     @UriParam(
             description = "The action to POST to the resource, such as listKeys, for azkeys:resource. Each other "
-                    + "operation has its own.")
+                    + "operation has its own, and regenerate, which makes a key new.")
     private String action;
 
     @UriParam(

@@ -8,6 +8,7 @@ import io.github.azkeys.arm.Demand;
 import io.github.azkeys.arm.EndpointSuffixes;
 import io.github.azkeys.arm.FormRequest;
 import io.github.azkeys.arm.KeyAnswer;
+import io.github.azkeys.arm.KeyRegenerator;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
 import java.time.Duration;
@@ -23,8 +24,6 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.util.URISupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Fetch the account keys of Azure resources with a Microsoft Entra identity.
@@ -38,8 +37,6 @@ import org.slf4j.LoggerFactory;
         headersClass = AzkeysConstants.class)
 public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AzkeysEndpoint.class);
-
     /** Each look is a call that counts as a write. */
     private static final long EVERY_MINUTE = 60_000;
 
@@ -52,6 +49,12 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
             defaultValue = "60000",
             description = "How long to wait between two looks at the keys.")
     private long delay = EVERY_MINUTE;
+
+    @UriParam(
+            label = "producer",
+            description = "With action=regenerate, the key to make new, such as primary or secondary; keyName does it "
+                    + "too where the operation has no use for it. The catalogue lists the names for each operation.")
+    private String regenerateKey;
 
     private AzkeysRequests requests;
     private KeyChoice choice;
@@ -74,7 +77,10 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
      * @throws InvalidRequestException if an option is wrong, with what would be right
      */
     void validate() {
-        requests = new AzkeysRequests(getComponent().catalog(), configuration);
+        requests = new AzkeysRequests(
+                getComponent().catalog(),
+                configuration,
+                new RegenerateAction(getComponent().isRegenerateEnabled(), regenerateKey));
         choice = new KeyChoice(configuration.getSelect());
         if (configuration.getSelect() != null && configuration.getForm() != null) {
             throw new InvalidRequestException("option select asks for one key and option form for a text made of keys;"
@@ -89,13 +95,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        if (!requests.operation().apiVersions().contains(requests.apiVersion())) {
-            LOG.warn(
-                    "azkeys:{} is not known to answer API version {}; it is used all the same. Known are {}",
-                    requests.operation().name(),
-                    requests.apiVersion(),
-                    requests.operation().apiVersions());
-        }
+        requests.warnOfUnknownVersion();
         client = getComponent().connections().acquire(connection);
     }
 
@@ -132,7 +132,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     }
 
     /**
-     * The keys, from memory where that is good enough.
+     * The keys, from memory where that is good enough; where the options say so, once one of them is made new.
      *
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
      */
@@ -160,7 +160,11 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     private CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh, Demand demand) {
         client(); // only while the endpoint runs may a call begin
         var calls = getComponent().connections().calls(connection);
-        return getComponent().cache().get(connection, request, cachePolicy, refresh, demand, calls);
+        String key = requests.regenerated();
+        return key == null
+                ? getComponent().cache().get(connection, request, cachePolicy, refresh, demand, calls)
+                : new KeyRegenerator(getComponent().cache())
+                        .regenerate(connection, request, key, cachePolicy, asked -> calls.apply(asked, demand));
     }
 
     /**
@@ -220,6 +224,14 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     public void setDelay(long delay) {
         super.setDelay(delay);
         this.delay = delay;
+    }
+
+    public String getRegenerateKey() {
+        return regenerateKey;
+    }
+
+    public void setRegenerateKey(String regenerateKey) {
+        this.regenerateKey = regenerateKey;
     }
 
     public AzkeysConfiguration getConfiguration() {

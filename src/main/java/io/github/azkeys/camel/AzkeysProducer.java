@@ -15,7 +15,7 @@ import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
- * Lists the keys once per exchange. No thread waits for ARM; the exchange goes on in a thread of the component.
+ * Lists the keys once per exchange, or makes one of them new. No thread waits for ARM; the exchange goes on in a thread of the component.
  */
 public class AzkeysProducer extends DefaultAsyncProducer {
 

@@ -9,26 +9,34 @@ import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
 import java.util.List;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which requests the options of an endpoint allow. Immutable and threadsafe. */
 final class AzkeysRequests {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AzkeysRequests.class);
+
     private final Operation operation;
     private final String apiVersion;
+    private final String regenerated;
     private final List<AddressResolver> addresses;
 
     /**
+     * @param regenerate whether and which key may be regenerated
      * @throws InvalidRequestException if an option is wrong, with what would be right
      */
-    AzkeysRequests(OperationCatalog catalog, AzkeysConfiguration options) {
+    AzkeysRequests(OperationCatalog catalog, AzkeysConfiguration options, RegenerateAction regenerate) {
         String version = options.getApiVersion();
         if (version != null && !version.matches("[0-9A-Za-z][0-9A-Za-z.-]{0,49}")) {
             throw new InvalidRequestException("option apiVersion must look like 2024-07-01 or 2025-01-01-preview");
         }
         operation = operation(catalog, options);
         apiVersion = version == null ? operation.apiVersion() : version;
-        addresses = AzkeysNames.of(options).stream()
-                .map(names -> new AddressResolver(operation, names))
+        regenerated = regenerate.keyOf(operation, options);
+        AzkeysConfiguration names = regenerated == null ? options : RegenerateAction.addressed(operation, options);
+        addresses = AzkeysNames.of(names).stream()
+                .map(stated -> new AddressResolver(operation, stated))
                 .toList();
     }
 
@@ -40,21 +48,42 @@ final class AzkeysRequests {
         return apiVersion;
     }
 
+    /** Tells whoever runs the application that ARM may not know the API version that was chosen. */
+    void warnOfUnknownVersion() {
+        List<String> known = regenerated == null
+                ? operation.apiVersions()
+                : operation.regeneration().apiVersions();
+        if (!known.contains(apiVersion)) {
+            LOG.warn(
+                    "azkeys:{} is not known to answer API version {}; it is used all the same. Known are {}",
+                    operation.name(),
+                    apiVersion,
+                    known);
+        }
+    }
+
+    /** The key that is made new, null where keys are listed. */
+    String regenerated() {
+        return regenerated;
+    }
+
     /**
      * What a message asks for.
      *
      * @throws InvalidRequestException if options and message do not give one valid address
      */
     KeyRequest of(Message message) {
-        return of(AzkeysNames.of(message));
+        requireOne();
+        return new KeyRequest(addresses.get(0).resolve(AzkeysNames.of(message)), apiVersion);
     }
 
     /**
-     * What the options ask for together with what is stated beside them.
+     * What the options ask for together with what is stated beside them, which is no message.
      *
-     * @throws InvalidRequestException if that gives no one valid address
+     * @throws InvalidRequestException if that gives no one valid address, or a key would be regenerated
      */
     KeyRequest of(StatedNames beside) {
+        requireListing();
         requireOne();
         return new KeyRequest(addresses.get(0).resolve(beside), apiVersion);
     }
@@ -62,9 +91,10 @@ final class AzkeysRequests {
     /**
      * What the options ask for by themselves, of each resource that they list.
      *
-     * @throws InvalidRequestException if they leave a name open
+     * @throws InvalidRequestException if they leave a name open, or a key would be regenerated
      */
     List<KeyRequest> all() {
+        requireListing();
         return addresses.stream()
                 .map(resolver -> new KeyRequest(resolver.resolve(AzkeysNames.NOBODY), apiVersion))
                 .toList();
@@ -80,15 +110,24 @@ final class AzkeysRequests {
         }
     }
 
+    /** Nothing but a message to a producer makes a key new: not a poll, nor the start of an application. */
+    private void requireListing() {
+        if (regenerated != null) {
+            throw new InvalidRequestException("azkeys:" + operation.name() + "?action=" + RegenerateAction.NAME
+                    + " can be sent to (to:) only; a route's from, placeholders and declared keys list keys");
+        }
+    }
+
     private static Operation operation(OperationCatalog catalog, AzkeysConfiguration options) {
         String name = options.getOperation();
         if (AnyResource.NAME.equals(name)) {
             return AnyResource.operation(options.getAction(), options.getApiVersion());
         }
         Operation known = catalog.get(name);
-        if (options.getAction() != null) {
+        if (options.getAction() != null && !RegenerateAction.isAskedFor(options)) {
             throw new InvalidRequestException("azkeys:" + name + " calls the action "
-                    + known.path().action() + "; leave out option action, or use azkeys:" + AnyResource.NAME);
+                    + known.path().action() + "; leave out option action, set it to " + RegenerateAction.NAME
+                    + " to make a key new, or use azkeys:" + AnyResource.NAME);
         }
         return known;
     }

@@ -61,6 +61,7 @@ public final class AnyResource {
                 "nextLink",
                 null,
                 Map.of(),
+                null,
                 null);
     }
 }

@@ -27,6 +27,9 @@ public record CustomRole(String name, String description, List<String> actions, 
     private static final Pattern MANAGEMENT_GROUP =
             Pattern.compile("(?i)/providers/Microsoft\\.Management/managementGroups/[A-Za-z0-9._()-]+");
 
+    /** Stands behind the name of an operation whose keys the role may regenerate. */
+    public static final String REGENERATE = ":regenerate";
+
     // Azure's limit
     private static final int LONGEST_NAME = 512;
 
@@ -40,9 +43,10 @@ public record CustomRole(String name, String description, List<String> actions, 
     /**
      * The role for some operations of a catalogue.
      *
-     * @param operations their names; each permission is given once
+     * @param operations their names, each for the permission to list keys; with {@value #REGENERATE} behind, for the
+     *     permission to make keys new and no other. Each permission is given once
      * @param scope the id of a subscription, a resource group or a management group
-     * @throws InvalidRequestException if an operation is unknown or its file names no permission, if there is none, or
+     * @throws InvalidRequestException if an operation is unknown or its file names no such permission, if there is none, or
      *     if the scope is none that a role can be assigned in
      */
     public static CustomRole of(OperationCatalog catalog, List<String> operations, String scope) {
@@ -52,20 +56,34 @@ public record CustomRole(String name, String description, List<String> actions, 
         checkScope(scope);
         // Azure takes permissions without regard to case
         TreeMap<String, String> actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        operations.stream().map(catalog::get).forEach(operation -> {
-            if (operation.permission() == null) {
-                throw new InvalidRequestException(
-                        "The file of operation '" + operation.name() + "' does not say which permission it needs");
-            }
-            actions.put(operation.permission(), operation.permission());
+        operations.forEach(operation -> {
+            String permission = permission(catalog, operation);
+            actions.put(permission, permission);
         });
         List<String> names = operations.stream().distinct().toList();
         String all = "Keys of " + String.join(", ", names);
         return new CustomRole(
                 all.length() <= LONGEST_NAME ? all : "Keys of " + names.size() + " operations",
-                "Lists the keys that camel-azkeys fetches, and nothing else.",
+                operations.stream().anyMatch(name -> name.endsWith(REGENERATE))
+                        ? "Lists and regenerates keys for camel-azkeys, and nothing else."
+                        : "Lists the keys that camel-azkeys fetches, and nothing else.",
                 List.copyOf(actions.values()),
                 scope);
+    }
+
+    private static String permission(OperationCatalog catalog, String name) {
+        boolean regenerates = name.endsWith(REGENERATE);
+        Operation operation = catalog.get(regenerates ? name.substring(0, name.length() - REGENERATE.length()) : name);
+        Regeneration regeneration = operation.regeneration();
+        if (regenerates && regeneration == null) {
+            throw new InvalidRequestException("azkeys:" + operation.name() + " regenerates no keys");
+        }
+        String permission = regenerates ? regeneration.permission() : operation.permission();
+        if (permission == null) {
+            throw new InvalidRequestException("The file of operation '" + operation.name()
+                    + "' does not say which permission it needs" + (regenerates ? " to regenerate a key" : ""));
+        }
+        return permission;
     }
 
     /** The role as JSON over several lines. */

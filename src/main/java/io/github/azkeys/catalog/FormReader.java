@@ -26,27 +26,10 @@ final class FormReader {
             @JsonProperty boolean lowerCase,
             Map<String, String> keys) {}
 
-    /** What is wrong with a field. */
-    static final class InvalidFormException extends IllegalArgumentException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String field;
-
-        InvalidFormException(String field, String problem) {
-            super(problem);
-            this.field = field;
-        }
-
-        String field() {
-            return field;
-        }
-    }
-
     /**
      * @param entries null where the file has no forms
      * @param parameters those of the operation; a key's own name is none of a form's
-     * @throws InvalidFormException naming the field
+     * @throws InvalidFieldException naming the field
      */
     static Map<String, Form> read(Map<String, Entry> entries, List<Parameter> parameters) {
         Map<String, Form> forms = new LinkedHashMap<>();
@@ -63,19 +46,19 @@ final class FormReader {
     private static Form form(String name, Entry entry, Set<String> parameters) {
         String field = "forms." + name;
         if (!NAME.matcher(name).matches()) {
-            throw new InvalidFormException(field, "is no form's name, such as connection-string");
+            throw new InvalidFieldException(field, "is no form's name, such as connection-string");
         }
         if (entry == null || (entry.template == null) == (entry.resource == null)) {
-            throw new InvalidFormException(field, "needs a template, or else a resource that a token is signed for");
+            throw new InvalidFieldException(field, "needs a template, or else a resource that a token is signed for");
         }
         if (entry.keys == null || entry.keys.isEmpty()) {
-            throw new InvalidFormException(field + ".keys", "is missing");
+            throw new InvalidFieldException(field + ".keys", "is missing");
         }
         if (entry.resource != null && entry.keyName == null) {
-            throw new InvalidFormException(field + ".keyName", "is missing, and a token names its key");
+            throw new InvalidFieldException(field + ".keyName", "is missing, and a token names its key");
         }
         if (entry.resource == null && (entry.base64Key || entry.lowerCase)) {
-            throw new InvalidFormException(field, "says how to sign, but has no resource to sign for");
+            throw new InvalidFieldException(field, "says how to sign, but has no resource to sign for");
         }
         Map<String, KeyPath> keys = new LinkedHashMap<>();
         entry.keys.forEach((choice, path) -> keys.put(choice, path(field + ".keys." + choice, choice, path)));
@@ -92,12 +75,12 @@ final class FormReader {
 
     private static KeyPath path(String field, String choice, String path) {
         if (!NAME.matcher(choice).matches() || path == null) {
-            throw new InvalidFormException(field, "must be a name, such as primary, with the way to a key");
+            throw new InvalidFieldException(field, "must be a name, such as primary, with the way to a key");
         }
         try {
             return new KeyPath(path);
         } catch (IllegalArgumentException e) {
-            throw new InvalidFormException(field, e.getMessage());
+            throw new InvalidFieldException(field, e.getMessage());
         }
     }
 
@@ -106,10 +89,10 @@ final class FormReader {
         try {
             template = new FormTemplate(text, parameters);
         } catch (IllegalArgumentException e) {
-            throw new InvalidFormException(field, e.getMessage());
+            throw new InvalidFieldException(field, e.getMessage());
         }
         if (field.endsWith(".template") != template.variables().contains(FormTemplate.KEY)) {
-            throw new InvalidFormException(
+            throw new InvalidFieldException(
                     field, field.endsWith(".template") ? "does not name {key}" : "names {key}, which is secret");
         }
         return template;

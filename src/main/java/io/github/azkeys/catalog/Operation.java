@@ -27,6 +27,7 @@ import java.util.Objects;
  * @param nextLink the field that holds the address of the next page, null where the answer is one page
  * @param request what is sent as JSON, with parameters in braces for values; null where the request has no body
  * @param forms texts that can be made of the answer, by name
+ * @param regeneration how a key is made new, null where that is not known
  * @param sample a request and its answer as documented, null where the file has none
  */
 public record Operation(
@@ -45,6 +46,7 @@ public record Operation(
         String nextLink,
         ObjectNode request,
         Map<String, Form> forms,
+        Regeneration regeneration,
         Sample sample) {
 
     public Operation {
@@ -96,6 +98,19 @@ public record Operation(
                     + (forms.isEmpty() ? "it has none" : "its forms are " + String.join(", ", forms.keySet())));
         }
         return known;
+    }
+
+    /**
+     * The operation that makes a key of the same resource new.
+     *
+     * @param key one of the names that {@link Regeneration#keys()} has
+     * @throws IllegalStateException if the operation has no regeneration
+     */
+    public Operation regenerating(String key) {
+        if (regeneration == null) {
+            throw new IllegalStateException("azkeys:" + name + " regenerates no keys");
+        }
+        return regeneration.of(this, key);
     }
 
     /** The parameters that an option fills, in its order; empty where the operation has no use for the option. */

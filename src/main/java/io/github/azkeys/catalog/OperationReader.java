@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -56,6 +57,7 @@ final class OperationReader {
             String nextLink,
             ObjectNode request,
             Map<String, FormReader.Entry> forms,
+            RegenerationReader.Entry regenerate,
             SampleEntry sample) {}
 
     private record ParameterEntry(
@@ -138,14 +140,15 @@ final class OperationReader {
                 file.aliases == null ? Map.of() : file.aliases,
                 file.nextLink,
                 file.request,
-                forms(location, file, path.parameters()),
+                checked(location, () -> FormReader.read(file.forms, path.parameters())),
+                checked(location, () -> RegenerationReader.read(file.regenerate, versions)),
                 sample(location, file.sample));
     }
 
-    private static Map<String, Form> forms(String location, File file, List<Parameter> parameters) {
+    private static <T> T checked(String location, Supplier<T> part) {
         try {
-            return FormReader.read(file.forms, parameters);
-        } catch (FormReader.InvalidFormException e) {
+            return part.get();
+        } catch (InvalidFieldException e) {
             throw invalid(location, e.field(), e.getMessage(), e);
         }
     }

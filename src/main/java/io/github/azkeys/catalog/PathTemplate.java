@@ -18,7 +18,8 @@ public final class PathTemplate {
     static final String SCOPE = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/";
 
     private final String text;
-    private final List<String> segments;
+    private final List<String> segments; // of the id
+    private final String action;
     private final Map<String, Parameter> parameters;
 
     /**
@@ -31,8 +32,10 @@ public final class PathTemplate {
         if (!text.startsWith(SCOPE)) {
             throw new IllegalArgumentException("must begin with " + SCOPE);
         }
+        int end = text.lastIndexOf('/');
         this.text = text;
-        this.segments = List.of(text.substring(1).split("/", -1));
+        this.segments = List.of(text.substring(1, end).split("/", -1));
+        this.action = text.substring(end + 1);
         Map<String, Parameter> used = new LinkedHashMap<>();
         for (String segment : segments) {
             if (isParameter(segment)) {
@@ -44,14 +47,27 @@ public final class PathTemplate {
                 if (used.put(name, parameter) != null) {
                     throw new IllegalArgumentException("names {" + name + "} twice");
                 }
-            } else if (!segment.matches("[A-Za-z0-9._-]+")) {
-                throw new IllegalArgumentException("has the segment '" + segment + "', which is no ARM name");
+            } else {
+                requireName(segment);
             }
         }
-        if (segments.size() % 2 == 0 || isParameter(action())) {
+        if (segments.size() % 2 != 0 || isParameter(action)) {
             throw new IllegalArgumentException("must end with the action after a whole resource id");
         }
+        requireName(action);
         this.parameters = used;
+    }
+
+    private PathTemplate(PathTemplate resource, String action) {
+        this.text = "/" + String.join("/", resource.segments) + "/" + action;
+        this.segments = resource.segments;
+        this.action = action;
+        this.parameters = resource.parameters;
+    }
+
+    /** The path of another action, of one segment or several, on the same resource. */
+    PathTemplate withAction(String other) {
+        return new PathTemplate(this, other);
     }
 
     /** The parameters in the order of the path. */
@@ -59,9 +75,9 @@ public final class PathTemplate {
         return List.copyOf(parameters.values());
     }
 
-    /** The last segment, such as {@code listKeys}, in the casing of the documentation. */
+    /** What follows the id, such as {@code listKeys}, in the casing of the documentation. */
     public String action() {
-        return segments.get(segments.size() - 1);
+        return action;
     }
 
     /**
@@ -85,6 +101,15 @@ public final class PathTemplate {
      * @param values a checked value for each parameter
      */
     public String expand(Map<String, String> values) {
+        return id(values) + "/" + action;
+    }
+
+    /**
+     * The id that the action is called on: the ARM id of the resource, with the key's segment where there is one.
+     *
+     * @param values a checked value for each parameter
+     */
+    public String id(Map<String, String> values) {
         return expand(values, segments.size());
     }
 
@@ -112,8 +137,8 @@ public final class PathTemplate {
      */
     public Optional<Map<String, String>> match(String resourceId) {
         // the last part keeps its slashes where it stands for type and names together
-        String[] given = trimSlashes(resourceId).split("/", takesAnyType() ? segments.size() - 1 : -1);
-        if (given.length != segments.size() - 1 && given.length != resourceEnd()) {
+        String[] given = trimSlashes(resourceId).split("/", takesAnyType() ? segments.size() : -1);
+        if (given.length != segments.size() && given.length != resourceEnd()) {
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
@@ -135,12 +160,12 @@ public final class PathTemplate {
     }
 
     private boolean takesAnyType() {
-        return roleAt(segments.size() - 2) == Parameter.Role.ID;
+        return roleAt(segments.size() - 1) == Parameter.Role.ID;
     }
 
     /** How many leading segments make the resource's own id. */
     private int resourceEnd() {
-        int end = segments.size() - 1;
+        int end = segments.size();
         return roleAt(end - 1) == Parameter.Role.KEY ? end - 2 : end;
     }
 
@@ -171,6 +196,12 @@ public final class PathTemplate {
         int from = trimmed.startsWith("/") ? 1 : 0;
         int to = trimmed.length() > from && trimmed.endsWith("/") ? trimmed.length() - 1 : trimmed.length();
         return trimmed.substring(from, to);
+    }
+
+    private static void requireName(String segment) {
+        if (!segment.matches("[A-Za-z0-9._-]+")) {
+            throw new IllegalArgumentException("has the segment '" + segment + "', which is no ARM name");
+        }
     }
 
     private static boolean isParameter(String segment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.embedded.Fault;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -58,6 +59,25 @@ class AzkeysHealthCheckTest extends AzkeysTestSupport {
                 .containsEntry("azkeys.endpoint", arm.endpoint());
         // no key was asked for: that would count as a write
         assertThat(arm.calls()).extracting(ArmCall::method).containsExactly("GET");
+    }
+
+    @Test
+    void makesNoKeyNew() throws Exception {
+        enable();
+        context.getComponent("azkeys", AzkeysComponent.class).setRegenerateEnabled(true);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:regenerate").to("azkeys:batch?action=regenerate&keyName=primary&resourceId=" + BATCH);
+            }
+        });
+
+        List<HealthCheck.Result> results = HealthCheckHelper.getHealthCheckRepository(context, "producers").stream()
+                .map(check -> check.call(Map.of()))
+                .toList();
+
+        assertThat(results).hasSize(2).allMatch(result -> result.getState() == HealthCheck.State.UP);
+        assertThat(arm.calls()).extracting(ArmCall::method).containsExactly("GET", "GET");
     }
 
     @Test

@@ -25,6 +25,7 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
+        context.getComponent("azkeys", AzkeysComponent.class).setRegenerateEnabled(true);
         context.setTracing(true);
         context.setBacklogTracing(true);
         context.setMessageHistory(true);
@@ -64,6 +65,12 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
                 from("direct:select")
                         .to("azkeys:mlworkspace?select=password2&resourceId=" + WORKSPACE)
                         .to("direct:print");
+                from("direct:regenerate")
+                        .to("azkeys:batch?action=regenerate&keyName=secondary&resourceId=" + BATCH)
+                        .to("direct:print");
+                from("direct:regenerateOnce")
+                        .to("azkeys:batch?action=regenerate&keyName=primary&maxRetries=0&resourceId=" + BATCH)
+                        .to("direct:print");
                 from("direct:selectNothing")
                         .to("azkeys:batch?select=nothing&resourceId=" + BATCH)
                         .to("direct:print");
@@ -92,6 +99,7 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
                     "direct:mlworkspace",
                     "direct:resource",
                     "direct:select",
+                    "direct:regenerate",
                     "direct:selectNothing",
                     "direct:fail")) {
                 note(seen, ask(route));
@@ -110,6 +118,8 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
                     Fault.wrongJson())) {
                 arm.fail(fault);
                 note(seen, ask("direct:once"));
+                arm.fail(fault);
+                note(seen, ask("direct:regenerateOnce"));
             }
             arm.requireClaims("{\"access_token\":{}}");
             note(seen, ask("direct:batch"));
@@ -126,7 +136,8 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
                 .contains(
                         "BatchAccountKeys[accountName=sampleacct, primary=***, secondary=***]",
                         "JsonKeys[accountName=sampleacct, primary=***, secondary=***]",
-                        "names the key 'nothing'");
+                        "names the key 'nothing'",
+                        "azkeys:batch cannot regenerate the key primary of ");
         Set<String> found = arm.secrets().stream()
                 .filter(secret -> seen.toString().contains(secret))
                 .map(secret -> secret + ": " + around(seen.toString(), secret))

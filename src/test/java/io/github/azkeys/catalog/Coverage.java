@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How many of the key operations that ARM has the catalogue has, and why not the others. Immutable.
@@ -40,11 +41,19 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
                     ArmKeyOperation.all(),
                     catalog.names().stream()
                             .map(catalog::get)
+                            .flatMap(Coverage::all)
                             .collect(Collectors.toMap(Coverage::id, Function.identity())),
                     new ObjectMapper().readValue(new File("catalog/left-out.json"), new TypeReference<>() {}));
         } catch (IOException e) {
             throw new AssertionError("catalog/left-out.json cannot be read", e);
         }
+    }
+
+    /** An operation that lists keys, and the one that makes a key new; which key makes no difference here. */
+    private static Stream<Operation> all(Operation operation) {
+        return operation.regeneration() == null
+                ? Stream.of(operation)
+                : Stream.of(operation, operation.regenerating("primary"));
     }
 
     /** The kinds of operations that the index tells apart. */
@@ -54,7 +63,11 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
 
     /** What a kind is called to people. */
     public static String title(String kind) {
-        return kind.equals("listKeys") ? "`listKeys`" : "others that list or get keys, secrets or credentials";
+        return switch (kind) {
+            case "listKeys" -> "`listKeys`";
+            case "regenerate" -> "those that regenerate or rotate keys";
+            default -> "others that list or get keys, secrets or credentials";
+        };
     }
 
     /** How many of a kind ARM has. */
@@ -82,9 +95,12 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
 
     /** The type as ARM's permissions have it: with the key's part, where the last name is a key's. */
     private static String id(Operation operation) {
-        String[] segments = operation.path().toString().split("/");
+        String path = operation.path().toString();
+        String[] segments = path.substring(
+                        0, path.length() - operation.path().action().length() - 1)
+                .split("/");
         StringBuilder type = new StringBuilder(segments[6]);
-        for (int i = 7; i < segments.length - 1; i += 2) {
+        for (int i = 7; i < segments.length; i += 2) {
             type.append('/').append(segments[i]);
         }
         return ArmKeyOperation.id(type.toString(), operation.path().action());

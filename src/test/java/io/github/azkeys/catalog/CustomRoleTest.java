@@ -57,6 +57,26 @@ class CustomRoleTest {
     }
 
     @Test
+    void keysMayBeRegeneratedOnlyWhereThatIsAskedFor() {
+        CustomRole role = CustomRole.of(catalog, List.of("batch", "storage:regenerate"), GROUP);
+
+        assertThat(role.actions())
+                .containsExactly(
+                        "Microsoft.Batch/batchAccounts/listKeys/action",
+                        "Microsoft.Storage/storageAccounts/regeneratekey/action");
+        assertThat(role.description()).isEqualTo("Lists and regenerates keys for camel-azkeys, and nothing else.");
+        assertThat(CustomRole.of(catalog, catalog.names(), GROUP).actions())
+                .noneMatch(action -> action.toLowerCase(java.util.Locale.ROOT).contains("regenerate"));
+    }
+
+    @Test
+    void whatRegeneratesNoKeysHasNoSuchPermission() {
+        assertThatThrownBy(() -> CustomRole.of(catalog, List.of("iothub:regenerate"), GROUP))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("azkeys:iothub regenerates no keys");
+    }
+
+    @Test
     void allOperationsMakeARoleWithoutWildcardAndWithAShortName() {
         CustomRole role = CustomRole.of(catalog, catalog.names(), "/subscriptions/s1");
 

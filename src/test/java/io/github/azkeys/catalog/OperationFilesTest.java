@@ -42,6 +42,27 @@ class OperationFilesTest {
         assertThat(operation.sample()).isNotNull();
     }
 
+    static List<String> regenerating() {
+        return names().stream()
+                .filter(name -> CATALOG.get(name).regeneration() != null)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("regenerating")
+    void regenerationIsComplete(String name) {
+        Operation operation = CATALOG.get(name);
+        Regeneration regeneration = operation.regeneration();
+
+        assertThat(regeneration.keys()).containsOnlyKeys("primary", "secondary");
+        assertThat(regeneration.keys().values()).doesNotHaveDuplicates();
+        assertThat(regeneration.permission().toLowerCase(Locale.ROOT))
+                .startsWith(operation.path().resourceType().toLowerCase(Locale.ROOT) + "/")
+                .endsWith("/" + regeneration.action().toLowerCase(Locale.ROOT).replace("/{key}", "") + "/action");
+        assertThat(regeneration.apiVersions()).contains(operation.apiVersion());
+        operation.forms().values().forEach(form -> assertThat(form.keys()).containsKeys("primary", "secondary"));
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void sampleKeepsTheRulesOfItsParameters(String name) {

@@ -28,6 +28,7 @@ final class CatalogPage {
         return switch (name) {
             case "coverage" -> coverage();
             case "operations" -> operations();
+            case "regenerate" -> RegenerateTable.render(catalog);
             default -> throw new IllegalArgumentException("No section is called " + name);
         };
     }

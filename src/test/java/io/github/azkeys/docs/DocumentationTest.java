@@ -38,6 +38,9 @@ class DocumentationTest {
         assertUpToDate(CATALOG_PAGE, new CatalogPage()::render);
         String page = Files.readString(CATALOG_PAGE);
         assertThat(page).contains("`azkeys:iothub?resourceName={resourceName}&keyName={keyName}`");
+        assertThat(page)
+                .contains(
+                        "| `batch` | `primary`, `secondary` | `Microsoft.Batch/batchAccounts/regeneratekeys/action` |");
         OperationCatalog catalog = new OperationCatalog();
         assertThat(catalog.names()).allSatisfy(name -> assertThat(page)
                 .contains(

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param path the path as sent, decoded
  * @param query the query as sent, empty where there is none
  * @param apiVersion {@code api-version}, null where there is none
- * @param operation the name of the operation in the catalogue, null where none has that path
+ * @param operation the name of the operation in the catalogue, with {@code ?action=regenerate} behind where a key was
+ *     to be made new; null where none has that path
  * @param status the status that was sent, {@code 0} where a fault left the call without an answer
  * @param headers some of the request's headers by their names in lower case, never {@code authorization}
  * @param chunked whether the body came in chunks

@@ -3,6 +3,7 @@ package io.github.azkeys.embedded;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,12 +82,26 @@ final class ArmEndpoint implements Endpoint {
                 .orElseThrow(ArmErrors::apiVersionMissing);
         Principal principal = authentication.check(exchange);
         Route route = operations.route(exchange.path()).orElse(null);
-        if (route == null) {
-            return directory.answer(exchange, version, furtherVersions);
+        if (route != null) {
+            return paging.page(exchange, route, keys(exchange, version, principal, route));
         }
-        return keys(exchange, version, principal, route);
+        List<KeyRoute> regenerations = operations.regenerations(exchange.path());
+        return regenerations.isEmpty()
+                ? directory.answer(exchange, version, furtherVersions)
+                : regenerate(exchange, version, principal, regenerations);
     }
 
+    private ObjectNode regenerate(Exchange exchange, String version, Principal principal, List<KeyRoute> keys) {
+        keys(exchange, version, principal, keys.get(0).route());
+        ObjectNode body = exchange.json();
+        return resources.regenerate(keys.stream()
+                .filter(key -> key.isMeantBy(body))
+                .findFirst()
+                .orElseThrow(() -> ArmErrors.of(
+                        400, "InvalidRequestContent", "The request content was invalid: it names no key.")));
+    }
+
+    /** What the keys are now, if the caller may know. */
     private ObjectNode keys(Exchange exchange, String version, Principal principal, Route route) {
         String method = Paging.isFurtherPage(exchange, route)
                 ? "GET"
@@ -121,7 +136,7 @@ final class ArmEndpoint implements Endpoint {
         if (resources.hasKeysDisabled(route)) {
             throw ArmErrors.keysDisabled(route);
         }
-        return paging.page(exchange, route, answer);
+        return answer;
     }
 
     @Override
@@ -152,6 +167,16 @@ final class ArmEndpoint implements Endpoint {
                 : buckets.size();
     }
 
+    private String operation(String path) {
+        return operations
+                .route(path)
+                .map(route -> route.operation().name())
+                .or(() -> operations.regenerations(path).stream()
+                        .map(key -> key.route().operation().name() + "?action=regenerate")
+                        .findFirst())
+                .orElse(null);
+    }
+
     @Override
     public void note(Exchange exchange, int status) {
         Map<String, String> headers = new LinkedHashMap<>(exchange.headers());
@@ -162,10 +187,7 @@ final class ArmEndpoint implements Endpoint {
                 exchange.path(),
                 exchange.query(),
                 exchange.parameter("api-version").orElse(null),
-                operations
-                        .route(exchange.path())
-                        .map(route -> route.operation().name())
-                        .orElse(null),
+                operation(exchange.path()),
                 status,
                 headers,
                 exchange.chunked()));

@@ -139,7 +139,7 @@ public final class EmbeddedArm implements AutoCloseable {
     }
 
     /**
-     * Gives a key a new random value, as rotation does.
+     * Gives a key a new random value, as rotation does. Callers do it by the actions that the catalogue names.
      *
      * @param resourceId without a key's segment it stands for all keys of the resource that have this name
      * @param keyName as {@link io.github.azkeys.keys.KeySet#keyNames()} has it, such as {@code primaryKey}
@@ -168,12 +168,16 @@ public final class EmbeddedArm implements AutoCloseable {
         resources.unlock(scope);
     }
 
-    /** Takes the permission from all callers at and below a scope: they are answered 403. */
-    public void deny(String scope) {
-        resources.deny(scope);
+    /**
+     * Takes permissions from all callers at and below a scope: they are answered 403.
+     *
+     * @param permissions such as {@code Microsoft.Batch/batchAccounts/regeneratekeys/action}; all where none is named
+     */
+    public void deny(String scope, String... permissions) {
+        resources.deny(scope, permissions);
     }
 
-    /** Gives back what {@link #deny} took. */
+    /** Gives back all that {@link #deny} took from that very scope. */
     public void allow(String scope) {
         resources.allow(scope);
     }
@@ -219,7 +223,7 @@ public final class EmbeddedArm implements AutoCloseable {
         return journal.calls();
     }
 
-    /** The calls of one operation. */
+    /** The calls of one operation; {@code batch?action=regenerate} for those that asked to make a key new. */
     public List<ArmCall> calls(String operationName) {
         return calls().stream()
                 .filter(call -> operationName.equals(call.operation()))

@@ -1,5 +1,7 @@
 package io.github.azkeys.embedded;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,8 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** A request that was read to its end. Immutable. */
 final class Exchange {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final String method;
     private final String path;
@@ -76,6 +80,15 @@ final class Exchange {
     /** The body as the fields of an HTML form. */
     Map<String, String> form() {
         return decodeForm(new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** The body as a JSON object, an empty one where it is none. */
+    ObjectNode json() {
+        try {
+            return JSON.readTree(body) instanceof ObjectNode object ? object : JSON.createObjectNode();
+        } catch (IOException e) {
+            return JSON.createObjectNode();
+        }
     }
 
     private static Map<String, String> decodeForm(String text) {

@@ -35,13 +35,23 @@ final class Operations {
 
     /** What a path asks for, in any casing of its fixed parts. */
     Optional<Route> route(String path) {
-        int slash = path.lastIndexOf('/');
-        String id = slash < 1 ? "" : path.substring(0, slash);
-        String action = path.substring(slash + 1);
         return all().stream()
-                .filter(operation -> operation.path().action().equalsIgnoreCase(action))
-                .flatMap(operation -> whole(operation, id).stream())
+                .flatMap(operation -> whole(operation, path).stream())
                 .findFirst();
+    }
+
+    /** The keys that a path may ask to make new; the body of the request tells which of them. */
+    List<KeyRoute> regenerations(String path) {
+        return all().stream()
+                .filter(operation -> operation.regeneration() != null)
+                .flatMap(operation -> operation.regeneration().keys().keySet().stream()
+                        .flatMap(key -> whole(operation.regenerating(key), path)
+                                .map(route -> new KeyRoute(
+                                        route,
+                                        operation.regeneration().keys().get(key),
+                                        operation.regeneration().relisted()))
+                                .stream()))
+                .toList();
     }
 
     /** The operation on an id; a missing key's name is taken from the sample. */
@@ -61,10 +71,15 @@ final class Operations {
         return new Route(operation, values);
     }
 
-    private static Optional<Route> whole(Operation operation, String id) {
+    private static Optional<Route> whole(Operation operation, String path) {
+        String action = "/" + operation.path().action();
+        int end = path.length() - action.length();
+        if (end < 1 || !path.substring(end).equalsIgnoreCase(action)) {
+            return Optional.empty();
+        }
         return operation
                 .path()
-                .match(id)
+                .match(path.substring(0, end))
                 .filter(values -> values.size() == operation.path().parameters().size())
                 .map(values -> new Route(operation, values));
     }

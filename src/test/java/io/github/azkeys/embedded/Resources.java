@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The resources that exist, what they answer, and what an administrator did to them. Threadsafe. */
 final class Resources {
@@ -23,10 +27,13 @@ final class Resources {
     private final Set<String> resourceGroups = new HashSet<>();
     // as given, by their normal form
     private final Map<String, String> locks = new LinkedHashMap<>();
-    private final Set<String> denied = new HashSet<>();
+    private final List<Denial> denied = new ArrayList<>();
     private final Set<String> disabled = new HashSet<>();
 
     private record Entry(Route route, ObjectNode answer) {}
+
+    /** @param permissions in lower case, none for all */
+    private record Denial(String scope, Set<String> permissions) {}
 
     Resources(Operations operations, Secrets secrets) {
         this.operations = operations;
@@ -74,6 +81,31 @@ final class Resources {
         }
     }
 
+    /** Gives one key a new value as a caller asks for it, with what is made of the key; returns ARM's answer. */
+    synchronized ObjectNode regenerate(KeyRoute key) {
+        String target = Ids.normal(key.route().target());
+        List<Entry> same = entries.values().stream()
+                .filter(entry -> Ids.normal(entry.route.target()).equals(target))
+                .toList();
+        for (Entry entry : same) {
+            ObjectNode changed = entry.answer;
+            for (String name : concerned(key, entry)) {
+                changed = keys(entry).replace(changed, name, secrets::makeLike);
+            }
+            entries.put(key(entry.route), new Entry(entry.route, changed));
+        }
+        Entry asked = entries.get(key(key.route()));
+        return key.relisted()
+                ? keys(asked).around(asked.answer, concerned(key, asked).get(0))
+                : asked.answer.deepCopy();
+    }
+
+    private static List<String> concerned(KeyRoute key, Entry entry) {
+        return keys(entry).read(entry.answer).keyNames().stream()
+                .filter(key::concerns)
+                .toList();
+    }
+
     synchronized void lock(String id) {
         locks.put(Ids.normal(id), id);
     }
@@ -82,12 +114,15 @@ final class Resources {
         locks.remove(Ids.normal(id));
     }
 
-    synchronized void deny(String id) {
-        denied.add(Ids.normal(id));
+    synchronized void deny(String id, String... permissions) {
+        Set<String> taken = Stream.of(permissions)
+                .map(permission -> permission.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        denied.add(new Denial(Ids.normal(id), taken));
     }
 
     synchronized void allow(String id) {
-        denied.remove(Ids.normal(id));
+        denied.removeIf(denial -> denial.scope.equals(Ids.normal(id)));
     }
 
     synchronized void disableKeys(String id) {
@@ -104,7 +139,11 @@ final class Resources {
     }
 
     synchronized boolean isDenied(Route route) {
-        return Ids.isWithin(Ids.normal(route.target()), denied);
+        String target = Ids.normal(route.target());
+        String permission = route.permission().toLowerCase(Locale.ROOT);
+        return denied.stream()
+                .filter(denial -> denial.permissions.isEmpty() || denial.permissions.contains(permission))
+                .anyMatch(denial -> Ids.isWithin(target, Set.of(denial.scope)));
     }
 
     synchronized boolean hasKeysDisabled(Route route) {

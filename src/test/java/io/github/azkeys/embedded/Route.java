@@ -29,8 +29,7 @@ record Route(Operation operation, Map<String, String> values) {
 
     /** The id with the key's segment where the operation has one. */
     String target() {
-        String path = operation.path().expand(values);
-        return path.substring(0, path.lastIndexOf('/'));
+        return operation.path().id(values);
     }
 
     /** Such as {@code Microsoft.Devices}. */

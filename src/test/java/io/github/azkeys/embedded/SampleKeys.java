@@ -69,6 +69,11 @@ final class SampleKeys {
         return copy;
     }
 
+    /** The part of the answer that a key stands in. */
+    ObjectNode around(ObjectNode answer, String name) {
+        return (ObjectNode) answer.at(places(answer).get(name).head()).deepCopy();
+    }
+
     /** Where in the answer each key is: every text is marked, and the record says which mark has become which key. */
     private Map<String, JsonPointer> places(ObjectNode answer) {
         Map<String, JsonPointer> marks = new HashMap<>();

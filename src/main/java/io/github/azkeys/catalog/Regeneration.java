@@ -1,0 +1,79 @@
+package io.github.azkeys.catalog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How a key that an operation lists is made new. Immutable.
+ *
+ * @param action the end of the path instead of the operation's own, with {@value #KEY} where it names the key
+ * @param permission the permission that the identity needs, null where the file does not say
+ * @param apiVersions every version that ARM is known to answer, oldest first
+ * @param request what is sent as JSON, with {@value #KEY} for the value that names the key; null where nothing is
+ * @param keys ARM's word for each key, by the name that a route uses
+ * @param relisted whether the keys have to be listed afterwards, since the answer is not what the operation answers
+ */
+public record Regeneration(
+        String action,
+        String permission,
+        List<String> apiVersions,
+        ObjectNode request,
+        Map<String, String> keys,
+        boolean relisted) {
+
+    /** Stands for ARM's word for the key. */
+    static final String KEY = "{key}";
+
+    public Regeneration {
+        Objects.requireNonNull(action, "action");
+        apiVersions = List.copyOf(apiVersions);
+        request = request == null ? null : request.deepCopy();
+        keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+    }
+
+    /** A copy of what is sent as JSON: the caller may fill it. Null where nothing is. */
+    @Override
+    public ObjectNode request() {
+        return request == null ? null : request.deepCopy();
+    }
+
+    /** The operation that makes a key of the same resource new. */
+    Operation of(Operation listing, String key) {
+        String word = keys.get(key);
+        if (word == null) {
+            throw new IllegalArgumentException("No key is called " + key);
+        }
+        return new Operation(
+                listing.name(),
+                listing.title(),
+                listing.documentation(),
+                "POST",
+                listing.path().withAction(action.replace(KEY, word)),
+                listing.path().parameters(),
+                permission,
+                listing.apiVersion(),
+                apiVersions,
+                listing.preview(),
+                relisted ? "JsonKeys" : listing.body(),
+                relisted ? Map.of() : listing.aliases(),
+                null,
+                request(word),
+                listing.forms(),
+                null,
+                null);
+    }
+
+    private ObjectNode request(String word) {
+        ObjectNode filled = request();
+        if (filled != null) {
+            filled.properties().stream()
+                    .filter(field -> KEY.equals(field.getValue().textValue()))
+                    .forEach(field -> field.setValue(filled.textNode(word)));
+        }
+        return filled;
+    }
+}

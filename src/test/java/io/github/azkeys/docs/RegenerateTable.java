@@ -1,0 +1,29 @@
+package io.github.azkeys.docs;
+
+import io.github.azkeys.catalog.Operation;
+import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.catalog.Parameter;
+import io.github.azkeys.catalog.Regeneration;
+
+/** The table of the operations that can make a key new. */
+final class RegenerateTable {
+
+    private RegenerateTable() {}
+
+    static String render(OperationCatalog catalog) {
+        StringBuilder table = new StringBuilder("| operation | `regenerateKey` | permission |\n| --- | --- | --- |\n");
+        catalog.names().stream()
+                .map(catalog::get)
+                .filter(operation -> operation.regeneration() != null)
+                .forEach(operation -> table.append(row(operation, operation.regeneration())));
+        return table.toString();
+    }
+
+    private static String row(Operation operation, Regeneration regeneration) {
+        boolean keyName = !operation.parameters(Parameter.Role.KEY).isEmpty();
+        return "| `" + operation.name() + "`" + (keyName ? " with `keyName`" : "")
+                + " | `" + String.join("`, `", regeneration.keys().keySet())
+                + "` | `" + regeneration.permission() + "`"
+                + (regeneration.relisted() ? " and `" + operation.permission() + "`" : "") + " |\n";
+    }
+}
