@@ -91,6 +91,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "select": getOrCreateConfiguration(target).setSelect(property(camelContext, java.lang.String.class, value)); return true;
+        case "settlingtime":
+        case "settlingTime": getOrCreateConfiguration(target).setSettlingTime(property(camelContext, java.time.Duration.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "staterepository":
@@ -178,6 +180,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
         case "select": return java.lang.String.class;
+        case "settlingtime":
+        case "settlingTime": return java.time.Duration.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "staterepository":
@@ -261,6 +265,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "select": return getOrCreateConfiguration(target).getSelect();
+        case "settlingtime":
+        case "settlingTime": return getOrCreateConfiguration(target).getSettlingTime();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "staterepository":

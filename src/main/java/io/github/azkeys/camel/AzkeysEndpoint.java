@@ -1,12 +1,9 @@
 package io.github.azkeys.camel;
 
-import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.ArmClient;
 import io.github.azkeys.arm.ArmConnection;
 import io.github.azkeys.arm.CachePolicy;
 import io.github.azkeys.arm.Demand;
-import io.github.azkeys.arm.EndpointSuffixes;
-import io.github.azkeys.arm.FormRequest;
 import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
@@ -22,6 +19,7 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.URISupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +52,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     private long delay = EVERY_MINUTE;
 
     private AzkeysRequests requests;
-    private KeyChoice choice;
-    private EndpointSuffixes suffixes;
-    private FormRequest form;
+    private KeyHandout handout;
     private ArmConnection connection;
     private CachePolicy cachePolicy;
     private volatile ArmClient client;
@@ -71,17 +67,11 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     /**
      * Checks all that the options state, so that a wrong one is told before any call.
      *
-     * @throws InvalidRequestException if an option is wrong, with what would be right
+     * @throws io.github.azkeys.InvalidRequestException if an option is wrong, with what would be right
      */
     void validate() {
         requests = new AzkeysRequests(getComponent().catalog(), configuration);
-        choice = new KeyChoice(configuration.getSelect());
-        if (configuration.getSelect() != null && configuration.getForm() != null) {
-            throw new InvalidRequestException("option select asks for one key and option form for a text made of keys;"
-                    + " leave one of them out (formKey chooses the key of a form)");
-        }
-        suffixes = AzkeysForms.suffixes(configuration);
-        form = AzkeysForms.request(requests.operation(), configuration, suffixes);
+        handout = new KeyHandout(getComponent(), requests.operation(), configuration);
         connection = getComponent().connections().connection(configuration);
         cachePolicy = new CachePolicy(configuration.getCacheTtl(), configuration.getCacheStaleTtl());
     }
@@ -97,6 +87,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
                     requests.operation().apiVersions());
         }
         client = getComponent().connections().acquire(connection);
+        ServiceHelper.startService(configuration.getStateRepository());
     }
 
     @Override
@@ -163,20 +154,9 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         return getComponent().cache().get(connection, request, cachePolicy, refresh, demand, calls);
     }
 
-    /**
-     * What a message gets of an answer: the keys, the one that {@code select} names, or the form that {@code form} names.
-     *
-     * @throws io.github.azkeys.AzkeysException if the answer does not allow the form
-     */
-    Object body(KeyResponse response) {
-        return form == null
-                ? choice.body(response)
-                : getComponent().forms().writer().write(form, response);
-    }
-
-    /** What the host names of the resources end with. */
-    EndpointSuffixes suffixes() {
-        return suffixes;
+    /** What is handed out of an answer. */
+    KeyHandout handout() {
+        return handout;
     }
 
     /** The client while the endpoint runs. */

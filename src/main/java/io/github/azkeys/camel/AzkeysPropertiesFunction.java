@@ -89,9 +89,10 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     private static Secret fetch(KeyPlaceholder placeholder, AzkeysEndpoint endpoint) {
         Duration patience = endpoint.patience(Demand.live());
         try {
-            return (Secret) endpoint.body(endpoint.list(endpoint.requests().of(AzkeysNames.NOBODY), false)
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .response());
+            return (Secret) endpoint.handout()
+                    .body(endpoint.list(endpoint.requests().of(AzkeysNames.NOBODY), false)
+                            .get(patience.toMillis(), TimeUnit.MILLISECONDS)
+                            .response());
         } catch (ExecutionException e) {
             throw failure(placeholder, e.getCause());
         } catch (AzkeysException e) {

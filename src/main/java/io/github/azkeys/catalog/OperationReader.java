@@ -55,6 +55,7 @@ final class OperationReader {
             Map<String, List<String>> aliases,
             String nextLink,
             ObjectNode request,
+            Map<String, String> pair,
             Map<String, FormReader.Entry> forms,
             SampleEntry sample) {}
 
@@ -138,8 +139,17 @@ final class OperationReader {
                 file.aliases == null ? Map.of() : file.aliases,
                 file.nextLink,
                 file.request,
+                pair(location, file.pair),
                 forms(location, file, path.parameters()),
                 sample(location, file.sample));
+    }
+
+    private static KeyPair pair(String location, Map<String, String> entries) {
+        try {
+            return KeyPair.read(entries);
+        } catch (IllegalArgumentException e) {
+            throw invalid(location, "pair", e.getMessage(), e);
+        }
     }
 
     private static Map<String, Form> forms(String location, File file, List<Parameter> parameters) {
