@@ -52,6 +52,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     private long delay = EVERY_MINUTE;
 
     private AzkeysRequests requests;
+    private final ProducerHealth producerHealth = new ProducerHealth(this);
     private KeyHandout handout;
     private ArmConnection connection;
     private CachePolicy cachePolicy;
@@ -128,7 +129,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
      */
     CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh) {
-        return list(request, refresh, Demand.live());
+        return list(request, cachePolicy, refresh, Demand.live());
     }
 
     /**
@@ -139,7 +140,8 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
      */
     CompletableFuture<KeyAnswer> watch(KeyRequest request) {
         Demand demand = Demand.background();
-        CompletableFuture<KeyAnswer> answer = list(request, true, demand).copy();
+        CompletableFuture<KeyAnswer> answer =
+                list(request, cachePolicy, true, demand).copy();
         answer.whenComplete((keys, failure) -> {
             if (answer.isCancelled()) {
                 demand.withdraw();
@@ -148,10 +150,33 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         return answer;
     }
 
-    private CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh, Demand demand) {
+    /**
+     * The keys, from memory if they are younger than that and than {@code cacheTtl}, and asked for in the background;
+     * while ARM fails there are none instead.
+     *
+     * @return as {@link #list(KeyRequest, boolean)}
+     */
+    CompletableFuture<KeyAnswer> listYoungerThan(Duration age, KeyRequest request) {
+        Duration ttl = configuration.getCacheTtl();
+        CachePolicy recent = new CachePolicy(age.compareTo(ttl) < 0 ? age : ttl, Duration.ZERO);
+        return list(request, recent, false, Demand.background());
+    }
+
+    private CompletableFuture<KeyAnswer> list(
+            KeyRequest request, CachePolicy policy, boolean refresh, Demand demand) {
         client(); // only while the endpoint runs may a call begin
         var calls = getComponent().connections().calls(connection);
-        return getComponent().cache().get(connection, request, cachePolicy, refresh, demand, calls);
+        return getComponent().cache().get(connection, request, policy, refresh, demand, calls);
+    }
+
+    /** Where keys come from, and as whom. */
+    ArmConnection connection() {
+        return connection;
+    }
+
+    /** The health check that producers share. */
+    ProducerHealth producerHealth() {
+        return producerHealth;
     }
 
     /** What is handed out of an answer. */
