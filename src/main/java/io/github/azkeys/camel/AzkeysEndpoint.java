@@ -6,7 +6,6 @@ import io.github.azkeys.arm.CachePolicy;
 import io.github.azkeys.arm.Demand;
 import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
-import io.github.azkeys.arm.KeyResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -162,8 +161,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         return list(request, recent, false, Demand.background());
     }
 
-    private CompletableFuture<KeyAnswer> list(
-            KeyRequest request, CachePolicy policy, boolean refresh, Demand demand) {
+    private CompletableFuture<KeyAnswer> list(KeyRequest request, CachePolicy policy, boolean refresh, Demand demand) {
         client(); // only while the endpoint runs may a call begin
         var calls = getComponent().connections().calls(connection);
         return getComponent().cache().get(connection, request, policy, refresh, demand, calls);

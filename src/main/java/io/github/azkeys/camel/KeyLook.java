@@ -53,7 +53,9 @@ final class KeyLook {
             CompletableFuture<KeyAnswer> answer = calls.computeIfAbsent(
                     new Asked(endpoint.connection(), endpoint.requests().of(AzkeysNames.NOBODY)),
                     asked -> endpoint.listYoungerThan(recent, asked.request()));
-            answers.put(placeholder, () -> ResolvedKey.of(placeholder, endpoint, answer, endpoint.patience(Demand.background())));
+            answers.put(
+                    placeholder,
+                    () -> ResolvedKey.of(placeholder, endpoint, answer, endpoint.patience(Demand.background())));
         }));
         answers.forEach((placeholder, answer) ->
                 attempt(placeholder, problems, () -> found.put(placeholder, answer.get()))); // all calls are under way

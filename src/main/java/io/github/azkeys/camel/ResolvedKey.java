@@ -35,7 +35,11 @@ final class ResolvedKey {
      * @throws AzkeysException if there is none, naming the placeholder, or if it lacks the key
      * @throws InvalidRequestException if Camel would take the value for a placeholder
      */
-    static ResolvedKey of(KeyPlaceholder placeholder, AzkeysEndpoint endpoint, CompletableFuture<KeyAnswer> answer, Duration patience) {
+    static ResolvedKey of(
+            KeyPlaceholder placeholder,
+            AzkeysEndpoint endpoint,
+            CompletableFuture<KeyAnswer> answer,
+            Duration patience) {
         ResolvedKey resolved;
         try {
             KeyResponse response = await(answer, patience);
