@@ -93,6 +93,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "select": getOrCreateConfiguration(target).setSelect(property(camelContext, java.lang.String.class, value)); return true;
+        case "settlingtime":
+        case "settlingTime": getOrCreateConfiguration(target).setSettlingTime(property(camelContext, java.time.Duration.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "staterepository":
@@ -182,6 +184,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
         case "select": return java.lang.String.class;
+        case "settlingtime":
+        case "settlingTime": return java.time.Duration.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "staterepository":
@@ -267,6 +271,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "select": return getOrCreateConfiguration(target).getSelect();
+        case "settlingtime":
+        case "settlingTime": return getOrCreateConfiguration(target).getSettlingTime();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "staterepository":

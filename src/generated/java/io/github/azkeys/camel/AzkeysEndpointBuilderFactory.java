@@ -155,7 +155,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The key to make the form of, such as primary or secondary. The
+         * The key to make the form of, such as primary or secondary, or
+         * newest-stable for the one of them that was renewed last. The
          * documentation lists the names for each form. By default the first.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -233,7 +234,9 @@ public interface AzkeysEndpointBuilderFactory {
         /**
          * The one key that becomes the body, as a Secret, instead of all keys:
          * its name in the body's keyNames, such as primaryKey or keys.key1, or
-         * the end of the name behind a dot where that is unambiguous.
+         * the end of the name behind a dot where that is unambiguous; of a pair
+         * primary, secondary, or newest-stable for the one that was renewed
+         * last.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -244,6 +247,77 @@ public interface AzkeysEndpointBuilderFactory {
          */
         default AzkeysEndpointConsumerBuilder select(String select) {
             doSetProperty("select", select);
+            return this;
+        }
+        /**
+         * With newest-stable, how long a renewed key has to be seen unchanged
+         * before it is used in place of the other; 0 uses it at once.
+         * 
+         * The option is a: <code>java.time.Duration</code> type.
+         * 
+         * Default: 1m
+         * Group: common
+         * 
+         * @param settlingTime the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder settlingTime(java.time.Duration settlingTime) {
+            doSetProperty("settlingTime", settlingTime);
+            return this;
+        }
+        /**
+         * With newest-stable, how long a renewed key has to be seen unchanged
+         * before it is used in place of the other; 0 uses it at once.
+         * 
+         * The option will be converted to a <code>java.time.Duration</code>
+         * type.
+         * 
+         * Default: 1m
+         * Group: common
+         * 
+         * @param settlingTime the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder settlingTime(String settlingTime) {
+            doSetProperty("settlingTime", settlingTime);
+            return this;
+        }
+        /**
+         * Where to remember which keys were seen, so that a change is noticed
+         * that happened while nobody looked: for a consumer, and for
+         * newest-stable. Without it that is forgotten when Camel stops. It
+         * holds digests, never a key.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: common
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder stateRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
+            return this;
+        }
+        /**
+         * Where to remember which keys were seen, so that a change is noticed
+         * that happened while nobody looked: for a consumer, and for
+         * newest-stable. Without it that is forgotten when Camel stops. It
+         * holds digests, never a key.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: common
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder stateRepository(String stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
             return this;
         }
         /**
@@ -385,42 +459,6 @@ public interface AzkeysEndpointBuilderFactory {
          */
         default AzkeysEndpointConsumerBuilder sendEmptyMessageWhenIdle(String sendEmptyMessageWhenIdle) {
             doSetProperty("sendEmptyMessageWhenIdle", sendEmptyMessageWhenIdle);
-            return this;
-        }
-        /**
-         * Where to remember which keys were seen, so that a change is noticed
-         * that happened while nobody looked. Without it that is forgotten when
-         * Camel stops. It holds digests, never a key.
-         * 
-         * The option is a:
-         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
-         * java.lang.String&gt;</code> type.
-         * 
-         * Group: consumer
-         * 
-         * @param stateRepository the value to set
-         * @return the dsl builder
-         */
-        default AzkeysEndpointConsumerBuilder stateRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> stateRepository) {
-            doSetProperty("stateRepository", stateRepository);
-            return this;
-        }
-        /**
-         * Where to remember which keys were seen, so that a change is noticed
-         * that happened while nobody looked. Without it that is forgotten when
-         * Camel stops. It holds digests, never a key.
-         * 
-         * The option will be converted to a
-         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
-         * java.lang.String&gt;</code> type.
-         * 
-         * Group: consumer
-         * 
-         * @param stateRepository the value to set
-         * @return the dsl builder
-         */
-        default AzkeysEndpointConsumerBuilder stateRepository(String stateRepository) {
-            doSetProperty("stateRepository", stateRepository);
             return this;
         }
         /**
@@ -1565,7 +1603,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The key to make the form of, such as primary or secondary. The
+         * The key to make the form of, such as primary or secondary, or
+         * newest-stable for the one of them that was renewed last. The
          * documentation lists the names for each form. By default the first.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -1643,7 +1682,9 @@ public interface AzkeysEndpointBuilderFactory {
         /**
          * The one key that becomes the body, as a Secret, instead of all keys:
          * its name in the body's keyNames, such as primaryKey or keys.key1, or
-         * the end of the name behind a dot where that is unambiguous.
+         * the end of the name behind a dot where that is unambiguous; of a pair
+         * primary, secondary, or newest-stable for the one that was renewed
+         * last.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1654,6 +1695,77 @@ public interface AzkeysEndpointBuilderFactory {
          */
         default AzkeysEndpointProducerBuilder select(String select) {
             doSetProperty("select", select);
+            return this;
+        }
+        /**
+         * With newest-stable, how long a renewed key has to be seen unchanged
+         * before it is used in place of the other; 0 uses it at once.
+         * 
+         * The option is a: <code>java.time.Duration</code> type.
+         * 
+         * Default: 1m
+         * Group: common
+         * 
+         * @param settlingTime the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder settlingTime(java.time.Duration settlingTime) {
+            doSetProperty("settlingTime", settlingTime);
+            return this;
+        }
+        /**
+         * With newest-stable, how long a renewed key has to be seen unchanged
+         * before it is used in place of the other; 0 uses it at once.
+         * 
+         * The option will be converted to a <code>java.time.Duration</code>
+         * type.
+         * 
+         * Default: 1m
+         * Group: common
+         * 
+         * @param settlingTime the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder settlingTime(String settlingTime) {
+            doSetProperty("settlingTime", settlingTime);
+            return this;
+        }
+        /**
+         * Where to remember which keys were seen, so that a change is noticed
+         * that happened while nobody looked: for a consumer, and for
+         * newest-stable. Without it that is forgotten when Camel stops. It
+         * holds digests, never a key.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: common
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder stateRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
+            return this;
+        }
+        /**
+         * Where to remember which keys were seen, so that a change is noticed
+         * that happened while nobody looked: for a consumer, and for
+         * newest-stable. Without it that is forgotten when Camel stops. It
+         * holds digests, never a key.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: common
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder stateRepository(String stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
             return this;
         }
         /**
@@ -2326,7 +2438,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The key to make the form of, such as primary or secondary. The
+         * The key to make the form of, such as primary or secondary, or
+         * newest-stable for the one of them that was renewed last. The
          * documentation lists the names for each form. By default the first.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -2404,7 +2517,9 @@ public interface AzkeysEndpointBuilderFactory {
         /**
          * The one key that becomes the body, as a Secret, instead of all keys:
          * its name in the body's keyNames, such as primaryKey or keys.key1, or
-         * the end of the name behind a dot where that is unambiguous.
+         * the end of the name behind a dot where that is unambiguous; of a pair
+         * primary, secondary, or newest-stable for the one that was renewed
+         * last.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2415,6 +2530,77 @@ public interface AzkeysEndpointBuilderFactory {
          */
         default AzkeysEndpointBuilder select(String select) {
             doSetProperty("select", select);
+            return this;
+        }
+        /**
+         * With newest-stable, how long a renewed key has to be seen unchanged
+         * before it is used in place of the other; 0 uses it at once.
+         * 
+         * The option is a: <code>java.time.Duration</code> type.
+         * 
+         * Default: 1m
+         * Group: common
+         * 
+         * @param settlingTime the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointBuilder settlingTime(java.time.Duration settlingTime) {
+            doSetProperty("settlingTime", settlingTime);
+            return this;
+        }
+        /**
+         * With newest-stable, how long a renewed key has to be seen unchanged
+         * before it is used in place of the other; 0 uses it at once.
+         * 
+         * The option will be converted to a <code>java.time.Duration</code>
+         * type.
+         * 
+         * Default: 1m
+         * Group: common
+         * 
+         * @param settlingTime the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointBuilder settlingTime(String settlingTime) {
+            doSetProperty("settlingTime", settlingTime);
+            return this;
+        }
+        /**
+         * Where to remember which keys were seen, so that a change is noticed
+         * that happened while nobody looked: for a consumer, and for
+         * newest-stable. Without it that is forgotten when Camel stops. It
+         * holds digests, never a key.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: common
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointBuilder stateRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
+            return this;
+        }
+        /**
+         * Where to remember which keys were seen, so that a change is noticed
+         * that happened while nobody looked: for a consumer, and for
+         * newest-stable. Without it that is forgotten when Camel stops. It
+         * holds digests, never a key.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: common
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointBuilder stateRepository(String stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
             return this;
         }
         /**

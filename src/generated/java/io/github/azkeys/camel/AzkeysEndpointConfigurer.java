@@ -102,6 +102,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "select": target.getConfiguration().setSelect(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "settlingtime":
+        case "settlingTime": target.getConfiguration().setSettlingTime(property(camelContext, java.time.Duration.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
@@ -211,6 +213,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "select": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "settlingtime":
+        case "settlingTime": return java.time.Duration.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
@@ -316,6 +320,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "select": return target.getConfiguration().getSelect();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "settlingtime":
+        case "settlingTime": return target.getConfiguration().getSettlingTime();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":

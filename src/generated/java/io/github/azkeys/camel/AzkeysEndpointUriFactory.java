@@ -23,7 +23,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(54);
+        Set<String> props = new HashSet<>(55);
         props.add("action");
         props.add("apiVersion");
         props.add("audience");
@@ -69,6 +69,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("schedulerProperties");
         props.add("select");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("settlingTime");
         props.add("sslContextParameters");
         props.add("startScheduler");
         props.add("stateRepository");

@@ -46,6 +46,11 @@ public record FormRequest(Operation operation, Form form, String choice, Endpoin
         }
     }
 
+    /** The same of another key. */
+    public FormRequest withChoice(String key) {
+        return new FormRequest(operation, form, key, suffixes, validity);
+    }
+
     KeyPath key() {
         return form.keys().get(choice);
     }

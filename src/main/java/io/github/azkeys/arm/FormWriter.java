@@ -79,6 +79,16 @@ public final class FormWriter {
     }
 
     /**
+     * The key in plaintext that a form is made of: while it stays, what the form opens stays open.
+     *
+     * @throws io.github.azkeys.AzkeysException as for the form itself
+     */
+    public String key(FormRequest request, KeyResponse response) {
+        return source(request, response.request().address().resourceId(), response.body())
+                .key();
+    }
+
+    /**
      * The name that goes with the key of a form.
      *
      * @throws io.github.azkeys.AzkeysException as for the form itself, or if its key goes without a name

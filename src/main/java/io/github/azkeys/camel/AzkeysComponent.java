@@ -61,6 +61,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     private Scheduler scheduler = Schedulers.parallel();
     private AzkeysConnections connections;
     private KeyCache cache;
+    private PairHistories pairHistories;
     private ExecutorService worker;
     private boolean ended;
     private boolean configured;
@@ -141,6 +142,14 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
                     .nextLong());
         }
         return cache;
+    }
+
+    /** What was seen of keys that take turns; made when it is needed, as the cache is. */
+    synchronized PairHistories pairHistories() {
+        if (pairHistories == null) {
+            pairHistories = new PairHistories(cacheSize);
+        }
+        return pairHistories;
     }
 
     AzkeysForms forms() {

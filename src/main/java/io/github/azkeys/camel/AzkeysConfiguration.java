@@ -12,7 +12,7 @@ import org.apache.camel.spi.UriPath;
  * The options of the component and of each endpoint. A mutable bean that Camel fills; whoever uses it works on a copy.
  */
 @UriParams
-public class AzkeysConfiguration extends ConnectionConfiguration implements Cloneable {
+public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneable {
 
     @UriPath(
             description = "The name of the operation in the catalogue, such as batch, iothub or mlworkspace; or "
@@ -51,34 +51,6 @@ public class AzkeysConfiguration extends ConnectionConfiguration implements Clon
     private String action;
 
     @UriParam(
-            description = "The one key that becomes the body, as a Secret, instead of all keys: its name in the "
-                    + "body's keyNames, such as primaryKey or keys.key1, or the end of the name behind a dot where "
-                    + "that is unambiguous.")
-    private String select;
-
-    @UriParam(
-            description = "The form to hand out instead of the keys, such as connection-string or sas-token. The "
-                    + "body is then a Secret.")
-    private String form;
-
-    @UriParam(
-            description = "The key to make the form of, such as primary or secondary. The documentation lists the "
-                    + "names for each form. By default the first.")
-    private String formKey;
-
-    @UriParam(
-            javaType = "java.time.Duration",
-            defaultValue = "1h",
-            description = "How long a sas-token is good for, from 1m to 7d.")
-    private Duration tokenValidity = Duration.ofHours(1);
-
-    @UriParam(
-            label = "advanced",
-            description = "What the host name of the resource ends with in a form, such as core.windows.net, "
-                    + "instead of what the cloud says. Needed with a resourceManagerEndpoint, unless cloud is set.")
-    private String endpointSuffix;
-
-    @UriParam(
             javaType = "java.time.Duration",
             defaultValue = "1m",
             description = "How long keys are served from memory before ARM is asked again; 0 asks every time. They are "
@@ -99,9 +71,9 @@ public class AzkeysConfiguration extends ConnectionConfiguration implements Clon
     private Emit emit = Emit.CHANGES;
 
     @UriParam(
-            label = "consumer",
             description = "Where to remember which keys were seen, so that a change is noticed that happened while "
-                    + "nobody looked. Without it that is forgotten when Camel stops. It holds digests, never a key.")
+                    + "nobody looked: for a consumer, and for newest-stable. Without it that is forgotten when Camel "
+                    + "stops. It holds digests, never a key.")
     private StateRepository<String, String> stateRepository;
 
     public String getOperation() {
@@ -166,46 +138,6 @@ public class AzkeysConfiguration extends ConnectionConfiguration implements Clon
 
     public void setAction(String action) {
         this.action = action;
-    }
-
-    public String getSelect() {
-        return select;
-    }
-
-    public void setSelect(String select) {
-        this.select = select;
-    }
-
-    public String getForm() {
-        return form;
-    }
-
-    public void setForm(String form) {
-        this.form = form;
-    }
-
-    public String getFormKey() {
-        return formKey;
-    }
-
-    public void setFormKey(String formKey) {
-        this.formKey = formKey;
-    }
-
-    public Duration getTokenValidity() {
-        return tokenValidity;
-    }
-
-    public void setTokenValidity(Duration tokenValidity) {
-        this.tokenValidity = tokenValidity;
-    }
-
-    public String getEndpointSuffix() {
-        return endpointSuffix;
-    }
-
-    public void setEndpointSuffix(String endpointSuffix) {
-        this.endpointSuffix = endpointSuffix;
     }
 
     public Duration getCacheTtl() {

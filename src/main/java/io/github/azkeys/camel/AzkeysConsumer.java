@@ -20,7 +20,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Watches keys and starts an exchange when they change. Keys count as seen once an exchange with them has succeeded; one
@@ -40,12 +39,6 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
     public AzkeysConsumer(AzkeysEndpoint endpoint, Processor processor, List<KeyRequest> watched) {
         super(endpoint, processor);
         this.watched = List.copyOf(watched);
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        ServiceHelper.startService(repository());
-        super.doStart();
     }
 
     @Override

@@ -1,16 +1,12 @@
 package io.github.azkeys.camel;
 
-import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.ArmClient;
 import io.github.azkeys.arm.ArmConnection;
 import io.github.azkeys.arm.CachePolicy;
 import io.github.azkeys.arm.Demand;
-import io.github.azkeys.arm.EndpointSuffixes;
-import io.github.azkeys.arm.FormRequest;
 import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRegenerator;
 import io.github.azkeys.arm.KeyRequest;
-import io.github.azkeys.arm.KeyResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +19,7 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.URISupport;
 
 /**
@@ -57,9 +54,8 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     private String regenerateKey;
 
     private AzkeysRequests requests;
-    private KeyChoice choice;
-    private EndpointSuffixes suffixes;
-    private FormRequest form;
+    private final ProducerHealth producerHealth = new ProducerHealth(this);
+    private KeyHandout handout;
     private ArmConnection connection;
     private CachePolicy cachePolicy;
     private volatile ArmClient client;
@@ -74,20 +70,14 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     /**
      * Checks all that the options state, so that a wrong one is told before any call.
      *
-     * @throws InvalidRequestException if an option is wrong, with what would be right
+     * @throws io.github.azkeys.InvalidRequestException if an option is wrong, with what would be right
      */
     void validate() {
         requests = new AzkeysRequests(
                 getComponent().catalog(),
                 configuration,
                 new RegenerateAction(getComponent().isRegenerateEnabled(), regenerateKey));
-        choice = new KeyChoice(configuration.getSelect());
-        if (configuration.getSelect() != null && configuration.getForm() != null) {
-            throw new InvalidRequestException("option select asks for one key and option form for a text made of keys;"
-                    + " leave one of them out (formKey chooses the key of a form)");
-        }
-        suffixes = AzkeysForms.suffixes(configuration);
-        form = AzkeysForms.request(requests.operation(), configuration, suffixes);
+        handout = new KeyHandout(getComponent(), requests.operation(), configuration);
         connection = getComponent().connections().connection(configuration);
         cachePolicy = new CachePolicy(configuration.getCacheTtl(), configuration.getCacheStaleTtl());
     }
@@ -97,6 +87,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         super.doStart();
         requests.warnOfUnknownVersion();
         client = getComponent().connections().acquire(connection);
+        ServiceHelper.startService(configuration.getStateRepository());
     }
 
     @Override
@@ -137,7 +128,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
      */
     CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh) {
-        return list(request, refresh, Demand.live());
+        return list(request, cachePolicy, refresh, Demand.live());
     }
 
     /**
@@ -148,7 +139,8 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
      */
     CompletableFuture<KeyAnswer> watch(KeyRequest request) {
         Demand demand = Demand.background();
-        CompletableFuture<KeyAnswer> answer = list(request, true, demand).copy();
+        CompletableFuture<KeyAnswer> answer =
+                list(request, cachePolicy, true, demand).copy();
         answer.whenComplete((keys, failure) -> {
             if (answer.isCancelled()) {
                 demand.withdraw();
@@ -157,30 +149,41 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         return answer;
     }
 
-    private CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh, Demand demand) {
+    /**
+     * The keys, from memory if they are younger than that and than {@code cacheTtl}, and asked for in the background;
+     * while ARM fails there are none instead.
+     *
+     * @return as {@link #list(KeyRequest, boolean)}
+     */
+    CompletableFuture<KeyAnswer> listYoungerThan(Duration age, KeyRequest request) {
+        Duration ttl = configuration.getCacheTtl();
+        CachePolicy recent = new CachePolicy(age.compareTo(ttl) < 0 ? age : ttl, Duration.ZERO);
+        return list(request, recent, false, Demand.background());
+    }
+
+    private CompletableFuture<KeyAnswer> list(KeyRequest request, CachePolicy policy, boolean refresh, Demand demand) {
         client(); // only while the endpoint runs may a call begin
         var calls = getComponent().connections().calls(connection);
         String key = requests.regenerated();
         return key == null
-                ? getComponent().cache().get(connection, request, cachePolicy, refresh, demand, calls)
+                ? getComponent().cache().get(connection, request, policy, refresh, demand, calls)
                 : new KeyRegenerator(getComponent().cache())
                         .regenerate(connection, request, key, cachePolicy, asked -> calls.apply(asked, demand));
     }
 
-    /**
-     * What a message gets of an answer: the keys, the one that {@code select} names, or the form that {@code form} names.
-     *
-     * @throws io.github.azkeys.AzkeysException if the answer does not allow the form
-     */
-    Object body(KeyResponse response) {
-        return form == null
-                ? choice.body(response)
-                : getComponent().forms().writer().write(form, response);
+    /** Where keys come from, and as whom. */
+    ArmConnection connection() {
+        return connection;
     }
 
-    /** What the host names of the resources end with. */
-    EndpointSuffixes suffixes() {
-        return suffixes;
+    /** The health check that producers share. */
+    ProducerHealth producerHealth() {
+        return producerHealth;
+    }
+
+    /** What is handed out of an answer. */
+    KeyHandout handout() {
+        return handout;
     }
 
     /** The client while the endpoint runs. */

@@ -86,10 +86,11 @@ final class AzkeysForms {
             }
             return null;
         }
+        boolean newest = KeyHandout.NEWEST_STABLE.equals(options.getFormKey());
         return new FormRequest(
                 operation,
                 operation.form(options.getForm()),
-                options.getFormKey(),
+                newest ? operation.pair().names().get(0) : options.getFormKey(),
                 suffixes,
                 options.getTokenValidity());
     }

@@ -18,12 +18,12 @@ final class AzkeysMessages {
     static void fill(Exchange exchange, AzkeysEndpoint endpoint, KeyAnswer answer) {
         KeyResponse response = answer.response();
         KeyRequest request = response.request();
-        Object body = endpoint.body(response);
+        Object body = endpoint.handout().body(response);
         Message message = exchange.getMessage();
         message.setBody(body);
-        endpoint.getComponent().forms().remember(response, endpoint.suffixes());
+        endpoint.getComponent().forms().remember(response, endpoint.handout().suffixes());
         // a property, since no message may say which host a key goes to
-        exchange.setProperty(AzkeysForms.SUFFIXES, endpoint.suffixes());
+        exchange.setProperty(AzkeysForms.SUFFIXES, endpoint.handout().suffixes());
         message.setHeader(AzkeysConstants.OPERATION, request.operation().name());
         message.setHeader(AzkeysConstants.RESOURCE_ID, request.address().resourceId());
         message.setHeader(AzkeysConstants.API_VERSION, request.apiVersion());

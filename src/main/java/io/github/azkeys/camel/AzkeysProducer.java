@@ -10,17 +10,12 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.TypeConversionException;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
  * Lists the keys once per exchange, or makes one of them new. No thread waits for ARM; the exchange goes on in a thread of the component.
  */
 public class AzkeysProducer extends DefaultAsyncProducer {
-
-    private WritableHealthCheckRepository healthChecks;
-    private AzkeysProducerHealthCheck healthCheck;
 
     public AzkeysProducer(AzkeysEndpoint endpoint) {
         super(endpoint);
@@ -79,21 +74,12 @@ public class AzkeysProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        healthChecks = HealthCheckHelper.getHealthCheckRepository(
-                getEndpoint().getCamelContext(), "producers", WritableHealthCheckRepository.class);
-        if (healthChecks != null) {
-            healthCheck = new AzkeysProducerHealthCheck(getEndpoint());
-            healthCheck.setEnabled(getEndpoint().getComponent().isHealthCheckProducerEnabled());
-            healthChecks.addHealthCheck(healthCheck);
-        }
+        getEndpoint().producerHealth().started();
     }
 
     @Override
     protected void doStop() throws Exception {
-        if (healthCheck != null) {
-            healthChecks.removeHealthCheck(healthCheck);
-            healthCheck = null;
-        }
+        getEndpoint().producerHealth().stopped();
         super.doStop();
     }
 

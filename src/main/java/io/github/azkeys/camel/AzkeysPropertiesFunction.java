@@ -1,19 +1,13 @@
 package io.github.azkeys.camel;
 
-import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.arm.Demand;
-import io.github.azkeys.keys.Secret;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
+import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.spi.PropertiesFunction;
+import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +26,11 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     /** Camel's number for the phase from which on there may be messages. */
     private static final byte STARTING = 4;
 
-    /** What the parser of placeholders, which reads a value again, would take for a placeholder or a part of one. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|}}|^[{}]|[{}\\\\]$|@@\\[|]@@");
-
+    private final PlaceholderUses uses = new PlaceholderUses();
     private CamelContext camelContext;
     private DeclaredKeys declared;
+    private RefreshOptions options;
+    private KeyRefresh refresh;
 
     /**
      * The key or the form that a placeholder names.
@@ -47,35 +41,87 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
      */
     @Override
     public String apply(String remainder) {
-        requireConfiguration();
-        KeyPlaceholder placeholder = KeyPlaceholder.parse(remainder);
-        AzkeysEndpoint endpoint = declared.endpoint(placeholder);
-        Secret secret;
-        try {
-            secret = fetch(placeholder, endpoint);
-        } catch (AzkeysException e) {
-            if (placeholder.defaultValue() == null) {
-                throw e;
-            }
-            LOG.warn("{} has its default value: {}", placeholder, e.getMessage());
-            return placeholder.defaultValue();
+        boolean configuring = isConfiguring();
+        if (!configuring) {
+            requireAllowedWhileRunning();
         }
-        return value(placeholder, secret);
+        KeyPlaceholder placeholder = KeyPlaceholder.parse(remainder);
+        KeyRefresh running = refresh();
+        ResolvedKey resolved = running == null ? null : running.current(placeholder.withoutDefault());
+        if (resolved == null) {
+            AzkeysEndpoint endpoint = declared.endpoint(placeholder);
+            try {
+                resolved = fetch(placeholder, endpoint);
+            } catch (InvalidRequestException e) {
+                throw e;
+            } catch (AzkeysException e) {
+                if (placeholder.defaultValue() == null) {
+                    throw e;
+                }
+                LOG.warn("{} has its default value: {}", placeholder, e.getMessage());
+                remember(configuring, placeholder, null);
+                return placeholder.defaultValue();
+            }
+        }
+        remember(configuring, placeholder, resolved);
+        if (running == null && resolved.secret().expiresAt() != null) {
+            LOG.warn(
+                    "{} is good until {} and is not renewed",
+                    placeholder,
+                    resolved.secret().expiresAt());
+        }
+        return resolved.secret().value();
+    }
+
+    private static ResolvedKey fetch(KeyPlaceholder placeholder, AzkeysEndpoint endpoint) {
+        return ResolvedKey.of(
+                placeholder,
+                endpoint,
+                endpoint.list(endpoint.requests().of(AzkeysNames.NOBODY), false),
+                endpoint.patience(Demand.live()));
+    }
+
+    /** What is resolved for a message is resolved again for the next one, so only configuration has to follow. */
+    private void remember(boolean configuring, KeyPlaceholder placeholder, ResolvedKey resolved) {
+        if (refresh() != null && configuring) {
+            String route = camelContext.getCamelContextExtension().getCreateRoute();
+            uses.given(new PlaceholderUses.Use(placeholder.withoutDefault(), route, isBuildingRoutes()), resolved);
+        }
+    }
+
+    /** The refresh of declared keys, begun with the first placeholder; null where it is off. */
+    private synchronized KeyRefresh refresh() {
+        if (options == null) {
+            RefreshOptions configured = RefreshOptions.of(camelContext);
+            if (configured.enabled()) {
+                refresh = new KeyRefresh(camelContext, configured, declared, uses, InstantSource.system());
+                PluginHelper.getPeriodTaskScheduler(camelContext)
+                        .schedulePeriodTask(refresh, configured.period().toMillis());
+            }
+            options = configured;
+        }
+        return refresh;
     }
 
     /**
      * A placeholder in the text of a message would be resolved by toD and its like, and lead a key to where the message
      * says. Those run while the context runs and on a thread that builds no routes.
      */
-    private void requireConfiguration() {
-        boolean configuring = camelContext.getCamelContextExtension().getStatusPhase() < STARTING
-                || camelContext.getRouteController().isStartingRoutes()
-                || camelContext.getCamelContextExtension().isSetupRoutes();
-        if (!configuring && !isAllowedWhileRunning()) {
+    private void requireAllowedWhileRunning() {
+        if (!isAllowedWhileRunning()) {
             throw new InvalidRequestException("Placeholders {{azkeys:…}} are resolved while the application is"
                     + " configured and routes are built, and not in what a message brings; put it into a route or a"
                     + " property, or set " + WHILE_RUNNING + " = true to resolve it anywhere");
         }
+    }
+
+    private boolean isConfiguring() {
+        return camelContext.getCamelContextExtension().getStatusPhase() < STARTING || isBuildingRoutes();
+    }
+
+    private boolean isBuildingRoutes() {
+        return camelContext.getRouteController().isStartingRoutes()
+                || camelContext.getCamelContextExtension().isSetupRoutes();
     }
 
     private boolean isAllowedWhileRunning() {
@@ -86,47 +132,6 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
                 .orElse(false);
     }
 
-    private static Secret fetch(KeyPlaceholder placeholder, AzkeysEndpoint endpoint) {
-        Duration patience = endpoint.patience(Demand.live());
-        try {
-            return (Secret) endpoint.body(endpoint.list(endpoint.requests().of(AzkeysNames.NOBODY), false)
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .response());
-        } catch (ExecutionException e) {
-            throw failure(placeholder, e.getCause());
-        } catch (AzkeysException e) {
-            throw failure(placeholder, e);
-        } catch (TimeoutException e) {
-            throw failure(placeholder, unanswered("did not answer within " + patience.toSeconds() + " seconds"));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failure(placeholder, unanswered("did not answer before the wait was interrupted"));
-        }
-    }
-
-    private static AzkeysException unanswered(String problem) {
-        return new ServiceUnavailableException("Azure Resource Manager " + problem, null, ArmError.NONE, null);
-    }
-
-    private static String value(KeyPlaceholder placeholder, Secret secret) {
-        if (PLACEHOLDER.matcher(secret.value()).find()) {
-            throw new InvalidRequestException(placeholder + ": the value has braces or a backslash where Camel would"
-                    + " read them as a placeholder; fetch it in the route instead");
-        }
-        if (secret.expiresAt() != null) {
-            LOG.warn("{} is good until {} and is not renewed", placeholder, secret.expiresAt());
-        }
-        return secret.value();
-    }
-
-    private static AzkeysException failure(KeyPlaceholder placeholder, Throwable cause) {
-        String message = placeholder + " (" + DeclaredKeys.property(placeholder.alias()) + ") cannot be resolved: "
-                + cause.getMessage();
-        return cause instanceof AzkeysException known
-                ? new AzkeysException(message, known.getResourceId(), ArmError.NONE, known)
-                : new AzkeysException(message, null, ArmError.NONE, cause);
-    }
-
     @Override
     public String getName() {
         return "azkeys";
@@ -135,6 +140,10 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     @Override
     protected void doStop() throws Exception {
         declared.stop();
+        synchronized (this) {
+            refresh = null; // it ends with Camel's scheduler, and a context that starts again has another
+            options = null;
+        }
         super.doStop();
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -36,6 +37,11 @@ final class KeyDigests {
 
     /** Of keys that were never seen before. */
     static KeyDigests of(KeySet keys, RandomGenerator random) {
+        return of(texts(keys), random);
+    }
+
+    /** Of keys by name that were never seen before. */
+    static KeyDigests of(Map<String, String> keys, RandomGenerator random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return digest(keys, salt);
@@ -43,6 +49,11 @@ final class KeyDigests {
 
     /** Of the keys as they are now, to be compared with this. */
     KeyDigests next(KeySet keys) {
+        return next(texts(keys));
+    }
+
+    /** Of keys by name as they are now, to be compared with this. */
+    KeyDigests next(Map<String, String> keys) {
         return digest(keys, salt);
     }
 
@@ -58,6 +69,11 @@ final class KeyDigests {
                 .filter(name -> !digests.containsKey(name))
                 .forEach(changed::add);
         return changed;
+    }
+
+    /** The names that there are digests of. */
+    Set<String> names() {
+        return digests.keySet();
     }
 
     /** For a state repository. */
@@ -85,15 +101,21 @@ final class KeyDigests {
         }
     }
 
-    private static KeyDigests digest(KeySet keys, byte[] salt) {
+    private static Map<String, String> texts(KeySet keys) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        keys.keyNames().forEach(name -> texts.put(name, keys.key(name)));
+        return texts;
+    }
+
+    private static KeyDigests digest(Map<String, String> keys, byte[] salt) {
         Map<String, String> digests = new LinkedHashMap<>();
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(salt, mac.getAlgorithm()));
-            for (String name : keys.keyNames()) {
-                byte[] digest = mac.doFinal(keys.key(name).getBytes(StandardCharsets.UTF_8));
+            keys.forEach((name, key) -> {
+                byte[] digest = mac.doFinal(key.getBytes(StandardCharsets.UTF_8));
                 digests.put(name, Base64.getEncoder().encodeToString(digest));
-            }
+            });
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA256", e);
         }

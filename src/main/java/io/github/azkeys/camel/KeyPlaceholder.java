@@ -55,11 +55,15 @@ record KeyPlaceholder(String alias, String form, String key, String defaultValue
         return new KeyPlaceholder(alias, form, key, null);
     }
 
+    /** How it begins where it is written, up to its default. */
+    String prefix() {
+        return "azkeys:" + alias + (form == null ? "" : "/" + form) + (key == null ? "" : "#" + key);
+    }
+
     /** As it is written, without the default, which may be a secret. */
     @Override
     public String toString() {
-        return "{{azkeys:" + printable(alias + (form == null ? "" : "/" + form) + (key == null ? "" : "#" + key))
-                + "}}";
+        return "{{azkeys:" + printable(prefix().substring("azkeys:".length())) + "}}";
     }
 
     private static String printable(String text) {

@@ -60,6 +60,7 @@ public final class AnyResource {
                 Map.of(),
                 "nextLink",
                 null,
+                null,
                 Map.of(),
                 null,
                 null);

@@ -26,6 +26,7 @@ import java.util.Objects;
  * @param aliases names that a field has in other API versions, by the name that the record uses
  * @param nextLink the field that holds the address of the next page, null where the answer is one page
  * @param request what is sent as JSON, with parameters in braces for values; null where the request has no body
+ * @param pair the two keys that take turns, null where the answer has no such two
  * @param forms texts that can be made of the answer, by name
  * @param regeneration how a key is made new, null where that is not known
  * @param sample a request and its answer as documented, null where the file has none
@@ -45,6 +46,7 @@ public record Operation(
         Map<String, List<String>> aliases,
         String nextLink,
         ObjectNode request,
+        KeyPair pair,
         Map<String, Form> forms,
         Regeneration regeneration,
         Sample sample) {

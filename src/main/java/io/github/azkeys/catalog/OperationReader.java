@@ -56,6 +56,7 @@ final class OperationReader {
             Map<String, List<String>> aliases,
             String nextLink,
             ObjectNode request,
+            Map<String, String> pair,
             Map<String, FormReader.Entry> forms,
             RegenerationReader.Entry regenerate,
             SampleEntry sample) {}
@@ -140,6 +141,7 @@ final class OperationReader {
                 file.aliases == null ? Map.of() : file.aliases,
                 file.nextLink,
                 file.request,
+                checked(location, () -> KeyPair.read(file.pair)),
                 checked(location, () -> FormReader.read(file.forms, path.parameters())),
                 checked(location, () -> RegenerationReader.read(file.regenerate, versions)),
                 sample(location, file.sample));

@@ -62,6 +62,7 @@ public record Regeneration(
                 relisted ? Map.of() : listing.aliases(),
                 null,
                 request(word),
+                listing.pair(),
                 listing.forms(),
                 null,
                 null);

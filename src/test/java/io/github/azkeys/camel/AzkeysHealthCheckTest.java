@@ -34,6 +34,7 @@ class AzkeysHealthCheckTest extends AzkeysTestSupport {
             @Override
             public void configure() {
                 from("direct:batch").routeId("keys").to("azkeys:batch?resourceId=" + BATCH);
+                from("direct:again").routeId("again").to("azkeys:batch?resourceId=" + BATCH);
             }
         };
     }
@@ -105,10 +106,14 @@ class AzkeysHealthCheckTest extends AzkeysTestSupport {
     }
 
     @Test
-    void goesAwayWithItsRoute() throws Exception {
+    void goesAwayWithTheLastRouteThatHasItsEndpoint() throws Exception {
         enable();
         context.getRouteController().stopRoute("keys");
         context.removeRoute("keys");
+        assertThat(check()).hasSize(1);
+
+        context.getRouteController().stopRoute("again");
+        context.removeRoute("again");
 
         assertThat(check()).isEmpty();
     }

@@ -104,6 +104,33 @@ class OperationFilesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void keysThatTakeTurnsAreInItsAnswer(String name) {
+        Operation operation = CATALOG.get(name);
+
+        if (operation.pair() != null) {
+            // the documented answer of Cosmos DB shows one string
+            int documented = name.equals("cosmosdb-connection-strings") ? 1 : 2;
+            assertThat(operation.pair().keys().values())
+                    .filteredOn(path -> path.find(operation.sample().response()).isPresent())
+                    .hasSize(documented);
+            assertThat(operation.pair().names().get(0)).startsWith("primary");
+            assertThat(operation.pair().names().get(1))
+                    .isEqualTo(operation.pair().names().get(0).replace("primary", "secondary"));
+            assertThat(operation.forms().values())
+                    .allSatisfy(form -> assertThat(form.keys().keySet())
+                            .containsAll(operation.pair().names()));
+        }
+    }
+
+    @Test
+    void eachFormOfTwoKeysKnowsWhichTakeTurns() {
+        assertThat(names().stream().map(CATALOG::get).filter(operation -> operation.pair() == null))
+                .allSatisfy(operation -> assertThat(operation.forms().values())
+                        .allSatisfy(form -> assertThat(form.keys()).hasSize(1)));
+    }
+
     @Test
     void noTwoOperationsCallTheSame() {
         Set<String> paths = new HashSet<>();

@@ -1,0 +1,191 @@
+package io.github.azkeys.camel;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at declared keys every period and reloads the routes whose placeholders stand for another key than they were
+ * given. Camel's scheduler of periodic tasks, which all of Camel shares, only starts a look; it and the reloads run in a
+ * thread of their own, one after the other. Threadsafe.
+ */
+final class KeyRefresh extends ServiceSupport implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRefresh.class);
+
+    private final CamelContext context;
+    private final RefreshOptions options;
+    private final PlaceholderUses uses;
+    private final InstantSource clock;
+    private final RefreshState state;
+    private final KeyLook look;
+    private final RouteReload reload;
+    private final OutsideReload outside;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicLong looks = new AtomicLong();
+    private HealthCheck healthCheck;
+    private ExecutorService worker;
+    private volatile Map<KeyPlaceholder, ResolvedKey> current = Map.of();
+
+    KeyRefresh(
+            CamelContext context,
+            RefreshOptions options,
+            DeclaredKeys declared,
+            PlaceholderUses uses,
+            InstantSource clock) {
+        this.context = context;
+        this.options = options;
+        this.uses = uses;
+        this.clock = clock;
+        this.state = new RefreshState(clock);
+        this.look = new KeyLook(declared, state);
+        this.reload = new RouteReload(context);
+        this.outside = new OutsideReload(context);
+    }
+
+    /** What a placeholder stands for while routes are reloaded, so that none needs ARM; null at other times. */
+    ResolvedKey current(KeyPlaceholder placeholder) {
+        return current.get(placeholder);
+    }
+
+    /** The aliases that placeholders were resolved of. */
+    Set<String> aliases() {
+        return uses.aliases();
+    }
+
+    /** For tests: how many looks were made and followed. */
+    long looks() {
+        return looks.get();
+    }
+
+    RefreshState state() {
+        return state;
+    }
+
+    /** Starts a look in its own thread, unless one is under way or the context does not run. */
+    @Override
+    public void run() {
+        registerHealthCheck();
+        if (!context.isStarted() || !busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            worker.execute(this::refresh);
+        } catch (RejectedExecutionException e) {
+            busy.set(false); // stopping
+        }
+    }
+
+    private void refresh() {
+        try {
+            uses.routes().stream()
+                    .filter(route -> context.getRoute(route) == null)
+                    .filter(route -> !reload.broken().contains(route))
+                    .forEach(uses::forget);
+            current = look.at(uses.placeholders(), options.recent());
+            follow(uses.outdated(current, clock.instant().plus(options.margin())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the context stops
+        } catch (RuntimeException e) {
+            LOG.error("Declared keys could not be refreshed: {}", SafeMessage.of(e));
+        } finally {
+            current = Map.of();
+            busy.set(false);
+            looks.incrementAndGet();
+        }
+    }
+
+    private void follow(List<PlaceholderUses.Use> outdated) throws InterruptedException {
+        List<PlaceholderUses.Use> configured = outdated.stream()
+                .filter(use -> use.routeId() == null && !use.building())
+                .toList();
+        // a use without a name while routes were built may have been any of theirs
+        boolean unnamed = outdated.stream().anyMatch(use -> use.routeId() == null && use.building());
+        Set<String> routes = new TreeSet<>(reload.broken());
+        if (!configured.isEmpty()) {
+            configured.forEach(use -> uses.given(use, current.get(use.placeholder()))); // told once
+            if (outside.follow(configured)) {
+                return; // that was all routes
+            }
+        }
+        if (unnamed) {
+            context.getRoutes().forEach(route -> routes.add(route.getId()));
+        }
+        outdated.stream()
+                .map(PlaceholderUses.Use::routeId)
+                .filter(Objects::nonNull)
+                .forEach(routes::add);
+        for (String route : routes) {
+            reload(route);
+        }
+    }
+
+    private void reload(String route) throws InterruptedException {
+        String subject = "route " + route;
+        try {
+            if (!isRunAllowed() || !context.isStarted()) {
+                throw new InterruptedException("The context stops");
+            }
+            if (reload.reload(route)) {
+                state.succeeded(subject);
+                LOG.info("Route {} was reloaded, since it uses a key that changed", route);
+            } else if (state.failed(subject, "messages under way were not finished in time")) {
+                LOG.warn(
+                        "Route {} goes on with an old key and is tried again: messages under way were not finished"
+                                + " in the time of the shutdown strategy",
+                        route);
+            }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (state.failed(subject, "it could not be started with the new key: " + SafeMessage.of(e))) {
+                LOG.error(
+                        "Route {} could not be started with the new key and is tried again every {}: {}",
+                        route,
+                        options.period(),
+                        SafeMessage.of(e));
+            }
+        }
+    }
+
+    private synchronized void registerHealthCheck() {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        if (healthCheck == null && registry != null) {
+            healthCheck = new AzkeysDeclaredKeysHealthCheck(this);
+            registry.register(healthCheck);
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        worker = context.getExecutorServiceManager().newSingleThreadExecutor(this, "azkeys-refresh");
+        registerHealthCheck();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        context.getExecutorServiceManager().shutdownNow(worker);
+        reload.close();
+        synchronized (this) {
+            if (healthCheck != null) {
+                HealthCheckRegistry.get(context).unregister(healthCheck);
+                healthCheck = null;
+            }
+        }
+        super.doStop();
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.azkeys.camel;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.StringHelper;
+import org.apache.camel.util.URISupport;
+
+/**
+ * Builds routes anew from their definitions, one at a time and without losing a message: those under way are finished
+ * first, senders by {@code direct} wait, and what stands in a queue stays there. Routes that do not run do not run
+ * afterwards. Routes are reloaded in one thread; others may close.
+ */
+final class RouteReload {
+
+    /** There is nothing to wait for: the route was drained. */
+    private static final long STOP_SECONDS = 1;
+
+    private final CamelContext context;
+    private final Map<String, Removed> removed = new ConcurrentHashMap<>();
+
+    /**
+     * A route that was taken away and is not back yet.
+     *
+     * @param definition what to build it of
+     * @param running whether it ran
+     * @param autoStartup what it said itself
+     * @param queue keeps what waits for it, null where nothing does
+     */
+    private record Removed(RouteDefinition definition, boolean running, Boolean autoStartup, Endpoint queue) {}
+
+    RouteReload(CamelContext context) {
+        this.context = context;
+    }
+
+    /** The routes that were taken away and could not be built again. */
+    Set<String> broken() {
+        return Set.copyOf(removed.keySet());
+    }
+
+    /**
+     * Takes the route away and builds it again; or only builds it, where that failed before.
+     *
+     * @return false if messages under way were not finished in time, and the route goes on as before
+     * @throws InterruptedException if the context stops meanwhile
+     * @throws Exception if the route cannot be built; it is {@link #broken()} then
+     */
+    boolean reload(String routeId) throws Exception {
+        Removed known = removed.get(routeId);
+        if (known == null) {
+            Route route = context.getRoute(routeId);
+            RouteDefinition definition = ((ModelCamelContext) context).getRouteDefinition(routeId);
+            if (route == null || definition == null) {
+                return true; // somebody took it away
+            }
+            return replace(route, definition);
+        }
+        if (status(routeId) == ServiceStatus.Started) {
+            forget(routeId); // somebody else built it
+            return true;
+        }
+        takeAway(routeId);
+        build(routeId, known);
+        return true;
+    }
+
+    private boolean replace(Route route, RouteDefinition definition) throws Exception {
+        String routeId = route.getId();
+        boolean running = status(routeId) == ServiceStatus.Started;
+        try (RouteDrain drain = new RouteDrain(context, route)) {
+            if (running && !drain.drain()) {
+                return false;
+            }
+            Removed taken = new Removed(definition, running, route.isAutoStartup(), holdQueue(route));
+            removed.put(routeId, taken);
+            takeAway(routeId);
+            drain.giveWay();
+            build(routeId, taken);
+        }
+        return true;
+    }
+
+    private void takeAway(String routeId) throws Exception {
+        if (context.getRoute(routeId) != null) {
+            context.getRouteController().stopRoute(routeId, STOP_SECONDS, TimeUnit.SECONDS);
+            context.removeRoute(routeId); // with the endpoints that only this route has
+        }
+    }
+
+    private void build(String routeId, Removed known) throws Exception {
+        RouteDefinition definition = known.definition();
+        String autoStartup = definition.getAutoStartup();
+        definition.setAutoStartup(String.valueOf(known.running()));
+        try {
+            ((ModelCamelContext) context).addRouteDefinition(definition);
+        } finally {
+            definition.setAutoStartup(autoStartup);
+        }
+        Route route = context.getRoute(routeId);
+        if (route != null) {
+            route.setAutoStartup(known.autoStartup());
+            if (known.running() && status(routeId) != ServiceStatus.Started) {
+                context.getRouteController().startRoute(routeId); // the context starts none by itself
+            }
+        }
+        forget(routeId);
+    }
+
+    private ServiceStatus status(String routeId) {
+        return context.getRouteController().getRouteStatus(routeId);
+    }
+
+    /** A queue goes with the last endpoint that shares it, so there is another until the route is back. */
+    private Endpoint holdQueue(Route route) throws Exception {
+        String uri = route.getEndpoint().getEndpointUri();
+        Component component = context.hasComponent(StringHelper.before(uri, ":", uri));
+        if (component == null
+                || !RouteDrain.isQueue(route)
+                || !(route.getEndpoint() instanceof DefaultEndpoint endpoint)) {
+            return null;
+        }
+        // equal endpoints count as one, so this differs in an option that every endpoint has, and that does nothing
+        // here
+        Endpoint twin = component.createEndpoint(URISupport.appendParametersToURI(
+                uri, Map.of("lazyStartProducer", String.valueOf(!endpoint.isLazyStartProducer()))));
+        ServiceHelper.startService(twin);
+        return twin;
+    }
+
+    private void forget(String routeId) {
+        Removed known = removed.remove(routeId);
+        if (known != null && known.queue() != null) {
+            ServiceHelper.stopAndShutdownService(known.queue());
+        }
+    }
+
+    /** Lets go of what is kept for routes that are not back. */
+    void close() {
+        broken().forEach(this::forget);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.azkeys.camel;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Collection;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
+import org.apache.camel.support.PluginHelper;
+import org.junit.jupiter.api.BeforeEach;
+
+/** An application that is yet to be started and refreshes its declared keys when a test says so. */
+abstract class ReloadTestSupport extends PlaceholdersTestSupport {
+
+    @BeforeEach
+    void enableRefresh() {
+        properties.setProperty("camel.azkeys.refreshEnabled", "true");
+        properties.setProperty("camel.azkeys.refreshPeriod", "1h"); // looks are made by refresh()
+        AzkeysConfiguration options =
+                app.getComponent("azkeys", AzkeysComponent.class).getConfiguration();
+        options.setCacheTtl(Duration.ofMillis(1)); // nothing is recent
+        options.setMaxRetries(0);
+        HealthCheckRegistry registry = new DefaultHealthCheckRegistry(app);
+        app.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
+    }
+
+    /** Makes a look and awaits the end of what follows from it. */
+    void refresh() {
+        KeyRefresh refresh = task();
+        long before = refresh.looks();
+        refresh.run();
+        await().atMost(Duration.ofSeconds(30)).until(() -> refresh.looks() > before);
+    }
+
+    KeyRefresh task() {
+        return PluginHelper.getPeriodTaskScheduler(app).getTaskByType(KeyRefresh.class);
+    }
+
+    HealthCheck.Result health() {
+        Collection<HealthCheck.Result> results = HealthCheckHelper.invoke(app);
+        return results.stream()
+                .filter(result -> result.getCheck().getId().equals("azkeys-declared-keys"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
