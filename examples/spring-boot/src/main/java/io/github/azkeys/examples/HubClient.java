@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class HubClient {
 
-    @PropertyInject("azkeys:hub/connection-string")
+    @PropertyInject("hub.connection-string")
     private String connectionString;
 
     public boolean isFor(String policy) {
