@@ -23,6 +23,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Watches keys and starts an exchange when they change. Keys count as seen once an exchange with them has succeeded; one
@@ -48,6 +49,8 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
 
     @Override
     protected void doStart() throws Exception {
+        // not sooner: one on a file reads it now, and this node may be the second of a cluster to watch
+        ServiceHelper.startService(getEndpoint().getConfiguration().getStateRepository());
         outdated.clear();
         super.doStart();
         getEndpoint().getComponent().addRefreshListener(refreshListener);

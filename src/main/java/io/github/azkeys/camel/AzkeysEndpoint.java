@@ -88,7 +88,9 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         super.doStart();
         requests.warnOfUnknownVersion();
         client = getComponent().connections().acquire(connection);
-        ServiceHelper.startService(configuration.getStateRepository());
+        if (handout.needsHistory()) {
+            ServiceHelper.startService(configuration.getStateRepository());
+        }
     }
 
     @Override
