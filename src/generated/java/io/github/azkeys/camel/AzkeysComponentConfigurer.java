@@ -90,6 +90,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "resourceManagerEndpoint": getOrCreateConfiguration(target).setResourceManagerEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "resourcename":
         case "resourceName": getOrCreateConfiguration(target).setResourceName(property(camelContext, java.lang.String.class, value)); return true;
+        case "resourcenames":
+        case "resourceNames": getOrCreateConfiguration(target).setResourceNames(property(camelContext, java.lang.Iterable.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "select": getOrCreateConfiguration(target).setSelect(property(camelContext, java.lang.String.class, value)); return true;
@@ -181,6 +183,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "resourceManagerEndpoint": return java.lang.String.class;
         case "resourcename":
         case "resourceName": return java.lang.String.class;
+        case "resourcenames":
+        case "resourceNames": return java.lang.Iterable.class;
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
         case "select": return java.lang.String.class;
@@ -268,6 +272,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "resourceManagerEndpoint": return getOrCreateConfiguration(target).getResourceManagerEndpoint();
         case "resourcename":
         case "resourceName": return getOrCreateConfiguration(target).getResourceName();
+        case "resourcenames":
+        case "resourceNames": return getOrCreateConfiguration(target).getResourceNames();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "select": return getOrCreateConfiguration(target).getSelect();
@@ -294,6 +300,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "resourcenames":
+        case "resourceNames": return java.lang.String.class;
         case "staterepository":
         case "stateRepository": return java.lang.String.class;
         default: return null;

@@ -430,6 +430,40 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
+         * A bean that names the resources to watch, as resourceName would or by
+         * their ARM ids: a collection, or another Iterable. It is read anew at
+         * each look, so that resources may come and go.
+         * 
+         * The option is a:
+         * <code>java.lang.Iterable&lt;java.lang.String&gt;</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param resourceNames the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder resourceNames(Iterable<java.lang.String> resourceNames) {
+            doSetProperty("resourceNames", resourceNames);
+            return this;
+        }
+        /**
+         * A bean that names the resources to watch, as resourceName would or by
+         * their ARM ids: a collection, or another Iterable. It is read anew at
+         * each look, so that resources may come and go.
+         * 
+         * The option will be converted to a
+         * <code>java.lang.Iterable&lt;java.lang.String&gt;</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param resourceNames the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder resourceNames(String resourceNames) {
+            doSetProperty("resourceNames", resourceNames);
+            return this;
+        }
+        /**
          * If the polling consumer did not poll any files, you can enable this
          * option to send an empty message (no body) instead.
          * 
@@ -3119,7 +3153,8 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * The name of the operation in the catalogue, such as batch, iothub or
-         * mlworkspace; or resource for an action that the catalogue lacks.
+         * mlworkspace; resource for an action that the catalogue lacks; or
+         * refresh to say that keys are out of date.
          * 
          * @param path operation
          * @return the dsl builder
@@ -3140,7 +3175,8 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * The name of the operation in the catalogue, such as batch, iothub or
-         * mlworkspace; or resource for an action that the catalogue lacks.
+         * mlworkspace; resource for an action that the catalogue lacks; or
+         * refresh to say that keys are out of date.
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name
@@ -3310,6 +3346,19 @@ public interface AzkeysEndpointBuilderFactory {
          */
         public String azkeysStale() {
             return "CamelAzkeysStale";
+        }
+        /**
+         * Out of azkeys:refresh: how many key sets were in memory that are out
+         * of date now.
+         * 
+         * The option is a: {@code Integer} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code AzkeysRefreshed}.
+         */
+        public String azkeysRefreshed() {
+            return "CamelAzkeysRefreshed";
         }
         /**
          * Out: the names of the keys that changed; empty where an exchange is

@@ -90,6 +90,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "resourceManagerEndpoint": target.getConfiguration().setResourceManagerEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "resourcename":
         case "resourceName": target.getConfiguration().setResourceName(property(camelContext, java.lang.String.class, value)); return true;
+        case "resourcenames":
+        case "resourceNames": target.getConfiguration().setResourceNames(property(camelContext, java.lang.Iterable.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "runlogginglevel":
@@ -201,6 +203,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "resourceManagerEndpoint": return java.lang.String.class;
         case "resourcename":
         case "resourceName": return java.lang.String.class;
+        case "resourcenames":
+        case "resourceNames": return java.lang.Iterable.class;
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
         case "runlogginglevel":
@@ -308,6 +312,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "resourceManagerEndpoint": return target.getConfiguration().getResourceManagerEndpoint();
         case "resourcename":
         case "resourceName": return target.getConfiguration().getResourceName();
+        case "resourcenames":
+        case "resourceNames": return target.getConfiguration().getResourceNames();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "runlogginglevel":
@@ -347,6 +353,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "resourcenames":
+        case "resourceNames": return java.lang.String.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
         case "staterepository":

@@ -23,7 +23,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(55);
+        Set<String> props = new HashSet<>(56);
         props.add("action");
         props.add("apiVersion");
         props.add("audience");
@@ -62,6 +62,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("resourceId");
         props.add("resourceManagerEndpoint");
         props.add("resourceName");
+        props.add("resourceNames");
         props.add("responseTimeout");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");

@@ -86,9 +86,7 @@ final class CachedKeys {
             Call waiting = next;
             if (waiting == null || !waiting.demand().join(demand)) {
                 // the one under way may have been answered before the caller had his reason
-                waiting = new Call(
-                        running.answer().handle((answer, e) -> null).thenCompose(done -> askNext(demand, load)),
-                        demand);
+                waiting = new Call(askOnceDone(demand, load), demand);
                 next = waiting;
             }
             running.demand().join(demand);
@@ -96,8 +94,17 @@ final class CachedKeys {
         }
     }
 
+    private CompletableFuture<KeyAnswer> askOnceDone(
+            Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
+        return running.answer().handle((answer, e) -> null).thenCompose(done -> askNext(demand, load));
+    }
+
     private synchronized CompletableFuture<KeyAnswer> askNext(
             Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
+        if (running != null) { // somebody was quicker, perhaps before the last who waits here had his reason
+            running.demand().join(demand);
+            return askOnceDone(demand, load);
+        }
         next = null;
         return ask(demand, load);
     }

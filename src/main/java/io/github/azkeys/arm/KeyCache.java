@@ -6,6 +6,7 @@ import io.github.azkeys.InvalidRequestException;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -106,13 +107,21 @@ public final class KeyCache {
         }
     }
 
-    /** From now on the keys in memory of that resource are served only where stale ones are. */
-    void outdate(ResourceAddress resource) {
-        entries.asMap().forEach((entry, keys) -> {
-            if (entry.request().address().isOn(resource)) {
-                keys.outdate();
-            }
-        });
+    /**
+     * Says that the keys of a resource are out of date, with those of all resources below it and of the one that lists
+     * it: whoever asks from now on gets keys by a call that begins from now on, or while ARM cannot answer the old ones
+     * as stale. Makes no call.
+     *
+     * @param resource whose keys, whatever the operation that fetched them
+     * @return how many key sets that concerns
+     */
+    public int outdate(ResourceAddress resource) {
+        List<CachedKeys> concerned = entries.asMap().entrySet().stream()
+                .filter(entry -> entry.getKey().request().address().overlaps(resource))
+                .map(Map.Entry::getValue)
+                .toList();
+        concerned.forEach(CachedKeys::outdate);
+        return concerned.size();
     }
 
     /** How many key sets are remembered, nearly. */

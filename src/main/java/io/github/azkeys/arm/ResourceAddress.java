@@ -35,13 +35,19 @@ public final class ResourceAddress {
         return new ResourceAddress(other, values);
     }
 
-    /** Whether both are about the same resource and key, whatever is asked of it. */
-    boolean isOn(ResourceAddress other) {
-        return id().equalsIgnoreCase(other.id());
+    /**
+     * Whether the two are about the same resource, or about one that lies below the other: what happens to the one may
+     * then change the keys of the other. The names of keys, policies and rules are resources in this sense.
+     */
+    public boolean overlaps(ResourceAddress other) {
+        String here = whole();
+        String there = other.whole();
+        return here.startsWith(there) || there.startsWith(here);
     }
 
-    private String id() {
-        return operation.path().id(values);
+    /** The ARM id with the name of a key, to be compared; the slash behind keeps names from being taken for their parts. */
+    private String whole() {
+        return (operation.path().id(values) + "/").toLowerCase(Locale.ROOT);
     }
 
     /** The path of the request below the endpoint of ARM. */

@@ -2,12 +2,14 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.arm.KeyCache;
 import io.github.azkeys.arm.KeySetTypes;
+import io.github.azkeys.arm.ResourceAddress;
 import io.github.azkeys.arm.WriteBudgets;
 import io.github.azkeys.catalog.OperationCatalog;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,9 +26,6 @@ import reactor.core.scheduler.Schedulers;
  */
 @Component("azkeys")
 public class AzkeysComponent extends ObservedComponent implements SSLContextParametersAware {
-
-    private static final List<String> NAMES =
-            List.of("subscriptionId", "resourceGroup", "resourceName", "keyName", "resourceId");
 
     @Metadata(description = "The options that endpoints have unless they state their own.")
     private AzkeysConfiguration configuration = new AzkeysConfiguration();
@@ -62,6 +61,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     private AzkeysConnections connections;
     private KeyCache cache;
     private PairHistories pairHistories;
+    private final List<RefreshListener> refreshListeners = new CopyOnWriteArrayList<>();
     private ExecutorService worker;
     private boolean ended;
     private boolean configured;
@@ -83,10 +83,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        AzkeysConfiguration own = configuration.copy();
-        own.setOperation(remaining);
-        NAMES.forEach(name -> parameters.remove(name, "")); // no value states nothing, and must not undo a bound
-        forgetInherited(own, parameters);
+        AzkeysConfiguration own = InheritedOptions.of(configuration, remaining, parameters);
         RegenerateAction.refuseInherited(own, parameters);
         if (own.getSslContextParameters() == null) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());
@@ -95,17 +92,6 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         setProperties(endpoint, parameters);
         endpoint.validate();
         return endpoint;
-    }
-
-    /** An id in the URI and names in the URI each stand instead of what the component says of the resource. */
-    private static void forgetInherited(AzkeysConfiguration own, Map<String, Object> parameters) {
-        if (parameters.containsKey("resourceId")) {
-            own.setSubscriptionId(null);
-            own.setResourceGroup(null);
-            own.setResourceName(null);
-        } else if (parameters.containsKey("resourceName")) {
-            own.setResourceId(null);
-        }
     }
 
     @Override
@@ -150,6 +136,25 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
             pairHistories = new PairHistories(cacheSize);
         }
         return pairHistories;
+    }
+
+    /**
+     * Says that the keys of a resource are out of date.
+     *
+     * @return how many remembered key sets that concerns
+     */
+    int refresh(ResourceAddress resource) {
+        int concerned = cache().outdate(resource);
+        refreshListeners.forEach(listener -> listener.refreshed(resource));
+        return concerned;
+    }
+
+    void addRefreshListener(RefreshListener listener) {
+        refreshListeners.add(listener);
+    }
+
+    void removeRefreshListener(RefreshListener listener) {
+        refreshListeners.remove(listener);
     }
 
     AzkeysForms forms() {

@@ -3,7 +3,6 @@ package io.github.azkeys.camel;
 import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
@@ -15,8 +14,8 @@ import org.apache.camel.spi.UriPath;
 public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneable {
 
     @UriPath(
-            description = "The name of the operation in the catalogue, such as batch, iothub or mlworkspace; or "
-                    + "resource for an action that the catalogue lacks.")
+            description = "The name of the operation in the catalogue, such as batch, iothub or mlworkspace; "
+                    + "resource for an action that the catalogue lacks; or refresh to say that keys are out of date.")
     @Metadata(required = true)
     private String operation;
 
@@ -63,18 +62,6 @@ public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneabl
             defaultValue = "1h",
             description = "How old keys may get that are served because ARM cannot answer; 0 serves none.")
     private Duration cacheStaleTtl = Duration.ofHours(1);
-
-    @UriParam(
-            label = "consumer",
-            defaultValue = "CHANGES",
-            description = "When to start an exchange: whenever a key changed, or at the start as well.")
-    private Emit emit = Emit.CHANGES;
-
-    @UriParam(
-            description = "Where to remember which keys were seen, so that a change is noticed that happened while "
-                    + "nobody looked: for a consumer, and for newest-stable. Without it that is forgotten when Camel "
-                    + "stops. It holds digests, never a key.")
-    private StateRepository<String, String> stateRepository;
 
     public String getOperation() {
         return operation;
@@ -154,22 +141,6 @@ public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneabl
 
     public void setCacheStaleTtl(Duration cacheStaleTtl) {
         this.cacheStaleTtl = cacheStaleTtl;
-    }
-
-    public Emit getEmit() {
-        return emit;
-    }
-
-    public void setEmit(Emit emit) {
-        this.emit = emit;
-    }
-
-    public StateRepository<String, String> getStateRepository() {
-        return stateRepository;
-    }
-
-    public void setStateRepository(StateRepository<String, String> stateRepository) {
-        this.stateRepository = stateRepository;
     }
 
     /** A copy that may be changed without changing this one. */

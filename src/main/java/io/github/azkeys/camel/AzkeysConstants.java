@@ -70,6 +70,12 @@ public final class AzkeysConstants {
     public static final String STALE = "CamelAzkeysStale";
 
     @Metadata(
+            label = "producer",
+            description = "Out of azkeys:refresh: how many key sets were in memory that are out of date now.",
+            javaType = "Integer")
+    public static final String REFRESHED = "CamelAzkeysRefreshed";
+
+    @Metadata(
             label = "consumer",
             description =
                     "Out: the names of the keys that changed; empty where an exchange is started without a change.",

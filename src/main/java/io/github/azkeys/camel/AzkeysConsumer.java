@@ -1,25 +1,29 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.ThrottledException;
 import io.github.azkeys.arm.Demand;
 import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.arm.KeyResponse;
+import io.github.azkeys.arm.ResourceAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Watches keys and starts an exchange when they change. Keys count as seen once an exchange with them has succeeded; one
@@ -27,18 +31,29 @@ import org.apache.camel.support.ScheduledPollConsumer;
  */
 public class AzkeysConsumer extends ScheduledPollConsumer {
 
-    private final List<KeyRequest> watched;
+    private final WatchedResources resources;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, KeyDigests> seen = new HashMap<>();
+    private final SeenKeys seen;
     private final Set<String> announced = new HashSet<>();
+    private final RefreshListener refreshListener = this::refreshed;
+    private final OutdatedRequests outdated = new OutdatedRequests();
+    private volatile List<KeyRequest> watched = List.of();
     private volatile CompletableFuture<KeyAnswer> asked;
+    private int first;
 
-    /**
-     * @param watched which keys to look at, in this order
-     */
-    public AzkeysConsumer(AzkeysEndpoint endpoint, Processor processor, List<KeyRequest> watched) {
+    AzkeysConsumer(AzkeysEndpoint endpoint, Processor processor, WatchedResources resources) {
         super(endpoint, processor);
-        this.watched = List.copyOf(watched);
+        this.resources = resources;
+        this.seen = new SeenKeys(endpoint.getConfiguration().getStateRepository());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        // not sooner: one on a file reads it now, and this node may be the second of a cluster to watch
+        ServiceHelper.startService(getEndpoint().getConfiguration().getStateRepository());
+        outdated.clear();
+        super.doStart();
+        getEndpoint().getComponent().addRefreshListener(refreshListener);
     }
 
     @Override
@@ -50,21 +65,85 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStop() throws Exception {
         endLook();
+        getEndpoint().getComponent().removeRefreshListener(refreshListener);
         super.doStop();
     }
 
-    /** Asks for the keys of each resource, one after the other; the first failure ends the poll. */
+    /**
+     * Asks for the keys of each resource, one after the other. One that fails does not keep the others from being looked
+     * at; where ARM throttles, the next poll goes on behind it. The poll has failed if no look has succeeded.
+     */
     @Override
     protected int poll() throws Exception {
+        WatchedResources.Found found = resources.find();
+        List<KeyRequest> requests = found.requests();
+        watch(requests);
+        LookFailures failures = new LookFailures(found.failures());
         int exchanges = 0;
-        for (KeyRequest request : watched) {
-            KeyAnswer answer = ask(request);
-            if (answer == null) {
-                break;
+        int looks = 0;
+        int start = requests.isEmpty() ? 0 : first % requests.size();
+        first = 0;
+        for (int i = 0; i < requests.size() && isLooking(); i++) {
+            lookAtOutdated(); // somebody waits for these
+            KeyRequest request = requests.get((start + i) % requests.size());
+            try {
+                exchanges += look(request);
+                looks++;
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (ThrottledException e) {
+                failures.add(request, e);
+                first = start + i + 1;
+                break; // asking for the others would only be throttled too
+            } catch (Exception e) {
+                failures.add(request, e);
             }
-            exchanges += look(answer);
         }
+        if (!failures.isEmpty() && looks == 0) {
+            throw failures.toException();
+        }
+        tell(failures);
         return exchanges;
+    }
+
+    private synchronized void watch(List<KeyRequest> requests) {
+        if (!watched.equals(requests)) {
+            watched = requests;
+            Set<String> ids = requests.stream().map(AzkeysConsumer::id).collect(Collectors.toSet());
+            seen.retain(ids);
+            announced.retainAll(ids);
+        }
+    }
+
+    /** Looks soon where somebody knows that keys changed, on the scheduler's thread; others than Camel's own have none. */
+    private void refreshed(ResourceAddress resource) {
+        Executor executor = getScheduler() instanceof DefaultScheduledPollConsumerScheduler camels
+                ? camels.getScheduledExecutorService()
+                : null; // as it is when it has stopped
+        if (executor != null) {
+            outdated.add(watched, resource, executor, this::lookAtOutdated);
+        }
+    }
+
+    private void lookAtOutdated() {
+        for (KeyRequest request = outdated.take(); request != null && isLooking(); request = outdated.take()) {
+            try {
+                look(request);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Exception e) {
+                LookFailures failures = new LookFailures(List.of());
+                failures.add(request, e);
+                tell(failures);
+            }
+        }
+    }
+
+    private void tell(LookFailures failures) {
+        if (!failures.isEmpty() && isRunAllowed()) { // while it stops, everything may fail
+            getExceptionHandler().handleException(failures.toException());
+        }
     }
 
     /** Null where the consumer stops or is suspended meanwhile. */
@@ -103,9 +182,14 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
         }
     }
 
-    private int look(KeyAnswer answer) throws Exception {
-        String id = answer.response().request().address().toString();
-        KeyDigests before = lastSeen(id);
+    /** One at a time, although the application may give a scheduler of several threads. */
+    private synchronized int look(KeyRequest request) throws Exception {
+        KeyAnswer answer = ask(request);
+        if (answer == null) {
+            return 0;
+        }
+        String id = id(request);
+        KeyDigests before = seen.last(id);
         KeyDigests now = before == null
                 ? KeyDigests.of(answer.response().body(), random)
                 : before.next(answer.response().body());
@@ -116,7 +200,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
         }
         announced.add(id);
         if (before == null || !changed.isEmpty()) {
-            remember(id, now);
+            seen.remember(id, now);
         }
         return start || !changed.isEmpty() ? 1 : 0;
     }
@@ -144,27 +228,8 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
         }
     }
 
-    private KeyDigests lastSeen(String id) {
-        KeyDigests known = seen.get(id);
-        if (known == null && repository() != null) {
-            String text = repository().getState(id);
-            known = text == null ? null : KeyDigests.ofText(text);
-            if (known != null) {
-                seen.put(id, known);
-            }
-        }
-        return known;
-    }
-
-    private void remember(String id, KeyDigests now) {
-        if (repository() != null) {
-            repository().setState(id, now.toText());
-        }
-        seen.put(id, now);
-    }
-
-    private StateRepository<String, String> repository() {
-        return getEndpoint().getConfiguration().getStateRepository();
+    private static String id(KeyRequest request) {
+        return request.address().toString().toLowerCase(Locale.ROOT); // to ARM casing makes no difference
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.azkeys.arm.Demand;
 import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRegenerator;
 import io.github.azkeys.arm.KeyRequest;
+import io.github.azkeys.catalog.AnyResource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -87,7 +88,9 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         super.doStart();
         requests.warnOfUnknownVersion();
         client = getComponent().connections().acquire(connection);
-        ServiceHelper.startService(configuration.getStateRepository());
+        if (handout.needsHistory()) {
+            ServiceHelper.startService(configuration.getStateRepository());
+        }
     }
 
     @Override
@@ -102,12 +105,15 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     @Override
     public Producer createProducer() {
         requests.requireOne();
-        return new AzkeysProducer(this);
+        return requests.operation() == AnyResource.refresh()
+                ? new AzkeysRefreshProducer(this)
+                : new AzkeysProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        AzkeysConsumer consumer = new AzkeysConsumer(this, processor, requests.all());
+        AzkeysConsumer consumer =
+                new AzkeysConsumer(this, processor, new WatchedResources(requests, configuration.getResourceNames()));
         configureConsumer(consumer);
         return consumer;
     }

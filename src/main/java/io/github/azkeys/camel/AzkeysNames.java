@@ -9,8 +9,10 @@ import org.apache.camel.util.StringHelper;
 /** Where the names of a resource come from: the options of an endpoint, and the headers of a message. */
 final class AzkeysNames {
 
+    private static final String NOBODY_SAYS = "camel.component.azkeys.";
+
     /** Stands where a message would fill in what the options leave open; errors then point to the component's options. */
-    static final StatedNames NOBODY = new StatedNames(option -> "camel.component.azkeys." + option, option -> null);
+    static final StatedNames NOBODY = new StatedNames(option -> NOBODY_SAYS + option, option -> null);
 
     private AzkeysNames() {}
 
@@ -24,6 +26,14 @@ final class AzkeysNames {
                 .map(String::strip)
                 .map(name -> of(options, name))
                 .toList();
+    }
+
+    /** What a bean says of one resource: its name, or its whole ARM id. */
+    static StatedNames named(String text) {
+        String stated = text.startsWith("/") ? "resourceId" : "resourceName";
+        return new StatedNames(
+                option -> option.equals(stated) ? "option resourceNames" : NOBODY_SAYS + option,
+                option -> option.equals(stated) ? text : null);
     }
 
     /** What the headers of a message say. */

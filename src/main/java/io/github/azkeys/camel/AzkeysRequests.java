@@ -7,7 +7,9 @@ import io.github.azkeys.arm.StatedNames;
 import io.github.azkeys.catalog.AnyResource;
 import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ final class AzkeysRequests {
         if (version != null && !version.matches("[0-9A-Za-z][0-9A-Za-z.-]{0,49}")) {
             throw new InvalidRequestException("option apiVersion must look like 2024-07-01 or 2025-01-01-preview");
         }
+        requireOneList(options);
         operation = operation(catalog, options);
         apiVersion = version == null ? operation.apiVersion() : version;
         regenerated = regenerate.keyOf(operation, options);
@@ -89,15 +92,37 @@ final class AzkeysRequests {
     }
 
     /**
+     * What the options ask for together with what a bean lists.
+     *
+     * @param name the name or the ARM id of a resource
+     * @throws InvalidRequestException if it is neither, or leads elsewhere than the options
+     */
+    KeyRequest named(Object name) {
+        if (!(name instanceof String text) || text.isBlank()) {
+            throw new InvalidRequestException("option resourceNames must list names or ARM ids of resources, and lists "
+                    + (name instanceof String
+                            ? "an empty name"
+                            : name == null ? "null" : "a " + name.getClass().getName()));
+        }
+        return of(AzkeysNames.named(text.strip()));
+    }
+
+    /**
      * What the options ask for by themselves, of each resource that they list.
      *
-     * @throws InvalidRequestException if they leave a name open, or a key would be regenerated
+     * @throws InvalidRequestException if they leave a name open or list a resource twice, or a key would be regenerated
      */
     List<KeyRequest> all() {
         requireListing();
-        return addresses.stream()
-                .map(resolver -> new KeyRequest(resolver.resolve(AzkeysNames.NOBODY), apiVersion))
-                .toList();
+        Set<KeyRequest> all = new LinkedHashSet<>();
+        for (AddressResolver resolver : addresses) {
+            KeyRequest request = new KeyRequest(resolver.resolve(AzkeysNames.NOBODY), apiVersion);
+            if (!all.add(request)) {
+                throw new InvalidRequestException(
+                        "option resourceName lists " + request.address().resourceId() + " twice");
+            }
+        }
+        return List.copyOf(all);
     }
 
     /**
@@ -118,10 +143,21 @@ final class AzkeysRequests {
         }
     }
 
+    private static void requireOneList(AzkeysConfiguration options) {
+        if (options.getResourceNames() != null
+                && (options.getResourceName() != null || options.getResourceId() != null)) {
+            throw new InvalidRequestException("option resourceNames says which resources to watch, and so does option "
+                    + (options.getResourceName() != null ? "resourceName" : "resourceId") + "; leave one of them out");
+        }
+    }
+
     private static Operation operation(OperationCatalog catalog, AzkeysConfiguration options) {
         String name = options.getOperation();
         if (AnyResource.NAME.equals(name)) {
             return AnyResource.operation(options.getAction(), options.getApiVersion());
+        }
+        if (AnyResource.REFRESH.equals(name)) {
+            return AnyResource.refresh();
         }
         Operation known = catalog.get(name);
         if (options.getAction() != null && !RegenerateAction.isAskedFor(options)) {

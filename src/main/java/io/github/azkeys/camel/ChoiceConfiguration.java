@@ -8,7 +8,7 @@ import org.apache.camel.spi.UriParams;
  * The options that say what is handed out of an answer. A mutable bean that Camel fills.
  */
 @UriParams
-public abstract class ChoiceConfiguration extends ConnectionConfiguration {
+public abstract class ChoiceConfiguration extends WatchConfiguration {
 
     @UriParam(
             description = "The one key that becomes the body, as a Secret, instead of all keys: its name in the "

@@ -81,6 +81,11 @@ final class KeyHandout {
                 : component.forms().writer().key(formOf(response), response);
     }
 
+    /** Whether what was seen of a pair of keys decides. */
+    boolean needsHistory() {
+        return newest;
+    }
+
     /** What the host names of the resources end with. */
     EndpointSuffixes suffixes() {
         return suffixes;

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The operation {@value #NAME}: an action that the catalogue lacks, on a resource of any type. What to call comes from
- * the configuration instead of a file.
+ * The operations on a resource of any type, which have no file: {@value #NAME}, an action that the catalogue lacks, and
+ * {@value #REFRESH}, which only says that keys are out of date.
  */
 public final class AnyResource {
 
-    /** The name in an endpoint URI, which no file can take. */
+    /** The name in an endpoint URI of an action that the configuration names. */
     public static final String NAME = "resource";
+
+    /** The name in an endpoint URI of what says that the keys of a resource are out of date. */
+    public static final String REFRESH = "refresh";
 
     private static final Pattern ACTION = Pattern.compile("[A-Za-z]{1,64}");
 
@@ -24,7 +27,20 @@ public final class AnyResource {
             1,
             2000);
 
+    private static final Operation REFRESH_OPERATION =
+            operation(REFRESH, "Any resource - refresh", "refresh", "none", null);
+
     private AnyResource() {}
+
+    /** Whether a name stands for one of these operations, so that no file can take it. */
+    static boolean owns(String name) {
+        return name.equals(NAME) || name.equals(REFRESH);
+    }
+
+    /** Names a resource, and is never sent: its action is none of ARM's. */
+    public static Operation refresh() {
+        return REFRESH_OPERATION;
+    }
 
     /**
      * The operation that POSTs an action to a resource.
@@ -43,11 +59,15 @@ public final class AnyResource {
             throw new InvalidRequestException(
                     "azkeys:" + NAME + " needs option apiVersion, such as 2024-07-01 or 2025-01-01-preview");
         }
+        return operation(NAME, "Any resource - " + action, action, apiVersion, "nextLink");
+    }
+
+    private static Operation operation(String name, String title, String action, String apiVersion, String nextLink) {
         PathTemplate path = new PathTemplate(
                 PathTemplate.SCOPE + "{" + RESOURCE.name() + "}/" + action, Map.of(RESOURCE.name(), RESOURCE));
         return new Operation(
-                NAME,
-                "Any resource - " + action,
+                name,
+                title,
                 null,
                 "POST",
                 path,
@@ -58,7 +78,7 @@ public final class AnyResource {
                 false,
                 "JsonKeys",
                 Map.of(),
-                "nextLink",
+                nextLink,
                 null,
                 null,
                 Map.of(),

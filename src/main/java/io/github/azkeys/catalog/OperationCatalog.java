@@ -65,7 +65,7 @@ public final class OperationCatalog {
                     + " must have a name like thing.json or thing-part.json, of small letters, digits and hyphens");
         }
         OperationFile other = files.putIfAbsent(name, file);
-        if (name.equals(AnyResource.NAME) || other != null && !other.repeats(file)) {
+        if (AnyResource.owns(name) || other != null && !other.repeats(file)) {
             throw redefined(name, other == null ? List.of(file) : List.of(other, file));
         }
     }
@@ -108,7 +108,7 @@ public final class OperationCatalog {
     }
 
     private InvalidRequestException redefined(String name, List<OperationFile> found) {
-        boolean own = name.equals(AnyResource.NAME) || resources.ownNames().contains(name);
+        boolean own = AnyResource.owns(name) || resources.ownNames().contains(name);
         return new InvalidRequestException("azkeys:" + name
                 + (own ? " is part of camel-azkeys and cannot be redefined" : " can have one file only")
                 + "; rename the operation and its file. Found: "

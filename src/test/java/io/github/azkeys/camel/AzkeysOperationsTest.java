@@ -167,6 +167,7 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
                 "other.json | JsonKeys | JsonKeys | other.json is wrong: name is 'contoso-hub' but the file is called 'other'",
                 "Contoso_Hub.json | JsonKeys | JsonKeys | Contoso_Hub.json must have a name like thing.json",
                 "batch.json | contoso-hub | batch | azkeys:batch is part of camel-azkeys and cannot be redefined",
+                "refresh.json | contoso-hub | refresh | azkeys:refresh is part of camel-azkeys and cannot be redefined",
                 "resource.json | contoso-hub | resource | azkeys:resource is part of camel-azkeys and cannot be redefined",
                 "contoso-sensor.json | contoso-hub | contoso-sensor | azkeys:contoso-sensor can have one file only"
             })

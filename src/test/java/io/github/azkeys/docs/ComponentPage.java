@@ -123,6 +123,7 @@ final class ComponentPage {
     }
 
     private static String simpleName(String javaType) {
-        return javaType.substring(javaType.lastIndexOf('.') + 1);
+        String type = javaType.replaceFirst("<.*", "");
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 }
