@@ -43,6 +43,16 @@ public final class WriteBudgets {
         return List.copyOf(budgets.asMap().values());
     }
 
+    /** How many writes ARM would take at once, in the subscription with the fewest. */
+    public int remaining() {
+        return all().stream().mapToInt(WriteBudget::remaining).min().orElse(WriteBucket.SIZE);
+    }
+
+    /** How many calls wait until ARM takes another one. */
+    public int waiting() {
+        return all().stream().mapToInt(WriteBudget::waiting).sum();
+    }
+
     /** The budget that a request to that path counts against. */
     WriteBudget of(ArmConnection connection, String path) {
         Matcher matcher = SUBSCRIPTION.matcher(path);

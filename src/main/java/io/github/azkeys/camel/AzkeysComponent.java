@@ -157,6 +157,11 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         refreshListeners.remove(listener);
     }
 
+    @Override
+    WriteBudgets budgets() {
+        return connections.budgets();
+    }
+
     AzkeysForms forms() {
         return forms;
     }

@@ -21,7 +21,7 @@ public class AzkeysDevConsole extends AbstractDevConsole {
     protected String doCallText(Map<String, Object> options) {
         Instant now = Instant.now();
         StringBuilder text = new StringBuilder();
-        components().forEach((name, component) -> text.append(KeyReport.text(name, component.cache(), now)));
+        components().forEach((name, component) -> text.append(KeyReport.text(name, component, now)));
         return text.toString();
     }
 
@@ -29,7 +29,7 @@ public class AzkeysDevConsole extends AbstractDevConsole {
     protected Map<String, Object> doCallJson(Map<String, Object> options) {
         Instant now = Instant.now();
         JsonObject json = new JsonObject();
-        components().forEach((name, component) -> json.put(name, KeyReport.json(component.cache(), now)));
+        components().forEach((name, component) -> json.put(name, KeyReport.json(component, now)));
         return json;
     }
 

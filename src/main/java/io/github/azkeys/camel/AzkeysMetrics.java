@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.apache.camel.CamelContext;
 
@@ -37,10 +38,26 @@ final class AzkeysMetrics implements AutoCloseable {
         count(registry, "camel.azkeys.stale.hits", "Answers from memory older than cacheTtl", KeyCounts::staleHits);
         count(registry, "camel.azkeys.calls", "Calls to ARM, each with all its tries", KeyCounts::calls);
         count(registry, "camel.azkeys.failures", "Calls to ARM that brought no keys", KeyCounts::failures);
+        gauge(registry, "camel.azkeys.key.sets", "Key sets in memory", ObservedComponent::getKeySets);
+        // not one for each subscription, which a message may name
+        gauge(
+                registry,
+                "camel.azkeys.budget.remaining",
+                "Calls that ARM would take at once, in the subscription with the fewest",
+                ObservedComponent::getBudgetRemaining);
+        gauge(
+                registry,
+                "camel.azkeys.budget.waiting",
+                "Calls that wait until ARM takes another one",
+                ObservedComponent::getBudgetWaiting);
+    }
+
+    private void gauge(
+            MeterRegistry registry, String name, String description, ToDoubleFunction<ObservedComponent> value) {
         add(
                 registry,
-                Gauge.builder("camel.azkeys.key.sets", component, ObservedComponent::getKeySets)
-                        .description("Key sets in memory")
+                Gauge.builder(name, component, value)
+                        .description(description)
                         .tags(tags)
                         .register(registry));
     }

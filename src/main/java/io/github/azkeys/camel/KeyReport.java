@@ -1,14 +1,14 @@
 package io.github.azkeys.camel;
 
 import io.github.azkeys.arm.CachedKeySet;
-import io.github.azkeys.arm.KeyCache;
 import io.github.azkeys.arm.KeyCounts;
+import io.github.azkeys.arm.WriteBudget;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** What can be told of the keys in memory: names, ages and counts, never a key. */
+/** What can be told of a component: names, ages and counts of the keys in memory, and its budgets; never a key. */
 final class KeyReport {
 
     private KeyReport() {}
@@ -16,11 +16,14 @@ final class KeyReport {
     /**
      * @param now what ages are counted to
      */
-    static JsonObject json(KeyCache cache, Instant now) {
-        JsonObject json = json(cache.counts());
+    static JsonObject json(ObservedComponent component, Instant now) {
+        JsonObject json = json(component.cache().counts());
         JsonArray keySets = new JsonArray();
-        cache.keySets().forEach(known -> keySets.add(json(known, now)));
+        component.cache().keySets().forEach(known -> keySets.add(json(known, now)));
         json.put("keySets", keySets);
+        JsonArray budgets = new JsonArray();
+        component.budgets().all().forEach(budget -> budgets.add(json(budget)));
+        json.put("budgets", budgets);
         return json;
     }
 
@@ -29,9 +32,17 @@ final class KeyReport {
      *
      * @param name the component's
      */
-    static String text(String name, KeyCache cache, Instant now) {
-        StringBuilder text = new StringBuilder(line(name, cache.counts()));
-        for (CachedKeySet known : cache.keySets()) {
+    static String text(String name, ObservedComponent component, Instant now) {
+        StringBuilder text = new StringBuilder(line(name, component.cache().counts()));
+        for (WriteBudget budget : component.budgets().all()) {
+            text.append("    subscription ").append(budget.subscription()).append(": ");
+            text.append(budget.remaining())
+                    .append(" calls left, ")
+                    .append(budget.waiting())
+                    .append(" waiting");
+            text.append(budget.pausedUntil() == null ? "\n" : ", paused until " + budget.pausedUntil() + "\n");
+        }
+        for (CachedKeySet known : component.cache().keySets()) {
             text.append("    ").append(line(known.address().toString(), known.counts()));
             if (known.retrievedAt() != null) {
                 text.append("        ").append(age(known, now)).append(" s old\n");
@@ -58,6 +69,17 @@ final class KeyReport {
             json.put("failure", known.failure());
         }
         json.putAll(json(known.counts()));
+        return json;
+    }
+
+    private static JsonObject json(WriteBudget budget) {
+        JsonObject json = new JsonObject();
+        json.put("subscription", budget.subscription());
+        json.put("remaining", budget.remaining());
+        json.put("waiting", budget.waiting());
+        if (budget.pausedUntil() != null) {
+            json.put("pausedUntil", budget.pausedUntil().toString());
+        }
         return json;
     }
 

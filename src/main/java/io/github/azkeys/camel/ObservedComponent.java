@@ -1,6 +1,7 @@
 package io.github.azkeys.camel;
 
 import io.github.azkeys.arm.KeyCache;
+import io.github.azkeys.arm.WriteBudgets;
 import java.time.Instant;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
@@ -17,6 +18,9 @@ public abstract class ObservedComponent extends HealthCheckComponent {
 
     /** What is remembered. */
     abstract KeyCache cache();
+
+    /** What ARM still takes. */
+    abstract WriteBudgets budgets();
 
     @Override
     protected void doStart() throws Exception {
@@ -65,8 +69,19 @@ public abstract class ObservedComponent extends HealthCheckComponent {
         return cache().counts().failures();
     }
 
-    @ManagedOperation(description = "The key sets in memory as JSON: names, ages and counts, never a key")
+    @ManagedAttribute(description = "Calls that ARM would take at once, in the subscription with the fewest")
+    public int getBudgetRemaining() {
+        return budgets().remaining();
+    }
+
+    @ManagedAttribute(description = "Calls that wait until ARM takes another one")
+    public int getBudgetWaiting() {
+        return budgets().waiting();
+    }
+
+    @ManagedOperation(
+            description = "The key sets in memory and the budgets as JSON: names, ages and counts, never a key")
     public String dumpKeySetsAsJson() {
-        return KeyReport.json(cache(), Instant.now()).toJson();
+        return KeyReport.json(this, Instant.now()).toJson();
     }
 }

@@ -52,7 +52,25 @@ class AzkeysObservedTest extends AzkeysTestSupport {
         assertThat(meter("camel.azkeys.calls")).isEqualTo(2);
         assertThat(meter("camel.azkeys.failures")).isEqualTo(1);
         assertThat(meter("camel.azkeys.key.sets")).isEqualTo(2);
+        assertThat(meter("camel.azkeys.budget.waiting")).isZero();
         assertThat(arm.calls()).hasSize(2);
+    }
+
+    @Test
+    void aSubscriptionThatArmThrottlesHasNothingLeft() throws Exception {
+        ask(URI);
+        assertThat(meter("camel.azkeys.budget.remaining")).isPositive();
+        arm.fail(Fault.throttled(60));
+        template.request(URI, exchange -> exchange.getMessage().setHeader(AzkeysConstants.REFRESH, true));
+
+        assertThat(meter("camel.azkeys.budget.remaining")).isZero();
+        assertThat(jmx("BudgetRemaining")).isEqualTo(0);
+        Map<?, ?> budget = first("budgets");
+        assertThat(budget.get("subscription")).isEqualTo("subid");
+        assertThat(budget.get("remaining")).isEqualTo(0);
+        assertThat(budget.get("pausedUntil")).asString().startsWith("20");
+        assertThat((String) console().call(DevConsole.MediaType.TEXT))
+                .contains("subscription subid: 0 calls left, 0 waiting, paused until 20");
     }
 
     @Test
@@ -61,7 +79,7 @@ class AzkeysObservedTest extends AzkeysTestSupport {
         assertThat(meters.getMeters()).isEmpty();
 
         context.getComponent("azkeys", AzkeysComponent.class).start();
-        assertThat(meters.getMeters()).hasSize(5).allSatisfy(meter -> assertThat(
+        assertThat(meters.getMeters()).hasSize(7).allSatisfy(meter -> assertThat(
                         meter.getId().getTag("component"))
                 .isEqualTo("azkeys"));
     }
@@ -71,18 +89,10 @@ class AzkeysObservedTest extends AzkeysTestSupport {
         BatchAccountKeys keys = ask(URI).getMessage().getBody(BatchAccountKeys.class);
         ask(URI);
 
-        MBeanServer server =
-                context.getManagementStrategy().getManagementAgent().getMBeanServer();
-        ObjectName component = server.queryNames(
-                        new ObjectName("org.apache.camel:context=" + context.getManagementName()
-                                + ",type=components,name=\"azkeys\""),
-                        null)
-                .iterator()
-                .next();
-        assertThat(server.getAttribute(component, "Hits")).isEqualTo(1L);
-        assertThat(server.getAttribute(component, "Calls")).isEqualTo(1L);
-        assertThat(server.getAttribute(component, "KeySets")).isEqualTo(1L);
-        assertThat((String) server.invoke(component, "dumpKeySetsAsJson", null, null))
+        assertThat(jmx("Hits")).isEqualTo(1L);
+        assertThat(jmx("Calls")).isEqualTo(1L);
+        assertThat(jmx("KeySets")).isEqualTo(1L);
+        assertThat((String) server().invoke(component(), "dumpKeySetsAsJson", null, null))
                 .contains("sampleacct", "\"ageSeconds\"")
                 .doesNotContain(keys.primary(), keys.secondary());
     }
@@ -95,14 +105,38 @@ class AzkeysObservedTest extends AzkeysTestSupport {
         ask(URI);
 
         JsonObject json = (JsonObject) console().call(DevConsole.MediaType.JSON);
-        Map<?, ?> component = (Map<?, ?>) json.get("azkeys");
-        Map<?, ?> known = (Map<?, ?>) ((List<?>) component.get("keySets")).get(0);
+        Map<?, ?> known = first("keySets");
         assertThat(known.get("resourceId")).isEqualTo(BATCH);
         assertThat(known.get("failingSince")).asString().startsWith("20");
         assertThat(known.get("failure")).asString().contains("503");
         String text = (String) console().call(DevConsole.MediaType.TEXT);
-        assertThat(text).contains("azkeys: 1 from memory", BATCH, "fails since", "2 calls (1 failed)");
+        assertThat(text)
+                .contains(
+                        "azkeys: 1 from memory",
+                        BATCH,
+                        "subscription subid: ",
+                        " calls left, 0 waiting",
+                        "fails since",
+                        "2 calls (1 failed)");
         assertThat(text + json.toJson()).doesNotContain(keys.primary(), keys.secondary());
+    }
+
+    private Map<?, ?> first(String list) {
+        JsonObject json = (JsonObject) console().call(DevConsole.MediaType.JSON);
+        return (Map<?, ?>) ((List<?>) ((Map<?, ?>) json.get("azkeys")).get(list)).get(0);
+    }
+
+    private Object jmx(String attribute) throws Exception {
+        return server().getAttribute(component(), attribute);
+    }
+
+    private MBeanServer server() {
+        return context.getManagementStrategy().getManagementAgent().getMBeanServer();
+    }
+
+    private ObjectName component() throws Exception {
+        String name = "org.apache.camel:context=" + context.getManagementName() + ",type=components,name=\"azkeys\"";
+        return server().queryNames(new ObjectName(name), null).iterator().next();
     }
 
     private DevConsole console() {
