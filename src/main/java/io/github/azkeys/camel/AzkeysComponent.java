@@ -7,9 +7,9 @@ import io.github.azkeys.arm.WriteBudgets;
 import io.github.azkeys.catalog.OperationCatalog;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -61,7 +61,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     private AzkeysConnections connections;
     private KeyCache cache;
     private PairHistories pairHistories;
-    private final List<RefreshListener> refreshListeners = new CopyOnWriteArrayList<>();
+    private final Set<RefreshListener> refreshListeners = new CopyOnWriteArraySet<>();
     private ExecutorService worker;
     private boolean ended;
     private boolean configured;
@@ -149,6 +149,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         return concerned;
     }
 
+    /** Adds a listener, where it is not there already. */
     void addRefreshListener(RefreshListener listener) {
         refreshListeners.add(listener);
     }

@@ -3,6 +3,7 @@ package io.github.azkeys.camel;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.Demand;
+import io.github.azkeys.arm.ResourceAddress;
 import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -103,6 +104,16 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         return refresh;
     }
 
+    private void refreshed(ResourceAddress resource) {
+        KeyRefresh running;
+        synchronized (this) {
+            running = refresh;
+        }
+        if (running != null) {
+            running.refreshed(resource);
+        }
+    }
+
     /**
      * A placeholder in the text of a message would be resolved by toD and its like, and lead a key to where the message
      * says. Those run while the context runs and on a thread that builds no routes.
@@ -155,6 +166,6 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     @Override
     public void setCamelContext(CamelContext camelContext) {
         this.camelContext = camelContext;
-        this.declared = new DeclaredKeys(camelContext);
+        this.declared = new DeclaredKeys(camelContext, this::refreshed);
     }
 }

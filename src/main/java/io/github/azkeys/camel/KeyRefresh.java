@@ -1,11 +1,14 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.arm.ResourceAddress;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at declared keys every period and reloads the routes whose placeholders stand for another key than they were
- * given. Camel's scheduler of periodic tasks, which all of Camel shares, only starts a look; it and the reloads run in a
+ * Looks at declared keys every period, and at those that somebody says to be out of date at once, and reloads the routes
+ * whose placeholders stand for another key than they were given. Camel's scheduler of periodic tasks, which all of Camel shares, only starts a look; it and the reloads run in a
  * thread of their own, one after the other. Threadsafe.
  */
 final class KeyRefresh extends ServiceSupport implements Runnable {
@@ -28,6 +31,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
 
     private final CamelContext context;
     private final RefreshOptions options;
+    private final DeclaredKeys declared;
     private final PlaceholderUses uses;
     private final InstantSource clock;
     private final RefreshState state;
@@ -35,6 +39,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
     private final RouteReload reload;
     private final OutsideReload outside;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final Set<KeyPlaceholder> outdated = ConcurrentHashMap.newKeySet();
     private final AtomicLong looks = new AtomicLong();
     private HealthCheck healthCheck;
     private ExecutorService worker;
@@ -48,6 +53,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
             InstantSource clock) {
         this.context = context;
         this.options = options;
+        this.declared = declared;
         this.uses = uses;
         this.clock = clock;
         this.state = new RefreshState(clock);
@@ -75,27 +81,57 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
         return state;
     }
 
-    /** Starts a look in its own thread, unless one is under way or the context does not run. */
+    /** Starts a look at all keys in its own thread, unless one is under way or the context does not run. */
     @Override
     public void run() {
         registerHealthCheck();
-        if (!context.isStarted() || !busy.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            worker.execute(this::refresh);
-        } catch (RejectedExecutionException e) {
-            busy.set(false); // stopping
+        if (context.isStarted() && busy.compareAndSet(false, true)) {
+            execute(this::lookAtAll);
         }
     }
 
-    private void refresh() {
+    /** Starts a look at the keys of a resource, those that are in use, behind the look that is under way. */
+    void refreshed(ResourceAddress resource) {
+        Set<KeyPlaceholder> used = uses.placeholders();
+        List<KeyPlaceholder> concerned =
+                declared.concerned(resource).stream().filter(used::contains).toList();
+        if (context.isStarted() && outdated.addAll(concerned)) {
+            execute(this::lookAtOutdated);
+        }
+    }
+
+    private void execute(Runnable task) {
+        try {
+            worker.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("No look at declared keys, since the context stops");
+        }
+    }
+
+    private void lookAtAll() {
+        try {
+            outdated.clear(); // those are among them
+            look(uses.placeholders());
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private void lookAtOutdated() {
+        Set<KeyPlaceholder> now = new HashSet<>(outdated);
+        outdated.removeAll(now);
+        if (!now.isEmpty()) {
+            look(now);
+        }
+    }
+
+    private void look(Set<KeyPlaceholder> placeholders) {
         try {
             uses.routes().stream()
                     .filter(route -> context.getRoute(route) == null)
                     .filter(route -> !reload.broken().contains(route))
                     .forEach(uses::forget);
-            current = look.at(uses.placeholders(), options.recent());
+            current = look.at(placeholders, options.recent());
             follow(uses.outdated(current, clock.instant().plus(options.margin())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the context stops
@@ -103,7 +139,6 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
             LOG.error("Declared keys could not be refreshed: {}", SafeMessage.of(e));
         } finally {
             current = Map.of();
-            busy.set(false);
             looks.incrementAndGet();
         }
     }
@@ -172,6 +207,8 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        busy.set(false);
+        outdated.clear();
         worker = context.getExecutorServiceManager().newSingleThreadExecutor(this, "azkeys-refresh");
         registerHealthCheck();
     }

@@ -303,15 +303,6 @@ class AzkeysReloadTest extends ReloadTestSupport {
         assertThat(arm.connections()).isZero();
     }
 
-    private void add(String id, String from, String to) throws Exception {
-        app.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(from).routeId(id).to(to);
-            }
-        });
-    }
-
     private List<Route> routes() {
         return List.copyOf(app.getRoutes());
     }

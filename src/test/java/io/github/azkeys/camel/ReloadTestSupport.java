@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Collection;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -24,6 +25,16 @@ abstract class ReloadTestSupport extends PlaceholdersTestSupport {
         options.setMaxRetries(0);
         HealthCheckRegistry registry = new DefaultHealthCheckRegistry(app);
         app.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
+    }
+
+    /** A route that goes to one endpoint. */
+    void add(String id, String from, String to) throws Exception {
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(from).routeId(id).to(to);
+            }
+        });
     }
 
     /** Makes a look and awaits the end of what follows from it. */
