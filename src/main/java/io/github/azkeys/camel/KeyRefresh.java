@@ -2,6 +2,7 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.arm.ResourceAddress;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.spi.LifecycleStrategy;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +45,12 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Set<KeyPlaceholder> outdated = ConcurrentHashMap.newKeySet();
     private final AtomicLong looks = new AtomicLong();
+    private final LifecycleStrategy removals = new LifecycleStrategySupport() {
+        @Override
+        public void onRoutesRemove(Collection<Route> routes) {
+            routes.forEach(route -> uses.forget(route.getId())); // also what is about to be built anew
+        }
+    };
     private HealthCheck healthCheck;
     private ExecutorService worker;
     private volatile Map<KeyPlaceholder, ResolvedKey> current = Map.of();
@@ -127,10 +137,6 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
 
     private void look(Set<KeyPlaceholder> placeholders) {
         try {
-            uses.routes().stream()
-                    .filter(route -> context.getRoute(route) == null)
-                    .filter(route -> !reload.broken().contains(route))
-                    .forEach(uses::forget);
             current = look.at(placeholders, options.recent());
             follow(uses.outdated(current, clock.instant().plus(options.margin())));
         } catch (InterruptedException e) {
@@ -163,7 +169,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
                 .map(PlaceholderUses.Use::routeId)
                 .filter(Objects::nonNull)
                 .forEach(routes::add);
-        for (String route : routes) {
+        for (String route : new TreeSet<>(routes.stream().map(reload::root).toList())) {
             reload(route);
         }
     }
@@ -186,6 +192,9 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
+            if (!context.isStarted()) {
+                return; // what stops need not be told
+            }
             if (state.failed(subject, "it could not be started with the new key: " + SafeMessage.of(e))) {
                 LOG.error(
                         "Route {} could not be started with the new key and is tried again every {}: {}",
@@ -209,6 +218,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
         super.doStart();
         busy.set(false);
         outdated.clear();
+        context.addLifecycleStrategy(removals);
         worker = context.getExecutorServiceManager().newSingleThreadExecutor(this, "azkeys-refresh");
         registerHealthCheck();
     }
@@ -217,6 +227,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
     protected void doStop() throws Exception {
         context.getExecutorServiceManager().shutdownNow(worker);
         reload.close();
+        context.getLifecycleStrategies().remove(removals);
         synchronized (this) {
             if (healthCheck != null) {
                 HealthCheckRegistry.get(context).unregister(healthCheck);

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,11 +48,6 @@ final class PlaceholderUses {
         return uses.keySet().stream()
                 .map(use -> use.placeholder().alias())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The routes that were given something. */
-    synchronized Set<String> routes() {
-        return uses.keySet().stream().map(Use::routeId).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /**
