@@ -33,6 +33,9 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRefresh.class);
 
+    /** How the subjects of routes begin. */
+    private static final String ROUTE = "route ";
+
     private final CamelContext context;
     private final RefreshOptions options;
     private final DeclaredKeys declared;
@@ -45,6 +48,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Set<KeyPlaceholder> outdated = ConcurrentHashMap.newKeySet();
     private final AtomicLong looks = new AtomicLong();
+
     private final LifecycleStrategy removals = new LifecycleStrategySupport() {
         @Override
         public void onRoutesRemove(Collection<Route> routes) {
@@ -121,7 +125,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
     private void lookAtAll() {
         try {
             outdated.clear(); // those are among them
-            look(uses.placeholders());
+            look(uses.placeholders(), true);
         } finally {
             busy.set(false);
         }
@@ -131,14 +135,18 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
         Set<KeyPlaceholder> now = new HashSet<>(outdated);
         outdated.removeAll(now);
         if (!now.isEmpty()) {
-            look(now);
+            look(now, false);
         }
     }
 
-    private void look(Set<KeyPlaceholder> placeholders) {
+    private void look(Set<KeyPlaceholder> placeholders, boolean all) {
         try {
             current = look.at(placeholders, options.recent());
-            follow(uses.outdated(current, clock.instant().plus(options.margin())));
+            Set<String> tried = follow(uses.outdated(current, clock.instant().plus(options.margin())));
+            if (all) {
+                uses.aliases().forEach(alias -> tried.add(KeyLook.subject(alias)));
+                state.retain(tried); // what is gone, or was put right by somebody else, fails no longer
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the context stops
         } catch (RuntimeException e) {
@@ -149,7 +157,8 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
         }
     }
 
-    private void follow(List<PlaceholderUses.Use> outdated) throws InterruptedException {
+    /** The subjects of what was reloaded, or would have been. */
+    private Set<String> follow(List<PlaceholderUses.Use> outdated) throws InterruptedException {
         List<PlaceholderUses.Use> configured = outdated.stream()
                 .filter(use -> use.routeId() == null && !use.building())
                 .toList();
@@ -159,7 +168,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
         if (!configured.isEmpty()) {
             configured.forEach(use -> uses.given(use, current.get(use.placeholder()))); // told once
             if (outside.follow(configured)) {
-                return; // that was all routes
+                return new HashSet<>(); // that was all routes
             }
         }
         if (unnamed) {
@@ -169,25 +178,30 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
                 .map(PlaceholderUses.Use::routeId)
                 .filter(Objects::nonNull)
                 .forEach(routes::add);
+        Set<String> tried = new HashSet<>();
         for (String route : new TreeSet<>(routes.stream().map(reload::root).toList())) {
+            tried.add(ROUTE + route);
             reload(route);
         }
+        return tried;
     }
 
     private void reload(String route) throws InterruptedException {
-        String subject = "route " + route;
+        String subject = ROUTE + route;
         try {
             if (!isRunAllowed() || !context.isStarted()) {
                 throw new InterruptedException("The context stops");
             }
-            if (reload.reload(route)) {
+            if (!reload.reload(route)) {
+                if (state.failed(subject, "messages under way were not finished in time")) {
+                    LOG.warn(
+                            "Route {} goes on with an old key and is tried again: messages under way were not finished"
+                                    + " in the time of the shutdown strategy",
+                            route);
+                }
+            } else if (context.getRoute(route) != null) { // nobody took it away meanwhile
                 state.succeeded(subject);
                 LOG.info("Route {} was reloaded, since it uses a key that changed", route);
-            } else if (state.failed(subject, "messages under way were not finished in time")) {
-                LOG.warn(
-                        "Route {} goes on with an old key and is tried again: messages under way were not finished"
-                                + " in the time of the shutdown strategy",
-                        route);
             }
         } catch (InterruptedException e) {
             throw e;

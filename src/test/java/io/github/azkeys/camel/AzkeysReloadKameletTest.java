@@ -87,7 +87,7 @@ class AzkeysReloadKameletTest extends ReloadTestSupport {
 
         refresh();
 
-        await().until(() -> seen.contains(primary()));
+        await().until(() -> seen.contains(key("primary")));
         assertThat(app.getRoutes()).hasSize(2);
     }
 
@@ -129,15 +129,11 @@ class AzkeysReloadKameletTest extends ReloadTestSupport {
             refresh();
 
             List<Route> reloaded = List.copyOf(app.getRoutes());
-            assertThat(send("direct:in", "")).isEqualTo(primary());
+            assertThat(send("direct:in", "")).isEqualTo(key("primary"));
             assertThat(reloaded).as("none is left behind").hasSize(2);
             assertThat(health().getState().name()).isEqualTo("UP");
             refresh();
             assertThat(app.getRoutes()).isEqualTo(reloaded);
         }
-    }
-
-    private String primary() {
-        return arm.keys("batch", BATCH).key("primary");
     }
 }

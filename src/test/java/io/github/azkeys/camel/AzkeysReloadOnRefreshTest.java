@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Route;
 import org.apache.camel.StatefulService;
-import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,24 +50,11 @@ class AzkeysReloadOnRefreshTest extends ReloadTestSupport {
 
     @Test
     void anEventDuringAReloadIsNotLost() throws Exception {
-        CountDownLatch entered = new CountDownLatch(1);
-        CountDownLatch free = new CountDownLatch(1);
-        app.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:batch")
-                        .routeId("batch")
-                        .process(exchange -> {
-                            entered.countDown();
-                            free.await();
-                        })
-                        .to(PRIMARY);
-            }
-        });
+        addHeldRoute();
         app.start();
-        Future<Object> first = app.createProducerTemplate().asyncRequestBody("direct:batch", "");
+        Future<Object> first = app.createProducerTemplate().asyncRequestBody("direct:in", "");
         entered.await();
-        Route before = app.getRoute("batch");
+        Route before = app.getRoute("direct");
         arm.regenerate(BATCH, "primary");
         outdate(BATCH);
         await().until(() -> ((StatefulService) before.getConsumer()).isSuspended());
@@ -79,11 +64,11 @@ class AzkeysReloadOnRefreshTest extends ReloadTestSupport {
         free.countDown();
 
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("AAAA==");
-        awaitKey("direct:batch");
+        awaitKey("direct:in");
     }
 
     private void awaitKey(String uri) {
-        String now = arm.keys("batch", BATCH).key("primary");
+        String now = key("primary");
         await().atMost(Duration.ofSeconds(20)).until(() -> send(uri, "").equals(now));
     }
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -14,6 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** An application that is yet to be started and refreshes its declared keys when a test says so. */
 abstract class ReloadTestSupport extends PlaceholdersTestSupport {
+
+    /** That a message is in the {@linkplain #addHeldRoute() held route}, and that it may go on. */
+    final CountDownLatch entered = new CountDownLatch(1);
+
+    final CountDownLatch free = new CountDownLatch(1);
 
     @BeforeEach
     void enableRefresh() {
@@ -55,5 +61,26 @@ abstract class ReloadTestSupport extends PlaceholdersTestSupport {
                 .filter(result -> result.getCheck().getId().equals("azkeys-declared-keys"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A route from {@code direct:in} that answers the key when a test lets its messages on. */
+    void addHeldRoute() throws Exception {
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .routeId("direct")
+                        .process(exchange -> {
+                            entered.countDown();
+                            free.await();
+                        })
+                        .to("contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
+            }
+        });
+    }
+
+    /** As ARM has it now. */
+    String key(String name) {
+        return arm.keys("batch", BATCH).key(name);
     }
 }
