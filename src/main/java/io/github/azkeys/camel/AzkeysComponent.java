@@ -10,8 +10,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -62,8 +60,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     private KeyCache cache;
     private PairHistories pairHistories;
     private final Set<RefreshListener> refreshListeners = new CopyOnWriteArraySet<>();
-    private ExecutorService worker;
-    private boolean ended;
+    private AzkeysWorkers workers;
     private boolean configured;
 
     @Override
@@ -71,7 +68,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         super.doInit();
         types = new KeySetTypes(name -> getCamelContext().getClassResolver().resolveClass(name));
         connections = new AzkeysConnections(getCamelContext(), types, new WriteBudgets(scheduler));
-        ended = false;
+        workers = new AzkeysWorkers(getCamelContext(), this);
     }
 
     @Override
@@ -99,9 +96,9 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         if (connections != null) {
             connections.close(); // first: exchanges under way then still have the worker to fail on
         }
-        ExecutorService last = end();
-        if (last != null) {
-            getCamelContext().getExecutorServiceManager().shutdownGraceful(last);
+        forget();
+        if (workers != null) {
+            workers.end();
         }
         super.doShutdown();
     }
@@ -190,29 +187,15 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         configured = true;
     }
 
-    private synchronized ExecutorService end() {
-        ended = true;
+    private synchronized void forget() {
         if (cache != null) {
             cache.clear();
         }
-        ExecutorService last = worker;
-        worker = null;
-        return last;
     }
 
-    /**
-     * The threads that go on with exchanges when ARM has answered, so that those of HTTP do not.
-     *
-     * @throws RejectedExecutionException after the component's end: nobody would end them
-     */
-    synchronized ExecutorService worker() {
-        if (ended) {
-            throw new RejectedExecutionException("The component " + getDefaultName() + " was shut down");
-        }
-        if (worker == null) {
-            worker = AzkeysWorkers.create(getCamelContext(), this);
-        }
-        return worker;
+    /** The threads that go on with exchanges when ARM has answered. */
+    AzkeysWorkers workers() {
+        return workers;
     }
 
     public AzkeysConfiguration getConfiguration() {

@@ -78,8 +78,8 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         return ResolvedKey.of(
                 placeholder,
                 endpoint,
-                endpoint.list(endpoint.requests().of(AzkeysNames.NOBODY), false),
-                endpoint.patience(Demand.live()));
+                endpoint.keys().list(endpoint.requests().of(AzkeysNames.NOBODY), false),
+                endpoint.keys().patience(Demand.live()));
     }
 
     /** What is resolved for a message is resolved again for the next one, so only configuration has to follow. */

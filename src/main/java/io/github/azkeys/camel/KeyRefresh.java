@@ -2,7 +2,6 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.arm.ResourceAddress;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.spi.LifecycleStrategy;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,13 +44,6 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Set<KeyPlaceholder> outdated = ConcurrentHashMap.newKeySet();
     private final AtomicLong looks = new AtomicLong();
-
-    private final LifecycleStrategy removals = new LifecycleStrategySupport() {
-        @Override
-        public void onRoutesRemove(Collection<Route> routes) {
-            routes.forEach(route -> uses.forget(route.getId())); // also what is about to be built anew
-        }
-    };
     private HealthCheck healthCheck;
     private ExecutorService worker;
     private volatile Map<KeyPlaceholder, ResolvedKey> current = Map.of();
@@ -232,7 +221,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
         super.doStart();
         busy.set(false);
         outdated.clear();
-        context.addLifecycleStrategy(removals);
+        context.addLifecycleStrategy(uses);
         worker = context.getExecutorServiceManager().newSingleThreadExecutor(this, "azkeys-refresh");
         registerHealthCheck();
     }
@@ -241,7 +230,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
     protected void doStop() throws Exception {
         context.getExecutorServiceManager().shutdownNow(worker);
         reload.close();
-        context.getLifecycleStrategies().remove(removals);
+        context.getLifecycleStrategies().remove(uses);
         synchronized (this) {
             if (healthCheck != null) {
                 HealthCheckRegistry.get(context).unregister(healthCheck);

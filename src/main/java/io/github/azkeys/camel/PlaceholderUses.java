@@ -2,15 +2,18 @@ package io.github.azkeys.camel;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.camel.Route;
+import org.apache.camel.support.LifecycleStrategySupport;
 
 /** Who was given which key by a placeholder: digests under a random salt, never a key. Threadsafe. */
-final class PlaceholderUses {
+final class PlaceholderUses extends LifecycleStrategySupport {
 
     private static final String KEY = "key";
 
@@ -76,8 +79,9 @@ final class PlaceholderUses {
                         .isEmpty();
     }
 
-    /** Forgets a route, which is gone or about to be built anew. */
-    synchronized void forget(String routeId) {
-        uses.keySet().removeIf(use -> routeId.equals(use.routeId()));
+    /** Forgets routes that are gone or about to be built anew. */
+    @Override
+    public synchronized void onRoutesRemove(Collection<Route> routes) {
+        routes.forEach(route -> uses.keySet().removeIf(use -> route.getId().equals(use.routeId())));
     }
 }
