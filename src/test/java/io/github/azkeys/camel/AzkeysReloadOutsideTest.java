@@ -13,6 +13,7 @@ class AzkeysReloadOutsideTest extends ReloadTestSupport {
     @Test
     void whatIsConfiguredOutsideOfRoutesIsNamed() throws Exception {
         properties.setProperty("camel.component.contoso.accessKey", "{{azkeys:batch#primary}}");
+        properties.setProperty("camel.component.other.accessKey", "{{azkeys:batch#primaryOfAnother}}");
         resolve("{{camel.component.contoso.accessKey}}");
         add("none", "direct:none", "contoso:c?accessKey=none");
         app.start();
