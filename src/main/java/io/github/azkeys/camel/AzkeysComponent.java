@@ -7,11 +7,9 @@ import io.github.azkeys.arm.WriteBudgets;
 import io.github.azkeys.catalog.OperationCatalog;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -61,9 +59,8 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     private AzkeysConnections connections;
     private KeyCache cache;
     private PairHistories pairHistories;
-    private final List<RefreshListener> refreshListeners = new CopyOnWriteArrayList<>();
-    private ExecutorService worker;
-    private boolean ended;
+    private final Set<RefreshListener> refreshListeners = new CopyOnWriteArraySet<>();
+    private AzkeysWorkers workers;
     private boolean configured;
 
     @Override
@@ -71,7 +68,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         super.doInit();
         types = new KeySetTypes(name -> getCamelContext().getClassResolver().resolveClass(name));
         connections = new AzkeysConnections(getCamelContext(), types, new WriteBudgets(scheduler));
-        ended = false;
+        workers = new AzkeysWorkers(getCamelContext(), this);
     }
 
     @Override
@@ -99,9 +96,9 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         if (connections != null) {
             connections.close(); // first: exchanges under way then still have the worker to fail on
         }
-        ExecutorService last = end();
-        if (last != null) {
-            getCamelContext().getExecutorServiceManager().shutdownGraceful(last);
+        forget();
+        if (workers != null) {
+            workers.end();
         }
         super.doShutdown();
     }
@@ -149,6 +146,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         return concerned;
     }
 
+    /** Adds a listener, where it is not there already. */
     void addRefreshListener(RefreshListener listener) {
         refreshListeners.add(listener);
     }
@@ -189,29 +187,15 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         configured = true;
     }
 
-    private synchronized ExecutorService end() {
-        ended = true;
+    private synchronized void forget() {
         if (cache != null) {
             cache.clear();
         }
-        ExecutorService last = worker;
-        worker = null;
-        return last;
     }
 
-    /**
-     * The threads that go on with exchanges when ARM has answered, so that those of HTTP do not.
-     *
-     * @throws RejectedExecutionException after the component's end: nobody would end them
-     */
-    synchronized ExecutorService worker() {
-        if (ended) {
-            throw new RejectedExecutionException("The component " + getDefaultName() + " was shut down");
-        }
-        if (worker == null) {
-            worker = AzkeysWorkers.create(getCamelContext(), this);
-        }
-        return worker;
+    /** The threads that go on with exchanges when ARM has answered. */
+    AzkeysWorkers workers() {
+        return workers;
     }
 
     public AzkeysConfiguration getConfiguration() {

@@ -151,8 +151,8 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
         if (!isLooking()) {
             return null;
         }
-        Duration patience = getEndpoint().patience(Demand.background());
-        CompletableFuture<KeyAnswer> answer = getEndpoint().watch(request);
+        Duration patience = getEndpoint().keys().patience(Demand.background());
+        CompletableFuture<KeyAnswer> answer = getEndpoint().keys().watch(request);
         asked = answer;
         if (!isLooking()) {
             endLook(); // it may have been too early for whoever stopped it

@@ -2,15 +2,8 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.arm.ArmClient;
 import io.github.azkeys.arm.ArmConnection;
-import io.github.azkeys.arm.CachePolicy;
-import io.github.azkeys.arm.Demand;
-import io.github.azkeys.arm.KeyAnswer;
-import io.github.azkeys.arm.KeyRegenerator;
-import io.github.azkeys.arm.KeyRequest;
 import io.github.azkeys.catalog.AnyResource;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -58,7 +51,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     private final ProducerHealth producerHealth = new ProducerHealth(this);
     private KeyHandout handout;
     private ArmConnection connection;
-    private CachePolicy cachePolicy;
+    private EndpointKeys keys;
     private volatile ArmClient client;
     private volatile String shownUri;
 
@@ -80,7 +73,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
                 new RegenerateAction(getComponent().isRegenerateEnabled(), regenerateKey));
         handout = new KeyHandout(getComponent(), requests.operation(), configuration);
         connection = getComponent().connections().connection(configuration);
-        cachePolicy = new CachePolicy(configuration.getCacheTtl(), configuration.getCacheStaleTtl());
+        keys = new EndpointKeys(this);
     }
 
     @Override
@@ -123,58 +116,9 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         return requests;
     }
 
-    /** As long as the keys may take with all waits and tries. */
-    Duration patience(Demand demand) {
-        return connection.longestCall(demand);
-    }
-
-    /**
-     * The keys, from memory where that is good enough; where the options say so, once one of them is made new.
-     *
-     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
-     */
-    CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh) {
-        return list(request, cachePolicy, refresh, Demand.live());
-    }
-
-    /**
-     * The keys, asked for in the background: it takes what exchanges leave of the budget.
-     *
-     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}. To cancel it ends the call,
-     *     unless somebody else waits for it
-     */
-    CompletableFuture<KeyAnswer> watch(KeyRequest request) {
-        Demand demand = Demand.background();
-        CompletableFuture<KeyAnswer> answer =
-                list(request, cachePolicy, true, demand).copy();
-        answer.whenComplete((keys, failure) -> {
-            if (answer.isCancelled()) {
-                demand.withdraw();
-            }
-        });
-        return answer;
-    }
-
-    /**
-     * The keys, from memory if they are younger than that and than {@code cacheTtl}, and asked for in the background;
-     * while ARM fails there are none instead.
-     *
-     * @return as {@link #list(KeyRequest, boolean)}
-     */
-    CompletableFuture<KeyAnswer> listYoungerThan(Duration age, KeyRequest request) {
-        Duration ttl = configuration.getCacheTtl();
-        CachePolicy recent = new CachePolicy(age.compareTo(ttl) < 0 ? age : ttl, Duration.ZERO);
-        return list(request, recent, false, Demand.background());
-    }
-
-    private CompletableFuture<KeyAnswer> list(KeyRequest request, CachePolicy policy, boolean refresh, Demand demand) {
-        client(); // only while the endpoint runs may a call begin
-        var calls = getComponent().connections().calls(connection);
-        String key = requests.regenerated();
-        return key == null
-                ? getComponent().cache().get(connection, request, policy, refresh, demand, calls)
-                : new KeyRegenerator(getComponent().cache())
-                        .regenerate(connection, request, key, cachePolicy, asked -> calls.apply(asked, demand));
+    /** How its keys are asked for. */
+    EndpointKeys keys() {
+        return keys;
     }
 
     /** Where keys come from, and as whom. */

@@ -26,7 +26,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         CompletableFuture<KeyAnswer> answer;
         try {
             KeyRequest request = getEndpoint().requests().of(exchange.getMessage());
-            answer = getEndpoint().list(request, isRefresh(exchange.getMessage()));
+            answer = getEndpoint().keys().list(request, isRefresh(exchange.getMessage()));
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);
@@ -43,7 +43,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
                 callback.done(false);
             };
             try {
-                getEndpoint().getComponent().worker().execute(goOn);
+                getEndpoint().getComponent().workers().pool().execute(goOn);
             } catch (RejectedExecutionException e) {
                 goOn.run(); // the pool is full or shut down: better here than never
             }

@@ -3,6 +3,7 @@ package io.github.azkeys.camel;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.Demand;
+import io.github.azkeys.arm.ResourceAddress;
 import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -77,8 +78,8 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         return ResolvedKey.of(
                 placeholder,
                 endpoint,
-                endpoint.list(endpoint.requests().of(AzkeysNames.NOBODY), false),
-                endpoint.patience(Demand.live()));
+                endpoint.keys().list(endpoint.requests().of(AzkeysNames.NOBODY), false),
+                endpoint.keys().patience(Demand.live()));
     }
 
     /** What is resolved for a message is resolved again for the next one, so only configuration has to follow. */
@@ -101,6 +102,16 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
             options = configured;
         }
         return refresh;
+    }
+
+    private void refreshed(ResourceAddress resource) {
+        KeyRefresh running;
+        synchronized (this) {
+            running = refresh;
+        }
+        if (running != null) {
+            running.refreshed(resource);
+        }
     }
 
     /**
@@ -155,6 +166,6 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     @Override
     public void setCamelContext(CamelContext camelContext) {
         this.camelContext = camelContext;
-        this.declared = new DeclaredKeys(camelContext);
+        this.declared = new DeclaredKeys(camelContext, this::refreshed);
     }
 }

@@ -1,13 +1,15 @@
 package io.github.azkeys.camel;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
- * Makes the pool of threads on which routes go on after ARM has answered. An application that wants another one
- * registers a thread pool profile of the name {@value #PROFILE}.
+ * The pool of threads on which exchanges go on when ARM has answered, so that those of HTTP do not. Made when it is
+ * needed. An application that wants another one registers a thread pool profile of the name {@value #PROFILE}.
+ * Threadsafe.
  */
 final class AzkeysWorkers {
 
@@ -15,9 +17,46 @@ final class AzkeysWorkers {
 
     private static final int THREADS = 20;
 
-    private AzkeysWorkers() {}
+    private final CamelContext context;
+    private final Object source;
+    private ExecutorService pool;
+    private boolean ended;
 
-    static ExecutorService create(CamelContext context, Object source) {
+    /**
+     * @param source whom Camel shows the pool to belong to
+     */
+    AzkeysWorkers(CamelContext context, Object source) {
+        this.context = context;
+        this.source = source;
+    }
+
+    /**
+     * @throws RejectedExecutionException after the end: nobody would end the threads
+     */
+    synchronized ExecutorService pool() {
+        if (ended) {
+            throw new RejectedExecutionException(source + " was shut down");
+        }
+        if (pool == null) {
+            pool = create();
+        }
+        return pool;
+    }
+
+    /** Lets what is under way finish, and takes nothing more. */
+    void end() {
+        ExecutorService last;
+        synchronized (this) {
+            ended = true;
+            last = pool;
+            pool = null;
+        }
+        if (last != null) {
+            context.getExecutorServiceManager().shutdownGraceful(last);
+        }
+    }
+
+    private ExecutorService create() {
         ThreadPoolProfile profile = context.getExecutorServiceManager().getThreadPoolProfile(PROFILE);
         if (profile == null) {
             profile = new ThreadPoolProfile(PROFILE);

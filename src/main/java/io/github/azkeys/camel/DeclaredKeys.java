@@ -2,12 +2,14 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.arm.ResourceAddress;
 import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.spi.PropertiesComponent;
@@ -24,6 +26,7 @@ final class DeclaredKeys {
     private static final String PREFIX = "camel.azkeys.keys.";
 
     private final CamelContext context;
+    private final RefreshListener listener;
     private final ComponentOptions componentOptions;
     private final Map<KeyPlaceholder, Declared> endpoints = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
@@ -31,8 +34,12 @@ final class DeclaredKeys {
     /** An endpoint and the declaration that it was made of, which may change when properties are loaded again. */
     private record Declared(String declaration, AzkeysEndpoint endpoint) {}
 
-    DeclaredKeys(CamelContext context) {
+    /**
+     * @param listener told when keys are out of date, of those components that endpoints belong to
+     */
+    DeclaredKeys(CamelContext context, RefreshListener listener) {
         this.context = context;
+        this.listener = listener;
         this.componentOptions = new ComponentOptions(context);
     }
 
@@ -61,12 +68,13 @@ final class DeclaredKeys {
                 if (known.declaration().equals(declaration) && known.endpoint().getComponent() == component) {
                     return known.endpoint();
                 }
-                ServiceHelper.stopService(known.endpoint());
+                stop(known);
             }
             ServiceHelper.initService(component); // the context does it only when it starts
             componentOptions.bind(component);
             AzkeysEndpoint endpoint = create(component, declaration, placeholder);
             ServiceHelper.startService(endpoint);
+            component.addRefreshListener(listener);
             endpoints.put(placeholder.withoutDefault(), new Declared(declaration, endpoint));
             return endpoint;
         } finally {
@@ -74,10 +82,27 @@ final class DeclaredKeys {
         }
     }
 
+    /** The placeholders, without defaults, that there are endpoints of whose keys are out of date if the resource's are. */
+    synchronized Set<KeyPlaceholder> concerned(ResourceAddress resource) {
+        return endpoints.entrySet().stream()
+                .filter(known -> address(known.getValue().endpoint()).overlaps(resource))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static ResourceAddress address(AzkeysEndpoint endpoint) {
+        return endpoint.requests().of(AzkeysNames.NOBODY).address();
+    }
+
     /** Stops what was started. */
     synchronized void stop() {
-        endpoints.values().forEach(declared -> ServiceHelper.stopService(declared.endpoint()));
+        endpoints.values().forEach(this::stop);
         endpoints.clear();
+    }
+
+    private void stop(Declared declared) {
+        declared.endpoint().getComponent().removeRefreshListener(listener);
+        ServiceHelper.stopService(declared.endpoint());
     }
 
     private String declaration(KeyPlaceholder placeholder) {

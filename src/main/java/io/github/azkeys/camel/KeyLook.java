@@ -52,10 +52,11 @@ final class KeyLook {
             AzkeysEndpoint endpoint = declared.endpoint(placeholder);
             CompletableFuture<KeyAnswer> answer = calls.computeIfAbsent(
                     new Asked(endpoint.connection(), endpoint.requests().of(AzkeysNames.NOBODY)),
-                    asked -> endpoint.listYoungerThan(recent, asked.request()));
+                    asked -> endpoint.keys().listYoungerThan(recent, asked.request()));
             answers.put(
                     placeholder,
-                    () -> ResolvedKey.of(placeholder, endpoint, answer, endpoint.patience(Demand.background())));
+                    () -> ResolvedKey.of(
+                            placeholder, endpoint, answer, endpoint.keys().patience(Demand.background())));
         }));
         answers.forEach((placeholder, answer) ->
                 attempt(placeholder, problems, () -> found.put(placeholder, answer.get()))); // all calls are under way

@@ -55,15 +55,19 @@ record KeyPlaceholder(String alias, String form, String key, String defaultValue
         return new KeyPlaceholder(alias, form, key, null);
     }
 
-    /** How it begins where it is written, up to its default. */
-    String prefix() {
+    /** Whether a text holds it, with whatever default. */
+    boolean isIn(String text) {
+        return Pattern.compile(Pattern.quote(text()) + "(?=:|}})").matcher(text).find();
+    }
+
+    private String text() {
         return "azkeys:" + alias + (form == null ? "" : "/" + form) + (key == null ? "" : "#" + key);
     }
 
     /** As it is written, without the default, which may be a secret. */
     @Override
     public String toString() {
-        return "{{azkeys:" + printable(prefix().substring("azkeys:".length())) + "}}";
+        return "{{azkeys:" + printable(text().substring("azkeys:".length())) + "}}";
     }
 
     private static String printable(String text) {

@@ -1,11 +1,14 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.arm.ResourceAddress;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,16 +21,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at declared keys every period and reloads the routes whose placeholders stand for another key than they were
- * given. Camel's scheduler of periodic tasks, which all of Camel shares, only starts a look; it and the reloads run in a
+ * Looks at declared keys every period, and at those that somebody says to be out of date at once, and reloads the routes
+ * whose placeholders stand for another key than they were given. Camel's scheduler of periodic tasks, which all of Camel shares, only starts a look; it and the reloads run in a
  * thread of their own, one after the other. Threadsafe.
  */
 final class KeyRefresh extends ServiceSupport implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRefresh.class);
 
+    /** How the subjects of routes begin. */
+    private static final String ROUTE = "route ";
+
     private final CamelContext context;
     private final RefreshOptions options;
+    private final DeclaredKeys declared;
     private final PlaceholderUses uses;
     private final InstantSource clock;
     private final RefreshState state;
@@ -35,6 +42,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
     private final RouteReload reload;
     private final OutsideReload outside;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final Set<KeyPlaceholder> outdated = ConcurrentHashMap.newKeySet();
     private final AtomicLong looks = new AtomicLong();
     private HealthCheck healthCheck;
     private ExecutorService worker;
@@ -48,6 +56,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
             InstantSource clock) {
         this.context = context;
         this.options = options;
+        this.declared = declared;
         this.uses = uses;
         this.clock = clock;
         this.state = new RefreshState(clock);
@@ -75,40 +84,70 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
         return state;
     }
 
-    /** Starts a look in its own thread, unless one is under way or the context does not run. */
+    /** Starts a look at all keys in its own thread, unless one is under way or the context does not run. */
     @Override
     public void run() {
         registerHealthCheck();
-        if (!context.isStarted() || !busy.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            worker.execute(this::refresh);
-        } catch (RejectedExecutionException e) {
-            busy.set(false); // stopping
+        if (context.isStarted() && busy.compareAndSet(false, true)) {
+            execute(this::lookAtAll);
         }
     }
 
-    private void refresh() {
+    /** Starts a look at the keys of a resource, those that are in use, behind the look that is under way. */
+    void refreshed(ResourceAddress resource) {
+        Set<KeyPlaceholder> used = uses.placeholders();
+        List<KeyPlaceholder> concerned =
+                declared.concerned(resource).stream().filter(used::contains).toList();
+        if (context.isStarted() && outdated.addAll(concerned)) {
+            execute(this::lookAtOutdated);
+        }
+    }
+
+    private void execute(Runnable task) {
         try {
-            uses.routes().stream()
-                    .filter(route -> context.getRoute(route) == null)
-                    .filter(route -> !reload.broken().contains(route))
-                    .forEach(uses::forget);
-            current = look.at(uses.placeholders(), options.recent());
-            follow(uses.outdated(current, clock.instant().plus(options.margin())));
+            worker.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("No look at declared keys, since the context stops");
+        }
+    }
+
+    private void lookAtAll() {
+        try {
+            outdated.clear(); // those are among them
+            look(uses.placeholders(), true);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private void lookAtOutdated() {
+        Set<KeyPlaceholder> now = new HashSet<>(outdated);
+        outdated.removeAll(now);
+        if (!now.isEmpty()) {
+            look(now, false);
+        }
+    }
+
+    private void look(Set<KeyPlaceholder> placeholders, boolean all) {
+        try {
+            current = look.at(placeholders, options.recent());
+            Set<String> tried = follow(uses.outdated(current, clock.instant().plus(options.margin())));
+            if (all) {
+                uses.aliases().forEach(alias -> tried.add(KeyLook.subject(alias)));
+                state.retain(tried); // what is gone, or was put right by somebody else, fails no longer
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the context stops
         } catch (RuntimeException e) {
             LOG.error("Declared keys could not be refreshed: {}", SafeMessage.of(e));
         } finally {
             current = Map.of();
-            busy.set(false);
             looks.incrementAndGet();
         }
     }
 
-    private void follow(List<PlaceholderUses.Use> outdated) throws InterruptedException {
+    /** The subjects of what was reloaded, or would have been. */
+    private Set<String> follow(List<PlaceholderUses.Use> outdated) throws InterruptedException {
         List<PlaceholderUses.Use> configured = outdated.stream()
                 .filter(use -> use.routeId() == null && !use.building())
                 .toList();
@@ -118,7 +157,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
         if (!configured.isEmpty()) {
             configured.forEach(use -> uses.given(use, current.get(use.placeholder()))); // told once
             if (outside.follow(configured)) {
-                return; // that was all routes
+                return new HashSet<>(); // that was all routes
             }
         }
         if (unnamed) {
@@ -128,29 +167,37 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
                 .map(PlaceholderUses.Use::routeId)
                 .filter(Objects::nonNull)
                 .forEach(routes::add);
-        for (String route : routes) {
+        Set<String> tried = new HashSet<>();
+        for (String route : new TreeSet<>(routes.stream().map(reload::root).toList())) {
+            tried.add(ROUTE + route);
             reload(route);
         }
+        return tried;
     }
 
     private void reload(String route) throws InterruptedException {
-        String subject = "route " + route;
+        String subject = ROUTE + route;
         try {
             if (!isRunAllowed() || !context.isStarted()) {
                 throw new InterruptedException("The context stops");
             }
-            if (reload.reload(route)) {
+            if (!reload.reload(route)) {
+                if (state.failed(subject, "messages under way were not finished in time")) {
+                    LOG.warn(
+                            "Route {} goes on with an old key and is tried again: messages under way were not finished"
+                                    + " in the time of the shutdown strategy",
+                            route);
+                }
+            } else if (context.getRoute(route) != null) { // nobody took it away meanwhile
                 state.succeeded(subject);
                 LOG.info("Route {} was reloaded, since it uses a key that changed", route);
-            } else if (state.failed(subject, "messages under way were not finished in time")) {
-                LOG.warn(
-                        "Route {} goes on with an old key and is tried again: messages under way were not finished"
-                                + " in the time of the shutdown strategy",
-                        route);
             }
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
+            if (!context.isStarted()) {
+                return; // what stops need not be told
+            }
             if (state.failed(subject, "it could not be started with the new key: " + SafeMessage.of(e))) {
                 LOG.error(
                         "Route {} could not be started with the new key and is tried again every {}: {}",
@@ -172,6 +219,9 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        busy.set(false);
+        outdated.clear();
+        context.addLifecycleStrategy(uses);
         worker = context.getExecutorServiceManager().newSingleThreadExecutor(this, "azkeys-refresh");
         registerHealthCheck();
     }
@@ -180,6 +230,7 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
     protected void doStop() throws Exception {
         context.getExecutorServiceManager().shutdownNow(worker);
         reload.close();
+        context.getLifecycleStrategies().remove(uses);
         synchronized (this) {
             if (healthCheck != null) {
                 HealthCheckRegistry.get(context).unregister(healthCheck);

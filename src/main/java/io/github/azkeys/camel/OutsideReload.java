@@ -50,7 +50,7 @@ final class OutsideReload {
         TreeSet<String> names = new TreeSet<>();
         for (String name : all.stringPropertyNames()) {
             String value = all.getProperty(name);
-            if (uses.stream().anyMatch(use -> value.contains(use.placeholder().prefix()))) {
+            if (uses.stream().anyMatch(use -> use.placeholder().isIn(value))) {
                 names.add(name);
             }
         }

@@ -2,16 +2,18 @@ package io.github.azkeys.camel;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.camel.Route;
+import org.apache.camel.support.LifecycleStrategySupport;
 
 /** Who was given which key by a placeholder: digests under a random salt, never a key. Threadsafe. */
-final class PlaceholderUses {
+final class PlaceholderUses extends LifecycleStrategySupport {
 
     private static final String KEY = "key";
 
@@ -51,11 +53,6 @@ final class PlaceholderUses {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The routes that were given something. */
-    synchronized Set<String> routes() {
-        return uses.keySet().stream().map(Use::routeId).filter(Objects::nonNull).collect(Collectors.toSet());
-    }
-
     /**
      * Those who have something else than they would be given now, or something that expires.
      *
@@ -82,8 +79,9 @@ final class PlaceholderUses {
                         .isEmpty();
     }
 
-    /** Forgets a route, which is gone or about to be built anew. */
-    synchronized void forget(String routeId) {
-        uses.keySet().removeIf(use -> routeId.equals(use.routeId()));
+    /** Forgets routes that are gone or about to be built anew. */
+    @Override
+    public synchronized void onRoutesRemove(Collection<Route> routes) {
+        routes.forEach(route -> uses.keySet().removeIf(use -> route.getId().equals(use.routeId())));
     }
 }

@@ -3,6 +3,7 @@ package io.github.azkeys.camel;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What cannot be refreshed, and since when. Holds names and the messages of errors. Threadsafe. */
@@ -31,6 +32,11 @@ final class RefreshState {
     /** Whether it failed before. */
     synchronized boolean succeeded(String subject) {
         return failures.remove(subject) != null;
+    }
+
+    /** Forgets what is not among these. */
+    synchronized void retain(Set<String> subjects) {
+        failures.keySet().retainAll(subjects);
     }
 
     /** What fails now, by name. */

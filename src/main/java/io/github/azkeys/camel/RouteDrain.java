@@ -68,6 +68,13 @@ final class RouteDrain implements AutoCloseable {
         return drained;
     }
 
+    /** Starts the consumer that was stopped again. */
+    void goOn() {
+        giveWay();
+        ServiceHelper.startService(route.getConsumer());
+        close();
+    }
+
     /** To be called before the route gets its next consumer. */
     void giveWay() {
         if (gate != null) {

@@ -1,5 +1,8 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +30,7 @@ final class RouteReload {
     private static final long STOP_SECONDS = 1;
 
     private final CamelContext context;
+    private final KameletRoutes kamelets;
     private final Map<String, Removed> removed = new ConcurrentHashMap<>();
 
     /**
@@ -35,12 +39,13 @@ final class RouteReload {
      * @param definition what to build it of
      * @param running whether it ran
      * @param autoStartup what it said itself
-     * @param queue keeps what waits for it, null where nothing does
+     * @param queues keep what waits for it
      */
-    private record Removed(RouteDefinition definition, boolean running, Boolean autoStartup, Endpoint queue) {}
+    private record Removed(RouteDefinition definition, boolean running, Boolean autoStartup, List<Endpoint> queues) {}
 
     RouteReload(CamelContext context) {
         this.context = context;
+        this.kamelets = new KameletRoutes(context);
     }
 
     /** The routes that were taken away and could not be built again. */
@@ -48,11 +53,17 @@ final class RouteReload {
         return Set.copyOf(removed.keySet());
     }
 
+    /** The route to reload in place of one that a Kamelet made for it; any other is that itself. */
+    String root(String routeId) {
+        return kamelets.root(routeId);
+    }
+
     /**
-     * Takes the route away and builds it again; or only builds it, where that failed before.
+     * Takes the route away and builds it again, with those of the Kamelets that it uses; or only builds it, where that failed before.
      *
      * @return false if messages under way were not finished in time, and the route goes on as before
      * @throws InterruptedException if the context stops meanwhile
+     * @throws InvalidRequestException if the route can never be built again; it goes on as before
      * @throws Exception if the route cannot be built; it is {@link #broken()} then
      */
     boolean reload(String routeId) throws Exception {
@@ -63,6 +74,7 @@ final class RouteReload {
             if (route == null || definition == null) {
                 return true; // somebody took it away
             }
+            requireBuildable(definition);
             return replace(route, definition);
         }
         if (status(routeId) == ServiceStatus.Started) {
@@ -74,14 +86,30 @@ final class RouteReload {
         return true;
     }
 
+    /** Those of a template come with the template, not with the definition; those of Kamelets with the other route. */
+    private static void requireBuildable(RouteDefinition definition) {
+        if (definition.getRouteTemplateContext() != null
+                && definition.getRouteTemplateContext().getLocalBeanRepository() instanceof Map<?, ?> beans
+                && !beans.isEmpty()) {
+            throw new InvalidRequestException("it has beans of its template, which Camel makes only when it adds the"
+                    + " route; it keeps the old key until you remove it and add it anew from the template");
+        }
+    }
+
     private boolean replace(Route route, RouteDefinition definition) throws Exception {
         String routeId = route.getId();
         boolean running = status(routeId) == ServiceStatus.Started;
-        try (RouteDrain drain = new RouteDrain(context, route)) {
+        List<Route> taking = new ArrayList<>(kamelets.sources(routeId));
+        taking.add(route);
+        try (RouteDrains drain = new RouteDrains(context, taking)) {
             if (running && !drain.drain()) {
                 return false;
             }
-            Removed taken = new Removed(definition, running, route.isAutoStartup(), holdQueue(route));
+            List<Endpoint> queues = new ArrayList<>();
+            for (Route each : taking) {
+                holdQueue(each, queues);
+            }
+            Removed taken = new Removed(definition, running, route.isAutoStartup(), queues);
             removed.put(routeId, taken);
             takeAway(routeId);
             drain.giveWay();
@@ -91,6 +119,15 @@ final class RouteReload {
     }
 
     private void takeAway(String routeId) throws Exception {
+        List<RouteDefinition> made = kamelets.of(routeId);
+        remove(routeId);
+        for (RouteDefinition definition : made) {
+            remove(definition.getRouteId());
+            ((ModelCamelContext) context).removeRouteDefinition(definition);
+        }
+    }
+
+    private void remove(String routeId) throws Exception {
         if (context.getRoute(routeId) != null) {
             context.getRouteController().stopRoute(routeId, STOP_SECONDS, TimeUnit.SECONDS);
             context.removeRoute(routeId); // with the endpoints that only this route has
@@ -120,27 +157,27 @@ final class RouteReload {
         return context.getRouteController().getRouteStatus(routeId);
     }
 
-    /** A queue goes with the last endpoint that shares it, so there is another until the route is back. */
-    private Endpoint holdQueue(Route route) throws Exception {
+    /** A queue goes with the last endpoint that shares it, so there is another one until the route is back. */
+    private void holdQueue(Route route, List<Endpoint> queues) throws Exception {
         String uri = route.getEndpoint().getEndpointUri();
         Component component = context.hasComponent(StringHelper.before(uri, ":", uri));
         if (component == null
                 || !RouteDrain.isQueue(route)
                 || !(route.getEndpoint() instanceof DefaultEndpoint endpoint)) {
-            return null;
+            return;
         }
         // equal endpoints count as one, so this differs in an option that every endpoint has, and that does nothing
         // here
         Endpoint twin = component.createEndpoint(URISupport.appendParametersToURI(
                 uri, Map.of("lazyStartProducer", String.valueOf(!endpoint.isLazyStartProducer()))));
         ServiceHelper.startService(twin);
-        return twin;
+        queues.add(twin);
     }
 
     private void forget(String routeId) {
         Removed known = removed.remove(routeId);
-        if (known != null && known.queue() != null) {
-            ServiceHelper.stopAndShutdownService(known.queue());
+        if (known != null) {
+            known.queues().forEach(ServiceHelper::stopAndShutdownService);
         }
     }
 

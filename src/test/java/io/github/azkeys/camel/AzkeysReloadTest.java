@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.embedded.Fault;
-import io.github.azkeys.keys.BatchAccountKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +14,6 @@ import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.support.DefaultContextReloadStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,84 +186,6 @@ class AzkeysReloadTest extends ReloadTestSupport {
     }
 
     @Test
-    void routesKeepWhatTheyHaveWhileArmFails() throws Exception {
-        add("batch", "direct:batch", PRIMARY);
-        app.start();
-        Route before = app.getRoute("batch");
-        arm.regenerate(BATCH, "primary");
-        arm.fail(Fault.error(503, "ServerBusy", "Later."));
-        arm.fail(Fault.error(503, "ServerBusy", "Later."));
-
-        try (CapturedLog log = new CapturedLog()) {
-            refresh();
-            assertThat(send("direct:batch", "")).isEqualTo("AAAA==");
-            assertThat(app.getRoute("batch")).isSameAs(before);
-            assertThat(log.ofOurs()).containsOnlyOnce("camel.azkeys.keys.batch cannot be refreshed");
-        }
-        assertThat(health().getState().name()).isEqualTo("DOWN");
-        assertThat(health().getMessage().orElseThrow())
-                .startsWith("alias batch could not be refreshed since 20")
-                .contains("ServerBusy");
-        assertThat(health().getDetails().get("azkeys.batch")).asString().startsWith("DOWN since 20");
-
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            refresh(); // ARM is left alone for a while after each failure
-            return health().getState().name().equals("UP");
-        });
-        assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
-    }
-
-    @Test
-    void aDefaultIsReplacedWhenArmAnswers() throws Exception {
-        arm.deny(BATCH);
-        add("batch", "direct:batch", "contoso:a?accessKey=RAW({{azkeys:batch#primary:none}})");
-        app.start();
-        assertThat(send("direct:batch", "")).isEqualTo("none");
-        arm.allow(BATCH);
-
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            refresh();
-            return send("direct:batch", "").equals("AAAA==");
-        });
-    }
-
-    @Test
-    void whatIsConfiguredOutsideOfRoutesIsNamed() throws Exception {
-        properties.setProperty("camel.component.contoso.accessKey", "{{azkeys:batch#primary}}");
-        resolve("{{camel.component.contoso.accessKey}}");
-        add("none", "direct:none", "contoso:c?accessKey=none");
-        app.start();
-        List<Route> before = routes();
-        arm.regenerate(BATCH, "primary");
-
-        try (CapturedLog log = new CapturedLog()) {
-            refresh();
-            refresh();
-
-            assertThat(log.ofOurs())
-                    .containsOnlyOnce("WARN io.github.azkeys.camel.OutsideReload")
-                    .contains("{{azkeys:batch#primary}} changed, and was used outside of routes"
-                            + " (camel.component.contoso.accessKey)")
-                    .contains("until the application is restarted");
-        }
-        assertThat(routes()).isEqualTo(before);
-    }
-
-    @Test
-    void aContextThatCanBeReloadedIsReloadedForWhatIsOutsideOfRoutes() throws Exception {
-        resolve("{{azkeys:batch#primary}}");
-        DefaultContextReloadStrategy strategy = new DefaultContextReloadStrategy();
-        app.addService(strategy);
-        app.start();
-        arm.regenerate(BATCH, "primary");
-
-        refresh();
-        refresh();
-
-        assertThat(strategy.getReloadCounter()).isEqualTo(1);
-    }
-
-    @Test
     void looksAreMadeEveryPeriod() throws Exception {
         properties.setProperty("camel.azkeys.refreshPeriod", "1s");
         add("batch", "direct:batch", PRIMARY);
@@ -303,15 +222,6 @@ class AzkeysReloadTest extends ReloadTestSupport {
         assertThat(arm.connections()).isZero();
     }
 
-    private void add(String id, String from, String to) throws Exception {
-        app.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(from).routeId(id).to(to);
-            }
-        });
-    }
-
     private List<Route> routes() {
         return List.copyOf(app.getRoutes());
     }
@@ -321,13 +231,5 @@ class AzkeysReloadTest extends ReloadTestSupport {
                 .filter(ContosoComponent.ContosoEndpoint.class::isInstance)
                 .map((Endpoint endpoint) -> ((ContosoComponent.ContosoEndpoint) endpoint).getAccessKey())
                 .collect(Collectors.toSet());
-    }
-
-    /** As ARM has it now. */
-    private String key(String name) {
-        return ask("azkeys:batch?resourceId=" + BATCH)
-                .getMessage()
-                .getBody(BatchAccountKeys.class)
-                .key(name);
     }
 }

@@ -3,7 +3,6 @@ package io.github.azkeys.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
 import io.github.azkeys.keys.BatchAccountKeys;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,14 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -34,21 +31,6 @@ class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
 
     private final Set<String> keysUsed = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Integer> received = new ConcurrentHashMap<>();
-
-    /** A component that cannot make endpoints now and then, and quotes the key when it cannot. */
-    private static final class FragileComponent extends ContosoComponent {
-
-        private final AtomicBoolean broken = new AtomicBoolean();
-
-        @Override
-        protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
-                throws Exception {
-            if (broken.get()) {
-                throw new IllegalArgumentException("Nothing can be made of " + parameters);
-            }
-            return super.createEndpoint(uri, remaining, parameters);
-        }
-    }
 
     @Test
     void sendersOfDirectAndSedaLoseNoMessageWhileKeysRotate() throws Exception {
@@ -115,20 +97,7 @@ class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
 
     @Test
     void aMessageUnderWayIsFinishedWithItsKeyAndWhoComesWaitsForTheNext() throws Exception {
-        CountDownLatch entered = new CountDownLatch(1);
-        CountDownLatch free = new CountDownLatch(1);
-        app.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:in")
-                        .routeId("direct")
-                        .process(exchange -> {
-                            entered.countDown();
-                            free.await();
-                        })
-                        .to("contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
-            }
-        });
+        addHeldRoute();
         app.start();
         ProducerTemplate template = app.createProducerTemplate();
         Future<Object> first = template.asyncRequestBody("direct:in", "");
@@ -153,105 +122,8 @@ class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
     }
 
     @Test
-    void aRouteThatIsNeverIdleGoesOnAndIsTriedAgain() throws Exception {
-        CountDownLatch entered = new CountDownLatch(1);
-        CountDownLatch free = new CountDownLatch(1);
-        app.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
-        app.getShutdownStrategy().setTimeout(300);
-        app.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:in")
-                        .routeId("direct")
-                        .process(exchange -> {
-                            entered.countDown();
-                            free.await();
-                        })
-                        .to("contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
-            }
-        });
-        app.start();
-        Future<Object> first = app.createProducerTemplate().asyncRequestBody("direct:in", "");
-        entered.await();
-        arm.regenerate(BATCH, "primary");
-        Route before = app.getRoute("direct");
-
-        refresh();
-
-        assertThat(app.getRoute("direct")).isSameAs(before);
-        assertThat(health().getState().name()).isEqualTo("DOWN");
-        assertThat(health().getMessage().orElseThrow())
-                .startsWith("route direct could not be refreshed since 20")
-                .contains(": messages under way");
-        free.countDown();
-        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("AAAA==");
-        assertThat(send("direct:in", "")).isEqualTo("AAAA==");
-
-        refresh();
-        assertThat(app.getRoute("direct")).isNotSameAs(before);
-        assertThat(health().getState().name()).isEqualTo("UP");
-    }
-
-    @Test
-    void aRouteThatCannotBeBuiltIsTriedAgainAndNothingIsPrinted() throws Exception {
-        FragileComponent fragile = new FragileComponent();
-        app.addComponent("fragile", fragile);
-        app.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("seda:in")
-                        .routeId("seda")
-                        .to("fragile:a?accessKey=RAW({{azkeys:batch#primary}})")
-                        .process(exchange -> keysUsed.add(exchange.getMessage().getBody(String.class)));
-            }
-        });
-        app.start();
-        arm.regenerate(BATCH, "primary");
-        fragile.broken.set(true);
-
-        try (CapturedLog log = new CapturedLog(Level.INFO)) {
-            refresh();
-            app.createProducerTemplate().sendBody("seda:in", "waits");
-            refresh();
-
-            assertThat(log.ofOurs())
-                    .containsOnlyOnce("ERROR io.github.azkeys.camel.KeyRefresh")
-                    .contains("Route seda could not be started with the new key and is tried again every PT1H: ")
-                    .contains("IllegalArgumentException");
-            assertThat(health().getState().name()).isEqualTo("DOWN");
-            assertThat(health().getMessage().orElseThrow())
-                    .startsWith("route seda could not be refreshed since 20")
-                    .contains(": it could not be started");
-            assertThat(arm.secrets()).isNotEmpty().noneMatch(log.text()::contains);
-            assertThat(arm.secrets())
-                    .noneMatch(health().getMessage().orElseThrow()::contains)
-                    .noneMatch(health().getDetails().toString()::contains);
-        }
-
-        fragile.broken.set(false);
-        refresh();
-
-        await().until(() -> keysUsed.size() == 1);
-        assertThat(keysUsed).isSubsetOf(arm.secrets()).doesNotContain("AAAA==");
-        assertThat(health().getState().name()).isEqualTo("UP");
-    }
-
-    @Test
     void theApplicationEndsInTheMiddleOfAReload() throws Exception {
-        CountDownLatch entered = new CountDownLatch(1);
-        CountDownLatch free = new CountDownLatch(1);
-        app.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:in")
-                        .routeId("direct")
-                        .process(exchange -> {
-                            entered.countDown();
-                            free.await();
-                        })
-                        .to("contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
-            }
-        });
+        addHeldRoute();
         app.start();
         Future<Object> first = app.createProducerTemplate().asyncRequestBody("direct:in", "");
         entered.await();

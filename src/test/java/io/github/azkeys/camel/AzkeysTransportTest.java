@@ -57,6 +57,25 @@ class AzkeysTransportTest extends AzkeysTestSupport {
     }
 
     @Test
+    void aServerThatDoesNotAnswerInTime() {
+        arm.fail(Fault.silence().times(2));
+
+        Exchange answer = ask("azkeys:batch?responseTimeout=200&maxRetries=1&resourceId=" + BATCH);
+
+        assertThat(answer.getException()).isInstanceOf(ServiceUnavailableException.class);
+        assertThat(arm.calls("batch")).hasSize(2);
+    }
+
+    @Test
+    void noServerAtAll() {
+        arm.close();
+
+        Exchange answer = ask("azkeys:batch?maxRetries=0&resourceId=" + BATCH);
+
+        assertThat(answer.getException()).isInstanceOf(ServiceUnavailableException.class);
+    }
+
+    @Test
     void noMoreConnectionsThanConfigured() {
         List<CompletableFuture<Exchange>> answers = IntStream.range(0, 40)
                 .mapToObj(i -> template.asyncSend(URI + "&maxConnections=3", exchange -> {}))

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.CountDownLatch;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -13,6 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** An application that is yet to be started and refreshes its declared keys when a test says so. */
 abstract class ReloadTestSupport extends PlaceholdersTestSupport {
+
+    /** That a message is in the {@linkplain #addHeldRoute() held route}, and that it may go on. */
+    final CountDownLatch entered = new CountDownLatch(1);
+
+    final CountDownLatch free = new CountDownLatch(1);
 
     @BeforeEach
     void enableRefresh() {
@@ -24,6 +31,16 @@ abstract class ReloadTestSupport extends PlaceholdersTestSupport {
         options.setMaxRetries(0);
         HealthCheckRegistry registry = new DefaultHealthCheckRegistry(app);
         app.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
+    }
+
+    /** A route that goes to one endpoint. */
+    void add(String id, String from, String to) throws Exception {
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(from).routeId(id).to(to);
+            }
+        });
     }
 
     /** Makes a look and awaits the end of what follows from it. */
@@ -44,5 +61,26 @@ abstract class ReloadTestSupport extends PlaceholdersTestSupport {
                 .filter(result -> result.getCheck().getId().equals("azkeys-declared-keys"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A route from {@code direct:in} that answers the key when a test lets its messages on. */
+    void addHeldRoute() throws Exception {
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .routeId("direct")
+                        .process(exchange -> {
+                            entered.countDown();
+                            free.await();
+                        })
+                        .to("contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
+            }
+        });
+    }
+
+    /** As ARM has it now. */
+    String key(String name) {
+        return arm.keys("batch", BATCH).key(name);
     }
 }

@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationCatalogTest {
 
-    private static final String REGENERATE = "\"regenerate\": {\"action\": \"renew\","
-            + " \"request\": {\"name\": \"{key}\"}, \"keys\": {\"first\": \"Key1\"}}, \"body\"";
-
-    private static final String OWN = """
+    static final String OWN = """
             {
               "name": "own",
               "path": "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/My.Provider/things/{thing}/parts/{part}/listKeys",
@@ -166,65 +163,6 @@ class OperationCatalogTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("META-INF/azkeys/operations/own.json")
                 .hasMessageContaining(problem);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "'\"action\": \"renew\",' | '' | regenerate.action must be the end of a path",
-                "'\"renew\"' | '\"../renew\"' | regenerate.action must be the end of a path",
-                "'\"renew\"' | '\"renew/{thing}\"' | regenerate.action must be the end of a path",
-                "'\"renew\"' | '\"renew/{key}\"' | regenerate must name the key in one place",
-                "'\"{key}\"' | '\"key\"' | regenerate must name the key in one place: {key} in action or in request",
-                "'\"request\": {\"name\": \"{key}\"},' | '' | regenerate must name the key in one place",
-                "'{\"first\": \"Key1\"}' | '{}' | regenerate.keys is missing",
-                "'\"first\"' | '\"First\"' | regenerate.keys.First must be a name",
-                "'\"Key1\"' | '\"Key/1\"' | regenerate.keys.first must be a name, such as primary, with ARM's word",
-                "'\"Key1\"' | 'null' | regenerate.keys.first must be a name",
-                "'\"action\"' | '\"verb\": \"x\", \"action\"' | verb"
-            })
-    void aWrongRegenerationIsRefusedByFileAndField(String right, String wrong, String problem) {
-        assertThat(REGENERATE).contains(right);
-        String text = OWN.replace("\"body\"", REGENERATE.replace(right, wrong));
-        OperationCatalog catalog =
-                new OperationCatalog(location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-
-        assertThatThrownBy(() -> catalog.get("own"))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("META-INF/azkeys/operations/own.json")
-                .hasMessageContaining(problem);
-    }
-
-    @Test
-    void theOperationThatMakesAKeyNewIsMadeOfTheOneThatListsKeys() {
-        String text = OWN.replace("\"body\"", REGENERATE);
-        Operation own = new OperationCatalog(
-                        location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
-                .get("own");
-
-        Operation regenerating = own.regenerating("first");
-
-        assertThat(regenerating.name()).isEqualTo("own");
-        assertThat(regenerating.method()).isEqualTo("POST");
-        assertThat(regenerating.path()).hasToString(own.path().toString().replace("listKeys", "renew"));
-        assertThat(regenerating.path().resourceType()).isEqualTo(own.path().resourceType());
-        assertThat(regenerating.request()).hasToString("{\"name\":\"Key1\"}");
-        assertThat(regenerating.permission()).isNull();
-        assertThat(regenerating.apiVersions()).isEqualTo(own.apiVersions());
-        assertThat(regenerating.body()).isEqualTo(own.body());
-        assertThat(own.regeneration().request()).hasToString("{\"name\":\"{key}\"}");
-        assertThatThrownBy(() -> regenerating.regenerating("first")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> own.regenerating("second")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void theActionMayEndWithTheKey() {
-        Operation operation = new OperationCatalog().get("search-admin").regenerating("secondary");
-
-        assertThat(operation.path().action()).isEqualTo("regenerateAdminKey/secondary");
-        assertThat(operation.path().resourceType()).isEqualTo("Microsoft.Search/searchServices");
-        assertThat(operation.request()).isNull();
     }
 
     @Test

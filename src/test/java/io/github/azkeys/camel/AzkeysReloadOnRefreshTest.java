@@ -1,0 +1,78 @@
+package io.github.azkeys.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Route;
+import org.apache.camel.StatefulService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A message says that keys are out of date, and the routes with declared keys follow; the period is an hour. */
+class AzkeysReloadOnRefreshTest extends ReloadTestSupport {
+
+    private static final String PRIMARY = "contoso:a?accessKey=RAW({{azkeys:batch#primary}})";
+
+    @BeforeEach
+    void rememberKeysForAnHour() {
+        app.getComponent("azkeys", AzkeysComponent.class).getConfiguration().setCacheTtl(Duration.ofHours(1));
+    }
+
+    @Test
+    void routesFollowAtOnce() throws Exception {
+        add("batch", "direct:batch", PRIMARY);
+        app.start();
+        arm.regenerate(BATCH, "primary");
+
+        outdate(BATCH);
+
+        awaitKey("direct:batch");
+        assertThat(arm.calls("batch")).hasSize(2);
+    }
+
+    @Test
+    void onlyWhatIsConcernedIsAskedFor() throws Exception {
+        add("batch", "direct:batch", PRIMARY);
+        add("hub", "direct:hub", "contoso:b?accessKey=RAW({{azkeys:hub#primaryKey}})");
+        app.start();
+        arm.regenerate(BATCH, "primary");
+
+        outdate(BATCH + "more");
+        outdate(BATCH);
+
+        awaitKey("direct:batch");
+        assertThat(arm.calls("iothub")).hasSize(1);
+        assertThat(arm.calls("batch")).hasSize(2);
+    }
+
+    @Test
+    void anEventDuringAReloadIsNotLost() throws Exception {
+        addHeldRoute();
+        app.start();
+        Future<Object> first = app.createProducerTemplate().asyncRequestBody("direct:in", "");
+        entered.await();
+        Route before = app.getRoute("direct");
+        arm.regenerate(BATCH, "primary");
+        outdate(BATCH);
+        await().until(() -> ((StatefulService) before.getConsumer()).isSuspended());
+        arm.regenerate(BATCH, "primary");
+        outdate(BATCH);
+
+        free.countDown();
+
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("AAAA==");
+        awaitKey("direct:in");
+    }
+
+    private void awaitKey(String uri) {
+        String now = key("primary");
+        await().atMost(Duration.ofSeconds(20)).until(() -> send(uri, "").equals(now));
+    }
+
+    private void outdate(String resourceId) {
+        app.createProducerTemplate().requestBody("azkeys:refresh?resourceId=" + resourceId, "");
+    }
+}
