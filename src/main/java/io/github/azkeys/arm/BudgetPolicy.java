@@ -38,16 +38,19 @@ final class BudgetPolicy implements HttpPipelinePolicy {
 
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
-        if (context.getHttpRequest().getHttpMethod() == HttpMethod.GET) {
-            return next.process();
-        }
         Demand demand = (Demand) context.getData(Demand.KEY).orElseGet(Demand::live);
+        Mono<HttpResponse> sent = Linking.guard(
+                () -> { // after a wait nobody is there to throw it at
+                    demand.sending();
+                    return next.process();
+                });
+        if (context.getHttpRequest().getHttpMethod() == HttpMethod.GET) {
+            return sent;
+        }
         return Mono.defer(() -> {
             WriteBudget budget =
                     budgets.of(connection, context.getHttpRequest().getUrl().getPath());
-            return budget.take(demand, connection.retry())
-                    .then(Linking.guard(next::process)) // after a wait nobody is there to throw it at
-                    .doOnNext(response -> learn(budget, response));
+            return budget.take(demand, connection.retry()).then(sent).doOnNext(response -> learn(budget, response));
         });
     }
 

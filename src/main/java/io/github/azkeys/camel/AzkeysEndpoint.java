@@ -173,8 +173,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         String key = requests.regenerated();
         return key == null
                 ? getComponent().cache().get(connection, request, policy, refresh, demand, calls)
-                : new KeyRegenerator(getComponent().cache())
-                        .regenerate(connection, request, key, cachePolicy, asked -> calls.apply(asked, demand));
+                : new KeyRegenerator(getComponent().cache()).regenerate(connection, request, key, cachePolicy, calls);
     }
 
     /** Where keys come from, and as whom. */

@@ -183,6 +183,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
         Taker joined = take(demand);
 
         demand.join(Demand.live());
+        demand.hurry();
 
         pass(100);
         assertThat(joined.granted).isTrue();
@@ -197,6 +198,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
         assertThat(joined.waits()).isTrue();
 
         demand.join(Demand.live());
+        demand.hurry();
 
         assertThat(joined.refused).isInstanceOf(NoBudget.class);
         assertThat(budget.waiting()).isZero();
