@@ -129,6 +129,20 @@ class KeyCacheDemandTest extends KeyCacheSupport {
     }
 
     @Test
+    void keysFromMemoryKeepNoCallAlive() {
+        get();
+        succeed("old");
+        pass(Duration.ofSeconds(50));
+        Demand demand = Demand.background();
+        get(POLICY, true, demand);
+
+        assertThat(get()).isCompleted();
+        demand.withdraw();
+
+        assertThat(demand.isWithdrawn()).isTrue();
+    }
+
+    @Test
     void callsRunWithoutTheLock() throws Exception {
         List<CompletableFuture<?>> others = new ArrayList<>();
         cache.get(connection, request, POLICY, false, Demand.background(), (asked, demand) -> {

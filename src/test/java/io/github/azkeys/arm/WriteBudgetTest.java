@@ -176,6 +176,26 @@ class WriteBudgetTest extends WriteBudgetSupport {
     }
 
     @Test
+    void aShorterPauseDoesNotEndALongerOne() {
+        budget.pause(Duration.ofSeconds(10));
+
+        budget.pause(Duration.ofSeconds(5));
+
+        assertThat(budget.pausedUntil()).isEqualTo(Instant.EPOCH.plusSeconds(10));
+    }
+
+    @Test
+    void theBackgroundIsToldAtOnceThatTooManyExchangesAreAhead() {
+        RetryOptions patient = new RetryOptions(0, Duration.ofMinutes(5));
+        for (int i = 0; i < 200 + 2_500; i++) {
+            take(Demand.live(), patient);
+        }
+
+        assertThat(take(Demand.background()).refused).isInstanceOf(NoBudget.class);
+        assertThat(budget.waiting()).isEqualTo(2_500);
+    }
+
+    @Test
     void anExchangeThatJoinsDoesNotWaitBehindTheBackground() {
         takeLive(200);
         takeInBackground(50);
