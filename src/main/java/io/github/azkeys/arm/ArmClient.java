@@ -138,6 +138,7 @@ public final class ArmClient implements AutoCloseable {
                     return pipeline.send(request, new Context(Demand.KEY, demand));
                 })
                 .cast(BufferedResponse.class)
+                .switchIfEmpty(Mono.error(() -> new IOException("the HTTP client gave no answer")))
                 .doOnNext(response -> LOG.debug(
                         "{} {} answered {}, request id {}",
                         method,

@@ -9,10 +9,11 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends a write when the budget of its subscription allows it, and tells the budget what ARM says. It stands behind
+ * Sends a write when the budget of its subscription allows it, and tells the budget what ARM and the service say. It stands behind
  * the retries and the token, so that it counts what is sent and when it is sent.
  */
 final class BudgetPolicy implements HttpPipelinePolicy {
@@ -38,29 +39,33 @@ final class BudgetPolicy implements HttpPipelinePolicy {
 
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
-        if (context.getHttpRequest().getHttpMethod() == HttpMethod.GET) {
-            return next.process();
-        }
         Demand demand = (Demand) context.getData(Demand.KEY).orElseGet(Demand::live);
-        return Mono.defer(() -> {
-            WriteBudget budget =
-                    budgets.of(connection, context.getHttpRequest().getUrl().getPath());
-            return budget.take(demand, connection.retry())
-                    .then(Linking.guard(next::process)) // after a wait nobody is there to throw it at
-                    .doOnNext(response -> learn(budget, response));
-        });
+        Mono<HttpResponse> sent = Linking.guard(
+                () -> { // after a wait nobody is there to throw it at
+                    demand.sending();
+                    return next.process();
+                });
+        if (context.getHttpRequest().getHttpMethod() == HttpMethod.GET) {
+            return sent;
+        }
+        String path = context.getHttpRequest().getUrl().getPath();
+        return Mono.defer(() -> budgets.take(connection, path, demand).then(sent))
+                .doOnNext(response -> learn(path, response));
     }
 
-    private void learn(WriteBudget budget, HttpResponse response) {
+    private void learn(String path, HttpResponse response) {
         HttpHeaders headers = response.getHeaders();
-        REMAINING.stream()
+        OptionalInt remaining = REMAINING.stream()
                 .map(headers::getValue)
                 .filter(value -> value != null && value.matches("\\d{1,9}"))
                 .mapToInt(Integer::parseInt)
-                .min()
-                .ifPresent(budget::lowerTo);
+                .min();
+        remaining.ifPresent(budgets.of(connection, path)::lowerTo);
         if (response.getStatusCode() == TOO_MANY_REQUESTS) {
-            RetryAfter.of(headers, clock).filter(pause -> !pause.isZero()).ifPresent(budget::pause);
+            // ARM has let a request through of which it says that others may follow: it was the service that did not
+            WriteBudget throttled =
+                    remaining.orElse(0) > 0 ? budgets.ofService(connection, path) : budgets.of(connection, path);
+            RetryAfter.of(headers, clock).filter(pause -> !pause.isZero()).ifPresent(throttled::pause);
         }
     }
 }

@@ -1,21 +1,19 @@
 package io.github.azkeys.arm;
 
-import io.github.azkeys.AzkeysException;
-import io.github.azkeys.InvalidResponseException;
-import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.ThrottledException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One key set: the last good answer, the call under way, and how the last tries failed. Threadsafe.
+ * One key set: the last good answer, the call under way, and how the last tries failed. Calls begin and end without the
+ * lock, since they run code of others. Threadsafe.
  */
 final class CachedKeys {
 
@@ -24,27 +22,22 @@ final class CachedKeys {
     /** The share of its time after which an answer is renewed while it is still served. */
     private static final double RENEW_AFTER = 0.8;
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
     private final InstantSource clock;
-    private final RandomGenerator jitter;
+    private final Backoff backoff;
     private final KeyCounter counter;
 
     private KeyResponse good;
-    private boolean outdated;
+    private int eraOfGood;
+    private int era;
+    private Instant settled = Instant.MIN;
     private Call running;
     private Call next;
-    private Throwable failure;
-    private Instant failingSince;
-    private int failures;
-    private Instant dueAgain = Instant.MIN;
 
-    private record Call(CompletableFuture<KeyAnswer> answer, Demand demand) {}
+    private record Call(CompletableFuture<KeyAnswer> answer, Demand demand, AtomicBoolean begun) {}
 
     CachedKeys(InstantSource clock, RandomGenerator jitter, KeyCounter counter) {
         this.clock = clock;
-        this.jitter = jitter;
+        this.backoff = new Backoff(jitter);
         this.counter = counter;
     }
 
@@ -53,22 +46,28 @@ final class CachedKeys {
      */
     CompletableFuture<KeyAnswer> get(
             CachePolicy policy, Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
-        CompletableFuture<KeyAnswer> asked;
+        Call call;
+        CompletableFuture<KeyAnswer> answer;
         synchronized (this) {
             Instant now = clock.instant();
-            boolean due = !now.isBefore(dueAgain);
-            if (good != null && !outdated && age(now).compareTo(policy.ttl()) < 0) {
-                if (due && age(now).toMillis() >= policy.ttl().toMillis() * RENEW_AFTER) {
-                    ask(Demand.background(), load); // nobody waits for it
+            boolean due = backoff.isDue(now);
+            if (isGood(now) && age(now).compareTo(policy.ttl()) < 0) {
+                answer = CompletableFuture.completedFuture(fromMemory(false));
+                boolean old = age(now).toMillis() >= policy.ttl().toMillis() * RENEW_AFTER;
+                if (!due || !old || running != null) {
+                    return answer;
                 }
-                return CompletableFuture.completedFuture(fromMemory(false));
+                call = join(Demand.background()); // nobody waits for it
+            } else if (!due && running == null) {
+                return remembered(now, backoff.failure(), policy);
+            } else {
+                call = join(demand);
+                answer = call.answer()
+                        .exceptionallyCompose(e -> remembered(clock.instant(), Causes.unwrapped(e), policy));
             }
-            if (!due && running == null) {
-                return remembered(now, policy);
-            }
-            asked = ask(demand, load);
         }
-        return asked.exceptionallyCompose(e -> instead(unwrap(e), policy));
+        goOn(call, load);
+        return answer;
     }
 
     /**
@@ -76,22 +75,27 @@ final class CachedKeys {
      * message can ask for this.
      */
     CompletableFuture<KeyAnswer> refresh(Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
+        Call call;
+        CompletableFuture<KeyAnswer> answer;
         synchronized (this) {
-            if (failure instanceof ThrottledException && clock.instant().isBefore(dueAgain)) {
-                return CompletableFuture.failedFuture(failure);
+            if (backoff.failure() instanceof ThrottledException throttled && !backoff.isDue(clock.instant())) {
+                return CompletableFuture.failedFuture(throttled);
             }
             if (running == null) {
-                return ask(demand, load);
+                call = join(demand);
+                answer = call.answer();
+            } else {
+                if (next == null || !next.demand().join(demand)) {
+                    // the one under way may have been answered before the caller had his reason
+                    next = new Call(askOnceDone(demand, load), demand, new AtomicBoolean());
+                }
+                running.demand().join(demand);
+                call = running;
+                answer = next.answer();
             }
-            Call waiting = next;
-            if (waiting == null || !waiting.demand().join(demand)) {
-                // the one under way may have been answered before the caller had his reason
-                waiting = new Call(askOnceDone(demand, load), demand);
-                next = waiting;
-            }
-            running.demand().join(demand);
-            return waiting.answer();
         }
+        goOn(call, load);
+        return answer;
     }
 
     private CompletableFuture<KeyAnswer> askOnceDone(
@@ -99,46 +103,76 @@ final class CachedKeys {
         return running.answer().handle((answer, e) -> null).thenCompose(done -> askNext(demand, load));
     }
 
-    private synchronized CompletableFuture<KeyAnswer> askNext(
-            Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
-        if (running != null) { // somebody was quicker, perhaps before the last who waits here had his reason
-            running.demand().join(demand);
-            return askOnceDone(demand, load);
+    private CompletableFuture<KeyAnswer> askNext(Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
+        Call call;
+        CompletableFuture<KeyAnswer> answer;
+        synchronized (this) {
+            if (running == null) {
+                next = null;
+                call = join(demand);
+                answer = call.answer();
+            } else { // somebody was quicker, perhaps before the last who waits here had his reason
+                running.demand().join(demand);
+                call = running;
+                answer = askOnceDone(demand, load);
+            }
         }
-        next = null;
-        return ask(demand, load);
+        goOn(call, load);
+        return answer;
     }
 
-    /** Joins the call under way, or makes one. */
-    private CompletableFuture<KeyAnswer> ask(Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
-        Call known = running;
-        if (known != null && known.demand().join(demand)) {
-            return known.answer();
+    /** The call under way, or one that is to begin. */
+    private Call join(Demand demand) {
+        if (running == null || !running.demand().join(demand)) {
+            running = new Call(new CompletableFuture<>(), demand, new AtomicBoolean());
         }
-        Call call = new Call(new CompletableFuture<>(), demand);
-        running = call;
-        counter.call(() -> load.apply(demand)).whenComplete((response, e) -> {
+        return running;
+    }
+
+    /** Begins a call, if nobody who joined it was quicker; not under the lock. */
+    private void goOn(Call call, Function<Demand, CompletableFuture<KeyResponse>> load) {
+        call.demand().hurry();
+        if (!call.begun().compareAndSet(false, true)) {
+            return;
+        }
+        counter.call(call.demand(), load).whenComplete((response, e) -> {
             if (e == null) {
                 succeeded(call, response);
                 call.answer().complete(new KeyAnswer(response, false, false));
             } else {
-                failed(call, unwrap(e));
-                call.answer().completeExceptionally(unwrap(e));
+                failed(call, Causes.unwrapped(e));
+                call.answer().completeExceptionally(Causes.unwrapped(e));
             }
         });
-        return call.answer();
     }
 
-    /** What ARM answered to somebody else. */
-    synchronized void put(KeyResponse response) {
-        running = null; // it may have been answered before
-        succeeded(null, response);
+    /** How often the keys were said to be out of date. */
+    synchronized int era() {
+        return era;
     }
 
-    /** What is remembered, and what comes of the call under way, may be wrong. */
-    synchronized void outdate() {
+    /**
+     * Takes keys that ARM answered to somebody else.
+     *
+     * @param since the era that they are of; in another one they may be out of date already
+     */
+    synchronized void put(KeyResponse response, int since) {
+        if (era == since) {
+            accept(response);
+        }
+    }
+
+    /**
+     * What is remembered, and what comes of the call under way, may be wrong.
+     *
+     * @param unsettled how long that may be said of what ARM answers from now on, too: it is remembered, and asked for
+     *     once more after that
+     */
+    synchronized void outdate(Duration unsettled) {
         running = null;
-        outdated = true;
+        era++;
+        Instant until = unsettled.isZero() ? Instant.MIN : clock.instant().plus(unsettled);
+        settled = until.isAfter(settled) ? until : settled;
     }
 
     /** Whether a call is the one under way; else it was withdrawn, or asked before the keys changed. */
@@ -151,36 +185,24 @@ final class CachedKeys {
     }
 
     private synchronized void succeeded(Call call, KeyResponse response) {
-        if (!ended(call)) {
-            return;
+        if (ended(call)) {
+            accept(response);
         }
-        if (failures > 0 && good != null) {
+    }
+
+    private void accept(KeyResponse response) {
+        if (backoff.succeeded() && good != null) {
             LOG.info("The keys of {} can be fetched again", response.request().address());
         }
         good = response;
-        outdated = false;
-        failure = null;
-        failingSince = null;
-        failures = 0;
-        dueAgain = Instant.MIN;
+        eraOfGood = era;
     }
 
     private synchronized void failed(Call call, Throwable e) {
         if (!ended(call) || call.demand().isWithdrawn()) {
             return; // which says nothing about ARM
         }
-        failure = e;
-        failingSince = failingSince == null ? clock.instant() : failingSince;
-        failures++;
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6));
-        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        Duration asked = e instanceof AzkeysException known && known.getRetryAfter() != null
-                ? known.getRetryAfter()
-                : Duration.ZERO;
-        // between the half and the whole, so that many who failed together do not come back together
-        Duration spread = Duration.ofMillis((long) (bounded.toMillis() * (0.5 + jitter.nextDouble() / 2)));
-        dueAgain = clock.instant().plus(asked.compareTo(spread) > 0 ? asked : spread);
-        if (failures == 1 && good != null && isPassing(e)) {
+        if (backoff.failed(e, clock.instant()) && good != null && Backoff.isPassing(e)) {
             LOG.warn(
                     "The keys of {} cannot be fetched; those of {} are served as long as cacheStaleTtl allows: {}",
                     good.request().address(),
@@ -189,14 +211,9 @@ final class CachedKeys {
         }
     }
 
-    private synchronized CompletableFuture<KeyAnswer> remembered(Instant now, CachePolicy policy) {
-        return stale(now, failure, policy)
-                ? CompletableFuture.completedFuture(fromMemory(true))
-                : CompletableFuture.failedFuture(failure);
-    }
-
-    private synchronized CompletableFuture<KeyAnswer> instead(Throwable e, CachePolicy policy) {
-        return stale(clock.instant(), e, policy)
+    /** Old keys are better than none where ARM cannot answer; where it says no, they are not ours to give out. */
+    private synchronized CompletableFuture<KeyAnswer> remembered(Instant now, Throwable e, CachePolicy policy) {
+        return Backoff.isPassing(e) && good != null && age(now).compareTo(policy.staleTtl()) <= 0
                 ? CompletableFuture.completedFuture(fromMemory(true))
                 : CompletableFuture.failedFuture(e);
     }
@@ -207,32 +224,24 @@ final class CachedKeys {
         return answer;
     }
 
-    /** Old keys are better than none where ARM cannot answer; where it says no, they are not ours to give out. */
-    private boolean stale(Instant now, Throwable e, CachePolicy policy) {
-        return isPassing(e) && good != null && age(now).compareTo(policy.staleTtl()) <= 0;
-    }
-
-    private static boolean isPassing(Throwable e) {
-        return e instanceof ServiceUnavailableException
-                || e instanceof ThrottledException
-                || e instanceof InvalidResponseException;
-    }
-
     synchronized CachedKeySet describe(KeyRequest request) {
         return new CachedKeySet(
                 request.address(),
                 request.apiVersion(),
                 good == null ? null : good.retrievedAt(),
-                failingSince,
-                failure == null ? null : failure.getMessage(),
+                backoff.failingSince(),
+                backoff.failure() == null ? null : backoff.failure().getMessage(),
                 counter.counts());
+    }
+
+    /** Whether there is an answer that nobody has said to be out of date. */
+    private boolean isGood(Instant now) {
+        return good != null
+                && eraOfGood == era
+                && (now.isBefore(settled) || !good.retrievedAt().isBefore(settled));
     }
 
     private Duration age(Instant now) {
         return Duration.between(good.retrievedAt(), now);
-    }
-
-    private static Throwable unwrap(Throwable e) {
-        return e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
     }
 }

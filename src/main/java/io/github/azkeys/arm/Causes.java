@@ -1,5 +1,7 @@
 package io.github.azkeys.arm;
 
+import java.util.concurrent.CompletionException;
+
 /** Looks through the causes of a failure. */
 final class Causes {
 
@@ -15,6 +17,11 @@ final class Causes {
             }
         }
         return null;
+    }
+
+    /** What a future failed with, without what futures put around it. */
+    static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** The failure in one line of bounded length, without a period behind. */

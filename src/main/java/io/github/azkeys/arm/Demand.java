@@ -1,11 +1,12 @@
 package io.github.azkeys.arm;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Who waits for the answer of one call: an exchange, or nobody but something in the background, such as a watcher or the
  * renewal of keys that are still good. Others may join, and a call in the background that an exchange joins becomes as
- * urgent as one of its own. Threadsafe.
+ * urgent as one of its own. It also tells how often the call went out. Threadsafe.
  */
 public final class Demand {
 
@@ -13,8 +14,11 @@ public final class Demand {
     static final String KEY = "azkeys-demand";
 
     private final CompletableFuture<Void> live = new CompletableFuture<>();
+    private final CompletableFuture<Void> sent = new CompletableFuture<>();
+    private final AtomicInteger tries = new AtomicInteger();
     private final CompletableFuture<Void> withdrawn = new CompletableFuture<>();
     private State state = State.ALONE;
+    private volatile boolean urgent;
 
     private enum State {
         ALONE,
@@ -27,6 +31,7 @@ public final class Demand {
     /** An exchange waits. */
     public static Demand live() {
         Demand demand = new Demand();
+        demand.urgent = true;
         demand.live.complete(null);
         return demand;
     }
@@ -38,7 +43,23 @@ public final class Demand {
 
     /** Whether an exchange waits by now. */
     public boolean isLive() {
-        return live.isDone();
+        return urgent;
+    }
+
+    /** A try goes out to ARM. */
+    void sending() {
+        tries.incrementAndGet();
+        sent.complete(null);
+    }
+
+    /** How many tries went out. */
+    int tries() {
+        return tries.get();
+    }
+
+    /** Does that when the first try goes out, now if it has already. */
+    void whenSent(Runnable action) {
+        sent.thenRun(action);
     }
 
     /** Ends the call, unless others have joined and still want its answer. */
@@ -66,17 +87,23 @@ public final class Demand {
         live.thenRun(action);
     }
 
-    /** Lets somebody else wait for the same call; false if it was withdrawn. */
-    boolean join(Demand other) {
-        synchronized (this) {
-            if (state == State.WITHDRAWN) {
-                return false;
-            }
-            state = State.SHARED;
+    /**
+     * Lets somebody else wait for the same call; false if it was withdrawn. Runs nothing: {@link #hurry} has to follow
+     * where no lock is held.
+     */
+    synchronized boolean join(Demand other) {
+        if (state == State.WITHDRAWN) {
+            return false;
         }
-        if (other.isLive()) {
+        state = State.SHARED;
+        urgent |= other.isLive();
+        return true;
+    }
+
+    /** Lets what waits for an exchange to join know that one has. */
+    void hurry() {
+        if (urgent) {
             live.complete(null);
         }
-        return true;
     }
 }

@@ -3,6 +3,7 @@ package io.github.azkeys.arm;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.azkeys.InvalidRequestException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -63,7 +64,7 @@ public final class KeyCache {
             Demand demand,
             BiFunction<KeyRequest, Demand, CompletableFuture<KeyResponse>> load) {
         if (policy.isOff()) {
-            return counter.call(() -> load.apply(request, demand))
+            return counter.call(demand, who -> load.apply(request, who))
                     .thenApply(response -> new KeyAnswer(response, false, false));
         }
         CachedKeys keys = entries.get(new Entry(connection, request), this::absent);
@@ -90,21 +91,19 @@ public final class KeyCache {
     }
 
     /** Makes a call of another kind than {@link #get} does, and counts it. */
-    CompletableFuture<KeyResponse> call(Supplier<CompletableFuture<KeyResponse>> call) {
-        return counter.call(call);
+    CompletableFuture<KeyResponse> call(Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
+        return counter.call(demand, load);
     }
 
     /**
-     * Remembers keys that came otherwise than by {@link #get}, and forgets the call under way.
+     * Where keys go that come otherwise than by {@link #get}.
      *
      * @param policy whether they are remembered where no others are
      */
-    void put(ArmConnection connection, KeyResponse keys, CachePolicy policy) {
-        Entry entry = new Entry(connection, keys.request());
+    CachedKeys entry(ArmConnection connection, KeyRequest request, CachePolicy policy) {
+        Entry entry = new Entry(connection, request);
         CachedKeys known = policy.isOff() ? entries.getIfPresent(entry) : entries.get(entry, this::absent);
-        if (known != null) {
-            known.put(keys);
-        }
+        return known == null ? absent(entry) : known;
     }
 
     /**
@@ -116,11 +115,20 @@ public final class KeyCache {
      * @return how many key sets that concerns
      */
     public int outdate(ResourceAddress resource) {
+        return outdate(resource, Duration.ZERO);
+    }
+
+    /**
+     * As {@link #outdate(ResourceAddress)}.
+     *
+     * @param unsettled how long the keys may still change; those that are remembered are asked for once more after that
+     */
+    int outdate(ResourceAddress resource, Duration unsettled) {
         List<CachedKeys> concerned = entries.asMap().entrySet().stream()
                 .filter(entry -> entry.getKey().request().address().overlaps(resource))
                 .map(Map.Entry::getValue)
                 .toList();
-        concerned.forEach(CachedKeys::outdate);
+        concerned.forEach(keys -> keys.outdate(unsettled));
         return concerned.size();
     }
 

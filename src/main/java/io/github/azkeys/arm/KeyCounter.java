@@ -3,7 +3,7 @@ package io.github.azkeys.arm;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Counts answers from memory and calls, for a key set and for all together. Threadsafe. */
 final class KeyCounter {
@@ -27,12 +27,12 @@ final class KeyCounter {
     }
 
     /** Makes a call. One that cannot even begin fails as others do, so that nobody waits for it for ever. */
-    CompletableFuture<KeyResponse> call(Supplier<CompletableFuture<KeyResponse>> call) {
-        called();
+    CompletableFuture<KeyResponse> call(Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
+        demand.whenSent(this::called);
         CompletableFuture<KeyResponse> answer;
         try {
-            answer = call.get();
-        } catch (RuntimeException | LinkageError e) {
+            answer = load.apply(demand);
+        } catch (RuntimeException | Error e) {
             answer = CompletableFuture.failedFuture(e);
         }
         return answer.whenComplete((response, e) -> {

@@ -5,7 +5,7 @@ package io.github.azkeys.arm;
  *
  * @param hits answers from memory, old ones among them
  * @param staleHits answers from memory that were older than the endpoint wants, since ARM could not answer
- * @param calls calls to ARM, each with all its tries
- * @param failures calls that brought no keys
+ * @param calls calls that were sent to ARM, each with all its tries
+ * @param failures how often no keys could be had, whether a call was sent, or none for want of a token or of budget
  */
 public record KeyCounts(long hits, long staleHits, long calls, long failures) {}

@@ -1,19 +1,23 @@
 package io.github.azkeys.arm;
 
+import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidResponseException;
-import io.github.azkeys.ServiceUnavailableException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Makes a key of a resource new, and sees to it that nobody gets the old one from memory as if it were good. Several
- * regenerations of one resource at a time may leave the answer in memory that ARM gave first. Threadsafe.
+ * Makes a key of a resource new, and sees to it that nobody gets the old one from memory as if it were good. Threadsafe.
  */
 public final class KeyRegenerator {
 
     private static final int OK = 200;
+    private static final int REQUEST_TIMEOUT = 408;
+
+    /** The longest time that ARM lets a request take: a try that got no answer may be carried out so much later. */
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
 
     private final KeyCache cache;
 
@@ -25,7 +29,7 @@ public final class KeyRegenerator {
     }
 
     /**
-     * Regenerates a key.
+     * Regenerates a key, for an exchange.
      *
      * @param listing the request for the keys of the resource
      * @param key one of the names that the operation's regeneration has
@@ -39,28 +43,37 @@ public final class KeyRegenerator {
             KeyRequest listing,
             String key,
             CachePolicy policy,
-            Function<KeyRequest, CompletableFuture<KeyResponse>> send) {
-        return cache.call(() -> send.apply(listing.regenerating(key)))
+            BiFunction<KeyRequest, Demand, CompletableFuture<KeyResponse>> send) {
+        Demand demand = Demand.live();
+        CachedKeys memory = cache.entry(connection, listing, policy);
+        int era = memory.era();
+        return cache.call(demand, who -> send.apply(listing.regenerating(key), who))
                 .handle((response, e) -> {
-                    Throwable failure = e instanceof CompletionException ? e.getCause() : e;
-                    if (failure != null && !isUnreadable(failure)) {
-                        if (mayHaveRegenerated(failure)) {
-                            cache.outdate(listing.address());
-                        }
-                        return CompletableFuture.<KeyResponse>failedFuture(failure);
+                    Throwable failure = e == null ? null : Causes.unwrapped(e);
+                    if (failure != null && isRefusal(failure, demand.tries())) {
+                        return CompletableFuture.<KeyAnswer>failedFuture(failure);
                     }
-                    cache.outdate(listing.address());
-                    return failure != null || listing.operation().regeneration().relisted()
-                            ? cache.call(() -> send.apply(listing.afterRegenerating(key)))
-                            : CompletableFuture.completedFuture(response);
+                    boolean done = failure == null || isUnreadable(failure);
+                    boolean once = done && demand.tries() == 1;
+                    cache.outdate(listing.address(), once ? Duration.ZERO : LONGEST_REQUEST);
+                    if (!done) {
+                        return CompletableFuture.<KeyAnswer>failedFuture(failure);
+                    }
+                    if (failure == null && !listing.operation().regeneration().relisted()) {
+                        // unless it is not the only regeneration: nobody knows which of them ARM carried out last
+                        return CompletableFuture.completedFuture(remember(memory, listing, response, era + 1));
+                    }
+                    int since = memory.era();
+                    return cache.call(Demand.live(), who -> send.apply(listing.afterRegenerating(key), who))
+                            .thenApply(listed -> remember(memory, listing, listed, since));
                 })
-                .thenCompose(Function.identity())
-                .thenApply(response -> {
-                    KeyResponse keys =
-                            new KeyResponse(listing, response.body(), response.requestId(), response.retrievedAt());
-                    cache.put(connection, keys, policy);
-                    return new KeyAnswer(keys, false, false);
-                });
+                .thenCompose(Function.identity());
+    }
+
+    private static KeyAnswer remember(CachedKeys memory, KeyRequest listing, KeyResponse answer, int era) {
+        KeyResponse keys = new KeyResponse(listing, answer.body(), answer.requestId(), answer.retrievedAt());
+        memory.put(keys, era);
+        return new KeyAnswer(keys, false, false);
     }
 
     /** ARM has done it, and its answer is of no use. */
@@ -68,7 +81,12 @@ public final class KeyRegenerator {
         return failure instanceof InvalidResponseException answer && answer.getStatus() == OK;
     }
 
-    private static boolean mayHaveRegenerated(Throwable failure) {
-        return failure instanceof ServiceUnavailableException || failure instanceof InvalidResponseException;
+    /** Whether ARM has certainly not done it. Of several tries only the last says what it came to. */
+    private static boolean isRefusal(Throwable failure, int tries) {
+        if (tries != 1) {
+            return tries == 0;
+        }
+        int status = failure instanceof AzkeysException answer ? answer.getStatus() : 0;
+        return status >= 400 && status < 500 && status != REQUEST_TIMEOUT;
     }
 }

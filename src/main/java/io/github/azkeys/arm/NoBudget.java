@@ -10,15 +10,11 @@ final class NoBudget extends RuntimeException {
     private final Duration retryAfter;
 
     /**
-     * @param subscription what the write belongs to
+     * @param subject what takes no write
      * @param retryAfter how long it would have had to wait
      */
-    NoBudget(String subscription, Duration retryAfter) {
-        super(
-                "ARM takes no more writes to subscription " + subscription + " now, so none was sent",
-                null,
-                false,
-                false);
+    NoBudget(String subject, Duration retryAfter) {
+        super("ARM takes no more writes to " + subject + " now, so none was sent", null, false, false);
         this.retryAfter = retryAfter;
     }
 

@@ -31,6 +31,7 @@ public final class WriteBudget {
     private static final Logger LOG = LoggerFactory.getLogger(WriteBudget.class);
 
     private final String subscription;
+    private final String subject;
     private final Scheduler time;
     private final long origin;
     private final WriteBucket bucket = new WriteBucket();
@@ -45,21 +46,29 @@ public final class WriteBudget {
         final MonoSink<Void> sink;
         final Demand demand;
         final RetryOptions limits;
+        final Duration waited;
         long deadline;
 
-        Waiter(MonoSink<Void> sink, Demand demand, RetryOptions limits) {
+        Waiter(MonoSink<Void> sink, Demand demand, RetryOptions limits, Duration waited) {
             this.sink = sink;
             this.demand = demand;
             this.limits = limits;
+            this.waited = waited;
+        }
+
+        long limit() {
+            return Math.max(0, limits.longestWait(demand).minus(waited).toNanos());
         }
     }
 
     /**
      * @param subscription what is written to
+     * @param service whose own limit this is, null for that of ARM
      * @param time tells how late it is and wakes those who wait
      */
-    WriteBudget(String subscription, Scheduler time) {
+    WriteBudget(String subscription, String service, Scheduler time) {
         this.subscription = subscription;
+        this.subject = (service == null ? "" : service + " in ") + "subscription " + subscription;
         this.time = time;
         this.origin = time.now(TimeUnit.NANOSECONDS);
     }
@@ -89,11 +98,12 @@ public final class WriteBudget {
      * Waits until one write may be sent, and counts it.
      *
      * @param limits how long to wait. Where that is known not to do, the answer comes at once
+     * @param waited how much of that is over already
      * @return completes with nothing or with {@link NoBudget}; ends the wait when it is cancelled
      */
-    Mono<Void> take(Demand demand, RetryOptions limits) {
+    Mono<Void> take(Demand demand, RetryOptions limits, Duration waited) {
         return Mono.create(sink -> {
-            Waiter waiter = new Waiter(sink, demand, limits);
+            Waiter waiter = new Waiter(sink, demand, limits, waited);
             sink.onDispose(() -> leave(waiter));
             enter(waiter);
             demand.whenLive(() -> raise(waiter));
@@ -117,7 +127,7 @@ public final class WriteBudget {
                 return;
             }
             if (pausedUntil <= now()) {
-                LOG.warn("ARM throttles subscription {}: no writes for {} seconds", subscription, pause.toSeconds());
+                LOG.warn("ARM throttles {}: no writes for {} seconds", subject, pause.toSeconds());
             }
             pausedUntil = until;
             bucket.closeUntil(until);
@@ -128,7 +138,7 @@ public final class WriteBudget {
     private void enter(Waiter waiter) {
         List<Runnable> news;
         synchronized (this) {
-            long limit = waiter.limits.longestWait(waiter.demand).toNanos();
+            long limit = waiter.limit();
             boolean isLive = waiter.demand.isLive();
             long turn = nextTurn(isLive);
             if (turn > limit) {
@@ -217,7 +227,7 @@ public final class WriteBudget {
     }
 
     private void refuse(Waiter waiter, long turn) {
-        waiter.sink.error(new NoBudget(subscription, Duration.ofNanos(turn)));
+        waiter.sink.error(new NoBudget(subject, Duration.ofNanos(turn)));
     }
 
     /** In how many nanoseconds it would be the turn of who comes now. */

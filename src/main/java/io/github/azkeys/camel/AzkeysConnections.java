@@ -82,12 +82,16 @@ final class AzkeysConnections implements AutoCloseable {
         return shared.client;
     }
 
-    synchronized void release(ArmConnection connection) {
-        Shared shared = clients.get(connection);
-        if (shared != null && --shared.users == 0) {
-            clients.remove(connection);
-            shared.client.close();
+    void release(ArmConnection connection) {
+        Shared last;
+        synchronized (this) {
+            Shared shared = clients.get(connection);
+            if (shared == null || --shared.users > 0) {
+                return;
+            }
+            last = clients.remove(connection);
         }
+        last.client.close(); // a health check may wait for it
     }
 
     /** Asks for keys by a client that is kept open until the answer, although its endpoint may be gone sooner. */

@@ -36,8 +36,12 @@ final class AzkeysMetrics implements AutoCloseable {
     private void register(MeterRegistry registry) {
         count(registry, "camel.azkeys.hits", "Answers from memory", KeyCounts::hits);
         count(registry, "camel.azkeys.stale.hits", "Answers from memory older than cacheTtl", KeyCounts::staleHits);
-        count(registry, "camel.azkeys.calls", "Calls to ARM, each with all its tries", KeyCounts::calls);
-        count(registry, "camel.azkeys.failures", "Calls to ARM that brought no keys", KeyCounts::failures);
+        count(registry, "camel.azkeys.calls", "Calls that were sent to ARM, each with all its tries", KeyCounts::calls);
+        count(
+                registry,
+                "camel.azkeys.failures",
+                "How often no keys could be had, whether a call was sent or not",
+                KeyCounts::failures);
         gauge(registry, "camel.azkeys.key.sets", "Key sets in memory", ObservedComponent::getKeySets);
         // not one for each subscription, which a message may name
         gauge(

@@ -74,7 +74,6 @@ final class EndpointKeys {
         return key == null
                 ? endpoint.getComponent().cache().get(endpoint.connection(), request, policy, refresh, demand, calls)
                 : new KeyRegenerator(endpoint.getComponent().cache())
-                        .regenerate(
-                                endpoint.connection(), request, key, cachePolicy, asked -> calls.apply(asked, demand));
+                        .regenerate(endpoint.connection(), request, key, cachePolicy, calls);
     }
 }

@@ -59,12 +59,12 @@ public abstract class ObservedComponent extends HealthCheckComponent {
         return cache().counts().staleHits();
     }
 
-    @ManagedAttribute(description = "Calls to ARM, each with all its tries")
+    @ManagedAttribute(description = "Calls that were sent to ARM, each with all its tries")
     public long getCalls() {
         return cache().counts().calls();
     }
 
-    @ManagedAttribute(description = "Calls to ARM that brought no keys")
+    @ManagedAttribute(description = "How often no keys could be had, whether a call was sent or not")
     public long getFailures() {
         return cache().counts().failures();
     }

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.ThrottledException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** For whom calls are made, and what becomes of one that nobody wants any longer. */
@@ -121,5 +126,56 @@ class KeyCacheDemandTest extends KeyCacheSupport {
         pass(Duration.ofSeconds(1));
         get();
         assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void keysFromMemoryKeepNoCallAlive() {
+        get();
+        succeed("old");
+        pass(Duration.ofSeconds(50));
+        Demand demand = Demand.background();
+        get(POLICY, true, demand);
+
+        assertThat(get()).isCompleted();
+        demand.withdraw();
+
+        assertThat(demand.isWithdrawn()).isTrue();
+    }
+
+    @Test
+    void callsRunWithoutTheLock() throws Exception {
+        List<CompletableFuture<?>> others = new ArrayList<>();
+        cache.get(connection, request, POLICY, false, Demand.background(), (asked, demand) -> {
+            demand.whenLive(() -> others.add(inAnotherThread()));
+            others.add(inAnotherThread());
+            return call(asked, demand);
+        });
+        get(); // an exchange joins, and what waits for that runs here
+
+        assertThat(others).hasSize(2).allSatisfy(other -> assertThat(other).isDone());
+        succeed("p1");
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void aCallThatIsNeverSentIsNotCounted() {
+        cache.get(connection, request, POLICY, false, Demand.live(), (asked, demand) -> new CompletableFuture<>());
+        assertThat(cache.counts().calls()).isZero();
+
+        cache.get(connection("other"), request, POLICY, false, Demand.live(), this::call);
+        demands.get(0).sending(); // again
+        assertThat(cache.counts().calls()).isEqualTo(1);
+        assertThat(cache.keySets()).extracting(known -> known.counts().calls()).containsExactlyInAnyOrder(0L, 1L);
+    }
+
+    /** Whether somebody else can ask meanwhile. */
+    private CompletableFuture<?> inAnotherThread() {
+        CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> cache.keySets());
+        try {
+            asked.get(5, TimeUnit.SECONDS);
+        } catch (ExecutionException | InterruptedException | TimeoutException e) {
+            asked = new CompletableFuture<>();
+        }
+        return asked;
     }
 }

@@ -42,6 +42,7 @@ abstract class KeyCacheSupport {
 
     CompletableFuture<KeyResponse> call(KeyRequest asked, Demand demand) {
         demands.add(demand);
+        demand.sending();
         CompletableFuture<KeyResponse> call = new CompletableFuture<>();
         calls.add(call);
         return call;

@@ -9,6 +9,7 @@ import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.ThrottledException;
+import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.keys.JsonKeys;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +51,7 @@ class KeyRegeneratorTest extends KeyCacheSupport {
         regenerate();
         succeed("p2");
 
-        slow.complete(new KeyResponse(
-                request, new io.github.azkeys.keys.BatchAccountKeys("acct", "p1", "s", Map.of()), "id", now.get()));
+        slow.complete(new KeyResponse(request, new BatchAccountKeys("acct", "p1", "s", Map.of()), "id", now.get()));
 
         assertThat(primary(before)).isEqualTo("p1");
         assertThat(primary(get())).isEqualTo("p2");
@@ -207,6 +207,94 @@ class KeyRegeneratorTest extends KeyCacheSupport {
     }
 
     @Test
+    void ofTwoRegenerationsAtATimeNobodyKnowsWhichCameLast() throws Exception {
+        get();
+        succeed("p1");
+        CompletableFuture<KeyAnswer> first = regenerate();
+        CompletableFuture<KeyAnswer> second = regenerate();
+        answer(2, "p3");
+        answer(1, "p2");
+
+        CompletableFuture<KeyAnswer> asked = get();
+        assertThat(asked).isNotDone();
+        succeed("p3");
+
+        assertThat(primary(first)).isEqualTo("p2");
+        assertThat(primary(second)).isEqualTo("p3");
+        assertThat(primary(asked)).isEqualTo("p3");
+        assertThat(primary(get())).isEqualTo("p3");
+        assertThat(calls).hasSize(4);
+    }
+
+    @Test
+    void aListThatAnotherRegenerationOvertookIsNotRemembered() throws Exception {
+        KeyRequest endpoint = mlEndpoint();
+        CompletableFuture<KeyAnswer> first =
+                regenerator.regenerate(connection, endpoint, "primary", POLICY, this::send);
+        calls.get(0).complete(new KeyResponse(sent.get(0), new JsonKeys(Map.of()), "id", now.get()));
+        regenerator.regenerate(connection, endpoint, "primary", POLICY, this::send);
+        calls.get(2).complete(new KeyResponse(sent.get(2), new JsonKeys(Map.of()), "id", now.get()));
+        answer(3, "p3");
+        answer(1, "p2");
+
+        assertThat(primary(first)).isEqualTo("p2");
+        assertThat(primary(cache.get(connection, endpoint, POLICY, false, Demand.live(), this::call)))
+                .isEqualTo("p3");
+    }
+
+    @Test
+    void whatATryWithoutAnAnswerMayStillDoIsLookedForOnceMore() throws Exception {
+        CachePolicy hour = new CachePolicy(Duration.ofHours(1), Duration.ZERO);
+        regenerate();
+        demands.get(0).sending(); // again, after the first try got no answer
+        succeed("p3");
+        assertThat(primary(get(hour, false))).isEqualTo("p3");
+        pass(Duration.ofSeconds(59));
+        assertThat(primary(get(hour, false))).isEqualTo("p3");
+
+        pass(Duration.ofSeconds(1));
+        CompletableFuture<KeyAnswer> later = get(hour, false);
+        succeed("p2"); // the first try was carried out last
+
+        assertThat(primary(later)).isEqualTo("p2");
+        assertThat(primary(get(hour, false))).isEqualTo("p2");
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void aRefusalOfALaterTrySaysNothingOfTheFirst() throws Exception {
+        get();
+        succeed("p1");
+        CompletableFuture<KeyAnswer> refused = regenerate();
+        demands.get(1).sending();
+        fail(new ThrottledException("later", null, ArmError.ofStatus(429, null, null), null));
+
+        CompletableFuture<KeyAnswer> asked = get();
+        succeed("p2");
+
+        assertThat(refused).isCompletedExceptionally();
+        assertThat(primary(asked)).isEqualTo("p2");
+    }
+
+    @Test
+    void whatCannotBeSentChangesNothing() throws Exception {
+        get();
+        succeed("p1");
+        CompletableFuture<KeyAnswer> unsent = regenerator.regenerate(
+                connection,
+                request,
+                "primary",
+                POLICY,
+                (asked, demand) -> CompletableFuture.failedFuture(
+                        new ServiceUnavailableException("no token", null, ArmError.NONE, null)));
+
+        assertThat(unsent).isCompletedExceptionally();
+        assertThat(primary(get())).isEqualTo("p1");
+        assertThat(cache.counts().calls()).isEqualTo(1);
+        assertThat(cache.counts().failures()).isEqualTo(1);
+    }
+
+    @Test
     void newKeysGrowOldAsOthersDo() throws Exception {
         regenerate();
         succeed("p2");
@@ -218,13 +306,19 @@ class KeyRegeneratorTest extends KeyCacheSupport {
         assertThat(primary(later)).isEqualTo("p3");
     }
 
+    private void answer(int call, String primary) {
+        calls.get(call)
+                .complete(new KeyResponse(
+                        request, new BatchAccountKeys("acct", primary, "s", Map.of()), "id", now.get()));
+    }
+
     private CompletableFuture<KeyAnswer> regenerate() {
         return regenerator.regenerate(connection, request, "primary", POLICY, this::send);
     }
 
-    private CompletableFuture<KeyResponse> send(KeyRequest asked) {
+    private CompletableFuture<KeyResponse> send(KeyRequest asked, Demand demand) {
         sent.add(asked);
-        return call(asked, Demand.live());
+        return call(asked, demand);
     }
 
     private KeyRequest mlEndpoint() {

@@ -14,7 +14,7 @@ abstract class WriteBudgetSupport {
     static final RetryOptions LIMITS = new RetryOptions(0, Duration.ofSeconds(30));
 
     final VirtualTimeScheduler time = VirtualTimeScheduler.create();
-    final WriteBudget budget = new WriteBudget("sub", time);
+    final WriteBudget budget = new WriteBudget("sub", null, time);
 
     /** One that takes a write, and what became of it. */
     static final class Taker {
@@ -36,7 +36,7 @@ abstract class WriteBudgetSupport {
 
     Taker take(Demand demand, RetryOptions limits) {
         Taker taker = new Taker();
-        taker.subscription = budget.take(demand, limits)
+        taker.subscription = budget.take(demand, limits, Duration.ZERO)
                 .subscribe(nothing -> {}, failure -> taker.refused = failure, () -> {
                     taker.granted = true;
                     granted.add(taker);

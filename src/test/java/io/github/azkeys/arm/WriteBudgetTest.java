@@ -176,6 +176,26 @@ class WriteBudgetTest extends WriteBudgetSupport {
     }
 
     @Test
+    void aShorterPauseDoesNotEndALongerOne() {
+        budget.pause(Duration.ofSeconds(10));
+
+        budget.pause(Duration.ofSeconds(5));
+
+        assertThat(budget.pausedUntil()).isEqualTo(Instant.EPOCH.plusSeconds(10));
+    }
+
+    @Test
+    void theBackgroundIsToldAtOnceThatTooManyExchangesAreAhead() {
+        RetryOptions patient = new RetryOptions(0, Duration.ofMinutes(5));
+        for (int i = 0; i < 200 + 2_500; i++) {
+            take(Demand.live(), patient);
+        }
+
+        assertThat(take(Demand.background()).refused).isInstanceOf(NoBudget.class);
+        assertThat(budget.waiting()).isEqualTo(2_500);
+    }
+
+    @Test
     void anExchangeThatJoinsDoesNotWaitBehindTheBackground() {
         takeLive(200);
         takeInBackground(50);
@@ -183,6 +203,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
         Taker joined = take(demand);
 
         demand.join(Demand.live());
+        demand.hurry();
 
         pass(100);
         assertThat(joined.granted).isTrue();
@@ -197,6 +218,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
         assertThat(joined.waits()).isTrue();
 
         demand.join(Demand.live());
+        demand.hurry();
 
         assertThat(joined.refused).isInstanceOf(NoBudget.class);
         assertThat(budget.waiting()).isZero();

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.AzkeysException;
+import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.KeySet;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -68,6 +71,20 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
                 .isInstanceOf(AccessDeniedException.class)
                 .hasMessageContaining("no token from Microsoft Entra");
         assertThat(arm.calls()).isEmpty();
+    }
+
+    @Test
+    void anHttpClientWithoutAnAnswerFailsTheExchange() throws Exception {
+        useCredential(request -> Mono.just(new AccessToken("t", OffsetDateTime.MAX)));
+        context.getRegistry().bind("empty", (HttpClient) request -> Mono.empty());
+
+        Exchange answer = template.asyncSend(
+                        "azkeys:batch?maxRetries=0&httpClient=#empty&resourceId=" + BATCH, exchange -> {})
+                .get(10, TimeUnit.SECONDS);
+
+        assertThat(answer.getException())
+                .isInstanceOf(ServiceUnavailableException.class)
+                .hasMessageContaining("the HTTP client gave no answer");
     }
 
     @Test

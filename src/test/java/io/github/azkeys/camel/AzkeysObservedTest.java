@@ -60,7 +60,7 @@ class AzkeysObservedTest extends AzkeysTestSupport {
     void aSubscriptionThatArmThrottlesHasNothingLeft() throws Exception {
         ask(URI);
         assertThat(meter("camel.azkeys.budget.remaining")).isPositive();
-        arm.fail(Fault.throttled(60));
+        arm.fail(Fault.throttled(60).header("x-ms-ratelimit-remaining-subscription-writes", "0"));
         template.request(URI, exchange -> exchange.getMessage().setHeader(AzkeysConstants.REFRESH, true));
 
         assertThat(meter("camel.azkeys.budget.remaining")).isZero();

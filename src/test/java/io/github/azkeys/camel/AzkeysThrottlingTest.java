@@ -30,6 +30,7 @@ import reactor.core.publisher.Mono;
 /** Exchanges while ARM wants to be left alone, in time that the test moves on. */
 class AzkeysThrottlingTest extends VirtualTimeTestSupport {
 
+    private static final String REMAINING = "x-ms-ratelimit-remaining-subscription-writes";
     private static final String URI = "azkeys:batch?resourceId=" + BATCH;
 
     @Test
@@ -81,6 +82,31 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
         assertThat(held).as("another connection of the same identity").isNotDone();
         await().until(() -> waiting() == 1);
         time.advanceTimeBy(Duration.ofSeconds(10));
+        assertThat(held.get(10, TimeUnit.SECONDS).getException()).isNull();
+    }
+
+    @Test
+    void aLimitOfOneServiceHoldsUpThatServiceAlone() throws Exception {
+        String account = "/subscriptions/subid/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/account1";
+        String neighbour = BATCH.replace("sampleacct", "neighbour");
+        arm.add("storage", account);
+        arm.add("batch", neighbour);
+        arm.fail(Fault.throttled(10));
+        assertThat(ask(URI).getException()).isInstanceOf(ThrottledException.class);
+
+        assertThat(ask("azkeys:storage?resourceId=" + account).getException()).isNull();
+        assertThat(ask("azkeys:batch?maxRetryDelay=9s&resourceId=" + neighbour).getException())
+                .isInstanceOf(ThrottledException.class)
+                .hasMessageContaining("ARM takes no more writes to Microsoft.Batch in subscription subid now")
+                .hasMessageContaining("Wait 10 seconds");
+        CompletableFuture<Exchange> held =
+                send("azkeys:batch?resourceId=" + neighbour, 1).get(0);
+        assertThat(held).isNotDone();
+        assertThat(budget("subid").pausedUntil()).isNull();
+        assertThat(arm.calls("batch")).hasSize(1);
+
+        time.advanceTimeBy(Duration.ofSeconds(10));
+
         assertThat(held.get(10, TimeUnit.SECONDS).getException()).isNull();
     }
 
@@ -208,7 +234,7 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
 
     /** Lets ARM refuse a call and want none for so long. */
     private void throttle(int seconds) {
-        arm.fail(Fault.throttled(seconds));
+        arm.fail(Fault.throttled(seconds).header(REMAINING, "0"));
         assertThat(ask(URI).getException())
                 .isInstanceOfSatisfying(
                         ThrottledException.class, e -> assertThat(e.getStatus()).isEqualTo(429));

@@ -12,11 +12,14 @@ import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.camel.support.processor.state.FileStateRepository;
 
 /**
- * An application that watches keys, with the beans {@code cluster} and {@code keyStates}. All of it is in a folder: {@code
- * application.properties}, {@code routes.yaml}, and {@code events.txt}, to which each exchange at {@code direct:reconnect} appends a line. A file {@value #FAIL} lets
+ * An application that watches keys, with the beans {@code cluster}, {@code keyStates} and {@code trust}. All of it is in a
+ * folder: {@code application.properties}, {@code routes.yaml}, {@code trust.p12}, and {@code events.txt}, to which each exchange at {@code direct:reconnect} appends a line. A file {@value #FAIL} lets
  * exchanges fail after that, a file {@value #HALT} lets the process die there.
  */
 final class WatchNode {
@@ -62,6 +65,7 @@ final class WatchNode {
         cluster.setAcquireLockIntervalUnit(TimeUnit.MILLISECONDS);
         cluster.setHeartbeatTimeoutMultiplier(20); // on a busy machine a leader is late and yet alive
         main.bind("cluster", cluster);
+        main.bind("trust", trust());
         main.bind(
                 "keyStates",
                 FileStateRepository.fileStateRepository(
@@ -73,6 +77,18 @@ final class WatchNode {
             }
         });
         return main;
+    }
+
+    /** Not by camel.ssl, which trusts nobody without a key store in Camel 4.22. */
+    private SSLContextParameters trust() {
+        KeyStoreParameters store = new KeyStoreParameters();
+        store.setResource("file:" + folder.resolve("trust.p12"));
+        store.setPassword(WatchNodesTestSupport.PASSWORD);
+        TrustManagersParameters managers = new TrustManagersParameters();
+        managers.setKeyStore(store);
+        SSLContextParameters trust = new SSLContextParameters();
+        trust.setTrustManagers(managers);
+        return trust;
     }
 
     private void reconnect(Exchange exchange) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 abstract class WatchNodesTestSupport {
 
-    private static final String PASSWORD = "trust-store";
+    static final String PASSWORD = "trust-store";
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @TempDir
@@ -64,14 +64,10 @@ abstract class WatchNodesTestSupport {
     void application(String routes) throws IOException {
         Files.writeString(folder.resolve("routes.yaml"), routes);
         Files.writeString(folder.resolve("application.properties"), """
-                camel.ssl.enabled = true
-                camel.ssl.trustStore = file:%s
-                camel.ssl.trustStorePassword = %s
-                camel.component.azkeys.useGlobalSslContextParameters = true
+                camel.component.azkeys.sslContextParameters = #bean:trust
                 camel.component.azkeys.resourceManagerEndpoint = %s
                 camel.component.azkeys.authorityHost = %s
-                """.formatted(
-                        folder.resolve("trust.p12"), PASSWORD, arm.endpoint(), arm.authorityHost()));
+                """.formatted(arm.endpoint(), arm.authorityHost()));
     }
 
     /** Starts a node; it may be ready later. */

@@ -48,7 +48,10 @@ public final class Fault {
         return status(status).json(body.toString());
     }
 
-    /** Status 429 with {@code Retry-After} in seconds, whatever the token bucket holds. */
+    /**
+     * Status 429 with {@code Retry-After} in seconds, whatever the token bucket holds: that of a service with a limit of
+     * its own. With the header {@code x-ms-ratelimit-remaining-subscription-writes} of 0 it is that of ARM.
+     */
     public static Fault throttled(long retryAfterSeconds) {
         return error(
                         429,

@@ -1,0 +1,83 @@
+package io.github.azkeys.arm;
+
+import io.github.azkeys.AzkeysException;
+import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.ServiceUnavailableException;
+import io.github.azkeys.ThrottledException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** How the last tries failed, and when the next one is due. Not threadsafe. */
+final class Backoff {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final RandomGenerator jitter;
+
+    private Throwable failure;
+    private Instant failingSince;
+    private int failures;
+    private Instant dueAgain = Instant.MIN;
+
+    Backoff(RandomGenerator jitter) {
+        this.jitter = jitter;
+    }
+
+    /** Whether ARM could not answer, and may do so later. */
+    static boolean isPassing(Throwable e) {
+        return e instanceof ServiceUnavailableException
+                || e instanceof ThrottledException
+                || e instanceof InvalidResponseException;
+    }
+
+    /** Whether a try may be made. */
+    boolean isDue(Instant now) {
+        return !now.isBefore(dueAgain);
+    }
+
+    /** The latest failure, null while all is well. */
+    Throwable failure() {
+        return failure;
+    }
+
+    /** When the first of the latest failures was, null while all is well. */
+    Instant failingSince() {
+        return failingSince;
+    }
+
+    /**
+     * Counts a failure: the next try is due later than after the one before, and not before ARM wants it.
+     *
+     * @return whether it is the first since all was well
+     */
+    boolean failed(Throwable e, Instant now) {
+        failure = e;
+        failingSince = failingSince == null ? now : failingSince;
+        failures++;
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6));
+        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        Duration asked = e instanceof AzkeysException known && known.getRetryAfter() != null
+                ? known.getRetryAfter()
+                : Duration.ZERO;
+        // between the half and the whole, so that many who failed together do not come back together
+        Duration spread = Duration.ofMillis((long) (bounded.toMillis() * (0.5 + jitter.nextDouble() / 2)));
+        dueAgain = now.plus(asked.compareTo(spread) > 0 ? asked : spread);
+        return failures == 1;
+    }
+
+    /**
+     * Forgets the failures.
+     *
+     * @return whether there were any
+     */
+    boolean succeeded() {
+        boolean failed = failures > 0;
+        failure = null;
+        failingSince = null;
+        failures = 0;
+        dueAgain = Instant.MIN;
+        return failed;
+    }
+}
