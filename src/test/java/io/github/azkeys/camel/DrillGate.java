@@ -43,6 +43,11 @@ final class DrillGate implements AutoCloseable {
         return Set.copyOf(passed);
     }
 
+    /** Whether the message of that number was taken. */
+    boolean passed(int number) {
+        return passed.contains(number);
+    }
+
     /** Whether a message was taken with that key. */
     boolean wasUsed(String key) {
         return used.contains(key);

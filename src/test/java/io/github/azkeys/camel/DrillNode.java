@@ -34,6 +34,7 @@ final class DrillNode implements AutoCloseable {
                         .errorHandler(defaultErrorHandler()
                                 .maximumRedeliveries(200)
                                 .redeliveryDelay(50)
+                                .allowRedeliveryWhileStopping(false)
                                 .logExhausted(false)
                                 // the key that was in use may be the one that somebody renewed
                                 .onRedelivery(DrillNode::refresh))

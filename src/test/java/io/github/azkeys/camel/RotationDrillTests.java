@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Both keys of an account are renewed ten times while messages go on, and each message gets through. */
 @Timeout(120)
-class RotationDrillTest {
+class RotationDrillTests {
 
     private static final String ACCOUNT =
             "/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/ai1";
@@ -45,7 +45,6 @@ class RotationDrillTest {
     private final List<DrillNode> nodes = new ArrayList<>();
     private final AtomicInteger sent = new AtomicInteger();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-    private volatile boolean over;
     private DrillGate gate;
 
     @BeforeEach
@@ -56,7 +55,6 @@ class RotationDrillTest {
 
     @AfterEach
     void close() {
-        over = true;
         nodes.forEach(DrillNode::close);
         gate.close();
         arm.close();
@@ -71,7 +69,7 @@ class RotationDrillTest {
     void noMessageFailsWhileArmRefusesHalfOfTheCalls() throws Exception {
         for (int i = 0; i < 2_000; i++) {
             arm.fail(Fault.status(503).times(2));
-            arm.fail(i % 5 == 0 ? Fault.throttled(1) : Fault.throttled(0));
+            arm.fail(i % 12 == 0 ? Fault.throttled(1) : Fault.throttled(0));
             arm.fail(Fault.delay(Duration.ZERO).times(3)); // the usual answer
         }
 
@@ -90,11 +88,11 @@ class RotationDrillTest {
         for (int i = 0; i < size; i++) {
             nodes.add(new DrillNode(arm, ACCOUNT, gate));
         }
-        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        ScheduledExecutorService senders = Executors.newScheduledThreadPool(SENDERS);
         Set<String> renewed = new HashSet<>();
         try (DefaultCamelContext rotator = rotator()) {
             for (int i = 0; i < SENDERS; i++) {
-                senders.execute(this::send);
+                senders.scheduleWithFixedDelay(this::send, 0, 5, TimeUnit.MILLISECONDS);
             }
             for (int i = 0; i < ROTATIONS; i++) {
                 if (i == ROTATIONS / 2) {
@@ -109,7 +107,6 @@ class RotationDrillTest {
                 after.keyNames().forEach(name -> renewed.add(after.key(name)));
             }
         } finally {
-            over = true;
             senders.shutdown();
         }
 
@@ -117,33 +114,29 @@ class RotationDrillTest {
         // a node that ARM does not answer in time may pass one over, and has to be told by the service
         assertThat(renewed.stream().filter(gate::wasUsed).count()).isGreaterThanOrEqualTo(ROTATIONS);
         assertThat(failures).isEmpty();
-        assertThat(gate.passed())
-                .hasSizeGreaterThan(ROTATIONS)
-                .containsAll(IntStream.range(0, sent.get()).boxed().toList());
+        assertThat(gate.passed()).hasSizeGreaterThan(ROTATIONS);
+        assertThat(IntStream.range(0, sent.get()).filter(number -> !gate.passed(number)))
+                .as("lost")
+                .isEmpty();
     }
 
-    /** Sends until it is over; a node that is gone is not asked again. */
+    /** Sends a message to one node after the other; a node that is gone is not asked again. */
     private void send() {
-        while (!over) {
-            int number = sent.getAndIncrement();
-            RuntimeException last = null;
-            for (int i = 0; i < nodes.size(); i++) {
-                DrillNode node = nodes.get((number + i) % nodes.size());
-                try {
-                    node.send(number);
-                    last = null;
-                    break;
-                } catch (RuntimeException e) {
-                    last = e;
-                    if (node.context.isStarted()) {
-                        break; // it had to succeed there
-                    }
+        int number = sent.getAndIncrement();
+        RuntimeException last = null;
+        for (int i = 0; i < nodes.size(); i++) {
+            DrillNode node = nodes.get((number + i) % nodes.size());
+            try {
+                node.send(number);
+                return;
+            } catch (RuntimeException e) {
+                last = e;
+                if (node.context.isStarted()) {
+                    break; // it had to succeed there
                 }
             }
-            if (last != null) {
-                failures.add(last);
-            }
         }
+        failures.add(last);
     }
 
     /** The route of the example, told to try again where ARM fails. */
