@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at declared keys every period, and at those that somebody says to be out of date at once, and reloads the routes
- * whose placeholders stand for another key than they were given. Camel's scheduler of periodic tasks, which all of Camel shares, only starts a look; it and the reloads run in a
- * thread of their own, one after the other. Threadsafe.
+ * whose placeholders stand for another key than they were given. Camel's scheduler of periodic tasks, which all of Camel
+ * shares, only starts a look; it and the reloads run in a thread of their own, one after the other. Threadsafe.
  */
 final class KeyRefresh extends ServiceSupport implements Runnable {
 

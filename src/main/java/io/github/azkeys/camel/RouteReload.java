@@ -59,7 +59,8 @@ final class RouteReload {
     }
 
     /**
-     * Takes the route away and builds it again, with those of the Kamelets that it uses; or only builds it, where that failed before.
+     * Takes the route away and builds it again, with those of the Kamelets that it uses; or only builds it, where that
+     * failed before.
      *
      * @return false if messages under way were not finished in time, and the route goes on as before
      * @throws InterruptedException if the context stops meanwhile

@@ -2,6 +2,7 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import io.github.azkeys.keys.Secret;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -44,8 +45,7 @@ final class DrillNode implements AutoCloseable {
                         .toV("azkeys:cognitiveservices?select=newest-stable&resourceId=" + accountId, null, "key")
                         .process(exchange -> gate.pass(
                                 exchange.getMessage().getBody(Integer.class),
-                                exchange.getVariable("key", io.github.azkeys.keys.Secret.class)
-                                        .value()));
+                                exchange.getVariable("key", Secret.class).value()));
             }
         });
         context.start();
