@@ -115,6 +115,7 @@ final class ArmEndpoint implements Endpoint {
             throw ArmErrors.throttled(
                     route.subscription(), principal, buckets.secondsUntilNext(route.subscription(), principal));
         }
+        resources.meet(route);
         if (!resources.hasSubscription(route.subscription())) {
             throw ArmErrors.subscriptionNotFound(route.subscription());
         }

@@ -15,6 +15,7 @@ public final class EmbeddedArmBuilder {
     Duration tokenRefreshIn;
     int writes = 200;
     double writesPerSecond = 10;
+    boolean everyResource;
 
     EmbeddedArmBuilder() {}
 
@@ -63,6 +64,15 @@ public final class EmbeddedArmBuilder {
         }
         this.writes = size;
         this.writesPerSecond = perSecond;
+        return this;
+    }
+
+    /**
+     * Each resource that is asked for is there from then on, as if {@linkplain EmbeddedArm#add added}, unless it was
+     * {@linkplain EmbeddedArm#remove removed}. Else the service knows those that were added and the documented ones.
+     */
+    public EmbeddedArmBuilder everyResource() {
+        this.everyResource = true;
         return this;
     }
 

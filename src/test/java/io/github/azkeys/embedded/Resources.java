@@ -21,6 +21,7 @@ final class Resources {
 
     private final Operations operations;
     private final Secrets secrets;
+    private final boolean every;
     // by operation and id: one resource may serve several operations
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> subscriptions = new HashSet<>();
@@ -29,15 +30,18 @@ final class Resources {
     private final Map<String, String> locks = new LinkedHashMap<>();
     private final List<Denial> denied = new ArrayList<>();
     private final Set<String> disabled = new HashSet<>();
+    private final Set<String> removed = new HashSet<>();
 
     private record Entry(Route route, ObjectNode answer) {}
 
     /** @param permissions in lower case, none for all */
     private record Denial(String scope, Set<String> permissions) {}
 
-    Resources(Operations operations, Secrets secrets) {
+    /** @param every whether a resource comes into being when it is asked for */
+    Resources(Operations operations, Secrets secrets, boolean every) {
         this.operations = operations;
         this.secrets = secrets;
+        this.every = every;
         operations.all().stream()
                 .filter(operation -> operation.sample() != null)
                 .forEach(operation -> put(
@@ -57,15 +61,36 @@ final class Resources {
         put(route, answer);
     }
 
+    /** Somebody asks for that resource. */
+    synchronized void meet(Route route) {
+        if (!every) {
+            return;
+        }
+        open(route);
+        Operation operation = operations.get(route.operation().name());
+        boolean settled = entries.containsKey(key(route)) || Ids.isWithin(Ids.normal(route.target()), removed);
+        if (!settled && operation.sample() != null) {
+            add(operation.name(), route.target());
+        }
+    }
+
     private void put(Route route, ObjectNode answer) {
         entries.put(key(route), new Entry(route, answer));
+        open(route);
+    }
+
+    /** Its subscription and its resource group are there, whatever becomes of the resource. */
+    private void open(Route route) {
         subscriptions.add(Ids.normal(route.subscription()));
         resourceGroups.add(Ids.normal(route.subscription() + "/" + route.resourceGroup()));
     }
 
     synchronized void remove(String id) {
-        existing(id);
+        if (!every) {
+            existing(id);
+        }
         entries.values().removeIf(entry -> isBelow(entry, id));
+        removed.add(Ids.normal(id));
     }
 
     /** Gives one key a new value wherever it is answered. */
@@ -169,7 +194,9 @@ final class Resources {
     }
 
     synchronized KeySet keys(String operationName, String id) {
-        Entry entry = entries.get(key(operations.route(operations.get(operationName), id)));
+        Route route = operations.route(operations.get(operationName), id);
+        meet(route);
+        Entry entry = entries.get(key(route));
         if (entry == null) {
             throw new IllegalArgumentException("There is no resource " + id);
         }

@@ -1,0 +1,82 @@
+package io.github.azkeys.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.catalog.Operation;
+import io.github.azkeys.catalog.OperationCatalog;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A service that knows no resource beforehand, as for an application whose configuration names real ones. */
+@Timeout(30)
+class EmbeddedEveryResourceTest {
+
+    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final String MINE =
+            "/subscriptions/s1/resourceGroups/g1/providers/Microsoft.Batch/batchAccounts/mine";
+    private static final String KEYS = MINE + "/listKeys?api-version=2024-07-01";
+
+    private final EmbeddedArm arm =
+            EmbeddedArm.builder().certificate(CERTIFICATE).everyResource().start();
+    private final Caller caller = new Caller(arm);
+
+    @AfterEach
+    void stop() {
+        arm.close();
+    }
+
+    static List<String> operations() {
+        return new OperationCatalog().names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyOperationAnswersForAResourceThatNobodyAdded(String name) {
+        Operation operation = new OperationCatalog().get(name);
+        Map<String, String> values = new HashMap<>(operation.sample().request());
+        values.put("subscriptionId", "00000000-0000-0000-0000-00000000000a");
+        HttpResponse<String> response =
+                caller.post(operation.path().expand(values) + "?api-version=" + operation.apiVersion());
+        assertThat(response.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void itsKeysAreItsOwnAndStay() {
+        JsonNode keys = Caller.json(caller.post(KEYS));
+        assertThat(keys.get("accountName").textValue()).isEqualTo("mine");
+        assertThat(Caller.json(caller.post(KEYS))).isEqualTo(keys);
+        assertThat(Caller.json(caller.post(KEYS.replace("mine", "other"))).get("primary"))
+                .isNotEqualTo(keys.get("primary"));
+    }
+
+    @Test
+    void whoeverPlaysTheResourceMayKnowItsKeysFirst() {
+        String primary = arm.keys("batch", MINE).key("primary");
+        assertThat(Caller.json(caller.post(KEYS)).get("primary").textValue()).isEqualTo(primary);
+    }
+
+    @Test
+    void aRemovedResourceDoesNotComeBackUnlessItIsAdded() {
+        arm.remove(MINE);
+        assertThat(Caller.code(caller.post(KEYS))).isEqualTo("ResourceNotFound");
+        assertThatIllegalArgumentException().isThrownBy(() -> arm.keys("batch", MINE));
+        arm.add("batch", MINE);
+        assertThat(caller.post(KEYS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoMayNotAskIsRefusedAsEver() {
+        arm.deny(MINE);
+        assertThat(Caller.code(caller.post(KEYS))).isEqualTo("AuthorizationFailed");
+        assertThat(caller.post(KEYS, "no token").statusCode()).isEqualTo(401);
+    }
+}
