@@ -51,7 +51,9 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer {
     @Override
     public void configure(String name, Component target) {
         EmbeddedArm arm = given == null ? started(target) : given;
-        AzkeysConfiguration configuration = ((AzkeysComponent) target).getConfiguration();
+        AzkeysComponent component = (AzkeysComponent) target;
+        component.setAutowiredEnabled(false); // clients and credentials of the application are meant for Azure
+        AzkeysConfiguration configuration = component.getConfiguration();
         configuration.setResourceManagerEndpoint(arm.endpoint());
         configuration.setAuthorityHost(arm.authorityHost());
         if (configuration.getCloud() == null) {
