@@ -2,13 +2,19 @@ package io.github.azkeys.examples;
 
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
-/** ARM and Entra for one start of the application: the properties say where they are, and what to trust there. */
+/**
+ * ARM and Entra outside the application, as Azure is: properties say where they are, what to trust there, and who asks.
+ */
 public class EmbeddedArmResource implements QuarkusTestResourceLifecycleManager {
 
     static final String HUB = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Devices/IotHubs/hub-1";
@@ -17,7 +23,7 @@ public class EmbeddedArmResource implements QuarkusTestResourceLifecycleManager 
 
     private String identity;
     private EmbeddedArm arm;
-    private Path trustStore;
+    private Path folder;
 
     /** {@code identity} is the prefix of the properties that tell tenant, application and secret. */
     @Override
@@ -29,19 +35,33 @@ public class EmbeddedArmResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         arm = EmbeddedArm.start();
         arm.add("iothub", HUB + "/IotHubKeys/service");
-        trustStore = trustStore();
+        try {
+            folder = Files.createTempDirectory("azkeys-embedded");
+            Path trustStore = folder.resolve("trust.p12");
+            try (OutputStream out = Files.newOutputStream(trustStore)) {
+                arm.certificate().trustStore().store(out, PASSWORD.toCharArray());
+            }
+            // in a file, since a packaged application is told properties on its command line, which is printed
+            Path configuration = folder.resolve("application.properties");
+            try (OutputStream out = Files.newOutputStream(configuration)) {
+                configuration(trustStore).store(out, null);
+            }
+            return Map.of("quarkus.config.locations", configuration.toString());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot tell where the service is", e);
+        }
+    }
 
-        Map<String, String> properties = new HashMap<>();
+    private Properties configuration(Path trustStore) {
+        Properties properties = new Properties();
+        properties.put("config_ordinal", "500");
         properties.put("iot-hub-id", HUB);
-        properties.put("asked-by", "direct:fingerprint");
         properties.put("camel.ssl.enabled", "true");
         properties.put("camel.ssl.trust-store", "file:" + trustStore);
         properties.put("camel.ssl.trust-store-password", PASSWORD);
         properties.put("camel.component.azkeys.use-global-ssl-context-parameters", "true");
         properties.put("camel.component.azkeys.resource-manager-endpoint", arm.endpoint());
         properties.put("camel.component.azkeys.authority-host", arm.authorityHost());
-        // else the old key would do for a minute
-        properties.put("camel.component.azkeys.cache-ttl", "0");
         properties.put(identity + "tenant-id", arm.tenantId());
         properties.put(identity + "client-id", arm.clientId());
         properties.put(identity + "client-secret", arm.clientSecret());
@@ -58,24 +78,18 @@ public class EmbeddedArmResource implements QuarkusTestResourceLifecycleManager 
         if (arm != null) {
             arm.close();
         }
-        try {
-            if (trustStore != null) {
-                Files.deleteIfExists(trustStore);
+        if (folder != null) {
+            for (String name : List.of("trust.p12", "application.properties", "")) {
+                delete(folder.resolve(name));
             }
-        } catch (Exception e) {
-            throw new IllegalStateException("Cannot delete " + trustStore, e);
         }
     }
 
-    private Path trustStore() {
+    private static void delete(Path file) {
         try {
-            Path file = Files.createTempFile("azkeys-trust", ".p12");
-            try (OutputStream out = Files.newOutputStream(file)) {
-                arm.certificate().trustStore().store(out, PASSWORD.toCharArray());
-            }
-            return file;
-        } catch (Exception e) {
-            throw new IllegalStateException("Cannot write what to trust", e);
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,35 +6,34 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.embedded.EmbeddedArm;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The identity stands in the configuration, as it would in environment variables. */
+/** The application as it is: in test mode it asks the embedded ARM service. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = EmbeddedArmResource.class,
-        restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "identity", value = "camel.component.azkeys."))
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-class ClientSecretTest {
+class FingerprintTest {
 
+    @Inject
     EmbeddedArm arm;
 
     @Inject
     ProducerTemplate template;
 
+    @ConfigProperty(name = "iot-hub-id")
+    String hub;
+
     @Test
     void aRegeneratedKeyHasAnotherFingerprint() {
         String first = fingerprint();
         String again = fingerprint();
-        arm.regenerate(EmbeddedArmResource.HUB, "primaryKey");
+        arm.regenerate(hub, "primaryKey");
         String other = fingerprint();
 
         assertEquals(first, again);
@@ -42,9 +41,10 @@ class ClientSecretTest {
         assertEquals(3, arm.calls("iothub").size());
         assertEquals(1, arm.tokensIssued());
 
-        arm.deny(EmbeddedArmResource.HUB);
+        arm.deny(hub);
         Exchange refused = template.request("direct:fingerprint", exchange -> {});
         assertInstanceOf(AccessDeniedException.class, refused.getException());
+        arm.allow(hub); // the service is there for all tests of this start of the application
     }
 
     private String fingerprint() {

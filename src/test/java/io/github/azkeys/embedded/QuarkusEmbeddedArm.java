@@ -1,0 +1,80 @@
+package io.github.azkeys.embedded;
+
+import io.github.azkeys.camel.AzkeysComponent;
+import io.quarkus.arc.profile.IfBuildProfile;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.util.StringHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The embedded ARM service of a Quarkus application in dev and test mode. It starts with the application and ends with
+ * it, answers for every resource, and is a bean that tests can inject; the component asks it unless the configuration
+ * says whom to ask, or as whom.
+ */
+@Singleton
+@IfBuildProfile(anyOf = {"dev", "test"})
+class QuarkusEmbeddedArm implements ComponentCustomizer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuarkusEmbeddedArm.class);
+
+    /** Whoever sets one of these means a certain service, or a certain identity. */
+    private static final Set<String> TELLING = Set.of(
+            "authorityHost",
+            "clientId",
+            "clientSecret",
+            "credentialType",
+            "resourceManagerEndpoint",
+            "tenantId",
+            "tokenCredential");
+
+    @Inject
+    Instance<EmbeddedArm> arm;
+
+    @Produces
+    @Singleton
+    EmbeddedArm start() {
+        return EmbeddedArm.builder().everyResource().start();
+    }
+
+    void stop(@Disposes EmbeddedArm started) {
+        started.close();
+    }
+
+    @Override
+    public boolean isEnabled(String name, Component target) {
+        if (!(target instanceof AzkeysComponent)) {
+            return false;
+        }
+        Optional<String> configured = configured(name, target.getCamelContext());
+        configured.ifPresent(property -> LOG.info("{} asks no embedded ARM service, since {} is set", name, property));
+        return configured.isEmpty();
+    }
+
+    @Override
+    public void configure(String name, Component target) {
+        EmbeddedArm service = arm.get();
+        new EmbeddedArmCustomizer(service).configure(name, target);
+        LOG.info("{} asks the embedded ARM service at {}, whose keys open nothing", name, service.endpoint());
+    }
+
+    private static Optional<String> configured(String component, CamelContext context) {
+        String prefix = "camel.component." + component + ".";
+        return context
+                .getPropertiesComponent()
+                .loadProperties(property -> property.startsWith(prefix)
+                        && TELLING.contains(StringHelper.dashToCamelCase(property.substring(prefix.length()))))
+                .stringPropertyNames()
+                .stream()
+                .findFirst();
+    }
+}
