@@ -94,7 +94,7 @@ final class KeyReport {
 
     private static String line(String name, KeyCounts counts) {
         return String.format(
-                "%s: %d from memory (%d of them old), %d calls (%d failed)%n",
+                "%s: %d from memory (%d of them old), %d calls, %d failures%n",
                 name, counts.hits(), counts.staleHits(), counts.calls(), counts.failures());
     }
 

@@ -117,7 +117,7 @@ class AzkeysObservedTest extends AzkeysTestSupport {
                         "subscription subid: ",
                         " calls left, 0 waiting",
                         "fails since",
-                        "2 calls (1 failed)");
+                        "2 calls, 1 failures");
         assertThat(text + json.toJson()).doesNotContain(keys.primary(), keys.secondary());
     }
 
