@@ -2,8 +2,11 @@ package io.github.azkeys.arm;
 
 import java.time.Duration;
 
-/** Marks a write that was not sent since ARM would not take it, on its way through the pipeline. */
-final class NoBudget extends RuntimeException {
+/**
+ * Marks a write that was not sent since ARM would not take it, on its way through the pipeline. It is no Exception:
+ * azure-core's RetryPolicy would write each to the log as an error that its last try ended with.
+ */
+final class NoBudget extends Throwable {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package io.github.azkeys.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import io.github.azkeys.ThrottledException;
 import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.embedded.EmbeddedArmBuilder;
@@ -31,6 +32,17 @@ class AzkeysBudgetTest extends VirtualTimeTestSupport {
         assertThat(ask(URI).getException()).isNull();
         assertThat(ask(URI).getException()).isInstanceOf(ThrottledException.class);
         assertThat(arm.calls("batch")).hasSize(7).extracting(ArmCall::status).containsOnly(200);
+    }
+
+    @Test
+    void aRefusalIsNoErrorInTheLogOfTheClient() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask(URI).getException()).isNull();
+        }
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
+            assertThat(ask(URI + "&maxRetries=1").getException()).isInstanceOf(ThrottledException.class);
+            assertThat(log.text()).doesNotContain("com.azure.core");
+        }
     }
 
     @Test
