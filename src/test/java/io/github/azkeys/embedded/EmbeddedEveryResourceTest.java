@@ -8,7 +8,6 @@ import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +33,8 @@ class EmbeddedEveryResourceTest {
         arm.close();
     }
 
-    static List<String> operations() {
-        return new OperationCatalog().names();
-    }
-
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("io.github.azkeys.embedded.EmbeddedResourcesTest#operations")
     void everyOperationAnswersForAResourceThatNobodyAdded(String name) {
         Operation operation = new OperationCatalog().get(name);
         Map<String, String> values = new HashMap<>(operation.sample().request());

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.keys.SharedAccessSignatureAuthorizationRule;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +21,14 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FingerprintTest {
+
+    /** Camel Quarkus finds routes in Java as it finds those of the application. */
+    public static class OwnerRoute extends RouteBuilder {
+        @Override
+        public void configure() {
+            from("direct:owner").to("azkeys:iothub?resourceId={{iot-hub-id}}&keyName=iothubowner");
+        }
+    }
 
     @Inject
     EmbeddedArm arm;
@@ -31,6 +41,7 @@ class FingerprintTest {
 
     @Test
     void aRegeneratedKeyHasAnotherFingerprint() {
+        int before = arm.calls("iothub").size();
         String first = fingerprint();
         String again = fingerprint();
         arm.regenerate(hub, "primaryKey");
@@ -38,13 +49,22 @@ class FingerprintTest {
 
         assertEquals(first, again);
         assertNotEquals(first, other);
-        assertEquals(3, arm.calls("iothub").size());
+        assertEquals(before + 3, arm.calls("iothub").size());
         assertEquals(1, arm.tokensIssued());
 
         arm.deny(hub);
         Exchange refused = template.request("direct:fingerprint", exchange -> {});
         assertInstanceOf(AccessDeniedException.class, refused.getException());
         arm.allow(hub); // the service is there for all tests of this start of the application
+    }
+
+    @Test
+    void aRouteInJavaGetsATypedBody() {
+        SharedAccessSignatureAuthorizationRule key =
+                template.requestBody("direct:owner", null, SharedAccessSignatureAuthorizationRule.class);
+
+        assertEquals("iothubowner", key.keyName());
+        assertEquals(arm.keys("iothub", hub + "/IotHubKeys/iothubowner"), key);
     }
 
     private String fingerprint() {
