@@ -50,6 +50,12 @@ class QuarkusEmbeddedArm implements ComponentCustomizer {
         started.close();
     }
 
+    /** Before customizers of the application, which have the last word. */
+    @Override
+    public int getOrder() {
+        return HIGHEST;
+    }
+
     @Override
     public boolean isEnabled(String name, Component target) {
         if (!(target instanceof AzkeysComponent)) {
