@@ -80,6 +80,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        OptionNames.restore(parameters);
         AzkeysConfiguration own = InheritedOptions.of(configuration, remaining, parameters);
         RegenerateAction.refuseInherited(own, parameters);
         if (own.getSslContextParameters() == null) {

@@ -22,8 +22,6 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
 
     private static final Logger LOG = LoggerFactory.getLogger(AzkeysPropertiesFunction.class);
 
-    private static final String WHILE_RUNNING = "camel.azkeys.resolveWhileRunning";
-
     /** Camel's number for the phase from which on there may be messages. */
     private static final byte STARTING = 4;
 
@@ -119,10 +117,10 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
      * says. Those run while the context runs and on a thread that builds no routes.
      */
     private void requireAllowedWhileRunning() {
-        if (!isAllowedWhileRunning()) {
+        if (!new AzkeysProperties(camelContext).isTrue(AzkeysProperties.RESOLVE_WHILE_RUNNING, false)) {
             throw new InvalidRequestException("Placeholders {{azkeys:…}} are resolved while the application is"
                     + " configured and routes are built, and not in what a message brings; put it into a route or a"
-                    + " property, or set " + WHILE_RUNNING + " = true to resolve it anywhere");
+                    + " property, or set " + AzkeysProperties.RESOLVE_WHILE_RUNNING + " = true to resolve it anywhere");
         }
     }
 
@@ -133,14 +131,6 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     private boolean isBuildingRoutes() {
         return camelContext.getRouteController().isStartingRoutes()
                 || camelContext.getCamelContextExtension().isSetupRoutes();
-    }
-
-    private boolean isAllowedWhileRunning() {
-        return camelContext
-                .getPropertiesComponent()
-                .resolveProperty(WHILE_RUNNING)
-                .map(Boolean::parseBoolean)
-                .orElse(false);
     }
 
     @Override

@@ -23,8 +23,6 @@ import org.apache.camel.util.URISupport;
  */
 final class DeclaredKeys {
 
-    private static final String PREFIX = "camel.azkeys.keys.";
-
     private final CamelContext context;
     private final RefreshListener listener;
     private final ComponentOptions componentOptions;
@@ -45,7 +43,7 @@ final class DeclaredKeys {
 
     /** The property that declares an alias. */
     static String property(String alias) {
-        return PREFIX + alias;
+        return AzkeysProperties.KEYS + alias;
     }
 
     /**
@@ -166,6 +164,7 @@ final class DeclaredKeys {
 
     private static void refuseTwoChoices(String declaration, KeyPlaceholder placeholder) throws URISyntaxException {
         Map<String, Object> declared = URISupport.parseQuery(StringHelper.after(declaration, "?", ""));
+        OptionNames.restore(declared);
         boolean chosen = declared.containsKey("select") || declared.containsKey("form");
         if (chosen && !placeholder.options().isEmpty()) {
             throw new InvalidRequestException("it chooses by itself what to hand out, so write {{azkeys:"

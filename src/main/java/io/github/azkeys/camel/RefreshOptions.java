@@ -12,24 +12,20 @@ import org.apache.camel.TypeConversionException;
  */
 record RefreshOptions(boolean enabled, Duration period) {
 
-    static final String ENABLED = "camel.azkeys.refreshEnabled";
-    static final String PERIOD = "camel.azkeys.refreshPeriod";
-
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /**
      * @throws InvalidRequestException if a property says what cannot be
      */
     static RefreshOptions of(CamelContext context) {
-        String enabled = property(context, ENABLED, "false");
-        if (!enabled.equalsIgnoreCase("true") && !enabled.equalsIgnoreCase("false")) {
-            throw new InvalidRequestException(ENABLED + " is '" + enabled + "'; it must be true or false");
-        }
-        return new RefreshOptions(Boolean.parseBoolean(enabled), period(context));
+        AzkeysProperties properties = new AzkeysProperties(context);
+        properties.refuseUnknown();
+        return new RefreshOptions(
+                properties.isTrue(AzkeysProperties.REFRESH_ENABLED, false), period(context, properties));
     }
 
-    private static Duration period(CamelContext context) {
-        String text = property(context, PERIOD, "60s");
+    private static Duration period(CamelContext context, AzkeysProperties properties) {
+        String text = properties.get(AzkeysProperties.REFRESH_PERIOD, "60s");
         Duration period;
         try {
             period = context.getTypeConverter().convertTo(Duration.class, text);
@@ -37,17 +33,10 @@ record RefreshOptions(boolean enabled, Duration period) {
             period = null;
         }
         if (period == null || period.compareTo(SHORTEST) < 0) {
-            throw new InvalidRequestException(
-                    PERIOD + " is '" + text + "'; it must be a time of 1 second or more, such as 60s or 5m");
+            throw new InvalidRequestException(AzkeysProperties.REFRESH_PERIOD + " is '" + text
+                    + "'; it must be a time of 1 second or more, such as 60s or 5m");
         }
         return period;
-    }
-
-    private static String property(CamelContext context, String name, String otherwise) {
-        return context.getPropertiesComponent()
-                .resolveProperty(name)
-                .orElse(otherwise)
-                .trim();
     }
 
     /** Keys that were fetched sooner than this before a look are as good as fetched by it. */

@@ -22,7 +22,7 @@ class AzkeysBoundaryTest extends AzkeysTestSupport {
     private static final String IOTHUB = "azkeys:iothub?keyName=iothubowner&resourceId=" + HUB;
 
     @ParameterizedTest
-    @ValueSource(strings = {"resourceId=", "subscriptionId=&resourceGroup="})
+    @ValueSource(strings = {"resourceId=", "subscriptionId=&resourceGroup=", "resource-group=", "RESOURCEGROUP="})
     void anOptionWithoutAValueTakesNoBoundAway(String options) {
         configuration().setSubscriptionId("subid");
         configuration().setResourceGroup("integration");

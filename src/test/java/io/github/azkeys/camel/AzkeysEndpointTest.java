@@ -17,6 +17,7 @@ import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options, and what happens to them when an endpoint is made, started and stopped. */
 class AzkeysEndpointTest extends AzkeysTestSupport {
@@ -52,12 +53,20 @@ class AzkeysEndpointTest extends AzkeysTestSupport {
         assertThat(arm.calls()).isEmpty();
     }
 
-    @Test
-    void anIdInTheUriStandsInsteadOfTheNamesOnTheComponent() {
+    @ParameterizedTest
+    @ValueSource(strings = {"resourceId", "resource-id", "RESOURCEID"})
+    void anIdInTheUriStandsInsteadOfTheNamesOnTheComponent(String option) {
         configuration().setSubscriptionId("another");
         configuration().setResourceGroup("another");
 
-        assertThat(ask("azkeys:batch?resourceId=" + BATCH).getException()).isNull();
+        assertThat(ask("azkeys:batch?" + option + "=" + BATCH).getException()).isNull();
+    }
+
+    @Test
+    void twoSpellingsOfAnOptionAreOneTooMany() {
+        assertThatThrownBy(() -> context.getEndpoint("azkeys:batch?resource-id=" + BATCH + "&resourceId=" + HUB))
+                .rootCause()
+                .hasMessage("options resourceId and resource-id are one and the same; leave one of them out");
     }
 
     @Test

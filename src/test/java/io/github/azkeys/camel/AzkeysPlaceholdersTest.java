@@ -114,6 +114,7 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
                 "{{azkeys:hub}} | camel.azkeys.keys.hub cannot be used: {{azkeys:hub}} does not say which key; write {{azkeys:hub#key}} or",
                 "{{azkeys:hub/kubeconfig}} | camel.azkeys.keys.hub cannot be used: azkeys:iothub has no form 'kubeconfig'; its forms are connection-string",
                 "{{azkeys:hub/connection-string#third}} | has no key 'third'; formKey can be primary, secondary",
+                "{{azkeys:spelled#primaryKey}} | camel.azkeys.keys.spelled cannot be used: it chooses by itself what to hand out",
                 "{{azkeys:chosen#primaryKey}} | camel.azkeys.keys.chosen cannot be used: it chooses by itself what to hand out, so write {{azkeys:chosen}} instead of {{azkeys:chosen#primaryKey}}",
                 "{{azkeys:open#primaryKey}} | camel.azkeys.keys.open cannot be used: azkeys:iothub does not know which resource to ask: set option subscriptionId or camel.component.azkeys.subscriptionId",
                 "{{azkeys:typo#primaryKey}} | camel.azkeys.keys.typo cannot be used: Unknown operation 'iothbu': did you mean iothub",
@@ -126,6 +127,7 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
             })
     void whatIsNotDeclaredWholeIsAnErrorBeforeAnyCall(String text, String problem) {
         declare("chosen", "iothub?select=secondaryKey&keyName=iothubowner&resourceId=" + HUB);
+        declare("spelled", "iothub?Select=secondaryKey&keyName=iothubowner&resourceId=" + HUB);
         declare("open", "iothub?keyName=iothubowner&resourceName=testHub");
         declare("typo", "iothbu?keyName=iothubowner&resourceId=" + HUB);
         declare("wrong", "iothub?kayName=iothubowner&clientSecret=swordfish&resourceId=" + HUB);

@@ -86,6 +86,17 @@ class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
         assertRefused(REGENERATE, "the component's option keyName does not say which key to regenerate");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Action", "ACTION", "act-ion"})
+    void theComponentDoesNotNameTheKeyHoweverTheActionIsSpelled(String action) {
+        enable();
+        configuration().setKeyName("secondary");
+
+        assertRefused(
+                REGENERATE.replace("action", action),
+                "the component's option keyName does not say which key to regenerate");
+    }
+
     @Test
     void theComponentMayNameTheRule() {
         enable();

@@ -1,10 +1,8 @@
 package io.github.azkeys.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.azkeys.InvalidRequestException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -204,22 +202,6 @@ class AzkeysReloadTest extends ReloadTestSupport {
         app.start();
 
         assertThat(task()).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "camel.azkeys.refreshEnabled, yes, it must be true or false",
-        "camel.azkeys.refreshPeriod, 10ms, it must be a time of 1 second or more",
-        "camel.azkeys.refreshPeriod, often, it must be a time of 1 second or more"
-    })
-    void aWrongOptionEndsTheStart(String option, String value, String problem) {
-        properties.setProperty(option, value);
-
-        assertThatThrownBy(() -> resolve("{{azkeys:batch#primary}}"))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessage(option + " is '" + value + "'; " + problem
-                        + (problem.endsWith("more") ? ", such as 60s or 5m" : ""));
-        assertThat(arm.connections()).isZero();
     }
 
     private List<Route> routes() {

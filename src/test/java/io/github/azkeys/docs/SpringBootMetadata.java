@@ -45,7 +45,17 @@ final class SpringBootMetadata {
                         + " azkeys: in a URI.");
         property(
                 properties,
-                "camel.azkeys.resolveWhileRunning",
+                "camel.azkeys.refresh-enabled",
+                "java.lang.Boolean",
+                "Whether routes with keys in placeholders are reloaded when one of them changes. Disabled by default.");
+        property(
+                properties,
+                "camel.azkeys.refresh-period",
+                "java.time.Duration",
+                "The time between two looks at declared keys, 1 second or more. 60s by default.");
+        property(
+                properties,
+                "camel.azkeys.resolve-while-running",
                 "java.lang.Boolean",
                 "Whether placeholders {{azkeys:…}} are resolved in texts that are made while routes run, too. Disabled"
                         + " by default.");
