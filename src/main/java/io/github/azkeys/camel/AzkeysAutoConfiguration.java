@@ -1,12 +1,10 @@
 package io.github.azkeys.camel;
 
-import io.github.azkeys.InvalidRequestException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Component;
 import org.apache.camel.Ordered;
-import org.apache.camel.PropertyBindingException;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
@@ -61,13 +59,7 @@ public class AzkeysAutoConfiguration {
 
     private static void configure(AzkeysComponent component, Map<String, String> options) {
         ServiceHelper.initService(component);
-        try {
-            ComponentOptions.set(component, options);
-        } catch (PropertyBindingException e) {
-            // without the cause, which quotes the value
-            throw new InvalidRequestException(PREFIX + "." + e.getPropertyName()
-                    + (e.getCause() == null ? " is no option of the component" : " does not take the value"));
-        }
+        ComponentOptions.set(component, options);
     }
 
     private static Map<String, String> options(Environment environment) {

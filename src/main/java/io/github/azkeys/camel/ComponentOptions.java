@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
+import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.util.StringHelper;
@@ -38,27 +39,35 @@ final class ComponentOptions {
         if (context.getCamelContextExtension().getStatusPhase() >= INITIALIZING || component.isConfigured()) {
             return;
         }
-        try {
-            set(component, options());
-        } catch (PropertyBindingException e) {
-            // without the cause, which quotes the value
-            throw new InvalidRequestException(
-                    PREFIX + e.getPropertyName() + " is needed for a placeholder and cannot be set yet or at all");
-        }
+        set(component, options());
     }
 
     /**
      * Sets options by their names, in any case. From then on the component counts as configured.
      *
-     * @throws PropertyBindingException if an option is unknown or its value is wrong; it quotes the value
+     * @throws InvalidRequestException if an option is unknown or its value is wrong
      */
     static void set(AzkeysComponent component, Map<String, ?> options) {
-        PropertyBindingSupport.build()
-                .withConfigurer(component.getComponentPropertyConfigurer())
-                .withIgnoreCase(true)
-                .withMandatory(true)
-                .bind(component.getCamelContext(), component, new LinkedHashMap<String, Object>(options));
+        try {
+            PropertyBindingSupport.build()
+                    .withConfigurer(component.getComponentPropertyConfigurer())
+                    .withIgnoreCase(true)
+                    .withMandatory(true)
+                    .bind(component.getCamelContext(), component, new LinkedHashMap<String, Object>(options));
+        } catch (PropertyBindingException e) {
+            // without the cause, which quotes the value
+            throw new InvalidRequestException(PREFIX + e.getPropertyName() + reason(e.getCause()));
+        }
         component.setConfigured();
+    }
+
+    private static String reason(Throwable cause) {
+        if (cause == null) {
+            return " is no option of the component";
+        }
+        return cause instanceof NoSuchBeanException
+                ? " names a bean that is not there, or not yet when a placeholder {{azkeys:…}} needs it"
+                : " does not take the value";
     }
 
     /** As camel-main has it: the environment before the properties, and JVM properties before both. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Placeholders in an application of camel-main, which configures components one after the other. */
 @Timeout(60)
@@ -93,6 +95,22 @@ class AzkeysPlaceholdersMainTest {
 
     private String send(String uri) {
         return main.getCamelContext().createProducerTemplate().requestBody(uri, "", String.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "resourceGrp, x, is no option of the component",
+        "maxConnections, three, does not take the value",
+        "httpClient, #bean:none, names a bean that is not there"
+    })
+    void aWrongOptionOfTheComponentIsToldWhereAPlaceholderNeedsIt(String option, String value, String problem) {
+        assertThatThrownBy(() -> start("""
+                        camel.beans.client = #class:io.github.azkeys.camel.AzkeysPlaceholdersMainTest$ContosoClient
+                        camel.beans.client.accessKey = {{azkeys:hub#primaryKey}}
+                        camel.component.azkeys.%s = %s
+                        """.formatted(option, value), ANY_ROUTE))
+                .hasStackTraceContaining("camel.component.azkeys." + option + " " + problem);
+        assertThat(arm.connections()).isZero();
     }
 
     @Test
