@@ -1,5 +1,6 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.arm.StatedNames;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,8 +25,16 @@ final class AzkeysNames {
         }
         return Stream.of(names.split(",", -1))
                 .map(String::strip)
+                .peek(AzkeysNames::refuseEmpty)
                 .map(name -> of(options, name))
                 .toList();
+    }
+
+    private static void refuseEmpty(String name) {
+        if (name.isEmpty()) {
+            throw new InvalidRequestException(
+                    "option resourceName has a comma with no name beside it; add the name, or take the comma out");
+        }
     }
 
     /** What a bean says of one resource: its name, or its whole ARM id. */

@@ -108,5 +108,9 @@ class AzkeysFleetTest extends FleetTestSupport {
         assertThatThrownBy(() -> watch("resourceName=alpha,beta,Alpha" + GROUP))
                 .rootCause()
                 .hasMessage("option resourceName lists " + id("Alpha") + " twice");
+        assertThatThrownBy(() -> watch("resourceName=alpha,beta," + GROUP))
+                .rootCause()
+                .hasMessage(
+                        "option resourceName has a comma with no name beside it; add the name, or take the comma out");
     }
 }
