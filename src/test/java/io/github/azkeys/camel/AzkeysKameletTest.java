@@ -98,6 +98,7 @@ class AzkeysKameletTest extends AzkeysTestSupport {
                             parameters:
                               operation: iothub
                               form: connection-string
+                              formKey: secondary
                               resourceId: %s
                               keyName: iothubowner
                             variableReceive: keys
@@ -108,7 +109,8 @@ class AzkeysKameletTest extends AzkeysTestSupport {
 
         assertThat(answer.getMessage().getBody()).isEqualTo("payload");
         assertThat(answer.getVariable("keys", Secret.class).value())
-                .startsWith("HostName=testHub.azure-devices.net;SharedAccessKeyName=iothubowner;");
+                .startsWith("HostName=testHub.azure-devices.net;SharedAccessKeyName=iothubowner;")
+                .endsWith("SharedAccessKey=" + arm.keys("iothub", HUB).key("secondaryKey"));
     }
 
     @Test
