@@ -81,6 +81,35 @@ class AuditTest {
         }
     }
 
+    @Test
+    void aLineThatIsWrongDoesNotEndTheAudit() throws Exception {
+        Files.writeString(
+                folder.resolve("fleet.csv"),
+                String.join(
+                        "\n",
+                        "operation,resourceId",
+                        "storage," + EmbeddedAzure.ORDERS,
+                        "batch,",
+                        "batch",
+                        "," + EmbeddedAzure.INVOICES,
+                        "bacth," + EmbeddedAzure.INVOICES,
+                        "iothub-policies," + EmbeddedAzure.MACHINES));
+        try (EmbeddedAzure azure = new EmbeddedAzure()) {
+            Main main = azure.main();
+            main.addOverrideProperty("fleet", folder.toString());
+            main.addOverrideProperty("audit", folder.toString());
+            main.run();
+
+            String csv = Files.readString(folder.resolve("keys.csv"));
+            List<List<String>> lines = csv.lines().map(AuditTest::fields).toList();
+            assertEquals(List.of(" ", " "), keys(lines, ""), csv);
+            assertEquals(List.of(" ", " "), keys(lines, EmbeddedAzure.INVOICES), csv);
+            assertTrue(csv.contains("did you mean batch"), csv);
+            assertFalse(keys(lines, EmbeddedAzure.MACHINES).isEmpty(), csv);
+            assertEquals(2, azure.arm.calls().size());
+        }
+    }
+
     private static List<String> fields(String line) {
         return List.of(line.replace("\"", "").split(",", 7));
     }
