@@ -7,6 +7,7 @@ import io.github.azkeys.arm.ResourceAddress;
 import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.spi.PropertiesFunction;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceSupport;
@@ -51,10 +52,9 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
             AzkeysEndpoint endpoint = declared.endpoint(placeholder);
             try {
                 resolved = fetch(placeholder, endpoint);
-            } catch (InvalidRequestException e) {
-                throw e;
             } catch (AzkeysException e) {
-                if (placeholder.defaultValue() == null) {
+                declared.forget(placeholder); // who names keys that there are none of leaves nothing behind
+                if (e instanceof InvalidRequestException || placeholder.defaultValue() == null) {
                     throw e;
                 }
                 LOG.warn("{} has its default value: {}", placeholder, e.getMessage());
@@ -129,8 +129,9 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     }
 
     private boolean isBuildingRoutes() {
-        return camelContext.getRouteController().isStartingRoutes()
-                || camelContext.getCamelContextExtension().isSetupRoutes();
+        ExtendedCamelContext extension = camelContext.getCamelContextExtension();
+        // not the context's own controller: a supervising one says of all threads that they start routes
+        return extension.getInternalRouteController().isStartingRoutes() || extension.isSetupRoutes();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.azkeys.arm.ResourceAddress;
 import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -62,22 +63,35 @@ final class DeclaredKeys {
             String declaration = declaration(placeholder);
             AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
             Declared known = endpoints.get(placeholder.withoutDefault());
-            if (known != null) {
-                if (known.declaration().equals(declaration) && known.endpoint().getComponent() == component) {
-                    return known.endpoint();
-                }
-                stop(known);
+            if (known != null
+                    && known.declaration().equals(declaration)
+                    && known.endpoint().getComponent() == component) {
+                return known.endpoint();
             }
             ServiceHelper.initService(component); // the context does it only when it starts
             componentOptions.bind(component);
             AzkeysEndpoint endpoint = create(component, declaration, placeholder);
             ServiceHelper.startService(endpoint);
+            forget(placeholder); // not sooner: where the new declaration is wrong, the old one still serves
             component.addRefreshListener(listener);
             endpoints.put(placeholder.withoutDefault(), new Declared(declaration, endpoint));
             return endpoint;
         } finally {
             underWay.remove(alias);
         }
+    }
+
+    /** Stops the endpoint of a placeholder, if there is one; another one is made where it is asked for again. */
+    synchronized void forget(KeyPlaceholder placeholder) {
+        Declared known = endpoints.remove(placeholder.withoutDefault());
+        if (known == null) {
+            return;
+        }
+        AzkeysComponent component = known.endpoint().getComponent();
+        if (endpoints.values().stream().noneMatch(other -> other.endpoint().getComponent() == component)) {
+            component.removeRefreshListener(listener);
+        }
+        ServiceHelper.stopService(known.endpoint());
     }
 
     /** The placeholders, without defaults, that there are endpoints of whose keys are out of date if the resource's are. */
@@ -94,13 +108,7 @@ final class DeclaredKeys {
 
     /** Stops what was started. */
     synchronized void stop() {
-        endpoints.values().forEach(this::stop);
-        endpoints.clear();
-    }
-
-    private void stop(Declared declared) {
-        declared.endpoint().getComponent().removeRefreshListener(listener);
-        ServiceHelper.stopService(declared.endpoint());
+        List.copyOf(endpoints.keySet()).forEach(this::forget);
     }
 
     private String declaration(KeyPlaceholder placeholder) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.arm.ResourceAddress;
 import io.github.azkeys.embedded.Fault;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +142,26 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
                 .hasMessageContaining(problem)
                 .hasMessageNotContaining("swordfish");
         assertThat(arm.connections()).isZero();
+    }
+
+    @Test
+    void anEndpointThatIsForgottenIsMadeAnewAndTheOthersAreStillTold() throws Exception {
+        Set<ResourceAddress> told = new HashSet<>();
+        DeclaredKeys declared = new DeclaredKeys(app, told::add);
+        KeyPlaceholder placeholder = KeyPlaceholder.parse("batch#primary");
+        AzkeysEndpoint first = declared.endpoint(placeholder);
+        AzkeysEndpoint other = declared.endpoint(KeyPlaceholder.parse("batch#secondary"));
+
+        declared.forget(placeholder);
+
+        assertThat(first.isStopped()).isTrue();
+        ResourceAddress resource = other.requests().of(AzkeysNames.NOBODY).address();
+        assertThat(declared.concerned(resource)).containsExactly(KeyPlaceholder.parse("batch#secondary"));
+        other.getComponent().refresh(resource);
+        assertThat(told).containsExactly(resource);
+        assertThat(declared.endpoint(placeholder)).isNotSameAs(first);
+        declared.stop();
+        assertThat(other.isStopped()).isTrue();
     }
 
     @Test

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.InvalidRequestException;
+import org.apache.camel.health.HealthCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The properties {@code camel.azkeys.*}: how they are spelled, and what is told of wrong ones before any call. */
+/** The properties {@code camel.azkeys.*}: how they are spelled, and what is told of wrong ones. */
 class AzkeysPropertiesTest extends ReloadTestSupport {
 
     @Test
@@ -46,5 +47,22 @@ class AzkeysPropertiesTest extends ReloadTestSupport {
                 .hasMessage(option + " is '" + value + "'; " + problem
                         + (problem.endsWith("more") ? ", such as 60s or 5m" : ""));
         assertThat(arm.connections()).isZero();
+    }
+
+    @Test
+    void aDeclarationThatIsPutRightServesAgain() throws Exception {
+        add("batch", "direct:batch", "contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
+        app.start();
+        String right = properties.getProperty("camel.azkeys.keys.batch");
+        declare("batch", "batch?resourceNme=typo");
+        refresh();
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.DOWN);
+
+        declare("batch", right);
+        arm.regenerate(BATCH, "primary");
+        refresh();
+
+        assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
     }
 }
