@@ -21,7 +21,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.support.BridgeExceptionHandlerToErrorHandler;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
@@ -214,7 +217,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
             exchange.getMessage().setHeader(AzkeysConstants.CHANGED_KEYS, changed);
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
-                getExceptionHandler()
+                deliveryFailures()
                         .handleException(
                                 "The keys of " + response.request().address()
                                         + " changed, and the exchange failed; it comes again with the next poll",
@@ -226,6 +229,13 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
         } finally {
             releaseExchange(exchange, false);
         }
+    }
+
+    /** The route's own error handler has had the failure of an exchange already. */
+    private ExceptionHandler deliveryFailures() {
+        return getExceptionHandler() instanceof BridgeExceptionHandlerToErrorHandler
+                ? new LoggingExceptionHandler(getEndpoint().getCamelContext(), getClass())
+                : getExceptionHandler();
     }
 
     private static String id(KeyRequest request) {

@@ -31,6 +31,25 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
     Path folder;
 
     @Test
+    void aFailureThatTheRouteHandledIsNotBridgedToItAgain() throws Exception {
+        List<Object> alerts = new CopyOnWriteArrayList<>();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(IllegalStateException.class)
+                        .process(exchange -> alerts.add(exchange.getMessage().getBody()));
+                from("azkeys:batch?emit=START_AND_CHANGES&bridgeErrorHandler=true&initialDelay=0&delay=20&resourceId="
+                                + BATCH)
+                        .throwException(new IllegalStateException("on purpose"));
+            }
+        });
+
+        await().until(() -> alerts.size() > 2);
+
+        assertThat(alerts).allSatisfy(body -> assertThat(body).isInstanceOf(BatchAccountKeys.class));
+    }
+
+    @Test
     void anExchangeStartsWhenAKeyChanges() throws Exception {
         watch("azkeys:batch?resourceId=" + BATCH);
         awaitLooks(2);
