@@ -17,9 +17,14 @@ import org.apache.camel.spi.StateRepository;
  */
 final class PairHistories {
 
-    private final Cache<KeyRequest, PairHistory> histories;
+    private final Cache<KeyRequest, Known> histories;
     private final PairReader reader = new PairReader();
     private final SecureRandom random = new SecureRandom();
+
+    /**
+     * @param repository what the history was read from and is kept in, null for nothing
+     */
+    private record Known(PairHistory history, StateRepository<String, String> repository) {}
 
     PairHistories(int maximumSize) {
         histories = Caffeine.newBuilder()
@@ -40,24 +45,28 @@ final class PairHistories {
         return histories
                 .asMap()
                 .compute(response.request(), (request, known) -> seen(known, pair, keys, response, repository))
+                .history()
                 .newestStable(settling);
     }
 
-    private PairHistory seen(
-            PairHistory known,
+    private Known seen(
+            Known known,
             KeyPair pair,
             Map<String, String> keys,
             KeyResponse response,
             StateRepository<String, String> repository) {
         String id = response.request().address() + "#pair"; // apart from what a consumer remembers of the resource
-        PairHistory before = known == null && repository != null ? stored(repository.getState(id), pair) : known;
+        boolean isFirst = repository != null && (known == null || known.repository() != repository);
+        PairHistory stored = isFirst ? stored(repository.getState(id), pair) : null;
+        // what is stored reaches back further than what an endpoint without a repository has seen meanwhile
+        PairHistory before = stored != null || known == null ? stored : known.history();
         PairHistory now = before == null
                 ? PairHistory.of(keys, response.retrievedAt(), random)
                 : before.seen(keys, response.retrievedAt());
-        if (repository != null && (before == null || !now.knowsAsMuchAs(before))) {
+        if (repository != null && (isFirst && stored == null || !now.knowsAsMuchAs(before))) {
             repository.setState(id, now.toText());
         }
-        return now;
+        return new Known(now, repository != null || known == null ? repository : known.repository());
     }
 
     private static PairHistory stored(String text, KeyPair pair) {

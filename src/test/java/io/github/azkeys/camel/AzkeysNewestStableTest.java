@@ -108,6 +108,24 @@ class AzkeysNewestStableTest extends AzkeysTestSupport {
     }
 
     @Test
+    void theHistoryIsReadAlsoWhereAnEndpointWithoutARepositoryAsksFirst() throws Exception {
+        arm.add("storage", STORAGE);
+        Path file = folder.resolve("state");
+        String uri = SELECT + "&stateRepository=#state";
+        String used;
+        try (DefaultCamelContext app = application(file)) {
+            secret(app, uri);
+            arm.regenerate(STORAGE, "keys.key2");
+            used = secret(app, uri);
+        }
+
+        try (DefaultCamelContext again = application(file)) {
+            assertThat(secret(again, SELECT)).isNotEqualTo(used);
+            assertThat(secret(again, uri)).isEqualTo(used);
+        }
+    }
+
+    @Test
     void withoutOneARestartBeginsWithThePrimary() throws Exception {
         arm.add("storage", STORAGE);
         String first;
