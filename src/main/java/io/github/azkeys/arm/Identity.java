@@ -90,9 +90,13 @@ public record Identity(
         return builder.build();
     }
 
-    /** The environment can make azure-core log bodies, and the bodies of token requests hold secrets. */
+    /**
+     * The bodies of token requests and of their answers hold secrets: the environment can make azure-core log them, and
+     * what MSAL cannot read it quotes.
+     */
     private static <T extends CredentialBuilderBase<T>> T quiet(T builder, HttpClient httpClient) {
-        return builder.httpClient(httpClient).httpLogOptions(new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE));
+        builder.httpClient(httpClient).addPolicy(new TokenAnswerPolicy());
+        return builder.httpLogOptions(new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE));
     }
 
     /** Names the identity and leaves the secret out. */

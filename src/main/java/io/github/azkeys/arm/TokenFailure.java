@@ -1,7 +1,6 @@
 package io.github.azkeys.arm;
 
 import com.azure.core.exception.ClientAuthenticationException;
-import com.azure.core.exception.HttpResponseException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import java.io.IOException;
 import java.util.Set;
@@ -25,17 +24,19 @@ final class TokenFailure extends RuntimeException {
     /** Whether Entra could not be asked, rather than said no or could not be found by any credential. */
     boolean isPassing() {
         ClientAuthenticationException refused = Causes.find(this, ClientAuthenticationException.class);
-        if (refused != null) {
-            return status(refused) >= 500 || status(refused) == 429;
+        if (refused != null && refused.getResponse() != null) {
+            return isPassing(refused.getResponse().getStatusCode());
         }
         MsalServiceException answered = Causes.find(this, MsalServiceException.class);
         if (answered != null) {
-            return PASSING_CODES.contains(String.valueOf(answered.errorCode()));
+            return PASSING_CODES.contains(String.valueOf(answered.errorCode()))
+                    || (answered.statusCode() != null && isPassing(answered.statusCode()));
         }
-        return Causes.find(this, IOException.class) != null || Causes.find(this, TimeoutException.class) != null;
+        return refused == null
+                && (Causes.find(this, IOException.class) != null || Causes.find(this, TimeoutException.class) != null);
     }
 
-    private static int status(HttpResponseException refused) {
-        return refused.getResponse() == null ? 0 : refused.getResponse().getStatusCode();
+    private static boolean isPassing(int status) {
+        return status == 408 || status == 429 || status >= 500;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.arm.transport.TestProxy;
 import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.embedded.TokenRequest;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,13 +68,7 @@ class AzkeysEnvironmentTest {
 
     @Test
     void anApplicationInTheEnvironmentIsFound() throws Exception {
-        List<String> printed = ask(
-                2,
-                endpoint(""),
-                Map.of(
-                        "AZURE_TENANT_ID", arm.tenantId(),
-                        "AZURE_CLIENT_ID", arm.clientId(),
-                        "AZURE_CLIENT_SECRET", arm.clientSecret()));
+        List<String> printed = ask(2, endpoint(""), application());
 
         assertThat(printed).containsExactly(FINGERPRINT, FINGERPRINT);
         assertThat(arm.tokenRequests()).extracting(TokenRequest::clientId).containsExactly(arm.clientId());
@@ -81,12 +76,8 @@ class AzkeysEnvironmentTest {
 
     @Test
     void theProxyOfTheEnvironmentIsUsed() throws Exception {
-        Map<String, String> application = Map.of(
-                "AZURE_TENANT_ID", arm.tenantId(),
-                "AZURE_CLIENT_ID", arm.clientId(),
-                "AZURE_CLIENT_SECRET", arm.clientSecret());
         try (TestProxy proxy = TestProxy.open()) {
-            Map<String, String> environment = new java.util.HashMap<>(application);
+            Map<String, String> environment = new java.util.HashMap<>(application());
             environment.put(
                     "HTTPS_PROXY",
                     "http://127.0.0.1:" + proxy.options().getAddress().getPort());
@@ -102,6 +93,36 @@ class AzkeysEnvironmentTest {
         }
     }
 
+    /** Azure Identity puts exceptions of its own around those of the credentials that it tries. */
+    @Test
+    void aPageInPlaceOfEntraIsUnavailable() throws Exception {
+        arm.failTokens(Fault.status(503)
+                .html("<html></html>")
+                .header("Retry-After", "0")
+                .times(20));
+
+        assertThat(failure(application())).contains("ServiceUnavailableException", "answered with status 503");
+    }
+
+    @Test
+    void aTokenOfTheManagedIdentityThatCannotBeReadIsPrintedNowhere() throws Exception {
+        arm.failTokens(Fault.status(200)
+                .json("{\"access_token\":\"eyJAb1Ab1Ab1Ab1\",\"expires_on\":\"9999999999\",}")
+                .header("Retry-After", "0")
+                .times(20));
+
+        assertThat(failure(managedIdentity()))
+                .contains("Exception: azkeys:batch cannot", "answered with status 200")
+                .doesNotContain("Ab1Ab1");
+    }
+
+    private Map<String, String> application() {
+        return Map.of(
+                "AZURE_TENANT_ID", arm.tenantId(),
+                "AZURE_CLIENT_ID", arm.clientId(),
+                "AZURE_CLIENT_SECRET", arm.clientSecret());
+    }
+
     private Map<String, String> managedIdentity() {
         return Map.of("IDENTITY_ENDPOINT", arm.identityEndpoint(), "IDENTITY_HEADER", arm.identityHeader());
     }
@@ -112,6 +133,19 @@ class AzkeysEnvironmentTest {
     }
 
     private List<String> ask(int times, String endpoint, Map<String, String> environment) throws Exception {
+        Process process = start(times, endpoint, environment);
+        String text = printed();
+        assertThat(process.exitValue()).as(text).isZero();
+        return text.lines().filter(line -> line.matches("[0-9a-f]{8}")).toList();
+    }
+
+    private String failure(Map<String, String> environment) throws Exception {
+        Process process = start(1, endpoint(""), environment);
+        assertThat(process.exitValue()).isNotZero();
+        return printed();
+    }
+
+    private Process start(int times, String endpoint, Map<String, String> environment) throws Exception {
         Path out = folder.resolve("out.txt");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -131,11 +165,14 @@ class AzkeysEnvironmentTest {
         } finally {
             process.destroyForcibly();
         }
-        String text = Files.readString(out, StandardCharsets.UTF_8);
-        assertThat(process.exitValue()).as(text).isZero();
+        return process;
+    }
+
+    private String printed() throws Exception {
+        String text = Files.readString(folder.resolve("out.txt"), StandardCharsets.UTF_8);
         assertThat(arm.secrets().stream().filter(text::contains))
                 .as("secrets printed")
                 .isEmpty();
-        return text.lines().filter(line -> line.matches("[0-9a-f]{8}")).toList();
+        return text;
     }
 }
