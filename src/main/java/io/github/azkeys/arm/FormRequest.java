@@ -40,8 +40,16 @@ public record FormRequest(Operation operation, Form form, String choice, Endpoin
         form.template().variables().stream()
                 .filter(variable -> variable.startsWith(FormTemplate.SUFFIX))
                 .forEach(variable -> suffixes.of(variable.substring(FormTemplate.SUFFIX.length())));
-        if (form.token() != null
-                && (validity == null || validity.compareTo(MIN_VALIDITY) < 0 || validity.compareTo(MAX_VALIDITY) > 0)) {
+        if (form.token() != null) {
+            requireValidity(validity);
+        }
+    }
+
+    /**
+     * @throws InvalidRequestException if no token may be good for that long, or not for as short a time
+     */
+    public static void requireValidity(Duration validity) {
+        if (validity == null || validity.compareTo(MIN_VALIDITY) < 0 || validity.compareTo(MAX_VALIDITY) > 0) {
             throw new InvalidRequestException("tokenValidity must be from 1 minute to 7 days");
         }
     }

@@ -1,5 +1,6 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.arm.FormRequest;
 import io.github.azkeys.arm.KeyCache;
 import io.github.azkeys.arm.KeySetTypes;
 import io.github.azkeys.arm.ResourceAddress;
@@ -73,6 +74,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
 
     @Override
     protected void doStart() throws Exception {
+        FormRequest.requireValidity(configuration.getTokenValidity()); // a data type takes it from here
         super.doStart();
         catalog();
         cache();

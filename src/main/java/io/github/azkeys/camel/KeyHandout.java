@@ -39,6 +39,7 @@ final class KeyHandout {
         if (options.getSettlingTime() == null || options.getSettlingTime().isNegative()) {
             throw new InvalidRequestException("option settlingTime must be 0 or more");
         }
+        FormRequest.requireValidity(options.getTokenValidity()); // a data type may want a token later
         newest = isNewest(operation, "select", options.getSelect())
                 || isNewest(operation, "formKey", options.getFormKey());
         suffixes = AzkeysForms.suffixes(options);

@@ -1,6 +1,7 @@
 package io.github.azkeys.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.credential.AzureKeyCredential;
 import com.azure.core.credential.AzureNamedKeyCredential;
@@ -17,10 +18,13 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,26 @@ class AzkeysDataTypeTest extends AzkeysTestSupport {
         assertThat(exchange.getMessage().getBody(String.class))
                 .startsWith("SharedAccessSignature sr=testhub.azure-devices.net&")
                 .endsWith("&se=1767229200&skn=iothubowner");
+    }
+
+    @Test
+    void aWrongTimeForTokensOfTheComponentIsToldWhereItStarts() throws Exception {
+        try (CamelContext other = new DefaultCamelContext()) {
+            other.getComponent("azkeys", AzkeysComponent.class)
+                    .getConfiguration()
+                    .setTokenValidity(Duration.ofSeconds(30));
+
+            assertThatThrownBy(other::start).hasStackTraceContaining("tokenValidity must be from 1 minute to 7 days");
+        }
+    }
+
+    @Test
+    void aWrongTimeForTokensThatTheComponentGetsLaterIsToldByTheNextEndpoint() {
+        configuration().setTokenValidity(Duration.ofDays(8));
+
+        assertThatThrownBy(() -> transformed("azkeys:iothub?keyName=iothubowner&resourceId=" + HUB, "azkeys:sas-token"))
+                .hasStackTraceContaining("tokenValidity must be from 1 minute to 7 days");
+        assertThat(arm.calls()).isEmpty();
     }
 
     @Test

@@ -107,6 +107,7 @@ class AzkeysFormsTest extends AzkeysTestSupport {
                 "form=connection-string&formKey=third | formKey can be primary, secondary",
                 "form=sas-token&tokenValidity=8d | from 1 minute to 7 days",
                 "form=sas-token&tokenValidity=1s | from 1 minute to 7 days",
+                "tokenValidity=1s | from 1 minute to 7 days",
                 "endpointSuffix=core | endpointSuffix must be the end of a host name",
                 "form=connection-string&endpointSuffix=a/b | endpointSuffix must be the end of a host name"
             })
