@@ -8,6 +8,8 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.PropertyBindingException;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.util.StringHelper;
 
@@ -48,26 +50,30 @@ final class ComponentOptions {
      * @throws InvalidRequestException if an option is unknown or its value is wrong
      */
     static void set(AzkeysComponent component, Map<String, ?> options) {
+        PropertyConfigurer configurer = component.getComponentPropertyConfigurer();
         try {
             PropertyBindingSupport.build()
-                    .withConfigurer(component.getComponentPropertyConfigurer())
+                    .withConfigurer(configurer)
                     .withIgnoreCase(true)
                     .withMandatory(true)
                     .bind(component.getCamelContext(), component, new LinkedHashMap<String, Object>(options));
         } catch (PropertyBindingException e) {
-            // without the cause, which quotes the value
-            throw new InvalidRequestException(PREFIX + e.getPropertyName() + reason(e.getCause()));
+            // without the cause, which quotes the value: that may be a secret which was meant for another option
+            Class<?> type = ((PropertyConfigurerGetter) configurer).getOptionType(e.getPropertyName(), true);
+            throw new InvalidRequestException(PREFIX + e.getPropertyName() + reason(e.getCause(), type));
         }
         component.setConfigured();
     }
 
-    private static String reason(Throwable cause) {
+    private static String reason(Throwable cause, Class<?> type) {
         if (cause == null) {
             return " is no option of the component";
         }
-        return cause instanceof NoSuchBeanException
-                ? " names a bean that is not there, or not yet when a placeholder {{azkeys:…}} needs it"
-                : " does not take the value";
+        if (cause instanceof NoSuchBeanException) {
+            return " names a bean that is not there, or not yet when a placeholder {{azkeys:…}} needs it";
+        }
+        return " does not take the value"
+                + OptionText.of(type).map(text -> ", which " + text.problem()).orElse("");
     }
 
     /** As camel-main has it: the environment before the properties, and JVM properties before both. */

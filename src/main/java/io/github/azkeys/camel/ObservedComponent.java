@@ -6,11 +6,10 @@ import java.time.Instant;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
-import org.apache.camel.support.HealthCheckComponent;
 
 /** What can be seen of the component from outside: its attributes in JMX, and its meters. */
 @ManagedResource(description = "Managed Azure Keys component")
-public abstract class ObservedComponent extends HealthCheckComponent {
+public abstract class ObservedComponent extends StrictComponent {
 
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 

@@ -3,7 +3,6 @@ package io.github.azkeys.camel;
 import io.github.azkeys.InvalidRequestException;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
-import org.apache.camel.TypeConversionException;
 
 /**
  * Whether declared keys are looked at again. Immutable.
@@ -20,23 +19,15 @@ record RefreshOptions(boolean enabled, Duration period) {
     static RefreshOptions of(CamelContext context) {
         AzkeysProperties properties = new AzkeysProperties(context);
         properties.refuseUnknown();
-        return new RefreshOptions(
-                properties.isTrue(AzkeysProperties.REFRESH_ENABLED, false), period(context, properties));
+        return new RefreshOptions(properties.isTrue(AzkeysProperties.REFRESH_ENABLED, false), period(properties));
     }
 
-    private static Duration period(CamelContext context, AzkeysProperties properties) {
+    private static Duration period(AzkeysProperties properties) {
         String text = properties.get(AzkeysProperties.REFRESH_PERIOD, "60s");
-        Duration period;
-        try {
-            period = context.getTypeConverter().convertTo(Duration.class, text);
-        } catch (TypeConversionException e) {
-            period = null;
-        }
-        if (period == null || period.compareTo(SHORTEST) < 0) {
-            throw new InvalidRequestException(AzkeysProperties.REFRESH_PERIOD + " is '" + text
-                    + "'; it must be a time of 1 second or more, such as 60s or 5m");
-        }
-        return period;
+        return Times.parse(text)
+                .filter(period -> period.compareTo(SHORTEST) >= 0)
+                .orElseThrow(() -> new InvalidRequestException(AzkeysProperties.REFRESH_PERIOD + " is '" + text
+                        + "'; it must be a time of 1 second or more, such as 60s or 5m"));
     }
 
     /** Keys that were fetched sooner than this before a look are as good as fetched by it. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -140,6 +141,18 @@ class AzkeysAutoConfigurationTest {
                 .hasStackTraceContaining("camel.component.azkeys.maxRetries does not take the value")
                 .hasRootCauseInstanceOf(InvalidRequestException.class)
                 .satisfies(AzkeysAutoConfigurationTest::doesNotPrintTheValue);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cache-ttl, 5M, 'cacheTtl does not take the value, which is no time; write 90s, 5m, 1h30m, or a number of milliseconds'",
+        "settling-time, abc, 'settlingTime does not take the value, which is no time; write 90s'",
+        "max-retries, abc, maxRetries does not take the value, which is no whole number; write one such as 3"
+    })
+    void aTextThatCamelWouldTakeForZeroEndsTheStart(String option, String value, String problem) {
+        file(Map.of("camel.component.azkeys." + option, value));
+
+        assertThatThrownBy(this::component).hasStackTraceContaining("camel.component.azkeys." + problem);
     }
 
     private static void doesNotPrintTheValue(Throwable failure) {

@@ -37,6 +37,7 @@ class AzkeysPropertiesTest extends ReloadTestSupport {
     @CsvSource({
         "camel.azkeys.refreshEnabled, yes, it must be true or false",
         "camel.azkeys.refreshPeriod, 10ms, it must be a time of 1 second or more",
+        "camel.azkeys.refreshPeriod, 5s1M, it must be a time of 1 second or more",
         "camel.azkeys.refreshPeriod, often, it must be a time of 1 second or more"
     })
     void aWrongOptionEndsTheStart(String option, String value, String problem) {
