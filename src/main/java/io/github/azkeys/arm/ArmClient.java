@@ -177,8 +177,13 @@ public final class ArmClient implements AutoCloseable {
     }
 
     private static void append(ObjectNode whole, String name, JsonNode value) {
-        if (value instanceof ArrayNode items && whole.get(name) instanceof ArrayNode known) {
+        if (!(value instanceof ArrayNode items)) {
+            return;
+        }
+        if (whole.get(name) instanceof ArrayNode known) {
             known.addAll(items);
+        } else if (!whole.hasNonNull(name)) {
+            whole.set(name, items); // the pages before had none
         }
     }
 

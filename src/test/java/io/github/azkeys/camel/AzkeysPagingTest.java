@@ -34,6 +34,19 @@ class AzkeysPagingTest extends AzkeysTestSupport {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"value\":null,", ""})
+    void aFirstPageWithoutItemsLosesNoneOfTheOthers(String none) {
+        String next = "\"nextLink\":\"" + arm.endpoint() + SERVICE + "/next?api-version=1\"";
+        arm.fail(Fault.status(200).json("{" + none + next + "}"));
+        arm.fail(Fault.status(200).json("{\"value\":[{\"name\":\"a\",\"key\":\"k1\"}]," + next + "}"));
+        arm.fail(Fault.status(200).json("{\"value\":[{\"name\":\"b\",\"key\":\"k2\"}]}"));
+
+        KeySet keys = ask(URI).getMessage().getBody(KeySet.class);
+
+        assertThat(keys.keyNames()).containsExactly("value.a", "value.b");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://example.com/next",
