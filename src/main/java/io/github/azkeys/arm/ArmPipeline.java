@@ -79,10 +79,7 @@ final class ArmPipeline {
         }
         int status = condition.getResponse().getStatusCode();
         boolean passing = status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
-        return passing
-                && RetryAfter.of(condition.getResponse().getHeaders(), clock)
-                        .map(wait -> wait.compareTo(maxDelay) <= 0)
-                        .orElse(true);
+        return passing && RetryAfter.isWithin(maxDelay, condition.getResponse().getHeaders(), clock);
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -20,6 +20,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each condition as a route sees it. */
@@ -137,6 +138,24 @@ class AzkeysErrorsTest extends AzkeysTestSupport {
 
         assertThat(e.getRetryAfter()).isEqualTo(Duration.ofHours(1));
         assertThat(e).hasMessageContaining("wait 3600 seconds");
+        assertThat(arm.calls("batch")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x-ms-retry-after-ms | 1763812800000", // a moment where a time to wait is due
+                "retry-after-ms | 99999999999999999999",
+                "Retry-After | Mon, 21 Oct 2099 07:28:00 GMT", // no Monday
+                "Retry-After | Wed, 21 Oct 2099 07:28:00 +0800",
+                "Retry-After | soon"
+            })
+    void aWaitThatIsTooLongOrCannotBeReadIsNotWaitedFor(String header, String value) {
+        arm.fail(Fault.error(503, "ServerBusy", "Later.").header(header, value));
+
+        caught("ServiceUnavailableException");
+
         assertThat(arm.calls("batch")).hasSize(1);
     }
 
