@@ -2,8 +2,8 @@ package io.github.azkeys;
 
 /**
  * ARM answered with success, but what it sent is not what the operation documents: no JSON, truncated, of another type,
- * too large, or a redirect. A proxy in between is the usual reason. The message never quotes the answer, which may hold
- * keys.
+ * too large, put off (202), or a redirect. A proxy in between is the usual reason. The message never quotes the answer,
+ * which may hold keys.
  */
 public class InvalidResponseException extends AzkeysException {
 

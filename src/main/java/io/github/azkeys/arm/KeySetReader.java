@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  */
 final class KeySetReader {
 
+    private static final int ACCEPTED = 202;
+
     private final KeySetTypes types;
     private final ObjectMapper mapper;
 
@@ -49,6 +51,9 @@ final class KeySetReader {
 
     /** The answer as a JSON object, still with the names that its API version uses. */
     ObjectNode tree(BufferedResponse response) {
+        if (response.getStatusCode() == ACCEPTED) {
+            throw invalid(response, "ARM gives the answer only later (202), and azkeys does not ask for it again");
+        }
         JsonNode tree;
         try {
             tree = mapper.readTree(response.body());

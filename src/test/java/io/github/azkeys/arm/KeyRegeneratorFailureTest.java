@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is remembered where it is not certain that a key was made new, counted in calls. */
 @Timeout(20)
@@ -78,12 +80,13 @@ class KeyRegeneratorFailureTest extends KeyRegeneratorSupport {
         assertThat(sent.get(1).address()).isEqualTo(request.address());
     }
 
-    @Test
-    void aRedirectIsNotTakenForSuccess() {
+    @ParameterizedTest
+    @ValueSource(ints = {202, 307})
+    void aPromiseOrARedirectIsNotTakenForSuccess(int status) {
         CompletableFuture<KeyAnswer> regenerated = regenerate();
-        fail(new InvalidResponseException("redirect", null, ArmError.ofStatus(307, null, null), null));
+        fail(new InvalidResponseException("not now or not here", null, ArmError.ofStatus(status, null, null), null));
 
-        assertThatThrownBy(regenerated::get).hasRootCauseMessage("redirect");
+        assertThatThrownBy(regenerated::get).hasRootCauseMessage("not now or not here");
         assertThat(calls).hasSize(1);
     }
 

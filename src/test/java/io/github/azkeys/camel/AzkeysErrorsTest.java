@@ -216,6 +216,7 @@ class AzkeysErrorsTest extends AzkeysTestSupport {
                 Fault.status(200).json("{\"primary\": {\"value\": \"AAAA\"}}"),
                 Fault.status(200).json("{\"primary\": \"AAAA\"} trailing"),
                 Fault.status(200).json("{\"primary\": \"" + "A".repeat(5_000_000) + "\"}"),
+                Fault.status(202).json("{\"primary\": \"AAAA\"}"),
                 Fault.redirect(URI.create("https://localhost:1/elsewhere")));
 
         for (Fault fault : faults) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.keys.JsonKeys;
 import io.github.azkeys.keys.KeySet;
 import org.apache.camel.Exchange;
@@ -88,6 +90,16 @@ class AzkeysResourceTest extends AzkeysTestSupport {
                 .startsWith("value.0.primaryKey", "value.0.secondaryKey")
                 .endsWith("value.4.secondaryKey");
         assertThat(arm.calls()).hasSize(3);
+    }
+
+    @Test
+    void whatArmGivesOnlyLaterIsNotTakenForKeys() {
+        arm.fail(Fault.status(202).json("{\"id\":\"operation1\",\"status\":\"InProgress\"}"));
+
+        assertThat(ask(LIST_KEYS + "2024-07-01&resourceId=" + BATCH).getException())
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("202");
+        assertThat(arm.calls()).hasSize(1);
     }
 
     @Test
