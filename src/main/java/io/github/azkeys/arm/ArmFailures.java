@@ -11,17 +11,11 @@ import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.ThrottledException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns what went wrong into the exception that a route can catch, with a message that says what to do. */
 final class ArmFailures {
-
-    /** How resource providers say that a resource has keys switched off; there is no one code for it. */
-    private static final Pattern KEYS_DISABLED = Pattern.compile(
-            "SharedKey|allowedAuthenticationModes|KeyBasedAuthentication|disableLocalAuth|shared key access|local auth",
-            Pattern.CASE_INSENSITIVE);
 
     /** What was asked, for messages; {@code resourceId} and {@code permission} may be null. */
     record Subject(String task, String resourceId, String permission) {
@@ -59,7 +53,7 @@ final class ArmFailures {
         if (status == 408 || status >= 500) {
             return new ServiceUnavailableException(what + ". The same request may succeed later", id, error, null);
         }
-        if (saysKeysAreDisabled(error)) {
+        if (KeysDisabled.isReasonOf(error)) {
             return new KeyAccessDisabledException(
                     what + ". The resource has keys switched off: use an Entra identity for the service itself, or"
                             + " allow shared keys on the resource",
@@ -145,12 +139,6 @@ final class ArmFailures {
         return Causes.find(failure, TokenFailure.class) == null
                 && (Causes.find(failure, IOException.class) != null
                         || Causes.find(failure, TimeoutException.class) != null);
-    }
-
-    private static boolean saysKeysAreDisabled(ArmError error) {
-        return Stream.concat(Stream.of(error), error.details().stream())
-                .flatMap(part -> Stream.of(part.code(), part.message()))
-                .anyMatch(text -> text != null && KEYS_DISABLED.matcher(text).find());
     }
 
     private static String describe(ArmError error) {

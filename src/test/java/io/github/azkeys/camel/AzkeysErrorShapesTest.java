@@ -2,10 +2,14 @@ package io.github.azkeys.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
+import io.github.azkeys.KeyAccessDisabledException;
 import io.github.azkeys.embedded.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Resource providers put the same things into different forms; a route sees one. */
 class AzkeysErrorShapesTest extends AzkeysTestSupport {
@@ -48,6 +52,54 @@ class AzkeysErrorShapesTest extends AzkeysTestSupport {
         AzkeysException e = failure();
 
         assertThat(e.getMessage()).contains("one 2026 ERROR forged").hasSizeLessThan(3000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "403 | KeyBasedAuthenticationNotPermitted | No.",
+                "400 | BadRequest | Failed to list key. disableLocalAuth is set to be true",
+                "400 | BadRequest | The value of 'disableLocalAuth' is true.",
+                "409 | Conflict | The account 'a' has \"allowSharedKeyAccess\" set to false.",
+                "403 | Forbidden | The account doesn't permit shared key access, so its keys can't be listed."
+            })
+    void keysThatAreSwitchedOff(int status, String code, String message) {
+        assertThat(refusal(status, code, message)).isInstanceOf(KeyAccessDisabledException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "404 | ResourceNotFound | The Resource 'Microsoft.Storage/storageAccounts/mysharedkeys' was not found.",
+                "404 | ResourceGroupNotFound | Resource group sharedkeys could not be found.",
+                "403 | AuthorizationFailed | No authorization to perform action w/sharedKeys/action, shared key access.",
+                "403 | Forbidden | The caller lacks \"Microsoft.OperationalInsights/workspaces/sharedKeys/action\".",
+                "404 | NotFound | Nothing at /subscriptions/s/resourceGroups/sharedkeys.",
+                "409 | Conflict | The account 'mysharedkeys' is being changed."
+            })
+    void namesThatSpeakOfKeysSayNothingOfThem(int status, String code, String message) {
+        assertThat(refusal(status, code, message)).isNotInstanceOf(KeyAccessDisabledException.class);
+    }
+
+    @Test
+    void aMissingPermissionWhoseActionSpeaksOfSharedKeys() {
+        String workspace =
+                "/subscriptions/subid/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/wspace1";
+        arm.add("loganalytics", workspace);
+        arm.deny(workspace);
+
+        assertThat(ask("azkeys:loganalytics?resourceId=" + workspace).getException())
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("Assign the identity a role with Microsoft.OperationalInsights/workspaces/");
+    }
+
+    private Exception refusal(int status, String code, String message) {
+        arm.fail(Fault.error(status, code, message));
+        return ask("azkeys:batch?resourceId=" + BATCH).getException();
     }
 
     private void assertError(String body, String code, String message, String target, String detail) {
