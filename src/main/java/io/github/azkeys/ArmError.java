@@ -11,7 +11,8 @@ import java.util.List;
  * @param code ARM's error code such as {@code AuthorizationFailed}, null where there is none
  * @param message ARM's own sentence, null where there is none
  * @param target what ARM blames, such as the name of a property; null where it does not say
- * @param details further errors below this one, never null; their status is the status of this one
+ * @param details further errors below this one, the first ten of them, never null; their status is the status of this
+ *     one
  * @param requestId {@code x-ms-request-id} of the answer, the number that Azure support asks for; null where no
  *     answer arrived
  * @param retryAfter how long ARM asks callers to wait, null where it does not say

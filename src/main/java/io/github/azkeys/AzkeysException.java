@@ -48,7 +48,7 @@ public class AzkeysException extends RuntimeException {
         return error().target();
     }
 
-    /** Further errors below this one, never null. */
+    /** Further errors below this one, the first ten of them, never null. */
     public List<ArmError> getDetails() {
         return error().details();
     }

@@ -26,6 +26,7 @@ final class ArmErrorReader {
 
     private static final int MAX_TEXT = 2000;
     private static final int MAX_DEPTH = 5;
+    private static final int MAX_DETAILS = 10;
 
     private final ObjectMapper mapper;
     private final Clock clock;
@@ -52,7 +53,9 @@ final class ArmErrorReader {
         List<ArmError> details = new ArrayList<>();
         JsonNode given = field(node, "details");
         if (given != null && given.isArray() && depth < MAX_DEPTH) {
-            given.forEach(detail -> details.add(error(detail, status, null, null, depth + 1)));
+            for (int i = 0; i < Math.min(given.size(), MAX_DETAILS); i++) {
+                details.add(error(given.get(i), status, null, null, depth + 1));
+            }
         } else if (given != null && given.isTextual() && !given.textValue().isBlank()) {
             details.add(new ArmError(status, null, text(given.textValue()), null, List.of(), null, null));
         }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** Turns what went wrong into the exception that a route can catch, with a message that says what to do. */
 final class ArmFailures {
 
+    /** Enough for the longest code and message that are read: what is cut is details. */
+    private static final int MAX_ERROR = 4100;
+
     /** What was asked, for messages; {@code resourceId} and {@code permission} may be null. */
     record Subject(String task, String resourceId, String permission) {
 
@@ -142,17 +145,16 @@ final class ArmFailures {
     }
 
     private static String describe(ArmError error) {
-        return Stream.concat(
-                                Stream.of(error.status()
-                                        + (error.code() == null ? "" : " " + error.code())
-                                        + (error.message() == null
-                                                ? ""
-                                                : ": " + Causes.withoutPeriod(error.message()))),
-                                error.details().stream()
-                                        .map(ArmError::message)
-                                        .filter(message -> message != null)
-                                        .map(Causes::withoutPeriod))
-                        .collect(Collectors.joining("; "))
+        String said = Stream.concat(
+                        Stream.of(error.status()
+                                + (error.code() == null ? "" : " " + error.code())
+                                + (error.message() == null ? "" : ": " + Causes.withoutPeriod(error.message()))),
+                        error.details().stream()
+                                .map(ArmError::message)
+                                .filter(message -> message != null)
+                                .map(Causes::withoutPeriod))
+                .collect(Collectors.joining("; "));
+        return Causes.line(said, MAX_ERROR)
                 + (error.requestId() == null ? "" : " (request id " + error.requestId() + ")");
     }
 }

@@ -7,6 +7,7 @@ import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.KeyAccessDisabledException;
 import io.github.azkeys.embedded.Fault;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,20 @@ class AzkeysErrorShapesTest extends AzkeysTestSupport {
         AzkeysException e = failure();
 
         assertThat(e.getMessage()).contains("one 2026 ERROR forged").hasSizeLessThan(3000);
+    }
+
+    @Test
+    void detailsWithoutEndAreCut() {
+        String detail = "{\"code\":\"D\",\"message\":\"" + "x".repeat(1000) + "\"}";
+        arm.fail(Fault.status(400)
+                .json("{\"error\":{\"code\":\"C\",\"message\":\"M.\",\"details\":["
+                        + String.join(",", Collections.nCopies(1500, detail)) + "]}}"));
+
+        AzkeysException e = failure();
+
+        assertThat(e.getDetails()).hasSize(10);
+        assertThat(e.getMessage()).contains("400 C: M; xxx").hasSizeLessThan(5000);
+        assertThat(e.getMessage()).contains("(request id " + e.getRequestId() + ")");
     }
 
     @ParameterizedTest
