@@ -181,14 +181,15 @@ final class KeyRefresh extends ServiceSupport implements Runnable {
             if (!isRunAllowed() || !context.isStarted()) {
                 throw new InterruptedException("The context stops");
             }
-            if (!reload.reload(route)) {
+            RouteReload.Outcome outcome = reload.reload(route);
+            if (outcome == RouteReload.Outcome.BUSY) {
                 if (state.failed(subject, "messages under way were not finished in time")) {
                     LOG.warn(
                             "Route {} goes on with an old key and is tried again: messages under way were not finished"
                                     + " in the time of the shutdown strategy",
                             route);
                 }
-            } else if (context.getRoute(route) != null) { // nobody took it away meanwhile
+            } else if (outcome == RouteReload.Outcome.RELOADED && context.getRoute(route) != null) {
                 state.succeeded(subject);
                 LOG.info("Route {} was reloaded, since it uses a key that changed", route);
             }

@@ -5,6 +5,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.Service;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.BrowsableEndpoint;
 import org.apache.camel.spi.ShutdownAware;
@@ -58,7 +59,9 @@ final class RouteDrain implements AutoCloseable {
         } finally {
             if (!drained) {
                 giveWay();
-                ServiceHelper.resumeService(consumer);
+                if (isRunning()) {
+                    ServiceHelper.resumeService(consumer);
+                }
                 close();
             }
         }
@@ -71,8 +74,15 @@ final class RouteDrain implements AutoCloseable {
     /** Starts the consumer that was stopped again. */
     void goOn() {
         giveWay();
-        ServiceHelper.startService(route.getConsumer());
+        if (isRunning()) {
+            ServiceHelper.startService(route.getConsumer());
+        }
         close();
+    }
+
+    /** Not where somebody stopped the route meanwhile. */
+    private boolean isRunning() {
+        return context.getRouteController().getRouteStatus(route.getId()) == ServiceStatus.Started;
     }
 
     /** To be called before the route gets its next consumer. */

@@ -26,6 +26,9 @@ import org.apache.camel.util.URISupport;
  */
 final class RouteReload {
 
+    /** No route has it: Camel gives a route without one a name. */
+    private static final String NO_ROUTE = "";
+
     /** There is nothing to wait for: the route was drained. */
     private static final long STOP_SECONDS = 1;
 
@@ -42,6 +45,16 @@ final class RouteReload {
      * @param queues keep what waits for it
      */
     private record Removed(RouteDefinition definition, boolean running, Boolean autoStartup, List<Endpoint> queues) {}
+
+    /** What became of a route. */
+    enum Outcome {
+        /** It is there with what its placeholders stand for now. */
+        RELOADED,
+        /** Messages under way were not finished in time, and it goes on as before. */
+        BUSY,
+        /** Somebody else stops it or takes it away, and it stays as they leave it. */
+        LEFT
+    }
 
     RouteReload(CamelContext context) {
         this.context = context;
@@ -62,29 +75,28 @@ final class RouteReload {
      * Takes the route away and builds it again, with those of the Kamelets that it uses; or only builds it, where that
      * failed before.
      *
-     * @return false if messages under way were not finished in time, and the route goes on as before
      * @throws InterruptedException if the context stops meanwhile
      * @throws InvalidRequestException if the route can never be built again; it goes on as before
      * @throws Exception if the route cannot be built; it is {@link #broken()} then
      */
-    boolean reload(String routeId) throws Exception {
+    Outcome reload(String routeId) throws Exception {
         Removed known = removed.get(routeId);
         if (known == null) {
             Route route = context.getRoute(routeId);
             RouteDefinition definition = ((ModelCamelContext) context).getRouteDefinition(routeId);
             if (route == null || definition == null) {
-                return true; // somebody took it away
+                return Outcome.LEFT;
             }
             requireBuildable(definition);
             return replace(route, definition);
         }
         if (status(routeId) == ServiceStatus.Started) {
             forget(routeId); // somebody else built it
-            return true;
+            return Outcome.RELOADED;
         }
         takeAway(routeId);
         build(routeId, known);
-        return true;
+        return Outcome.RELOADED;
     }
 
     /** Those of a template come with the template, not with the definition; those of Kamelets with the other route. */
@@ -97,26 +109,39 @@ final class RouteReload {
         }
     }
 
-    private boolean replace(Route route, RouteDefinition definition) throws Exception {
+    private Outcome replace(Route route, RouteDefinition definition) throws Exception {
         String routeId = route.getId();
         boolean running = status(routeId) == ServiceStatus.Started;
         List<Route> taking = new ArrayList<>(kamelets.sources(routeId));
         taking.add(route);
         try (RouteDrains drain = new RouteDrains(context, taking)) {
             if (running && !drain.drain()) {
-                return false;
+                return Outcome.BUSY;
+            }
+            awaitOthers();
+            ServiceStatus status = status(routeId);
+            if (context.getRoute(routeId) != route || running && status == ServiceStatus.Stopped) {
+                return Outcome.LEFT;
             }
             List<Endpoint> queues = new ArrayList<>();
             for (Route each : taking) {
                 holdQueue(each, queues);
             }
-            Removed taken = new Removed(definition, running, route.isAutoStartup(), queues);
+            Removed taken = new Removed(definition, status == ServiceStatus.Started, route.isAutoStartup(), queues);
             removed.put(routeId, taken);
             takeAway(routeId);
             drain.giveWay();
             build(routeId, taken);
         }
-        return true;
+        return Outcome.RELOADED;
+    }
+
+    /**
+     * Who stops a route waits for its messages, as this has done, and the route counts as started until then. Camel lets
+     * one at a time stop or remove a route, and has nothing else to tell that it is done.
+     */
+    private void awaitOthers() throws Exception {
+        context.removeRoute(NO_ROUTE);
     }
 
     private void takeAway(String routeId) throws Exception {

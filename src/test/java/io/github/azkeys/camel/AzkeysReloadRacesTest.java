@@ -7,12 +7,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.StatefulService;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.engine.DefaultShutdownStrategy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens while a route is being built. */
 class AzkeysReloadRacesTest extends ReloadTestSupport {
@@ -92,6 +98,51 @@ class AzkeysReloadRacesTest extends ReloadTestSupport {
                         .extracting(Thread::getName)
                         .noneMatch(name -> name.contains("azkeys-refresh") || name.contains("timer://tick")));
         assertThat(app.getRoutes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "remove", "suspend"})
+    void aRouteThatSomebodyStopsDuringItsReloadDoesNotRunAfterwards(String how) throws Exception {
+        addHeldRoute();
+        app.start();
+        Route before = app.getRoute("direct");
+        Future<Object> first = app.createProducerTemplate().asyncRequestBody("direct:in", "");
+        entered.await();
+        arm.regenerate(BATCH, "primary");
+        CompletableFuture<Void> reload = CompletableFuture.runAsync(this::refresh);
+        await().until(() -> ((StatefulService) before.getConsumer()).isSuspended());
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stop("direct", how));
+        DefaultShutdownStrategy shutdown = (DefaultShutdownStrategy) app.getShutdownStrategy();
+        await().until(() -> shutdown.getCurrentShutdownTaskFuture() != null);
+
+        free.countDown();
+        reload.get(30, TimeUnit.SECONDS);
+        stop.get(30, TimeUnit.SECONDS);
+
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("AAAA==");
+        assertThat(app.getRouteController().getRouteStatus("direct"))
+                .isEqualTo(how.equals("remove") ? null : ServiceStatus.Stopped);
+        assertThat(health().getState().name()).isEqualTo("UP");
+        if (!how.equals("remove")) {
+            refresh(); // where it was left alone
+            app.getRouteController().startRoute("direct");
+            assertThat(send("direct:in", "")).isEqualTo(key("primary"));
+        }
+    }
+
+    private void stop(String routeId, String how) {
+        try {
+            if (how.equals("suspend")) {
+                app.getRouteController().suspendRoute(routeId);
+            } else {
+                app.getRouteController().stopRoute(routeId);
+            }
+            if (how.equals("remove")) {
+                app.removeRoute(routeId);
+            }
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
