@@ -8,10 +8,8 @@ import io.github.azkeys.arm.KeyResponse;
 import io.github.azkeys.arm.ResourceAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +35,6 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
     private final WatchedResources resources;
     private final SecureRandom random = new SecureRandom();
     private final SeenKeys seen;
-    private final Set<String> announced = new HashSet<>();
     private final RefreshListener refreshListener = this::refreshed;
     private final OutdatedRequests outdated = new OutdatedRequests();
     private volatile List<KeyRequest> watched = List.of();
@@ -57,6 +54,17 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
         outdated.clear();
         super.doStart();
         getEndpoint().getComponent().addRefreshListener(refreshListener);
+    }
+
+    /**
+     * Goes on where another consumer ended, as if it were that one. To be called before this is started.
+     *
+     * @param ended looks no longer; where its last look is not over, this waits for that
+     */
+    void goOnAfter(AzkeysConsumer ended) {
+        synchronized (ended) {
+            seen.goOnAfter(ended.seen);
+        }
     }
 
     @Override
@@ -112,9 +120,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
     private synchronized void watch(List<KeyRequest> requests) {
         if (!watched.equals(requests)) {
             watched = requests;
-            Set<String> ids = requests.stream().map(AzkeysConsumer::id).collect(Collectors.toSet());
-            seen.retain(ids);
-            announced.retainAll(ids);
+            seen.retain(requests.stream().map(AzkeysConsumer::id).collect(Collectors.toSet()));
         }
     }
 
@@ -197,11 +203,11 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
                 ? KeyDigests.of(answer.response().body(), random)
                 : before.next(answer.response().body());
         List<String> changed = now.changedSince(before == null ? now : before);
-        boolean start = getEndpoint().getConfiguration().getEmit() == Emit.START_AND_CHANGES && !announced.contains(id);
+        boolean start = getEndpoint().getConfiguration().getEmit() == Emit.START_AND_CHANGES && !seen.isTold(id);
         if ((start || !changed.isEmpty()) && !deliver(answer, changed)) {
             return 1; // not seen: it comes again
         }
-        announced.add(id);
+        seen.tell(id);
         if (before == null || !changed.isEmpty()) {
             seen.remember(id, now);
         }

@@ -43,8 +43,14 @@ final class RouteReload {
      * @param running whether it ran
      * @param autoStartup what it said itself
      * @param queues keep what waits for it
+     * @param watcher who watched keys for it, null where nobody did
      */
-    private record Removed(RouteDefinition definition, boolean running, Boolean autoStartup, List<Endpoint> queues) {}
+    private record Removed(
+            RouteDefinition definition,
+            boolean running,
+            Boolean autoStartup,
+            List<Endpoint> queues,
+            AzkeysConsumer watcher) {}
 
     /** What became of a route. */
     enum Outcome {
@@ -127,7 +133,12 @@ final class RouteReload {
             for (Route each : taking) {
                 holdQueue(each, queues);
             }
-            Removed taken = new Removed(definition, status == ServiceStatus.Started, route.isAutoStartup(), queues);
+            Removed taken = new Removed(
+                    definition,
+                    status == ServiceStatus.Started,
+                    route.isAutoStartup(),
+                    queues,
+                    WatchHandover.watcher(taking));
             removed.put(routeId, taken);
             takeAway(routeId);
             drain.giveWay();
@@ -164,7 +175,7 @@ final class RouteReload {
         RouteDefinition definition = known.definition();
         String autoStartup = definition.getAutoStartup();
         definition.setAutoStartup(String.valueOf(known.running()));
-        try {
+        try (WatchHandover handover = new WatchHandover(context, kamelets, routeId, known.watcher())) {
             ((ModelCamelContext) context).addRouteDefinition(definition);
         } finally {
             definition.setAutoStartup(autoStartup);
