@@ -12,14 +12,15 @@ import java.util.random.RandomGenerator;
 final class Backoff {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_OF_OUR_OWN = Duration.ofMinutes(1);
 
     private final RandomGenerator jitter;
 
     private Throwable failure;
     private Instant failingSince;
     private int failures;
-    private Instant dueAgain = Instant.MIN;
+    private Instant failedAt = Instant.EPOCH;
+    private Duration pause = Duration.ZERO;
 
     Backoff(RandomGenerator jitter) {
         this.jitter = jitter;
@@ -34,7 +35,9 @@ final class Backoff {
 
     /** Whether a try may be made. */
     boolean isDue(Instant now) {
-        return !now.isBefore(dueAgain);
+        Duration passed = Duration.between(failedAt, now);
+        // the clock was put back: nobody knows how long ago that was
+        return passed.isNegative() || passed.compareTo(pause) >= 0;
     }
 
     /** The latest failure, null while all is well. */
@@ -48,23 +51,28 @@ final class Backoff {
     }
 
     /**
-     * Counts a failure: the next try is due later than after the one before, and not before ARM wants it.
+     * Counts a failure: the next try is due later than after the one before, and not before ARM wants it, as far as that
+     * is believed.
      *
      * @return whether it is the first since all was well
      */
     boolean failed(Throwable e, Instant now) {
         failure = e;
+        failedAt = now;
         failingSince = failingSince == null ? now : failingSince;
         failures++;
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6));
-        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        Duration asked = e instanceof AzkeysException known && known.getRetryAfter() != null
-                ? known.getRetryAfter()
-                : Duration.ZERO;
+        Duration own = shorter(FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6)), LONGEST_OF_OUR_OWN);
         // between the half and the whole, so that many who failed together do not come back together
-        Duration spread = Duration.ofMillis((long) (bounded.toMillis() * (0.5 + jitter.nextDouble() / 2)));
-        dueAgain = now.plus(asked.compareTo(spread) > 0 ? asked : spread);
+        Duration spread = Duration.ofMillis((long) (own.toMillis() * (0.5 + jitter.nextDouble() / 2)));
+        Duration asked = e instanceof AzkeysException known && known.getRetryAfter() != null
+                ? shorter(known.getRetryAfter(), WriteBudget.LONGEST_PAUSE)
+                : Duration.ZERO;
+        pause = asked.compareTo(spread) > 0 ? asked : spread;
         return failures == 1;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /**
@@ -77,7 +85,7 @@ final class Backoff {
         failure = null;
         failingSince = null;
         failures = 0;
-        dueAgain = Instant.MIN;
+        pause = Duration.ZERO;
         return failed;
     }
 }

@@ -51,7 +51,7 @@ final class CachedKeys {
         synchronized (this) {
             Instant now = clock.instant();
             boolean due = backoff.isDue(now);
-            if (isGood(now) && age(now).compareTo(policy.ttl()) < 0) {
+            if (isGood(now) && isKnownAge(now) && age(now).compareTo(policy.ttl()) < 0) {
                 answer = CompletableFuture.completedFuture(fromMemory(false));
                 boolean old = age(now).toMillis() >= policy.ttl().toMillis() * RENEW_AFTER;
                 if (!due || !old || running != null) {
@@ -59,11 +59,10 @@ final class CachedKeys {
                 }
                 call = join(Demand.background()); // nobody waits for it
             } else if (!due && running == null) {
-                return remembered(now, backoff.failure(), policy);
+                return remembered(backoff.failure(), policy);
             } else {
                 call = join(demand);
-                answer = call.answer()
-                        .exceptionallyCompose(e -> remembered(clock.instant(), Causes.unwrapped(e), policy));
+                answer = call.answer().exceptionallyCompose(e -> remembered(Causes.unwrapped(e), policy));
             }
         }
         goOn(call, load);
@@ -212,8 +211,9 @@ final class CachedKeys {
     }
 
     /** Old keys are better than none where ARM cannot answer; where it says no, they are not ours to give out. */
-    private synchronized CompletableFuture<KeyAnswer> remembered(Instant now, Throwable e, CachePolicy policy) {
-        return Backoff.isPassing(e) && good != null && age(now).compareTo(policy.staleTtl()) <= 0
+    private synchronized CompletableFuture<KeyAnswer> remembered(Throwable e, CachePolicy policy) {
+        Instant now = clock.instant();
+        return Backoff.isPassing(e) && good != null && isKnownAge(now) && age(now).compareTo(policy.staleTtl()) <= 0
                 ? CompletableFuture.completedFuture(fromMemory(true))
                 : CompletableFuture.failedFuture(e);
     }
@@ -239,6 +239,11 @@ final class CachedKeys {
         return good != null
                 && eraOfGood == era
                 && (now.isBefore(settled) || !good.retrievedAt().isBefore(settled));
+    }
+
+    /** Not so once the clock was put back to before the answer: by then it may have any age. */
+    private boolean isKnownAge(Instant now) {
+        return !age(now).isNegative();
     }
 
     private Duration age(Instant now) {

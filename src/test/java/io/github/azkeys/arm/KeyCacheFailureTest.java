@@ -79,6 +79,21 @@ class KeyCacheFailureTest extends KeyCacheSupport {
     }
 
     @Test
+    void whatNobodyWaitsForIsNotBelieved() {
+        // a moment of the year 2025, taken for seconds
+        ArmError absurd = ArmError.ofStatus(503, null, Duration.ofSeconds(1_763_812_800));
+        get();
+        fail(new ServiceUnavailableException("down", null, absurd, null));
+
+        pass(Duration.ofMinutes(59));
+        get();
+        assertThat(calls).hasSize(1);
+        pass(Duration.ofMinutes(1));
+        get();
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
     void oneSuccessEndsThePause() throws Exception {
         get();
         fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
