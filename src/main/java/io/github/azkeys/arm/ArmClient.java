@@ -188,17 +188,8 @@ public final class ArmClient implements AutoCloseable {
     }
 
     private String requestBody(KeyRequest request) {
-        ObjectNode body = request.operation().request();
-        if (body == null) {
-            return null;
-        }
-        body.properties().forEach(field -> {
-            String text = field.getValue().textValue();
-            if (text != null && text.startsWith("{") && text.endsWith("}")) {
-                field.setValue(body.textNode(request.address().value(text.substring(1, text.length() - 1))));
-            }
-        });
-        return body.toString();
+        ObjectNode body = request.operation().request(request.address()::value);
+        return body == null ? null : body.toString();
     }
 
     private <T> CompletableFuture<T> toFuture(Mono<T> mono, Demand demand, Subject subject) {

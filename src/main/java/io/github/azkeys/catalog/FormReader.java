@@ -48,7 +48,7 @@ final class FormReader {
         if (!NAME.matcher(name).matches()) {
             throw new InvalidFieldException(field, "is no form's name, such as connection-string");
         }
-        if (entry == null || (entry.template == null) == (entry.resource == null)) {
+        if ((entry.template == null) == (entry.resource == null)) {
             throw new InvalidFieldException(field, "needs a template, or else a resource that a token is signed for");
         }
         if (entry.keys == null || entry.keys.isEmpty()) {
@@ -74,7 +74,7 @@ final class FormReader {
     }
 
     private static KeyPath path(String field, String choice, String path) {
-        if (!NAME.matcher(choice).matches() || path == null) {
+        if (!NAME.matcher(choice).matches()) {
             throw new InvalidFieldException(field, "must be a name, such as primary, with the way to a key");
         }
         try {

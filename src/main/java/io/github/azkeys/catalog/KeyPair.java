@@ -34,7 +34,7 @@ public record KeyPair(Map<String, KeyPath> keys) {
         }
         Map<String, KeyPath> keys = new LinkedHashMap<>();
         try {
-            entries.forEach((name, path) -> keys.put(name, new KeyPath(path == null ? "" : path)));
+            entries.forEach((name, path) -> keys.put(name, new KeyPath(path)));
             return new KeyPair(keys);
         } catch (IllegalArgumentException e) {
             throw new InvalidFieldException("pair", e.getMessage());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * One operation of Azure Resource Manager that hands out keys: what to call and what comes back. Immutable.
@@ -82,10 +83,19 @@ public record Operation(
         }
     }
 
-    /** A copy of what is sent as JSON: the caller may fill it. Null where the request has no body. */
+    /** A copy of what is sent as JSON, with the names of parameters. Null where the request has no body. */
     @Override
     public ObjectNode request() {
         return request == null ? null : request.deepCopy();
+    }
+
+    /**
+     * What is sent as JSON, null where the request has no body.
+     *
+     * @param values a value for each parameter
+     */
+    public ObjectNode request(UnaryOperator<String> values) {
+        return request == null ? null : new RequestTemplate(request).fill(values);
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.github.azkeys.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
@@ -28,6 +31,7 @@ final class OperationReader {
     private final ObjectReader reader = JsonMappers.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build()
             .readerFor(File.class);
 
@@ -75,6 +79,8 @@ final class OperationReader {
             return operation(name, location, reader.readValue(source.content()));
         } catch (UnrecognizedPropertyException e) {
             throw invalid(location, field(e), "is unknown; known are " + known(e), e);
+        } catch (InvalidNullException e) {
+            throw invalid(location, field(e), "is null; give it a value or leave it out", e);
         } catch (JsonMappingException e) {
             throw invalid(location, field(e), e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
@@ -99,6 +105,9 @@ final class OperationReader {
     }
 
     private Operation operation(String name, String location, File file) {
+        if (file == null) {
+            throw new InvalidRequestException("The operation file " + location + " is null; it must be an object");
+        }
         require(location, "name", file.name);
         if (!name.equals(file.name)) {
             throw invalid(location, "name", "is '" + file.name + "' but the file is called '" + name + "'", null);
@@ -125,7 +134,7 @@ final class OperationReader {
         }
         Map<String, Parameter> declared = declared(location, file);
         PathTemplate path = path(location, file, declared);
-        List<Parameter> parameters = parameters(location, file, path, declared);
+        List<Parameter> parameters = checked(location, () -> parameters(file, path, declared));
         return new Operation(
                 name,
                 file.title == null ? name : file.title,
@@ -143,7 +152,12 @@ final class OperationReader {
                 file.request,
                 checked(location, () -> KeyPair.read(file.pair)),
                 checked(location, () -> FormReader.read(file.forms, path.parameters())),
-                checked(location, () -> RegenerationReader.read(file.regenerate, versions)),
+                checked(
+                        location,
+                        () -> RegenerationReader.read(
+                                file.regenerate,
+                                versions,
+                                parameters.stream().map(Parameter::name).toList())),
                 sample(location, file.sample));
     }
 
@@ -172,26 +186,28 @@ final class OperationReader {
     }
 
     /** Those of the path, then those that only the request body names. */
-    private static List<Parameter> parameters(
-            String location, File file, PathTemplate path, Map<String, Parameter> declared) {
-        List<Parameter> parameters = new ArrayList<>(path.parameters());
-        declared.values().stream()
-                .filter(parameter -> !parameters.contains(parameter))
-                .forEach(parameter -> {
-                    if (file.request == null || !file.request.toString().contains("\"{" + parameter.name() + "}\"")) {
-                        throw invalid(
-                                location,
-                                "parameters." + parameter.name(),
-                                "stands neither in path nor in request",
-                                null);
-                    }
-                    parameters.add(parameter);
-                });
-        return parameters;
+    private static List<Parameter> parameters(File file, PathTemplate path, Map<String, Parameter> declared) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        path.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
+        List<String> spare = new ArrayList<>(declared.keySet());
+        spare.removeAll(parameters.keySet());
+        spare.forEach(name -> parameters.put(name, declared.get(name)));
+        if (file.request != null) {
+            RequestTemplate request = new RequestTemplate(file.request);
+            request.requireNamesOf(parameters.keySet(), "request");
+            spare.removeAll(request.names());
+        }
+        if (!spare.isEmpty()) {
+            throw new InvalidFieldException("parameters." + spare.get(0), "stands neither in path nor in request");
+        }
+        return List.copyOf(parameters.values());
     }
 
     private static Parameter parameter(String location, String name, ParameterEntry entry) {
         String field = "parameters." + name;
+        if (Parameter.common(name).isPresent()) {
+            throw invalid(location, field, "is the same for all operations; leave it out", null);
+        }
         if (entry.option != null && !entry.option.equals(Parameter.Role.KEY.option())) {
             throw invalid(
                     location, field + ".option", "is '" + entry.option + "'; it can be keyName or be left out", null);

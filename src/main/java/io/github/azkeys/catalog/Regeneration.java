@@ -25,8 +25,11 @@ public record Regeneration(
         Map<String, String> keys,
         boolean relisted) {
 
+    /** What ARM's word for the key is called among the names in braces. */
+    static final String KEY_NAME = "key";
+
     /** Stands for ARM's word for the key. */
-    static final String KEY = "{key}";
+    static final String KEY = "{" + KEY_NAME + "}";
 
     public Regeneration {
         Objects.requireNonNull(action, "action");
@@ -35,7 +38,7 @@ public record Regeneration(
         keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
 
-    /** A copy of what is sent as JSON: the caller may fill it. Null where nothing is. */
+    /** A copy of what is sent as JSON, with the names in braces. Null where nothing is. */
     @Override
     public ObjectNode request() {
         return request == null ? null : request.deepCopy();
@@ -68,13 +71,10 @@ public record Regeneration(
                 null);
     }
 
+    /** The other names are those of parameters, which stay for the address to fill. */
     private ObjectNode request(String word) {
-        ObjectNode filled = request();
-        if (filled != null) {
-            filled.properties().stream()
-                    .filter(field -> KEY.equals(field.getValue().textValue()))
-                    .forEach(field -> field.setValue(filled.textNode(word)));
-        }
-        return filled;
+        return request == null
+                ? null
+                : new RequestTemplate(request).fill(name -> name.equals(KEY_NAME) ? word : "{" + name + "}");
     }
 }

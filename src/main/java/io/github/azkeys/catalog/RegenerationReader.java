@@ -2,6 +2,8 @@ package io.github.azkeys.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,11 @@ final class RegenerationReader {
     /**
      * @param entry null where the file does not say how keys are regenerated
      * @param apiVersions those of the operation, which the action has unless it states its own
+     * @param parameters the names of those of the operation
      * @return null where the entry is
      * @throws InvalidFieldException naming the field
      */
-    static Regeneration read(Entry entry, List<String> apiVersions) {
+    static Regeneration read(Entry entry, List<String> apiVersions, List<String> parameters) {
         if (entry == null) {
             return null;
         }
@@ -45,15 +48,12 @@ final class RegenerationReader {
         }
         Map<String, String> keys = new LinkedHashMap<>(entry.keys);
         keys.forEach((name, word) -> {
-            if (!NAME.matcher(name).matches()
-                    || word == null
-                    || !WORD.matcher(word).matches()) {
+            if (!NAME.matcher(name).matches() || !WORD.matcher(word).matches()) {
                 throw new InvalidFieldException(
                         FIELD + ".keys." + name, "must be a name, such as primary, with ARM's word for the key");
             }
         });
-        int places = (entry.action.contains(Regeneration.KEY) ? 1 : 0)
-                + (entry.request == null ? 0 : placesIn(entry.request));
+        int places = (entry.action.contains(Regeneration.KEY) ? 1 : 0) + placesIn(entry.request, parameters);
         if (places != 1) {
             throw new InvalidFieldException(
                     FIELD, "must name the key in one place: " + Regeneration.KEY + " in action or in request");
@@ -67,9 +67,14 @@ final class RegenerationReader {
                 entry.relisted);
     }
 
-    private static int placesIn(ObjectNode request) {
-        return (int) request.properties().stream()
-                .filter(field -> Regeneration.KEY.equals(field.getValue().textValue()))
-                .count();
+    private static int placesIn(ObjectNode request, List<String> parameters) {
+        if (request == null) {
+            return 0;
+        }
+        RequestTemplate template = new RequestTemplate(request);
+        List<String> known = new ArrayList<>(parameters);
+        known.add(Regeneration.KEY_NAME);
+        template.requireNamesOf(known, FIELD + ".request");
+        return Collections.frequency(template.names(), Regeneration.KEY_NAME);
     }
 }

@@ -3,6 +3,9 @@ package io.github.azkeys.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
 import com.contoso.SensorKeys;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.catalog.OperationCatalog;
@@ -12,7 +15,9 @@ import io.github.azkeys.keys.JsonKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 
 /** Operations that an application adds. */
 class AzkeysOperationsTest extends AzkeysTestSupport {
@@ -199,6 +205,35 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining("option operationsLocation '" + location + "' " + problem);
         }
+    }
+
+    @Test
+    void whatIsSentHasTheNamesOfTheRequest() throws Exception {
+        Files.writeString(
+                folder.resolve("contoso-kinds.json"),
+                hubFile()
+                        .replace("contoso-hub", "contoso-kinds")
+                        .replace("hub.\"}", "hub.\"}, \"kind\": {}")
+                        .replace("\"sample\"", "\"request\": {\"of\": {\"kinds\": [\"{kind}\"]}}, \"sample\"")
+                        .replace("\"hubName\": \"hub1\"", "\"hubName\": \"hub1\", \"kind\": \"all\""));
+        AtomicReference<String> sent = new AtomicReference<>();
+        HttpClient spy = request -> {
+            sent.set(request.getBodyAsBinaryData().toString());
+            return Mono.empty();
+        };
+        try (DefaultCamelContext other = context("file:" + folder)) {
+            other.getRegistry().bind("spy", spy);
+            other.getRegistry()
+                    .bind("token", (TokenCredential) request -> Mono.just(new AccessToken("t", OffsetDateTime.MAX)));
+            other.start();
+
+            other.createProducerTemplate()
+                    .request(
+                            "azkeys:contoso-kinds?httpClient=#spy&maxRetries=0&credentialType=TOKEN_CREDENTIAL"
+                                    + "&tokenCredential=#token&subscriptionId=s&resourceGroup=g&resourceName=hub1/door",
+                            exchange -> {});
+        }
+        assertThat(sent).hasValue("{\"of\":{\"kinds\":[\"door\"]}}");
     }
 
     @Test

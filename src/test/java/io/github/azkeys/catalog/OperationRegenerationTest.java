@@ -30,7 +30,8 @@ class OperationRegenerationTest {
                 "'{\"first\": \"Key1\"}' | '{}' | regenerate.keys is missing",
                 "'\"first\"' | '\"First\"' | regenerate.keys.First must be a name",
                 "'\"Key1\"' | '\"Key/1\"' | regenerate.keys.first must be a name, such as primary, with ARM's word",
-                "'\"Key1\"' | 'null' | regenerate.keys.first must be a name",
+                "'{\"name\": \"{key}\"}' | '{\"name\": \"{key}\", \"of\": [\"{thong}\"]}' | regenerate.request names {thong}, which is no parameter; it can name",
+                "'{\"name\": \"{key}\"}' | '{\"name\": \"{key}\", \"again\": {\"name\": \"{key}\"}}' | regenerate must name the key in one place",
                 "'\"action\"' | '\"verb\": \"x\", \"action\"' | verb"
             })
     void aWrongRegenerationIsRefusedByFileAndField(String right, String wrong, String problem) {
@@ -65,6 +66,21 @@ class OperationRegenerationTest {
         assertThat(own.regeneration().request()).hasToString("{\"name\":\"{key}\"}");
         assertThatThrownBy(() -> regenerating.regenerating("first")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> own.regenerating("second")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theKeyAndParametersMayStandAtAnyDepth() {
+        String text = OWN.replace(
+                "\"body\"",
+                REGENERATE.replace(
+                        "{\"name\": \"{key}\"}", "{\"properties\": {\"key\": \"{key}\", \"of\": [\"{thing}\"]}}"));
+        Operation regenerating = new OperationCatalog(
+                        location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .get("own")
+                .regenerating("first");
+
+        assertThat(regenerating.request(name -> "<" + name + ">"))
+                .hasToString("{\"properties\":{\"key\":\"Key1\",\"of\":[\"<thing>\"]}}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.azkeys.embedded;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 
@@ -14,11 +15,17 @@ record KeyRoute(Route route, String word, boolean relisted) {
 
     /** Whether a request with that body means this key; the path did not tell another. */
     boolean isMeantBy(ObjectNode body) {
-        ObjectNode request = route.operation().request();
-        return request == null
-                || request.properties().stream().allMatch(field -> field.getValue()
-                        .asText()
-                        .equalsIgnoreCase(body.path(field.getKey()).asText()));
+        ObjectNode request = route.operation().request(route.values()::get);
+        return request == null || isIn(request, body);
+    }
+
+    private static boolean isIn(JsonNode wanted, JsonNode given) {
+        if (wanted.isValueNode()) {
+            return wanted.asText().equalsIgnoreCase(given.asText());
+        }
+        return wanted.isArray()
+                ? wanted.equals(given)
+                : wanted.properties().stream().allMatch(field -> isIn(field.getValue(), given.path(field.getKey())));
     }
 
     /** Whether a key in the answer is this one or made of it, as a connection string is. */
