@@ -58,7 +58,10 @@ public class AzkeysException extends RuntimeException {
         return error().requestId();
     }
 
-    /** How long ARM asks callers to wait, or would if it were asked; null where it does not say. */
+    /**
+     * How long ARM asks callers to wait, or would if it were asked; null where it does not say. For a caller who came
+     * later and is told of an earlier failure, what is left of that.
+     */
     public Duration getRetryAfter() {
         return error().retryAfter();
     }

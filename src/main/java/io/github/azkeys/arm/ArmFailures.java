@@ -10,6 +10,7 @@ import io.github.azkeys.ResourceNotFoundException;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.ThrottledException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,9 +109,9 @@ final class ArmFailures {
             return e;
         }
         if (failure instanceof NoBudget none) {
-            long seconds = none.retryAfter().plusMillis(999).toSeconds();
             return new ThrottledException(
-                    what + none.getMessage() + ". Wait " + seconds + " seconds, or let maxRetryDelay be longer",
+                    what + none.getMessage() + ". Wait " + wholeSeconds(none.retryAfter())
+                            + " seconds, or let maxRetryDelay be longer",
                     id,
                     ArmError.ofStatus(0, null, none.retryAfter()),
                     null);
@@ -135,6 +136,33 @@ final class ArmFailures {
                     failure);
         }
         return new AzkeysException(what + Causes.reason(failure), id, ArmError.NONE, failure);
+    }
+
+    /**
+     * A failure that is told again, to somebody who came later: where it says how long to wait, that is what is left.
+     *
+     * @param passed how long ago it was
+     * @param left when ARM is asked again
+     */
+    static Throwable later(Throwable failure, Duration passed, Duration left) {
+        if (!(failure instanceof AzkeysException e) || e.getRetryAfter() == null) {
+            return failure;
+        }
+        String message = e.getMessage() + ". That was " + passed.toSeconds() + " seconds ago; ARM is asked again in "
+                + wholeSeconds(left) + " seconds at the earliest";
+        ArmError error = new ArmError(
+                e.getStatus(), e.getCode(), e.getArmMessage(), e.getTarget(), e.getDetails(), e.getRequestId(), left);
+        if (e instanceof ThrottledException) {
+            return new ThrottledException(message, e.getResourceId(), error, e.getCause());
+        }
+        return e instanceof ServiceUnavailableException
+                ? new ServiceUnavailableException(message, e.getResourceId(), error, e.getCause())
+                : e; // it asks for something else than time
+    }
+
+    /** Not a moment too early. */
+    private static long wholeSeconds(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
     }
 
     /** Whether a failure may go away by itself. */

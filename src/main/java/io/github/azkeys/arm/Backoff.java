@@ -45,6 +45,12 @@ final class Backoff {
         return failure;
     }
 
+    /** The latest failure for who asks before the next try is due: the wait in it is what is left of it. */
+    Throwable failure(Instant now) {
+        Duration passed = Duration.between(failedAt, now);
+        return ArmFailures.later(failure, passed, pause.minus(passed));
+    }
+
     /** When the first of the latest failures was, null while all is well. */
     Instant failingSince() {
         return failingSince;

@@ -59,7 +59,7 @@ final class CachedKeys {
                 }
                 call = join(Demand.background()); // nobody waits for it
             } else if (!due && running == null) {
-                return remembered(backoff.failure(), policy);
+                return remembered(backoff.failure(now), policy);
             } else {
                 call = join(demand);
                 answer = call.answer().exceptionallyCompose(e -> remembered(Causes.unwrapped(e), policy));
@@ -77,8 +77,9 @@ final class CachedKeys {
         Call call;
         CompletableFuture<KeyAnswer> answer;
         synchronized (this) {
-            if (backoff.failure() instanceof ThrottledException throttled && !backoff.isDue(clock.instant())) {
-                return CompletableFuture.failedFuture(throttled);
+            Instant now = clock.instant();
+            if (backoff.failure() instanceof ThrottledException && !backoff.isDue(now)) {
+                return CompletableFuture.failedFuture(backoff.failure(now));
             }
             if (running == null) {
                 call = join(demand);

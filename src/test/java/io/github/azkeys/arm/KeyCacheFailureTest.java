@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.ArmError;
+import io.github.azkeys.AzkeysException;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.ThrottledException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,12 +72,36 @@ class KeyCacheFailureTest extends KeyCacheSupport {
         fail(new ThrottledException("slow down", null, throttled, null));
 
         pass(Duration.ofMinutes(4));
-        assertThatThrownBy(() -> get(POLICY, true).get()).as("refreshed").hasRootCauseMessage("slow down");
-        assertThatThrownBy(() -> get().get()).hasRootCauseMessage("slow down");
+        String told = "slow down. That was 240 seconds ago; ARM is asked again in 60 seconds at the earliest";
+        assertThatThrownBy(() -> get(POLICY, true).get()).as("refreshed").hasRootCauseMessage(told);
+        assertThatThrownBy(() -> get().get()).hasRootCauseMessage(told);
         assertThat(calls).hasSize(1);
         pass(Duration.ofMinutes(1));
         get();
         assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void aFailureThatIsToldAgainSaysWhatIsLeftOfTheWait() {
+        ArmError busy = new ArmError(503, "Busy", "no", "t", List.of(), "id", Duration.ofSeconds(4));
+        CompletableFuture<KeyAnswer> first = get();
+        fail(new ServiceUnavailableException("down", "resource", busy, null));
+        pass(Duration.ofMillis(2_500));
+
+        assertThatThrownBy(first::get).cause().hasMessage("down");
+        assertThatThrownBy(() -> get().get())
+                .cause()
+                .isInstanceOfSatisfying(ServiceUnavailableException.class, again -> {
+                    assertThat(again.getRetryAfter()).isEqualTo(Duration.ofMillis(1_500));
+                    assertThat(again)
+                            .hasMessage("down. That was 2 seconds ago; ARM is asked again in 2 seconds at the earliest")
+                            .returns(503, AzkeysException::getStatus)
+                            .returns("Busy", AzkeysException::getCode)
+                            .returns("no", AzkeysException::getArmMessage)
+                            .returns("t", AzkeysException::getTarget)
+                            .returns("id", AzkeysException::getRequestId)
+                            .returns("resource", AzkeysException::getResourceId);
+                });
     }
 
     @Test
