@@ -37,9 +37,17 @@ public record ArmConnection(
         return transport.responseTimeout().multipliedBy(2);
     }
 
+    /**
+     * How long a request may wait for its token: a little longer than that may take, so that it learns what became of it,
+     * and goes on with the token at hand if only the renewal failed.
+     */
+    Duration longestAuthorization() {
+        return longestToken().plusSeconds(1);
+    }
+
     /** How long a call for one page may take at most, with all its waits and tries. */
     public Duration longestCall(Demand demand) {
-        Duration send = retry.longestWait(demand).plus(longestToken()).plus(transport.responseTimeout());
+        Duration send = retry.longestWait(demand).plus(longestAuthorization()).plus(transport.responseTimeout());
         Duration oneTry = send.multipliedBy(2); // ARM may answer that it wants another token
         return oneTry.multipliedBy(retry.maxRetries() + 1L)
                 .plus(retry.maxDelay().multipliedBy(retry.maxRetries()));

@@ -1,8 +1,6 @@
 package io.github.azkeys.arm;
 
-import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
-import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
@@ -12,14 +10,10 @@ import com.azure.core.http.policy.RequestIdPolicy;
 import com.azure.core.http.policy.RequestRetryCondition;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
-import com.azure.core.management.http.policy.ArmChallengeAuthenticationPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Builds the one pipeline that every request to ARM goes through. There is no logging policy in it: azure-core's takes
@@ -43,25 +37,13 @@ final class ArmPipeline {
         if (connection.retry().maxRetries() > 0) {
             policies.add(retry(connection.retry(), clock));
         }
-        policies.add(new ArmChallengeAuthenticationPolicy(
-                // a credential may block (a process, a file, MSAL); no thread of HTTP or of a route shall wait for it
-                request -> token(credential, request)
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .timeout(connection.longestToken())
-                        .onErrorMap(TimeoutException.class, TokenFailure::new),
-                connection.endpoint().scope()));
+        policies.add(new TokenPolicy(connection, credential));
         policies.add(new BudgetPolicy(connection, budgets, clock));
         policies.add(new WholeResponsePolicy(connection.transport().responseTimeout()));
         return new HttpPipelineBuilder()
                 .httpClient(http)
                 .policies(policies.toArray(HttpPipelinePolicy[]::new))
                 .build();
-    }
-
-    private static Mono<AccessToken> token(TokenCredential credential, TokenRequestContext request) {
-        return Linking.guard(() -> credential.getToken(request))
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("The credential gave no token")))
-                .onErrorMap(TokenFailure::new);
     }
 
     private static RetryPolicy retry(RetryOptions options, Clock clock) {
