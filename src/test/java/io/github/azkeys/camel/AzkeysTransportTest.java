@@ -110,7 +110,7 @@ class AzkeysTransportTest extends AzkeysTestSupport {
                         .map(Thread::getName)
                         .filter(name -> name.contains("azkeys") && !name.contains("embedded")))
                 .as("threads of HTTP and of the route")
-                .hasSizeLessThan(8);
+                .hasSizeLessThan(12);
         arm.close();
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         producer.stop();

@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
@@ -57,15 +59,15 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
      * @param options not null
      */
     public ApacheHttpClient(TransportOptions options) {
-        this(options, TransportThreads.IO_THREADS);
+        this(options, TransportThreads.IO_THREADS, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    ApacheHttpClient(TransportOptions options, int ioThreads) {
+    ApacheHttpClient(TransportOptions options, int ioThreads, DnsResolver names) {
         this.options = Objects.requireNonNull(options, "options");
-        connections = new ConnectionPool(options);
+        threads = new TransportThreads();
+        connections = new ConnectionPool(options, names, threads.lookUps());
         client = AsyncClients.create(options, connections, ioThreads, this::ioThreadFailed);
         client.start();
-        threads = new TransportThreads();
         long interval = connections.evictionInterval().toMilliseconds();
         threads.timer().scheduleWithFixedDelay(connections::evict, interval, interval, TimeUnit.MILLISECONDS);
     }

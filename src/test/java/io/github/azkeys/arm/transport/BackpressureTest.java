@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +30,8 @@ class BackpressureTest {
     private static final int CHUNK = 64 * 1024;
     private static final int LARGE = 256 * CHUNK; // more than both sockets hold
 
-    private final ApacheHttpClient client = new ApacheHttpClient(TransportOptions.DEFAULT, 1);
+    private final ApacheHttpClient client =
+            new ApacheHttpClient(TransportOptions.DEFAULT, 1, SystemDefaultDnsResolver.INSTANCE);
     private TestServer server;
 
     @AfterEach

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,8 +32,8 @@ class ConcurrencyTest {
     private static final int CALLERS = 64;
     private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
 
-    private final ApacheHttpClient client =
-            new ApacheHttpClient(TransportOptions.DEFAULT.withSslContext(CERTIFICATE.clientContext()), 1);
+    private final ApacheHttpClient client = new ApacheHttpClient(
+            TransportOptions.DEFAULT.withSslContext(CERTIFICATE.clientContext()), 1, SystemDefaultDnsResolver.INSTANCE);
     private TestServer server = TestServer.answering("hi");
 
     @AfterEach
