@@ -5,7 +5,6 @@ import io.github.azkeys.arm.KeyAnswer;
 import io.github.azkeys.arm.KeyRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -13,7 +12,8 @@ import org.apache.camel.TypeConversionException;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
- * Lists the keys once per exchange, or makes one of them new. No thread waits for ARM; the exchange goes on in a thread of the component.
+ * Lists the keys once per exchange, or makes one of them new. No thread waits for ARM; the exchange goes on in a thread
+ * of the component.
  */
 public class AzkeysProducer extends DefaultAsyncProducer {
 
@@ -42,11 +42,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
                 finish(exchange, keys, failure);
                 callback.done(false);
             };
-            try {
-                getEndpoint().getComponent().workers().pool().execute(goOn);
-            } catch (RejectedExecutionException e) {
-                goOn.run(); // the pool is full or shut down: better here than never
-            }
+            getEndpoint().getComponent().workers().execute(goOn);
         });
         return false;
     }

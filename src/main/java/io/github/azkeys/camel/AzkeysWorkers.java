@@ -1,5 +1,6 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.arm.transport.CallbackThread;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.CamelContext;
@@ -7,15 +8,24 @@ import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
- * The pool of threads on which exchanges go on when ARM has answered, so that those of HTTP do not. Made when it is
- * needed. An application that wants another one registers a thread pool profile of the name {@value #PROFILE}.
- * Threadsafe.
+ * The threads on which exchanges go on when ARM has answered, so that those of HTTP do not. Made when they are needed,
+ * and ended when they are idle. None of these exchanges waits for a thread: one that has a thread may wait for another
+ * that has not, as when a bean sends to {@code azkeys} and waits for the answer.
+ *
+ * <p>Where {@value #THREADS} are busy, an exchange goes on in the thread that brought its answer if that is a
+ * {@link CallbackThread}. Those who got the same answer wait for it then, so that keys that many wait for do not start
+ * any number of threads. Any other thread may be one that moves bytes or tells the time for all, such as that of an
+ * application's HTTP client: there the exchange gets a thread for itself.
+ *
+ * <p>An application that wants other threads registers a thread pool profile of the name {@value #PROFILE}; what it
+ * leaves open is as above. Threadsafe.
  */
 final class AzkeysWorkers {
 
     static final String PROFILE = "azkeys";
 
-    private static final int THREADS = 20;
+    /** More than are ever busy, unless exchanges block them. */
+    private static final int THREADS = 1000;
 
     private final CamelContext context;
     private final Object source;
@@ -30,10 +40,23 @@ final class AzkeysWorkers {
         this.source = source;
     }
 
+    /** Goes on with an exchange, at once and perhaps in this thread; after the end, too, since nobody else does. */
+    void execute(Runnable exchange) {
+        try {
+            pool().execute(exchange);
+        } catch (RejectedExecutionException e) {
+            if (Thread.currentThread() instanceof CallbackThread) {
+                exchange.run();
+            } else {
+                context.getExecutorServiceManager().newThread(PROFILE, exchange).start();
+            }
+        }
+    }
+
     /**
      * @throws RejectedExecutionException after the end: nobody would end the threads
      */
-    synchronized ExecutorService pool() {
+    private synchronized ExecutorService pool() {
         if (ended) {
             throw new RejectedExecutionException(source + " was shut down");
         }
@@ -43,7 +66,7 @@ final class AzkeysWorkers {
         return pool;
     }
 
-    /** Lets what is under way finish, and takes nothing more. */
+    /** Lets what is under way finish, and keeps no thread. */
     void end() {
         ExecutorService last;
         synchronized (this) {
@@ -57,17 +80,19 @@ final class AzkeysWorkers {
     }
 
     private ExecutorService create() {
-        ThreadPoolProfile profile = context.getExecutorServiceManager().getThreadPoolProfile(PROFILE);
-        if (profile == null) {
-            profile = new ThreadPoolProfile(PROFILE);
-            profile.setPoolSize(THREADS);
-            profile.setMaxPoolSize(THREADS);
-            profile.setAllowCoreThreadTimeOut(true);
-            // what waits here is an exchange that is under way already: refusing it would only lose it, and running it
-            // in the caller would stop all of HTTP
-            profile.setMaxQueueSize(Integer.MAX_VALUE); // to Camel, none and negative mean no queue at all
-            profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        }
+        ThreadPoolProfile registered = context.getExecutorServiceManager().getThreadPoolProfile(PROFILE);
+        ThreadPoolProfile profile = registered == null ? new ThreadPoolProfile(PROFILE) : registered.clone();
+        profile.addDefaults(handOver());
         return context.getExecutorServiceManager().newThreadPool(source, PROFILE, profile);
+    }
+
+    private static ThreadPoolProfile handOver() {
+        ThreadPoolProfile profile = new ThreadPoolProfile();
+        profile.setPoolSize(1); // with none Camel makes a pool of one thread
+        profile.setMaxPoolSize(THREADS);
+        profile.setAllowCoreThreadTimeOut(true);
+        profile.setMaxQueueSize(0);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return profile;
     }
 }

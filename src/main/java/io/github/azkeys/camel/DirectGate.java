@@ -8,23 +8,30 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
+import org.apache.camel.spi.UnitOfWork;
+import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Holds senders to a {@code direct} endpoint while its route is away. By itself the component lets one sender wait for
- * the next consumer and, until there is one, the others on to the last one, although that was suspended.
+ * the next consumer and, until there is one, the others on to the last one, although that was suspended. A message that
+ * is in the route already, and comes back to it, is let through to the route as it is: the route ends when the message
+ * does, so to wait would be for good. A message that something in the route sends as one of its own, such as a bean with
+ * a ProducerTemplate, has no trace of the route and waits.
  */
 final class DirectGate extends AsyncProcessorSupport {
 
     private final CamelContext context;
+    private final Route route;
     private final String uri;
     private final CountDownLatch opened = new CountDownLatch(1);
     private Consumer consumer;
 
-    private DirectGate(CamelContext context, String uri) {
+    private DirectGate(CamelContext context, Route route) {
         this.context = context;
-        this.uri = uri;
+        this.route = route;
+        this.uri = route.getEndpoint().getEndpointUri();
     }
 
     /** Stands in for the consumer of a route, which has to be suspended; null where that is none of direct. */
@@ -33,7 +40,7 @@ final class DirectGate extends AsyncProcessorSupport {
         if (!endpoint.getEndpointUri().startsWith("direct:")) {
             return null;
         }
-        DirectGate gate = new DirectGate(context, endpoint.getEndpointUri());
+        DirectGate gate = new DirectGate(context, route);
         gate.consumer = endpoint.createConsumer(gate);
         ServiceHelper.startService(gate.consumer);
         return gate;
@@ -52,6 +59,11 @@ final class DirectGate extends AsyncProcessorSupport {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        UnitOfWork unit = exchange.getUnitOfWork();
+        if (unit != null && isInRoute(unit)) {
+            return AsyncProcessorConverterHelper.convert(route.getConsumer().getProcessor())
+                    .process(exchange, callback);
+        }
         try {
             opened.await(); // a sender to direct waits by itself where there is no consumer
             AsyncProducer next = context.getEndpoint(uri).createAsyncProducer();
@@ -68,5 +80,16 @@ final class DirectGate extends AsyncProcessorSupport {
         }
         callback.done(true);
         return true;
+    }
+
+    /** Whether the route is among those that the message is in. Camel lets see the last of them only. */
+    private boolean isInRoute(UnitOfWork unit) {
+        Route last = unit.popRoute();
+        if (last == null) {
+            return false;
+        }
+        boolean found = last.getRouteId().equals(route.getRouteId()) || isInRoute(unit);
+        unit.pushRoute(last);
+        return found;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -53,7 +54,7 @@ final class TransportThreads implements AutoCloseable {
                 10,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                named("azkeys-http-callback-"),
+                named("azkeys-http-callback-", CallbackThread::new),
                 (task, executor) -> task.run());
         callbackScheduler = Schedulers.fromExecutorService(callbacks, "azkeys-http-callback");
     }
@@ -72,9 +73,13 @@ final class TransportThreads implements AutoCloseable {
     }
 
     static ThreadFactory named(String prefix) {
+        return named(prefix, Thread::new);
+    }
+
+    private static ThreadFactory named(String prefix, BiFunction<Runnable, String, Thread> maker) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, prefix + count.incrementAndGet());
+            Thread thread = maker.apply(task, prefix + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
