@@ -23,6 +23,7 @@ class AzkeysNewestStableTest extends AzkeysTestSupport {
     private static final String STORAGE =
             "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/sto2221";
     private static final String SELECT = "azkeys:storage?settlingTime=0&select=newest-stable&resourceId=" + STORAGE;
+    private static final String STORED = SELECT + "&stateRepository=#state";
 
     @TempDir
     Path folder;
@@ -91,16 +92,10 @@ class AzkeysNewestStableTest extends AzkeysTestSupport {
     void theHistorySurvivesARestartWithAStateRepository() throws Exception {
         arm.add("storage", STORAGE);
         Path file = folder.resolve("state");
-        String uri = SELECT + "&stateRepository=#state";
-        String used;
-        try (DefaultCamelContext app = application(file)) {
-            secret(app, uri);
-            arm.regenerate(STORAGE, "keys.key2");
-            used = secret(app, uri);
-        }
+        String used = movedToTheSecondary(file);
 
         try (DefaultCamelContext again = application(file)) {
-            assertThat(secret(again, uri)).isEqualTo(used);
+            assertThat(secret(again, STORED)).isEqualTo(used);
             assertThat(secret(again, SELECT.replace("storage?", "storage?tokenValidity=2h&")))
                     .isEqualTo(used); // what was seen belongs to the resource, whichever endpoint asks
         }
@@ -111,17 +106,11 @@ class AzkeysNewestStableTest extends AzkeysTestSupport {
     void theHistoryIsReadAlsoWhereAnEndpointWithoutARepositoryAsksFirst() throws Exception {
         arm.add("storage", STORAGE);
         Path file = folder.resolve("state");
-        String uri = SELECT + "&stateRepository=#state";
-        String used;
-        try (DefaultCamelContext app = application(file)) {
-            secret(app, uri);
-            arm.regenerate(STORAGE, "keys.key2");
-            used = secret(app, uri);
-        }
+        String used = movedToTheSecondary(file);
 
         try (DefaultCamelContext again = application(file)) {
             assertThat(secret(again, SELECT)).isNotEqualTo(used);
-            assertThat(secret(again, uri)).isEqualTo(used);
+            assertThat(secret(again, STORED)).isEqualTo(used);
         }
     }
 
@@ -162,6 +151,15 @@ class AzkeysNewestStableTest extends AzkeysTestSupport {
                 .hasRootCauseInstanceOf(InvalidRequestException.class)
                 .hasStackTraceContaining(problem);
         assertThat(arm.connections()).isZero();
+    }
+
+    /** What an application uses, and knows to be the newest, when it ends. */
+    private String movedToTheSecondary(Path state) throws Exception {
+        try (DefaultCamelContext app = application(state)) {
+            secret(app, STORED);
+            arm.regenerate(STORAGE, "keys.key2");
+            return secret(app, STORED);
+        }
     }
 
     private DefaultCamelContext application(Path state) {
