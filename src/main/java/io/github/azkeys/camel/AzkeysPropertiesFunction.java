@@ -53,7 +53,9 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
             try {
                 resolved = fetch(placeholder, endpoint);
             } catch (AzkeysException e) {
-                declared.forget(placeholder); // who names keys that there are none of leaves nothing behind
+                if (!configuring) {
+                    declared.forget(placeholder); // messages may name any number of keys that there are none of
+                }
                 if (e instanceof InvalidRequestException || placeholder.defaultValue() == null) {
                     throw e;
                 }

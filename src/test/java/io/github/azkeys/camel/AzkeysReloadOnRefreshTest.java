@@ -3,6 +3,7 @@ package io.github.azkeys.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.azkeys.embedded.Fault;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,19 @@ class AzkeysReloadOnRefreshTest extends ReloadTestSupport {
         awaitKey("direct:batch");
         assertThat(arm.calls("iothub")).hasSize(1);
         assertThat(arm.calls("batch")).hasSize(2);
+    }
+
+    @Test
+    void whatHasItsDefaultFollowsToo() throws Exception {
+        arm.fail(Fault.error(503, "Busy", "No."));
+        add("batch", "direct:batch", "contoso:a?accessKey=RAW({{azkeys:batch#primary:none}})");
+        app.start();
+        assertThat(send("direct:batch", "")).isEqualTo("none");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            outdate(BATCH); // ARM is left alone for a moment after a failure
+            return send("direct:batch", "").equals(key("primary"));
+        });
     }
 
     @Test
