@@ -47,10 +47,10 @@ final class ArmPipeline {
     }
 
     private static RetryPolicy retry(RetryOptions options, Clock clock) {
-        Duration longest = max(SHORTEST_DELAY, min(LONGEST_OWN_DELAY, options.maxDelay()));
+        Duration longest = Durations.longer(SHORTEST_DELAY, Durations.shorter(LONGEST_OWN_DELAY, options.maxDelay()));
         return new RetryPolicy(new com.azure.core.http.policy.RetryOptions(new ExponentialBackoffOptions()
                         .setMaxRetries(options.maxRetries())
-                        .setBaseDelay(min(FIRST_DELAY, longest))
+                        .setBaseDelay(Durations.shorter(FIRST_DELAY, longest))
                         .setMaxDelay(longest))
                 .setShouldRetryCondition(condition -> shouldRetry(condition, options.maxDelay(), clock)));
     }
@@ -62,13 +62,5 @@ final class ArmPipeline {
         int status = condition.getResponse().getStatusCode();
         boolean passing = status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
         return passing && RetryAfter.isWithin(maxDelay, condition.getResponse().getHeaders(), clock);
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) <= 0 ? a : b;
-    }
-
-    private static Duration max(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
     }
 }

@@ -67,18 +67,14 @@ final class Backoff {
         failedAt = now;
         failingSince = failingSince == null ? now : failingSince;
         failures++;
-        Duration own = shorter(FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6)), LONGEST_OF_OUR_OWN);
+        Duration own = Durations.shorter(FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6)), LONGEST_OF_OUR_OWN);
         // between the half and the whole, so that many who failed together do not come back together
         Duration spread = Duration.ofMillis((long) (own.toMillis() * (0.5 + jitter.nextDouble() / 2)));
         Duration asked = e instanceof AzkeysException known && known.getRetryAfter() != null
-                ? shorter(known.getRetryAfter(), WriteBudget.LONGEST_PAUSE)
+                ? Durations.shorter(known.getRetryAfter(), WriteBudget.LONGEST_PAUSE)
                 : Duration.ZERO;
-        pause = asked.compareTo(spread) > 0 ? asked : spread;
+        pause = Durations.longer(asked, spread);
         return failures == 1;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     /**

@@ -120,7 +120,7 @@ public final class WriteBudget {
 
     /** Sends nothing for that long, and then at the pace of the refill. */
     void pause(Duration asked) {
-        Duration pause = asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+        Duration pause = Durations.shorter(asked, LONGEST_PAUSE);
         synchronized (this) {
             long until = now() + pause.toNanos();
             if (until <= pausedUntil) {

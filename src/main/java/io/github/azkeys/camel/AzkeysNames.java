@@ -24,17 +24,16 @@ final class AzkeysNames {
             return List.of(of(options, names));
         }
         return Stream.of(names.split(",", -1))
-                .map(String::strip)
-                .peek(AzkeysNames::refuseEmpty)
-                .map(name -> of(options, name))
+                .map(name -> of(options, listed(name.strip())))
                 .toList();
     }
 
-    private static void refuseEmpty(String name) {
+    private static String listed(String name) {
         if (name.isEmpty()) {
             throw new InvalidRequestException(
                     "option resourceName has a comma with no name beside it; add the name, or take the comma out");
         }
+        return name;
     }
 
     /** What a bean says of one resource: its name, or its whole ARM id. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * What an operation sends as JSON, with a name in braces for each text that a caller gives, at any depth. A text with
- * more than the braces stands for itself. Immutable.
+ * more than the braces stands for itself.
  */
 final class RequestTemplate {
 
@@ -21,14 +21,17 @@ final class RequestTemplate {
 
     private final ObjectNode json;
 
+    /**
+     * @param json is not copied, and not changed here
+     */
     RequestTemplate(ObjectNode json) {
-        this.json = json.deepCopy();
+        this.json = json;
     }
 
     /** The names in braces in their order, each as often as it stands there. */
     List<String> names() {
         List<String> names = new ArrayList<>();
-        fill(json.deepCopy(), name -> {
+        fill(name -> {
             names.add(name);
             return name;
         });
