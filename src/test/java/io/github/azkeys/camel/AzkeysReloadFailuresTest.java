@@ -85,10 +85,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
     void aRouteThatIsNeverIdleGoesOnAndIsTriedAgain() throws Exception {
         app.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
         app.getShutdownStrategy().setTimeout(300);
-        addHeldRoute();
-        app.start();
-        Future<Object> first = app.createProducerTemplate().asyncRequestBody("direct:in", "");
-        entered.await();
+        Future<Object> first = startWithHeldMessage();
         arm.regenerate(BATCH, "primary");
         Route before = app.getRoute("direct");
 
@@ -156,10 +153,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
     void whatIsGoneDoesNotFailForEver() throws Exception {
         app.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
         app.getShutdownStrategy().setTimeout(300);
-        addHeldRoute();
-        app.start();
-        Future<Object> first = app.createProducerTemplate().asyncRequestBody("direct:in", "");
-        entered.await();
+        Future<Object> first = startWithHeldMessage();
         arm.regenerate(BATCH, "primary");
         refresh();
         assertThat(health().getState().name()).isEqualTo("DOWN");

@@ -64,10 +64,7 @@ class AzkeysReloadOnRefreshTest extends ReloadTestSupport {
 
     @Test
     void anEventDuringAReloadIsNotLost() throws Exception {
-        addHeldRoute();
-        app.start();
-        Future<Object> first = app.createProducerTemplate().asyncRequestBody("direct:in", "");
-        entered.await();
+        Future<Object> first = startWithHeldMessage();
         Route before = app.getRoute("direct");
         arm.regenerate(BATCH, "primary");
         outdate(BATCH);

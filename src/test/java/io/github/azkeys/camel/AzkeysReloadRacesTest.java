@@ -103,11 +103,8 @@ class AzkeysReloadRacesTest extends ReloadTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"stop", "remove", "suspend"})
     void aRouteThatSomebodyStopsDuringItsReloadDoesNotRunAfterwards(String how) throws Exception {
-        addHeldRoute();
-        app.start();
+        Future<Object> first = startWithHeldMessage();
         Route before = app.getRoute("direct");
-        Future<Object> first = app.createProducerTemplate().asyncRequestBody("direct:in", "");
-        entered.await();
         arm.regenerate(BATCH, "primary");
         CompletableFuture<Void> reload = CompletableFuture.runAsync(this::refresh);
         await().until(() -> ((StatefulService) before.getConsumer()).isSuspended());

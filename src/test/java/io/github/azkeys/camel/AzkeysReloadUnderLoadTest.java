@@ -97,11 +97,8 @@ class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
 
     @Test
     void aMessageUnderWayIsFinishedWithItsKeyAndWhoComesWaitsForTheNext() throws Exception {
-        addHeldRoute();
-        app.start();
+        Future<Object> first = startWithHeldMessage();
         ProducerTemplate template = app.createProducerTemplate();
-        Future<Object> first = template.asyncRequestBody("direct:in", "");
-        entered.await();
         arm.regenerate(BATCH, "primary");
         Route before = app.getRoute("direct");
         long looks = task().looks();
@@ -123,10 +120,7 @@ class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
 
     @Test
     void theApplicationEndsInTheMiddleOfAReload() throws Exception {
-        addHeldRoute();
-        app.start();
-        Future<Object> first = app.createProducerTemplate().asyncRequestBody("direct:in", "");
-        entered.await();
+        Future<Object> first = startWithHeldMessage();
         arm.regenerate(BATCH, "primary");
         Route route = app.getRoute("direct");
         task().run();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** An application that is yet to be started and refreshes its declared keys when a test says so. */
 abstract class ReloadTestSupport extends PlaceholdersTestSupport {
 
-    /** That a message is in the {@linkplain #addHeldRoute() held route}, and that it may go on. */
+    /** That a message is in the {@linkplain #startWithHeldMessage() held route}, and that it may go on. */
     final CountDownLatch entered = new CountDownLatch(1);
 
     final CountDownLatch free = new CountDownLatch(1);
@@ -63,8 +64,8 @@ abstract class ReloadTestSupport extends PlaceholdersTestSupport {
                 .orElseThrow();
     }
 
-    /** A route from {@code direct:in} that answers the key when a test lets its messages on. */
-    void addHeldRoute() throws Exception {
+    /** Starts the application with a route that holds its first message, which is in there when this returns. */
+    Future<Object> startWithHeldMessage() throws Exception {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -77,6 +78,10 @@ abstract class ReloadTestSupport extends PlaceholdersTestSupport {
                         .to("contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
             }
         });
+        app.start();
+        Future<Object> message = app.createProducerTemplate().asyncRequestBody("direct:in", "");
+        entered.await();
+        return message;
     }
 
     /** As ARM has it now. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.InvalidRequestException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -115,8 +114,7 @@ class CustomRoleTest {
                   "body": "BatchAccountKeys"
                 }
                 """;
-        OperationCatalog own =
-                new OperationCatalog(location -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+        OperationCatalog own = OperationCatalogTest.catalogOf(file);
 
         assertThatThrownBy(() -> CustomRole.of(own, List.of("own"), GROUP))
                 .isInstanceOf(InvalidRequestException.class)

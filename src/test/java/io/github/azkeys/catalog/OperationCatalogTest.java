@@ -126,13 +126,8 @@ class OperationCatalogTest {
         String text =
                 OWN.replaceFirst(java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
         assertThat(text).isNotEqualTo(OWN);
-        OperationCatalog catalog =
-                new OperationCatalog(location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
 
-        assertThatThrownBy(() -> catalog.get("own"))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("META-INF/azkeys/operations/own.json")
-                .hasMessageContaining(problem);
+        assertRefused(text, problem);
     }
 
     @ParameterizedTest
@@ -157,22 +152,15 @@ class OperationCatalogTest {
                 + " \"keys\": {\"first\": \"a[b=c].d\"}}}, \"body\"";
         String text = OWN.replace("\"body\"", form.replace(right, wrong));
         assertThat(form).contains(right);
-        OperationCatalog catalog =
-                new OperationCatalog(location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
 
-        assertThatThrownBy(() -> catalog.get("own"))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("META-INF/azkeys/operations/own.json")
-                .hasMessageContaining(problem);
+        assertRefused(text, problem);
     }
 
     @Test
     void noFileOfTheApplicationRedefinesAnOperation() {
         String text = OWN.replace("own", "batch");
-        OperationCatalog catalog =
-                new OperationCatalog(location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
 
-        assertThatThrownBy(() -> catalog.get("batch"))
+        assertThatThrownBy(() -> catalogOf(text).get("batch"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("azkeys:batch is part of camel-azkeys and cannot be redefined")
                 .hasMessageContaining("META-INF/azkeys/operations/batch.json");
@@ -190,6 +178,19 @@ class OperationCatalogTest {
                 .hasMessageContaining("file:/x/own.json, file:/y/own.json");
         assertThatThrownBy(() -> new OperationCatalog(location -> null, body -> false, List.of(right)))
                 .hasMessageContaining("file:/x/own.json is wrong: body is 'BatchAccountKeys', which is no KeySet");
+    }
+
+    /** With one file on the class path. */
+    static OperationCatalog catalogOf(String file) {
+        return new OperationCatalog(location -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The message names the file too. */
+    static void assertRefused(String own, String problem) {
+        assertThatThrownBy(() -> catalogOf(own).get("own"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("META-INF/azkeys/operations/own.json")
+                .hasMessageContaining(problem);
     }
 
     private static OperationCatalog catalog(OperationFile... files) {

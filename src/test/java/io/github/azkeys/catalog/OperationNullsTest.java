@@ -1,12 +1,11 @@
 package io.github.azkeys.catalog;
 
 import static io.github.azkeys.catalog.OperationCatalogTest.OWN;
+import static io.github.azkeys.catalog.OperationCatalogTest.catalogOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.InvalidRequestException;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +56,6 @@ class OperationNullsTest {
     }
 
     private static Operation read(String text) {
-        return new OperationCatalog(location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
-                .get("own");
+        return catalogOf(text).get("own");
     }
 }

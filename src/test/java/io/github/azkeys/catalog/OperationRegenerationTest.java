@@ -1,12 +1,11 @@
 package io.github.azkeys.catalog;
 
 import static io.github.azkeys.catalog.OperationCatalogTest.OWN;
+import static io.github.azkeys.catalog.OperationCatalogTest.assertRefused;
+import static io.github.azkeys.catalog.OperationCatalogTest.catalogOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.azkeys.InvalidRequestException;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,22 +35,14 @@ class OperationRegenerationTest {
             })
     void aWrongRegenerationIsRefusedByFileAndField(String right, String wrong, String problem) {
         assertThat(REGENERATE).contains(right);
-        String text = OWN.replace("\"body\"", REGENERATE.replace(right, wrong));
-        OperationCatalog catalog =
-                new OperationCatalog(location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
 
-        assertThatThrownBy(() -> catalog.get("own"))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("META-INF/azkeys/operations/own.json")
-                .hasMessageContaining(problem);
+        assertRefused(OWN.replace("\"body\"", REGENERATE.replace(right, wrong)), problem);
     }
 
     @Test
     void theOperationThatMakesAKeyNewIsMadeOfTheOneThatListsKeys() {
         String text = OWN.replace("\"body\"", REGENERATE);
-        Operation own = new OperationCatalog(
-                        location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
-                .get("own");
+        Operation own = catalogOf(text).get("own");
 
         Operation regenerating = own.regenerating("first");
 
@@ -74,10 +65,7 @@ class OperationRegenerationTest {
                 "\"body\"",
                 REGENERATE.replace(
                         "{\"name\": \"{key}\"}", "{\"properties\": {\"key\": \"{key}\", \"of\": [\"{thing}\"]}}"));
-        Operation regenerating = new OperationCatalog(
-                        location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
-                .get("own")
-                .regenerating("first");
+        Operation regenerating = catalogOf(text).get("own").regenerating("first");
 
         assertThat(regenerating.request(name -> "<" + name + ">"))
                 .hasToString("{\"properties\":{\"key\":\"Key1\",\"of\":[\"<thing>\"]}}");
