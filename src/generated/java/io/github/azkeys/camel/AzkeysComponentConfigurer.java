@@ -19,9 +19,9 @@ import org.apache.camel.support.component.PropertyConfigurerSupport;
 @SuppressWarnings("unchecked")
 public class AzkeysComponentConfigurer extends PropertyConfigurerSupport implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {
 
-    private io.github.azkeys.camel.AzkeysConfiguration getOrCreateConfiguration(AzkeysComponent target) {
+    private io.github.azkeys.AzkeysConfiguration getOrCreateConfiguration(AzkeysComponent target) {
         if (target.getConfiguration() == null) {
-            target.setConfiguration(new io.github.azkeys.camel.AzkeysConfiguration());
+            target.setConfiguration(new io.github.azkeys.AzkeysConfiguration());
         }
         return target.getConfiguration();
     }
@@ -50,13 +50,13 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
-        case "cloud": getOrCreateConfiguration(target).setCloud(property(camelContext, io.github.azkeys.arm.AzureCloud.class, value)); return true;
-        case "configuration": target.setConfiguration(property(camelContext, io.github.azkeys.camel.AzkeysConfiguration.class, value)); return true;
+        case "cloud": getOrCreateConfiguration(target).setCloud(property(camelContext, io.github.azkeys.AzureCloud.class, value)); return true;
+        case "configuration": target.setConfiguration(property(camelContext, io.github.azkeys.AzkeysConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "credentialtype":
-        case "credentialType": getOrCreateConfiguration(target).setCredentialType(property(camelContext, io.github.azkeys.arm.CredentialType.class, value)); return true;
-        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.github.azkeys.camel.Emit.class, value)); return true;
+        case "credentialType": getOrCreateConfiguration(target).setCredentialType(property(camelContext, io.github.azkeys.CredentialType.class, value)); return true;
+        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.github.azkeys.Emit.class, value)); return true;
         case "endpointsuffix":
         case "endpointSuffix": getOrCreateConfiguration(target).setEndpointSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "form": getOrCreateConfiguration(target).setForm(property(camelContext, java.lang.String.class, value)); return true;
@@ -143,13 +143,13 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
-        case "cloud": return io.github.azkeys.arm.AzureCloud.class;
-        case "configuration": return io.github.azkeys.camel.AzkeysConfiguration.class;
+        case "cloud": return io.github.azkeys.AzureCloud.class;
+        case "configuration": return io.github.azkeys.AzkeysConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "credentialtype":
-        case "credentialType": return io.github.azkeys.arm.CredentialType.class;
-        case "emit": return io.github.azkeys.camel.Emit.class;
+        case "credentialType": return io.github.azkeys.CredentialType.class;
+        case "emit": return io.github.azkeys.Emit.class;
         case "endpointsuffix":
         case "endpointSuffix": return java.lang.String.class;
         case "form": return java.lang.String.class;

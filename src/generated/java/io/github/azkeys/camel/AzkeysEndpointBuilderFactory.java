@@ -111,7 +111,7 @@ public interface AzkeysEndpointBuilderFactory {
         /**
          * The cloud that the subscription is in.
          * 
-         * The option is a: <code>io.github.azkeys.arm.AzureCloud</code> type.
+         * The option is a: <code>io.github.azkeys.AzureCloud</code> type.
          * 
          * Default: AZURE_PUBLIC
          * Group: common
@@ -119,7 +119,7 @@ public interface AzkeysEndpointBuilderFactory {
          * @param cloud the value to set
          * @return the dsl builder
          */
-        default AzkeysEndpointConsumerBuilder cloud(io.github.azkeys.arm.AzureCloud cloud) {
+        default AzkeysEndpointConsumerBuilder cloud(io.github.azkeys.AzureCloud cloud) {
             doSetProperty("cloud", cloud);
             return this;
         }
@@ -127,7 +127,7 @@ public interface AzkeysEndpointBuilderFactory {
          * The cloud that the subscription is in.
          * 
          * The option will be converted to a
-         * <code>io.github.azkeys.arm.AzureCloud</code> type.
+         * <code>io.github.azkeys.AzureCloud</code> type.
          * 
          * Default: AZURE_PUBLIC
          * Group: common
@@ -400,7 +400,7 @@ public interface AzkeysEndpointBuilderFactory {
          * When to start an exchange: whenever a key changed, or at the start as
          * well.
          * 
-         * The option is a: <code>io.github.azkeys.camel.Emit</code> type.
+         * The option is a: <code>io.github.azkeys.Emit</code> type.
          * 
          * Default: CHANGES
          * Group: consumer
@@ -408,7 +408,7 @@ public interface AzkeysEndpointBuilderFactory {
          * @param emit the value to set
          * @return the dsl builder
          */
-        default AzkeysEndpointConsumerBuilder emit(io.github.azkeys.camel.Emit emit) {
+        default AzkeysEndpointConsumerBuilder emit(io.github.azkeys.Emit emit) {
             doSetProperty("emit", emit);
             return this;
         }
@@ -416,8 +416,8 @@ public interface AzkeysEndpointBuilderFactory {
          * When to start an exchange: whenever a key changed, or at the start as
          * well.
          * 
-         * The option will be converted to a
-         * <code>io.github.azkeys.camel.Emit</code> type.
+         * The option will be converted to a <code>io.github.azkeys.Emit</code>
+         * type.
          * 
          * Default: CHANGES
          * Group: consumer
@@ -956,8 +956,7 @@ public interface AzkeysEndpointBuilderFactory {
          * clientSecret makes it CLIENT_SECRET, else a tokenCredential makes it
          * TOKEN_CREDENTIAL.
          * 
-         * The option is a: <code>io.github.azkeys.arm.CredentialType</code>
-         * type.
+         * The option is a: <code>io.github.azkeys.CredentialType</code> type.
          * 
          * Default: AZURE_IDENTITY
          * Group: security
@@ -965,7 +964,7 @@ public interface AzkeysEndpointBuilderFactory {
          * @param credentialType the value to set
          * @return the dsl builder
          */
-        default AzkeysEndpointConsumerBuilder credentialType(io.github.azkeys.arm.CredentialType credentialType) {
+        default AzkeysEndpointConsumerBuilder credentialType(io.github.azkeys.CredentialType credentialType) {
             doSetProperty("credentialType", credentialType);
             return this;
         }
@@ -975,7 +974,7 @@ public interface AzkeysEndpointBuilderFactory {
          * TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
-         * <code>io.github.azkeys.arm.CredentialType</code> type.
+         * <code>io.github.azkeys.CredentialType</code> type.
          * 
          * Default: AZURE_IDENTITY
          * Group: security
@@ -1593,7 +1592,7 @@ public interface AzkeysEndpointBuilderFactory {
         /**
          * The cloud that the subscription is in.
          * 
-         * The option is a: <code>io.github.azkeys.arm.AzureCloud</code> type.
+         * The option is a: <code>io.github.azkeys.AzureCloud</code> type.
          * 
          * Default: AZURE_PUBLIC
          * Group: common
@@ -1601,7 +1600,7 @@ public interface AzkeysEndpointBuilderFactory {
          * @param cloud the value to set
          * @return the dsl builder
          */
-        default AzkeysEndpointProducerBuilder cloud(io.github.azkeys.arm.AzureCloud cloud) {
+        default AzkeysEndpointProducerBuilder cloud(io.github.azkeys.AzureCloud cloud) {
             doSetProperty("cloud", cloud);
             return this;
         }
@@ -1609,7 +1608,7 @@ public interface AzkeysEndpointBuilderFactory {
          * The cloud that the subscription is in.
          * 
          * The option will be converted to a
-         * <code>io.github.azkeys.arm.AzureCloud</code> type.
+         * <code>io.github.azkeys.AzureCloud</code> type.
          * 
          * Default: AZURE_PUBLIC
          * Group: common
@@ -1898,8 +1897,7 @@ public interface AzkeysEndpointBuilderFactory {
          * clientSecret makes it CLIENT_SECRET, else a tokenCredential makes it
          * TOKEN_CREDENTIAL.
          * 
-         * The option is a: <code>io.github.azkeys.arm.CredentialType</code>
-         * type.
+         * The option is a: <code>io.github.azkeys.CredentialType</code> type.
          * 
          * Default: AZURE_IDENTITY
          * Group: security
@@ -1907,7 +1905,7 @@ public interface AzkeysEndpointBuilderFactory {
          * @param credentialType the value to set
          * @return the dsl builder
          */
-        default AzkeysEndpointProducerBuilder credentialType(io.github.azkeys.arm.CredentialType credentialType) {
+        default AzkeysEndpointProducerBuilder credentialType(io.github.azkeys.CredentialType credentialType) {
             doSetProperty("credentialType", credentialType);
             return this;
         }
@@ -1917,7 +1915,7 @@ public interface AzkeysEndpointBuilderFactory {
          * TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
-         * <code>io.github.azkeys.arm.CredentialType</code> type.
+         * <code>io.github.azkeys.CredentialType</code> type.
          * 
          * Default: AZURE_IDENTITY
          * Group: security
@@ -2428,7 +2426,7 @@ public interface AzkeysEndpointBuilderFactory {
         /**
          * The cloud that the subscription is in.
          * 
-         * The option is a: <code>io.github.azkeys.arm.AzureCloud</code> type.
+         * The option is a: <code>io.github.azkeys.AzureCloud</code> type.
          * 
          * Default: AZURE_PUBLIC
          * Group: common
@@ -2436,7 +2434,7 @@ public interface AzkeysEndpointBuilderFactory {
          * @param cloud the value to set
          * @return the dsl builder
          */
-        default AzkeysEndpointBuilder cloud(io.github.azkeys.arm.AzureCloud cloud) {
+        default AzkeysEndpointBuilder cloud(io.github.azkeys.AzureCloud cloud) {
             doSetProperty("cloud", cloud);
             return this;
         }
@@ -2444,7 +2442,7 @@ public interface AzkeysEndpointBuilderFactory {
          * The cloud that the subscription is in.
          * 
          * The option will be converted to a
-         * <code>io.github.azkeys.arm.AzureCloud</code> type.
+         * <code>io.github.azkeys.AzureCloud</code> type.
          * 
          * Default: AZURE_PUBLIC
          * Group: common
@@ -2717,8 +2715,7 @@ public interface AzkeysEndpointBuilderFactory {
          * clientSecret makes it CLIENT_SECRET, else a tokenCredential makes it
          * TOKEN_CREDENTIAL.
          * 
-         * The option is a: <code>io.github.azkeys.arm.CredentialType</code>
-         * type.
+         * The option is a: <code>io.github.azkeys.CredentialType</code> type.
          * 
          * Default: AZURE_IDENTITY
          * Group: security
@@ -2726,7 +2723,7 @@ public interface AzkeysEndpointBuilderFactory {
          * @param credentialType the value to set
          * @return the dsl builder
          */
-        default AzkeysEndpointBuilder credentialType(io.github.azkeys.arm.CredentialType credentialType) {
+        default AzkeysEndpointBuilder credentialType(io.github.azkeys.CredentialType credentialType) {
             doSetProperty("credentialType", credentialType);
             return this;
         }
@@ -2736,7 +2733,7 @@ public interface AzkeysEndpointBuilderFactory {
          * TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
-         * <code>io.github.azkeys.arm.CredentialType</code> type.
+         * <code>io.github.azkeys.CredentialType</code> type.
          * 
          * Default: AZURE_IDENTITY
          * Group: security

@@ -45,13 +45,13 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
-        case "cloud": target.getConfiguration().setCloud(property(camelContext, io.github.azkeys.arm.AzureCloud.class, value)); return true;
+        case "cloud": target.getConfiguration().setCloud(property(camelContext, io.github.azkeys.AzureCloud.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "credentialtype":
-        case "credentialType": target.getConfiguration().setCredentialType(property(camelContext, io.github.azkeys.arm.CredentialType.class, value)); return true;
+        case "credentialType": target.getConfiguration().setCredentialType(property(camelContext, io.github.azkeys.CredentialType.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "emit": target.getConfiguration().setEmit(property(camelContext, io.github.azkeys.camel.Emit.class, value)); return true;
+        case "emit": target.getConfiguration().setEmit(property(camelContext, io.github.azkeys.Emit.class, value)); return true;
         case "endpointsuffix":
         case "endpointSuffix": target.getConfiguration().setEndpointSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
@@ -158,13 +158,13 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
-        case "cloud": return io.github.azkeys.arm.AzureCloud.class;
+        case "cloud": return io.github.azkeys.AzureCloud.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "credentialtype":
-        case "credentialType": return io.github.azkeys.arm.CredentialType.class;
+        case "credentialType": return io.github.azkeys.CredentialType.class;
         case "delay": return long.class;
-        case "emit": return io.github.azkeys.camel.Emit.class;
+        case "emit": return io.github.azkeys.Emit.class;
         case "endpointsuffix":
         case "endpointSuffix": return java.lang.String.class;
         case "exceptionhandler":

@@ -1,11 +1,22 @@
 package io.github.azkeys.camel;
 
-import io.github.azkeys.arm.FormRequest;
-import io.github.azkeys.arm.KeyCache;
-import io.github.azkeys.arm.KeySetTypes;
-import io.github.azkeys.arm.ResourceAddress;
-import io.github.azkeys.arm.WriteBudgets;
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.address.ResourceAddress;
+import io.github.azkeys.internal.body.AzkeysForms;
+import io.github.azkeys.internal.body.PairHistories;
+import io.github.azkeys.internal.budget.WriteBudgets;
+import io.github.azkeys.internal.cache.KeyCache;
+import io.github.azkeys.internal.client.AzkeysConnections;
+import io.github.azkeys.internal.endpoint.AzkeysWorkers;
+import io.github.azkeys.internal.endpoint.RefreshListener;
+import io.github.azkeys.internal.forms.FormRequest;
+import io.github.azkeys.internal.observe.ObservedComponent;
+import io.github.azkeys.internal.options.InheritedOptions;
+import io.github.azkeys.internal.options.OperationsFolder;
+import io.github.azkeys.internal.options.OptionNames;
+import io.github.azkeys.internal.request.RegenerateAction;
+import io.github.azkeys.internal.response.KeySetTypes;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
@@ -110,7 +121,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
      * The operations. Made with the first endpoint, which may come before the component starts, but not sooner, since
      * options are set after the component was initialized.
      */
-    synchronized OperationCatalog catalog() {
+    public synchronized OperationCatalog catalog() {
         if (catalog == null) {
             catalog = new OperationCatalog(
                     getCamelContext().getClassResolver()::loadResourceAsStream,
@@ -122,7 +133,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
 
     /** What is remembered. Made when it is needed, as the catalogue is, and for the same reason. */
     @Override
-    synchronized KeyCache cache() {
+    public synchronized KeyCache cache() {
         if (cache == null) {
             cache = new KeyCache(cacheSize, InstantSource.system(), () -> ThreadLocalRandom.current()
                     .nextLong());
@@ -131,7 +142,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     }
 
     /** What was seen of keys that take turns; made when it is needed, as the cache is. */
-    synchronized PairHistories pairHistories() {
+    public synchronized PairHistories pairHistories() {
         if (pairHistories == null) {
             pairHistories = new PairHistories(cacheSize);
         }
@@ -143,50 +154,50 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
      *
      * @return how many remembered key sets that concerns
      */
-    int refresh(ResourceAddress resource) {
+    public int refresh(ResourceAddress resource) {
         int concerned = cache().outdate(resource);
         refreshListeners.forEach(listener -> listener.refreshed(resource));
         return concerned;
     }
 
     /** Adds a listener, where it is not there already. */
-    void addRefreshListener(RefreshListener listener) {
+    public void addRefreshListener(RefreshListener listener) {
         refreshListeners.add(listener);
     }
 
-    void removeRefreshListener(RefreshListener listener) {
+    public void removeRefreshListener(RefreshListener listener) {
         refreshListeners.remove(listener);
     }
 
     @Override
-    WriteBudgets budgets() {
+    public WriteBudgets budgets() {
         return connections.budgets();
     }
 
-    AzkeysForms forms() {
+    public AzkeysForms forms() {
         return forms;
     }
 
     /** For tests: what the life of tokens is counted from. */
-    void useClock(Clock clock) {
+    public void useClock(Clock clock) {
         forms = new AzkeysForms(this, clock);
     }
 
     /** For tests, before the component is initialized: what the budgets of writes are counted by. */
-    void useScheduler(Scheduler scheduler) {
+    public void useScheduler(Scheduler scheduler) {
         this.scheduler = scheduler;
     }
 
-    AzkeysConnections connections() {
+    public AzkeysConnections connections() {
         return connections;
     }
 
     /** Whether the application's options are set, so that nobody need look for them. */
-    boolean isConfigured() {
+    public boolean isConfigured() {
         return configured;
     }
 
-    void setConfigured() {
+    public void setConfigured() {
         configured = true;
     }
 
@@ -197,7 +208,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     }
 
     /** The threads that go on with exchanges when ARM has answered. */
-    AzkeysWorkers workers() {
+    public AzkeysWorkers workers() {
         return workers;
     }
 

@@ -1,8 +1,19 @@
 package io.github.azkeys.camel;
 
-import io.github.azkeys.arm.ArmClient;
-import io.github.azkeys.arm.ArmConnection;
-import io.github.azkeys.catalog.AnyResource;
+import io.github.azkeys.AzkeysConfiguration;
+import io.github.azkeys.AzkeysConstants;
+import io.github.azkeys.internal.body.KeyHandout;
+import io.github.azkeys.internal.catalog.AnyResource;
+import io.github.azkeys.internal.client.ArmClient;
+import io.github.azkeys.internal.endpoint.KeySource;
+import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.producer.AzkeysProducer;
+import io.github.azkeys.internal.producer.AzkeysRefreshProducer;
+import io.github.azkeys.internal.producer.ProducerHealth;
+import io.github.azkeys.internal.request.AzkeysRequests;
+import io.github.azkeys.internal.request.RegenerateAction;
+import io.github.azkeys.internal.watch.AzkeysConsumer;
+import io.github.azkeys.internal.watch.WatchedResources;
 import java.util.Map;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -51,7 +62,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     private final ProducerHealth producerHealth = new ProducerHealth(this);
     private KeyHandout handout;
     private ArmConnection connection;
-    private EndpointKeys keys;
+    private KeySource keys;
     private volatile ArmClient client;
     private volatile String shownUri;
 
@@ -73,7 +84,7 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
                 new RegenerateAction(getComponent().isRegenerateEnabled(), regenerateKey));
         handout = new KeyHandout(getComponent(), requests.operation(), configuration);
         connection = getComponent().connections().connection(configuration);
-        keys = new EndpointKeys(this);
+        keys = new KeySource(this);
     }
 
     @Override
@@ -112,32 +123,32 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     }
 
     /** What may be asked. */
-    AzkeysRequests requests() {
+    public AzkeysRequests requests() {
         return requests;
     }
 
     /** How its keys are asked for. */
-    EndpointKeys keys() {
+    public KeySource keys() {
         return keys;
     }
 
     /** Where keys come from, and as whom. */
-    ArmConnection connection() {
+    public ArmConnection connection() {
         return connection;
     }
 
     /** The health check that producers share. */
-    ProducerHealth producerHealth() {
+    public ProducerHealth producerHealth() {
         return producerHealth;
     }
 
     /** What is handed out of an answer. */
-    KeyHandout handout() {
+    public KeyHandout handout() {
         return handout;
     }
 
     /** The client while the endpoint runs. */
-    ArmClient client() {
+    public ArmClient client() {
         ArmClient running = client;
         if (running == null) {
             throw new IllegalStateException(this + " is not started");

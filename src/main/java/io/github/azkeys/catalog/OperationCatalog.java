@@ -1,6 +1,12 @@
 package io.github.azkeys.catalog;
 
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.catalog.AnyResource;
+import io.github.azkeys.internal.catalog.ClosestNames;
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationFile;
+import io.github.azkeys.internal.catalog.OperationReader;
+import io.github.azkeys.internal.catalog.OperationResources;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.github.azkeys.camel;
 
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.keys.KeySet;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;

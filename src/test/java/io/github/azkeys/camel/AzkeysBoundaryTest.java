@@ -2,9 +2,12 @@ package io.github.azkeys.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.DataTypeStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,12 @@ package io.github.azkeys.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azkeys.AzkeysConstants;
+import io.github.azkeys.Emit;
 import io.github.azkeys.camel.AzkeysEndpointBuilderFactory.AzkeysBuilders;
 import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.keys.SharedAccessSignatureAuthorizationRule;
+import io.github.azkeys.support.AzkeysTestSupport;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;

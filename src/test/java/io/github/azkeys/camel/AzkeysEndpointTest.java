@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.azkeys.AzkeysConfiguration;
+import io.github.azkeys.AzkeysConstants;
+import io.github.azkeys.AzureCloud;
+import io.github.azkeys.CredentialType;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.arm.AzureCloud;
-import io.github.azkeys.arm.CredentialType;
+import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.CapturedLog;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,10 +2,11 @@ package io.github.azkeys.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azkeys.arm.transport.TestProxy;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.embedded.TokenRequest;
+import io.github.azkeys.internal.transport.TestProxy;
+import io.github.azkeys.support.AzkeysTestSupport;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

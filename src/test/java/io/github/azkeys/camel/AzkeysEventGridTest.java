@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.docs.DocumentedExample;
 import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.support.AzkeysTestSupport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -13,6 +13,7 @@ import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.support.AzkeysTestSupport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
+import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.keys.Secret;
+import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.CapturedLog;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;

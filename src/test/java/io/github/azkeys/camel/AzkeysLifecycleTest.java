@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.support.AzkeysTestSupport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

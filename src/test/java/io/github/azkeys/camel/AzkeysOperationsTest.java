@@ -9,9 +9,10 @@ import com.azure.core.http.HttpClient;
 import com.contoso.SensorKeys;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.catalog.OperationCatalog;
-import io.github.azkeys.catalog.OperationFile;
 import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.internal.catalog.OperationFile;
 import io.github.azkeys.keys.JsonKeys;
+import io.github.azkeys.support.AzkeysTestSupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
     Path folder;
 
     @Override
-    EmbeddedArm startArm() throws Exception {
+    protected EmbeddedArm startArm() throws Exception {
         List<OperationFile> files =
                 List.of(new OperationFile(HUB_FILE, hubFile().getBytes("UTF-8")));
         EmbeddedArm started = EmbeddedArm.builder()

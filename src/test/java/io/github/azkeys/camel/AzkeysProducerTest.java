@@ -3,6 +3,7 @@ package io.github.azkeys.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.embedded.Fault;
@@ -10,6 +11,7 @@ import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.ListWorkspaceKeysResult;
 import io.github.azkeys.keys.SharedAccessSignatureAuthorizationRule;
+import io.github.azkeys.support.AzkeysTestSupport;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.Exchange;

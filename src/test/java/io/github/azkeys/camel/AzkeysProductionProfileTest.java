@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import io.github.azkeys.support.AzkeysTestSupport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.builder.RouteBuilder;

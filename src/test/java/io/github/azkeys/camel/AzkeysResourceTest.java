@@ -10,6 +10,7 @@ import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.keys.JsonKeys;
 import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.support.AzkeysTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;

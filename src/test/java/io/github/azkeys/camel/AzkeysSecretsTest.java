@@ -3,6 +3,8 @@ package io.github.azkeys.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.CapturedLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
+import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.CapturedLog;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.DataTypeStep;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;

@@ -3,8 +3,8 @@ package io.github.azkeys.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.catalog.AnyResource;
 import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.AnyResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.github.azkeys.docs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azkeys.catalog.Coverage;
-import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
-import io.github.azkeys.catalog.Parameter;
+import io.github.azkeys.internal.catalog.Coverage;
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.keys.KeySet;
 import java.util.ArrayList;
 import java.util.List;

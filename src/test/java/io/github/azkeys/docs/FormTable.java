@@ -1,8 +1,8 @@
 package io.github.azkeys.docs;
 
-import io.github.azkeys.catalog.Form;
-import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.Form;
+import io.github.azkeys.internal.catalog.Operation;
 
 /** The table of the forms that the operations have. */
 final class FormTable {

@@ -47,7 +47,7 @@ final class NativeImageMetadata {
     /** Bodies, the form of operation files, and what they hold. */
     private static Set<String> boundTypes() {
         Set<Class<?>> found = new HashSet<>();
-        Stream.of(KeySet.class.getPackageName(), "io.github.azkeys.catalog.OperationReader$")
+        Stream.of(KeySet.class.getPackageName(), "io.github.azkeys.internal.catalog.OperationReader$")
                 .flatMap(NativeImageMetadata::classes)
                 .forEach(type -> addBound(type, found));
         return found.stream().map(Class::getName).collect(Collectors.toCollection(TreeSet::new));

@@ -1,9 +1,9 @@
 package io.github.azkeys.docs;
 
-import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
-import io.github.azkeys.catalog.Parameter;
-import io.github.azkeys.catalog.Regeneration;
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.Parameter;
+import io.github.azkeys.internal.catalog.Regeneration;
 
 /** The table of the operations that can make a key new. */
 final class RegenerateTable {

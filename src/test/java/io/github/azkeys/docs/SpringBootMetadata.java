@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azkeys.camel.AzkeysAutoConfiguration;
+import io.github.azkeys.internal.spring.AzkeysAutoConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

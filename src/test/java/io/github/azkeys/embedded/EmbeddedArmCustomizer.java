@@ -1,9 +1,9 @@
 package io.github.azkeys.embedded;
 
-import io.github.azkeys.arm.AzureCloud;
-import io.github.azkeys.arm.CredentialType;
+import io.github.azkeys.AzkeysConfiguration;
+import io.github.azkeys.AzureCloud;
+import io.github.azkeys.CredentialType;
 import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.camel.AzkeysConfiguration;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.camel.Component;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.azkeys.embedded;
 
 /** One of the services that the server plays. Threadsafe. */
-interface Endpoint {
+public interface Endpoint {
 
     /** What the service answers in normal operation. */
     Answer answer(Exchange exchange);

@@ -1,8 +1,8 @@
 package io.github.azkeys.embedded;
 
-import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
-import io.github.azkeys.catalog.Parameter;
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.Parameter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

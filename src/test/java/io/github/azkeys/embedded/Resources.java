@@ -3,7 +3,7 @@ package io.github.azkeys.embedded;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azkeys.catalog.Operation;
+import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
 import java.util.ArrayList;
 import java.util.HashSet;

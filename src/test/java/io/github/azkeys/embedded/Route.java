@@ -1,6 +1,6 @@
 package io.github.azkeys.embedded;
 
-import io.github.azkeys.catalog.Operation;
+import io.github.azkeys.internal.catalog.Operation;
 import java.util.Map;
 
 /**

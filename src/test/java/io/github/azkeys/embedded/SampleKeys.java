@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azkeys.catalog.Operation;
+import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
 import java.util.HashMap;
 import java.util.Iterator;

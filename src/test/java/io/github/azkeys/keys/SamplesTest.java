@@ -3,8 +3,8 @@ package io.github.azkeys.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azkeys.catalog.Operation;
 import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.Operation;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

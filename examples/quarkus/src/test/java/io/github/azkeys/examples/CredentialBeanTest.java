@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.identity.ClientSecretCredentialBuilder;
-import io.github.azkeys.arm.transport.ApacheHttpClient;
-import io.github.azkeys.arm.transport.TransportOptions;
+import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.http.ApacheHttpClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.identity.ClientSecretCredentialBuilder;
-import io.github.azkeys.arm.transport.ApacheHttpClient;
-import io.github.azkeys.arm.transport.TransportOptions;
+import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import io.github.azkeys.http.ApacheHttpClient;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;

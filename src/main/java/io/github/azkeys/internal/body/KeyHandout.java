@@ -1,0 +1,106 @@
+package io.github.azkeys.internal.body;
+
+import io.github.azkeys.AzkeysConfiguration;
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.internal.catalog.KeyPair;
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.forms.EndpointSuffixes;
+import io.github.azkeys.internal.forms.FormRequest;
+import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.keys.Secret;
+
+/**
+ * What an endpoint hands out of an answer: all keys, the one that {@code select} names, or the form that {@code form}
+ * names. Threadsafe.
+ */
+public final class KeyHandout {
+
+    /** In place of a key's name: of a pair, the key that was renewed last and is settled. */
+    static final String NEWEST_STABLE = "newest-stable";
+
+    private final AzkeysComponent component;
+    private final AzkeysConfiguration options;
+    private final EndpointSuffixes suffixes;
+    private final KeyChoice choice;
+    private final FormRequest form;
+    private final KeyPair pair;
+    private final boolean newest;
+
+    /**
+     * @throws InvalidRequestException if an option is wrong, with what would be right
+     */
+    public KeyHandout(AzkeysComponent component, Operation operation, AzkeysConfiguration options) {
+        this.component = component;
+        this.options = options;
+        this.pair = operation.pair();
+        if (options.getSelect() != null && options.getForm() != null) {
+            throw new InvalidRequestException("option select asks for one key and option form for a text made of keys;"
+                    + " leave one of them out (formKey chooses the key of a form)");
+        }
+        if (options.getSettlingTime() == null || options.getSettlingTime().isNegative()) {
+            throw new InvalidRequestException("option settlingTime must be 0 or more");
+        }
+        FormRequest.requireValidity(options.getTokenValidity()); // a data type may want a token later
+        newest = isNewest(operation, "select", options.getSelect())
+                || isNewest(operation, "formKey", options.getFormKey());
+        suffixes = AzkeysForms.suffixes(options);
+        choice = new KeyChoice(options.getSelect(), pair);
+        form = AzkeysForms.request(operation, options, suffixes);
+        if (form != null && newest) {
+            pair.names().forEach(form::withChoice); // told now and not when the other key is taken
+        }
+    }
+
+    private static boolean isNewest(Operation operation, String option, String value) {
+        boolean newest = NEWEST_STABLE.equals(value);
+        if (newest && operation.pair() == null) {
+            throw new InvalidRequestException("option " + option + " is " + NEWEST_STABLE + ", but azkeys:"
+                    + operation.name() + " has no pair of keys that take turns; name one key");
+        }
+        return newest;
+    }
+
+    /**
+     * What a message gets.
+     *
+     * @throws io.github.azkeys.AzkeysException if the answer does not allow it
+     */
+    public Object body(KeyResponse response) {
+        if (form == null) {
+            return choice.body(response, newest ? newest(response) : options.getSelect());
+        }
+        return component.forms().writer().write(formOf(response), response);
+    }
+
+    /**
+     * The key in plaintext that {@link #body} is made of, where that is one.
+     *
+     * @throws io.github.azkeys.AzkeysException if the answer does not allow it
+     */
+    public String key(KeyResponse response) {
+        return form == null
+                ? ((Secret) body(response)).value()
+                : component.forms().writer().key(formOf(response), response);
+    }
+
+    /** Whether what was seen of a pair of keys decides. */
+    public boolean needsHistory() {
+        return newest;
+    }
+
+    /** What the host names of the resources end with. */
+    public EndpointSuffixes suffixes() {
+        return suffixes;
+    }
+
+    private FormRequest formOf(KeyResponse response) {
+        return newest ? form.withChoice(newest(response)) : form;
+    }
+
+    private String newest(KeyResponse response) {
+        return component
+                .pairHistories()
+                .newestStable(pair, response, options.getSettlingTime(), options.getStateRepository());
+    }
+}

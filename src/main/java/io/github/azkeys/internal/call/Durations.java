@@ -1,0 +1,17 @@
+package io.github.azkeys.internal.call;
+
+import java.time.Duration;
+
+/** Which of two times. */
+public final class Durations {
+
+    private Durations() {}
+
+    public static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    public static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

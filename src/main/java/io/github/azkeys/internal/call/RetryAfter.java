@@ -1,0 +1,74 @@
+package io.github.azkeys.internal.call;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.util.DateTimeRfc1123;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads how long a server asks callers to wait, in each of the forms that Azure uses. */
+public final class RetryAfter {
+
+    private static final HttpHeaderName X_MS_RETRY_AFTER_MS = HttpHeaderName.fromString("x-ms-retry-after-ms");
+    private static final HttpHeaderName RETRY_AFTER_MS = HttpHeaderName.fromString("retry-after-ms");
+
+    private RetryAfter() {}
+
+    /** The wait, never negative; empty where the server does not say or says nothing that can be read. */
+    public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
+        return each(headers, clock).flatMap(Optional::stream).findFirst();
+    }
+
+    /**
+     * Whether a caller who waits no longer than that does what the server asks. What cannot be read asks for more:
+     * azure-core, which does the waiting, may make a number of it.
+     */
+    public static boolean isWithin(Duration longest, HttpHeaders headers, Clock clock) {
+        return each(headers, clock).allMatch(Optional::isPresent)
+                && of(headers, clock).map(wait -> wait.compareTo(longest) <= 0).orElse(true);
+    }
+
+    /** One for each of the headers that the server sent, that which counts first; empty where it cannot be read. */
+    private static Stream<Optional<Duration>> each(HttpHeaders headers, Clock clock) {
+        return Stream.of(
+                        read(headers, X_MS_RETRY_AFTER_MS, RetryAfter::milliseconds),
+                        read(headers, RETRY_AFTER_MS, RetryAfter::milliseconds),
+                        read(headers, HttpHeaderName.RETRY_AFTER, value -> secondsOrDate(value, clock)))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Optional<Duration>> read(
+            HttpHeaders headers, HttpHeaderName name, Function<String, Optional<Duration>> reader) {
+        return Optional.ofNullable(headers.getValue(name))
+                .filter(value -> !value.isEmpty())
+                .map(reader);
+    }
+
+    private static Optional<Duration> milliseconds(String value) {
+        return number(value).map(Duration::ofMillis);
+    }
+
+    private static Optional<Duration> secondsOrDate(String value, Clock clock) {
+        return number(value).map(Duration::ofSeconds).or(() -> date(value, clock));
+    }
+
+    private static Optional<Long> number(String value) {
+        // more digits would be longer than anybody waits and overflow on the way
+        return value.matches("\\d{1,12}") ? Optional.of(Long.parseLong(value)) : Optional.empty();
+    }
+
+    private static Optional<Duration> date(String value, Clock clock) {
+        try {
+            // azure-core's own reading: it takes a wrong weekday, and any zone for GMT
+            Duration wait = Duration.between(
+                    clock.instant(), new DateTimeRfc1123(value).getDateTime().toInstant());
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

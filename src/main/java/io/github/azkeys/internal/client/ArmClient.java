@@ -1,0 +1,213 @@
+package io.github.azkeys.internal.client;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.util.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.ArmError;
+import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.http.ApacheHttpClient;
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.budget.WriteBudgets;
+import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.client.ArmFailures.Subject;
+import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.identity.ArmEndpoint;
+import io.github.azkeys.internal.response.ArmErrorReader;
+import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.internal.response.KeySetReader;
+import io.github.azkeys.internal.response.KeySetTypes;
+import io.github.azkeys.internal.transport.BufferedResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Asks Azure Resource Manager for keys. Nothing here waits: an answer completes a future, on a thread of HTTP that must
+ * not be held up. Threadsafe.
+ *
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
+ */
+public final class ArmClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArmClient.class);
+
+    /** Answers an identity of any rights, does not touch a resource and does not count as a write. */
+    private static final String PING = "/tenants?api-version=2022-12-01";
+
+    private static final int MAX_PAGES = 100;
+
+    private final ArmEndpoint endpoint;
+    private final HttpPipeline pipeline;
+    private final ApacheHttpClient ownHttpClient;
+    private final Clock clock;
+    private final KeySetReader keySets;
+    private final ArmErrorReader errors;
+    private final Sinks.Empty<Void> closing = Sinks.empty();
+
+    /**
+     * Opens no connection and asks for no token before the first request.
+     *
+     * @param types what answers can become
+     * @param budgets how many writes ARM takes, shared with the other clients
+     */
+    public ArmClient(ArmConnection connection, KeySetTypes types, WriteBudgets budgets) {
+        this(connection, types, budgets, Clock.systemUTC());
+    }
+
+    ArmClient(ArmConnection connection, KeySetTypes types, WriteBudgets budgets, Clock clock) {
+        this.clock = clock;
+        this.keySets = new KeySetReader(types);
+        this.endpoint = connection.endpoint();
+        this.errors = new ArmErrorReader(keySets.mapper(), clock);
+        this.ownHttpClient = connection.httpClient() == null ? new ApacheHttpClient(connection.transport()) : null;
+        HttpClient http = ownHttpClient == null ? connection.httpClient() : ownHttpClient;
+        try {
+            this.pipeline = ArmPipeline.build(
+                    connection, connection.identity().credential(endpoint, http), http, budgets, clock);
+        } catch (RuntimeException | LinkageError e) {
+            close(); // nobody else can: there is no client
+            throw e;
+        }
+    }
+
+    /**
+     * Asks for the keys of a resource.
+     *
+     * @param demand who waits for them
+     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}, or with a
+     *     {@link CancellationException} once the demand is withdrawn
+     */
+    public CompletableFuture<KeyResponse> list(KeyRequest request, Demand demand) {
+        Operation operation = request.operation();
+        String url = URI.create(endpoint.resourceManager() + request.address().path())
+                        .toASCIIString() + "?api-version=" + request.apiVersion();
+        Mono<KeyResponse> answer = send(operation.method(), url, requestBody(request), demand, Subject.of(request))
+                .flatMap(first -> {
+                    ObjectNode tree = keySets.tree(first);
+                    return followPages(operation, tree, tree, 1, demand, Subject.of(request))
+                            .map(whole -> new KeyResponse(
+                                    request,
+                                    keySets.read(operation, whole, first),
+                                    first.getHeaders().getValue(ArmErrorReader.REQUEST_ID),
+                                    clock.instant()));
+                });
+        return toFuture(answer, demand, Subject.of(request));
+    }
+
+    /**
+     * Asks ARM for something that every identity may see, to know whether the credential gives a token and ARM accepts
+     * it.
+     *
+     * @return completes with nothing or with an {@link io.github.azkeys.AzkeysException}
+     */
+    public CompletableFuture<Void> ping() {
+        Subject subject = new Subject("azkeys cannot reach Azure Resource Manager", null, null);
+        Demand demand = Demand.live();
+        return toFuture(
+                send("GET", endpoint.resourceManager() + PING, null, demand, subject)
+                        .then(),
+                demand,
+                subject);
+    }
+
+    /** Ends connections; requests under way fail. A client that the application provided is left alone. */
+    @Override
+    public void close() {
+        // not by the HTTP client alone: a try that waits for the next, or for a token, would go on
+        closing.tryEmitError(new IOException("azkeys was stopped"));
+        if (ownHttpClient != null) {
+            ownHttpClient.close();
+        }
+    }
+
+    private Mono<BufferedResponse> send(String method, String url, String body, Demand demand, Subject subject) {
+        return Mono.defer(() -> {
+                    HttpRequest request = new HttpRequest(HttpMethod.valueOf(method), url);
+                    request.setHeader(HttpHeaderName.ACCEPT, "application/json");
+                    if (body != null) {
+                        request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
+                        request.setBody(body);
+                    } else if (!method.equals("GET")) {
+                        request.setHeader(HttpHeaderName.CONTENT_LENGTH, "0"); // ARM answers 411 without it
+                    }
+                    return pipeline.send(request, new Context(Demand.KEY, demand));
+                })
+                .cast(BufferedResponse.class)
+                .switchIfEmpty(Mono.error(() -> new IOException("the HTTP client gave no answer")))
+                .doOnNext(response -> LOG.debug(
+                        "{} {} answered {}, request id {}",
+                        method,
+                        url,
+                        response.getStatusCode(),
+                        response.getHeaders().getValue(ArmErrorReader.REQUEST_ID)))
+                .flatMap(response -> response.getStatusCode() >= 200 && response.getStatusCode() < 300
+                        ? Mono.just(response)
+                        : Mono.error(ArmFailures.ofAnswer(errors.read(response), subject)));
+    }
+
+    /** Adds the items of the further pages to the first one, so that a body is whole. */
+    private Mono<ObjectNode> followPages(
+            Operation operation, ObjectNode whole, ObjectNode page, int pages, Demand demand, Subject subject) {
+        String next = operation.nextLink() == null
+                ? null
+                : page.path(operation.nextLink()).textValue();
+        if (next == null || next.isEmpty()) {
+            return Mono.just(whole);
+        }
+        if (pages >= MAX_PAGES || !endpoint.serves(next)) {
+            return Mono.error(new InvalidResponseException(
+                    pages >= MAX_PAGES
+                            ? "the answer has more than " + MAX_PAGES + " pages"
+                            : "the answer continues on another server, which must not get the token",
+                    subject.resourceId(),
+                    ArmError.ofStatus(200, null, null),
+                    null));
+        }
+        return send("GET", next, null, demand, subject).flatMap(response -> {
+            ObjectNode following = keySets.tree(response);
+            following.properties().forEach(field -> append(whole, field.getKey(), field.getValue()));
+            whole.remove(operation.nextLink());
+            return followPages(operation, whole, following, pages + 1, demand, subject);
+        });
+    }
+
+    private static void append(ObjectNode whole, String name, JsonNode value) {
+        if (!(value instanceof ArrayNode items)) {
+            return;
+        }
+        if (whole.get(name) instanceof ArrayNode known) {
+            known.addAll(items);
+        } else if (!whole.hasNonNull(name)) {
+            whole.set(name, items); // the pages before had none
+        }
+    }
+
+    private String requestBody(KeyRequest request) {
+        ObjectNode body = request.operation().request(request.address()::value);
+        return body == null ? null : body.toString();
+    }
+
+    private <T> CompletableFuture<T> toFuture(Mono<T> mono, Demand demand, Subject subject) {
+        Mono<T> withdrawn = Mono.fromFuture(demand.withdrawn(), true)
+                .then(Mono.error(() -> new CancellationException("not wanted")));
+        return Mono.firstWithSignal(closing.asMono().then(Mono.<T>never()), withdrawn, mono)
+                .onErrorMap(
+                        failure -> !demand.isWithdrawn(),
+                        failure -> ArmFailures.ofFailure(Exceptions.unwrap(failure), subject))
+                .toFuture();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.azkeys.internal.convert;
+
+import io.github.azkeys.internal.body.AzkeysForms;
+import io.github.azkeys.internal.catalog.Form;
+import org.apache.camel.Message;
+import org.apache.camel.spi.DataType;
+import org.apache.camel.spi.DataTypeTransformer;
+import org.apache.camel.spi.Transformer;
+
+/** Makes of fetched keys their connection string, in plaintext. Threadsafe. */
+@DataTypeTransformer(
+        name = "azkeys:connection-string",
+        description = "Makes of fetched keys their connection string, in plaintext")
+public final class ConnectionStringDataTypeTransformer extends Transformer {
+
+    /**
+     * @throws io.github.azkeys.AzkeysException if the body is no keys, or if they have no such form
+     */
+    @Override
+    public void transform(Message message, DataType from, DataType to) {
+        message.setBody(AzkeysForms.of(message.getExchange(), message.getBody())
+                .text(Form.CONNECTION_STRING, message)
+                .value());
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.azkeys.internal.observe;
+
+import io.github.azkeys.camel.AzkeysComponent;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.spi.annotations.DevConsole;
+import org.apache.camel.support.console.AbstractDevConsole;
+import org.apache.camel.util.json.JsonObject;
+
+/** Shows in Camel's developer console which keys are in memory and how often ARM was asked, and never a key. */
+@DevConsole(name = "azkeys", displayName = "Azure Keys", description = AzkeysDevConsole.DESCRIPTION)
+public class AzkeysDevConsole extends AbstractDevConsole {
+
+    static final String DESCRIPTION = "Which keys of Azure resources are in memory, and the calls for them";
+
+    public AzkeysDevConsole() {
+        super("camel", "azkeys", "Azure Keys", DESCRIPTION);
+    }
+
+    @Override
+    protected String doCallText(Map<String, Object> options) {
+        Instant now = Instant.now();
+        StringBuilder text = new StringBuilder();
+        components().forEach((name, component) -> text.append(KeyReport.text(name, component, now)));
+        return text.toString();
+    }
+
+    @Override
+    protected Map<String, Object> doCallJson(Map<String, Object> options) {
+        Instant now = Instant.now();
+        JsonObject json = new JsonObject();
+        components().forEach((name, component) -> json.put(name, KeyReport.json(component, now)));
+        return json;
+    }
+
+    private Map<String, AzkeysComponent> components() {
+        Map<String, AzkeysComponent> components = new TreeMap<>();
+        for (String name : getCamelContext().getComponentNames()) {
+            if (getCamelContext().hasComponent(name) instanceof AzkeysComponent component) {
+                components.put(name, component);
+            }
+        }
+        return components;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.azkeys.internal.options;
+
+import io.github.azkeys.InvalidRequestException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.util.StringHelper;
+
+/** The properties {@code camel.azkeys.*} of an application, but for the keys that it declares. Immutable. */
+public final class AzkeysProperties {
+
+    /** Before the alias of a declared key. */
+    public static final String KEYS = "camel.azkeys.keys.";
+
+    public static final String REFRESH_ENABLED = "camel.azkeys.refreshEnabled";
+    public static final String REFRESH_PERIOD = "camel.azkeys.refreshPeriod";
+    public static final String RESOLVE_WHILE_RUNNING = "camel.azkeys.resolveWhileRunning";
+
+    private static final String PREFIX = "camel.azkeys.";
+    private static final Set<String> ALL = Set.of(REFRESH_ENABLED, REFRESH_PERIOD, RESOLVE_WHILE_RUNNING);
+
+    private final PropertiesComponent properties;
+
+    public AzkeysProperties(CamelContext context) {
+        properties = context.getPropertiesComponent();
+    }
+
+    /**
+     * A property's value, however its name is hyphenated.
+     *
+     * @param otherwise what holds where it is not set
+     */
+    public String get(String name, String otherwise) {
+        return properties
+                .resolveProperty(name)
+                .or(() -> properties.resolveProperty(hyphenated(name)))
+                .orElse(otherwise)
+                .trim();
+    }
+
+    /**
+     * @param otherwise what holds where it is not set
+     * @throws InvalidRequestException if it is neither true nor false
+     */
+    public boolean isTrue(String name, boolean otherwise) {
+        String text = get(name, String.valueOf(otherwise));
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw new InvalidRequestException(name + " is '" + text + "'; it must be true or false");
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    /**
+     * @throws InvalidRequestException if the application sets a property that there is none of: it means another one
+     */
+    public void refuseUnknown() {
+        Set<String> known = ALL.stream()
+                .flatMap(name -> Set.of(name, hyphenated(name)).stream())
+                .collect(Collectors.toSet());
+        Set<String> unknown = new TreeSet<>(properties
+                .loadProperties(name -> name.startsWith(PREFIX) && !name.startsWith(KEYS) && !known.contains(name))
+                .stringPropertyNames());
+        if (!unknown.isEmpty()) {
+            throw new InvalidRequestException("there is no property " + String.join(", ", unknown) + "; there are "
+                    + String.join(", ", new TreeSet<>(ALL)) + " and " + KEYS + "<alias>");
+        }
+    }
+
+    private static String hyphenated(String name) {
+        return PREFIX + StringHelper.camelCaseToDash(name.substring(PREFIX.length()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.azkeys.internal.options;
+
+import io.github.azkeys.InvalidRequestException;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.EndpointHelper;
+
+/**
+ * Sets options as a generated configurer does, and refuses a text that is no time or no number where one is wanted.
+ * Camel's own conversion makes 0 of it, which means something: {@code cacheTtl=0} asks ARM every time.
+ */
+record StrictConfigurer(PropertyConfigurer generated, PropertyConfigurerGetter options)
+        implements PropertyConfigurer, PropertyConfigurerGetter {
+
+    /**
+     * @param generated null where Camel has not looked it up yet
+     */
+    static PropertyConfigurer of(PropertyConfigurer generated) {
+        return generated instanceof PropertyConfigurerGetter options
+                ? new StrictConfigurer(generated, options)
+                : generated;
+    }
+
+    /**
+     * @throws InvalidRequestException if the value is the wrong text; it quotes the value
+     */
+    @Override
+    public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
+        Optional<OptionText> text = OptionText.of(getOptionType(name, ignoreCase));
+        Object given = text.isPresent() ? referred(context, value) : value;
+        if (text.isPresent() && given instanceof String string) {
+            given = text.get().read(name, string);
+        }
+        return generated.configure(context, target, name, given, ignoreCase);
+    }
+
+    /** A bean may be a text too. */
+    private static Object referred(CamelContext context, Object value) {
+        return value instanceof String text && EndpointHelper.isReferenceParameter(text)
+                ? EndpointHelper.resolveReferenceParameter(context, text, Object.class)
+                : value;
+    }
+
+    @Override
+    public Class<?> getOptionType(String name, boolean ignoreCase) {
+        return options.getOptionType(name, ignoreCase);
+    }
+
+    @Override
+    public Object getOptionValue(Object target, String name, boolean ignoreCase) {
+        return options.getOptionValue(target, name, ignoreCase);
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        return options.getCollectionValueType(target, name, ignoreCase);
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return options.getAutowiredNames();
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.azkeys.internal.producer;
+
+import io.github.azkeys.AzkeysException;
+import io.github.azkeys.camel.AzkeysEndpoint;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/**
+ * Up if the endpoint's credential yields a token and Azure Resource Manager accepts it. It asks for no keys: that would
+ * count against ARM's write limit.
+ */
+public class AzkeysProducerHealthCheck extends AbstractHealthCheck {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final AzkeysEndpoint endpoint;
+
+    public AzkeysProducerHealthCheck(AzkeysEndpoint endpoint) {
+        super("camel", "producer:azkeys-" + endpoint.getId());
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        builder.detail("azkeys.operation", endpoint.getConfiguration().getOperation());
+        builder.detail("azkeys.endpoint", endpoint.getServiceUrl());
+        try {
+            endpoint.client().ping().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            builder.up();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AzkeysException failure && failure.getStatus() > 0) {
+                builder.detail("azkeys.status", failure.getStatus());
+                builder.detail("azkeys.code", String.valueOf(failure.getCode()));
+            }
+            builder.down().message(e.getCause().getMessage()).error(e.getCause());
+        } catch (TimeoutException e) {
+            builder.down().message("Azure Resource Manager did not answer within " + PATIENCE.toSeconds() + " seconds");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            builder.down().message("The check was interrupted");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.azkeys.internal.response;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azkeys.ArmError;
+import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.call.RetryAfter;
+import io.github.azkeys.internal.transport.BufferedResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads an error answer in any of the shapes that resource providers use: wrapped in {@code error} (ARM's own form),
+ * flat, flat with capitals, details as a list or as one text; or nothing that can be read, as from a proxy. Threadsafe.
+ *
+ * @see <a href="https://github.com/microsoft/api-guidelines/blob/vNext/azure/Guidelines.md#handling-errors">Azure's
+ *     guideline</a>
+ */
+public final class ArmErrorReader {
+
+    public static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
+
+    private static final int MAX_TEXT = 2000;
+    private static final int MAX_DEPTH = 5;
+    private static final int MAX_DETAILS = 10;
+
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    public ArmErrorReader(ObjectMapper mapper, Clock clock) {
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    public ArmError read(BufferedResponse response) {
+        HttpHeaders headers = response.getHeaders();
+        String requestId = text(headers.getValue(REQUEST_ID));
+        Duration retryAfter = RetryAfter.of(headers, clock).orElse(null);
+        JsonNode body = json(response.body());
+        JsonNode wrapped = field(body, "error");
+        JsonNode error = wrapped != null && wrapped.isObject() ? wrapped : body;
+        if (error == null || !error.isObject()) {
+            return ArmError.ofStatus(response.getStatusCode(), requestId, retryAfter);
+        }
+        return error(error, response.getStatusCode(), requestId, retryAfter, 0);
+    }
+
+    private ArmError error(JsonNode node, int status, String requestId, Duration retryAfter, int depth) {
+        List<ArmError> details = new ArrayList<>();
+        JsonNode given = field(node, "details");
+        if (given != null && given.isArray() && depth < MAX_DEPTH) {
+            for (int i = 0; i < Math.min(given.size(), MAX_DETAILS); i++) {
+                details.add(error(given.get(i), status, null, null, depth + 1));
+            }
+        } else if (given != null && given.isTextual() && !given.textValue().isBlank()) {
+            details.add(new ArmError(status, null, text(given.textValue()), null, List.of(), null, null));
+        }
+        String code = text(node, "code");
+        String message = text(node, "message");
+        return new ArmError(
+                status,
+                code == null ? text(node, "error") : code, // an OAuth error passed through
+                message == null ? text(node, "error_description") : message,
+                text(node, "target"),
+                details,
+                requestId,
+                retryAfter);
+    }
+
+    private JsonNode json(byte[] body) {
+        try {
+            return mapper.readTree(body);
+        } catch (IOException e) {
+            return null; // HTML, a fragment or nothing: the status says what there is to say
+        }
+    }
+
+    private static String text(JsonNode node, String name) {
+        JsonNode value = field(node, name);
+        return value == null || !value.isValueNode() || value.isNull() ? null : text(value.asText());
+    }
+
+    private static String text(String value) {
+        return value == null || value.isBlank() ? null : Causes.line(value, MAX_TEXT);
+    }
+
+    /** A field in whatever casing the resource provider writes it. */
+    private static JsonNode field(JsonNode node, String name) {
+        if (node == null || !node.isObject()) {
+            return null;
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (field.getKey().equalsIgnoreCase(name)) {
+                return field.getValue();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.azkeys.internal.spring;
+
+import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.internal.options.ComponentOptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Component;
+import org.apache.camel.Ordered;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.StringHelper;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Sets {@code camel.component.azkeys.*} of a Spring Boot application on the component. The names of options come from
+ * the component, so that there is no second list of them. Nothing but Spring Boot loads this class.
+ */
+@AutoConfiguration(afterName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
+@ConditionalOnClass(name = "org.apache.camel.spring.boot.CamelAutoConfiguration")
+public class AzkeysAutoConfiguration {
+
+    private static final String PREFIX = "camel.component.azkeys";
+
+    /** What the components of Camel Spring Boot are switched off with. */
+    private static final List<String> SWITCHES = List.of("enabled", "customizer.enabled");
+
+    /**
+     * Configures the component when Camel makes it, before any other customizer.
+     *
+     * @param environment where the options are looked up, in every spelling and every place that Spring Boot knows
+     */
+    @Bean
+    public static ComponentCustomizer azkeysOptions(Environment environment) {
+        return new ComponentCustomizer() {
+
+            @Override
+            public boolean isEnabled(String name, Component target) {
+                return target instanceof AzkeysComponent
+                        && SWITCHES.stream()
+                                .allMatch(
+                                        option -> environment.getProperty(PREFIX + "." + option, Boolean.class, true));
+            }
+
+            @Override
+            public void configure(String name, Component target) {
+                AzkeysAutoConfiguration.configure((AzkeysComponent) target, options(environment));
+            }
+
+            @Override
+            public int getOrder() {
+                return Ordered.HIGHEST; // the application's own have the last word
+            }
+        };
+    }
+
+    private static void configure(AzkeysComponent component, Map<String, String> options) {
+        ServiceHelper.initService(component);
+        ComponentOptions.set(component, options);
+    }
+
+    private static Map<String, String> options(Environment environment) {
+        Map<String, String> options = new LinkedHashMap<>();
+        Binder.get(environment)
+                .bind(PREFIX, Bindable.mapOf(String.class, String.class))
+                .ifBound(all -> {
+                    all.keySet().removeAll(SWITCHES);
+                    all.forEach((name, value) -> put(options, name, value));
+                });
+        return options;
+    }
+
+    /**
+     * Of two spellings the first comes from the place that has precedence. An environment variable with an underscore
+     * between words arrives with a dot.
+     */
+    private static void put(Map<String, String> options, String name, String value) {
+        String option = StringHelper.dashToCamelCase(name.replaceAll("[_.]", ""));
+        if (options.keySet().stream().noneMatch(option::equalsIgnoreCase)) {
+            options.put(option, value);
+        }
+    }
+}

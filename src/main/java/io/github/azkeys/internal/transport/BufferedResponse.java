@@ -1,0 +1,95 @@
+package io.github.azkeys.internal.transport;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.util.BinaryData;
+import com.azure.core.util.CoreUtils;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A response whose body is in memory and can be read any number of times; there is nothing to close. Threadsafe. */
+public final class BufferedResponse extends HttpResponse {
+
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+
+    /**
+     * @param body is not copied: the caller leaves it alone from now on
+     */
+    public BufferedResponse(HttpRequest request, int status, HttpHeaders headers, byte[] body) {
+        super(request);
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** The body itself, not a copy, to be read only. Never null. */
+    public byte[] body() {
+        return body;
+    }
+
+    @Override
+    public int getStatusCode() {
+        return status;
+    }
+
+    @Override
+    @Deprecated
+    public String getHeaderValue(String name) {
+        return headers.getValue(HttpHeaderName.fromString(name));
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+        return headers;
+    }
+
+    @Override
+    public Flux<ByteBuffer> getBody() {
+        return body.length == 0
+                ? Flux.empty()
+                : Flux.defer(() -> Flux.just(ByteBuffer.wrap(body).asReadOnlyBuffer()));
+    }
+
+    @Override
+    public Mono<byte[]> getBodyAsByteArray() {
+        return Mono.fromSupplier(body::clone);
+    }
+
+    @Override
+    public Mono<String> getBodyAsString() {
+        return Mono.fromSupplier(() -> CoreUtils.bomAwareToString(body, headers.getValue(HttpHeaderName.CONTENT_TYPE)));
+    }
+
+    @Override
+    public Mono<String> getBodyAsString(Charset charset) {
+        return Mono.fromSupplier(() -> new String(body, charset));
+    }
+
+    @Override
+    public Mono<InputStream> getBodyAsInputStream() {
+        return Mono.fromSupplier(this::getBodyAsInputStreamSync);
+    }
+
+    @Override
+    public InputStream getBodyAsInputStreamSync() {
+        return new ByteArrayInputStream(body);
+    }
+
+    @Override
+    public BinaryData getBodyAsBinaryData() {
+        return BinaryData.fromBytes(body);
+    }
+
+    @Override
+    public HttpResponse buffer() {
+        return this;
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.azkeys.internal.transport;
+
+import io.github.azkeys.TransportOptions;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.reactor.ConnectionInitiator;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** The HTTP/1.1 connections of one client. Threadsafe. */
+public final class ConnectionPool extends PoolingAsyncClientConnectionManager {
+
+    private final TimeValue idleTimeout;
+    private final Executor lookUps;
+
+    /**
+     * @param names looks names up, and may block
+     * @param lookUps where it does; a connection is leased for each, so that at most {@code maxConnections} wait there
+     */
+    public ConnectionPool(TransportOptions options, DnsResolver names, Executor lookUps) {
+        super(
+                RegistryBuilder.<TlsStrategy>create()
+                        .register(
+                                URIScheme.HTTPS.getId(),
+                                new VerifyingTlsStrategy(
+                                        options.sslContext() == null ? defaultContext() : options.sslContext()))
+                        .build(),
+                PoolConcurrencyPolicy.STRICT,
+                PoolReusePolicy.LIFO,
+                TimeValue.NEG_ONE_MILLISECOND,
+                DefaultSchemePortResolver.INSTANCE,
+                names);
+        this.lookUps = lookUps;
+        Timeout connectTimeout = Timeout.of(options.connectTimeout());
+        idleTimeout = TimeValue.of(options.idleTimeout());
+        setDefaultTlsConfig(TlsConfig.custom()
+                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                .setHandshakeTimeout(connectTimeout)
+                .build());
+        setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(connectTimeout)
+                .setSocketTimeout(Timeout.of(options.responseTimeout()))
+                .setTimeToLive(TimeValue.of(options.connectionTimeToLive()))
+                .build());
+        setMaxTotal(options.maxConnections());
+        setDefaultMaxPerRoute(options.maxConnections());
+    }
+
+    /**
+     * A connect that has begun goes on to its end, good or bad, even if the request is cancelled; the connection is
+     * closed then. Were it cancelled, HttpClient would forget a socket whose TLS handshake is under way but not close
+     * it, and there would be more sockets than {@code maxConnections}.
+     *
+     * <p>HttpClient would look the name up before this returns, and whoever sends or gives a connection back calls it: a
+     * thread of a route, of HTTP or of Reactor's timers, none of which may wait for a name server.
+     */
+    @Override
+    public Future<AsyncConnectionEndpoint> connect(
+            AsyncConnectionEndpoint endpoint,
+            ConnectionInitiator initiator,
+            Timeout timeout,
+            Object attachment,
+            HttpContext context,
+            FutureCallback<AsyncConnectionEndpoint> callback) {
+        try {
+            lookUps.execute(() -> {
+                try {
+                    super.connect(endpoint, initiator, timeout, attachment, context, callback);
+                } catch (RuntimeException e) {
+                    callback.failed(e); // such as of a client that was closed meanwhile
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            callback.failed(e);
+        }
+        // HttpClient only ever cancels this
+        return new CompletableFuture<>();
+    }
+
+    /** Closes connections that are idle or too old; to be called now and then. */
+    public void evict() {
+        closeExpired();
+        closeIdle(idleTimeout);
+    }
+
+    /** How often to evict: late by a quarter of the idle time, yet at most by five seconds. */
+    public TimeValue evictionInterval() {
+        return TimeValue.ofMilliseconds(Math.max(50, Math.min(5000, idleTimeout.toMilliseconds() / 4)));
+    }
+
+    private static SSLContext defaultContext() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no default SSLContext", e);
+        }
+    }
+}

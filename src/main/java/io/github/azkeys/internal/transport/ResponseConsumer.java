@@ -1,0 +1,114 @@
+package io.github.azkeys.internal.transport;
+
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.util.FluxUtil;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import reactor.core.scheduler.Scheduler;
+
+/** Takes one response from HttpClient, on its threads, and makes one of azure-core of it. */
+public final class ResponseConsumer implements AsyncResponseConsumer<Void> {
+
+    private final HttpExchange exchange;
+    private final HttpRequest request;
+    private final boolean eager;
+    private final Scheduler callbacks;
+    private volatile FutureCallback<Void> completion;
+    private volatile BufferedResponse bodiless;
+    private volatile boolean received;
+
+    /** @param eager whether the response is there only once its body is in memory */
+    public ResponseConsumer(HttpExchange exchange, HttpRequest request, boolean eager, Scheduler callbacks) {
+        this.exchange = exchange;
+        this.request = request;
+        this.eager = eager;
+        this.callbacks = callbacks;
+    }
+
+    @Override
+    public void consumeResponse(
+            HttpResponse response, EntityDetails entity, HttpContext context, FutureCallback<Void> resultCallback)
+            throws IOException {
+        if (exchange.isEnded()) {
+            throw new IOException("The exchange has ended");
+        }
+        if (!exchange.isRequestSent()) {
+            // else a proxy's 403 would look like Azure's
+            throw new IOException("The proxy did not open a tunnel: HTTP status " + response.getCode());
+        }
+        completion = resultCallback;
+        int status = response.getCode();
+        HttpHeaders headers = toHeaders(response);
+        if (entity == null || entity.getContentLength() == 0) {
+            bodiless = new BufferedResponse(request, status, headers, new byte[0]);
+        } else if (eager) {
+            FluxUtil.collectBytesInByteBufferStream(exchange.body().flux(() -> {}))
+                    .subscribe(
+                            bytes -> exchange.result().complete(new BufferedResponse(request, status, headers, bytes)),
+                            error -> exchange.result().completeExceptionally(error));
+        } else {
+            exchange.result().complete(new StreamedResponse(request, status, headers, exchange, callbacks));
+        }
+        if (entity == null) {
+            streamEnd(null);
+        }
+    }
+
+    @Override
+    public void informationResponse(HttpResponse response, HttpContext context) {
+        // 100 and the like: azure-core has no word for them
+    }
+
+    @Override
+    public void updateCapacity(CapacityChannel window) {
+        exchange.body().openWindow(window);
+    }
+
+    @Override
+    public void consume(ByteBuffer bytes) throws IOException {
+        exchange.body().add(bytes);
+    }
+
+    @Override
+    public void streamEnd(List<? extends Header> trailers) {
+        received = true;
+        completion.completed(null);
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        exchange.failed(cause);
+    }
+
+    /**
+     * After a success, HttpClient calls this when the connection is back in the pool. Only now is the caller told, so
+     * that his next request finds it there. After a failure, this may come before {@link #failed}.
+     */
+    @Override
+    public void releaseResources() {
+        if (received) {
+            if (bodiless != null) {
+                exchange.result().complete(bodiless);
+            }
+            exchange.released();
+        }
+    }
+
+    @SuppressWarnings("deprecation") // by HttpHeaderName, each name a server makes up would be kept for ever
+    private static HttpHeaders toHeaders(HttpResponse response) {
+        HttpHeaders headers = new HttpHeaders();
+        for (Header header : response.getHeaders()) {
+            headers.add(header.getName(), header.getValue() == null ? "" : header.getValue());
+        }
+        return headers;
+    }
+}

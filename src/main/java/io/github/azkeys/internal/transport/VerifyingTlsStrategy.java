@@ -1,0 +1,36 @@
+package io.github.azkeys.internal.transport;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.core5.http.ssl.TLS;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+
+/**
+ * TLS 1.2 or 1.3 with a server whose certificate is for the name in the URL. Java checks the name within the handshake,
+ * before a client certificate is shown, and HttpClient checks it once more after it. Java's check must be asked for
+ * here: HttpClient 5.5 does ask for it, but on a copy of the parameters that it has already handed to the engine, so
+ * that with the defaults of its builder nobody checks. Threadsafe.
+ */
+final class VerifyingTlsStrategy extends DefaultClientTlsStrategy {
+
+    VerifyingTlsStrategy(SSLContext sslContext) {
+        super(
+                sslContext,
+                new String[] {TLS.V_1_2.getId(), TLS.V_1_3.getId()},
+                null,
+                SSLBufferMode.STATIC,
+                HostnameVerificationPolicy.BOTH,
+                HttpsSupport.getDefaultHostnameVerifier());
+    }
+
+    @Override
+    protected void initializeEngine(SSLEngine engine) {
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        engine.setSSLParameters(parameters);
+    }
+}

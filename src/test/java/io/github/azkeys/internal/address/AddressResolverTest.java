@@ -1,0 +1,241 @@
+package io.github.azkeys.internal.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.Operation;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressResolverTest {
+
+    private static final String SUBSCRIPTION = "91d12660-3dec-467a-be2a-213b5544ddc0";
+    private static final String HUB =
+            "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/rg/providers/Microsoft.Devices/IotHubs/hub1";
+
+    private final OperationCatalog catalog = new OperationCatalog();
+    private final Operation batch = catalog.get("batch");
+    private final Operation iothub = catalog.get("iothub");
+
+    @Test
+    void joinsConfigurationAndMessage() {
+        AddressResolver resolver = resolver(iothub, Map.of("subscriptionId", SUBSCRIPTION, "resourceGroup", "rg"));
+
+        ResourceAddress address = resolver.resolve(message(Map.of("resourceName", "hub1", "keyName", "service")));
+
+        assertThat(address.resourceId()).isEqualTo(HUB);
+        assertThat(address.path()).isEqualTo(HUB + "/IotHubKeys/service/listkeys");
+    }
+
+    @Test
+    void aMessageReplacesNothingThatConfigurationStates() {
+        AddressResolver resolver =
+                resolver(batch, Map.of("subscriptionId", "sub", "resourceGroup", "rg", "resourceName", "mine"));
+
+        ResourceAddress address = resolver.resolve(message(Map.of(
+                "subscriptionId", "other",
+                "resourceGroup", "other",
+                "resourceName", "other",
+                "resourceId", "/subscriptions/x/resourceGroups/y/providers/Microsoft.Batch/batchAccounts/other")));
+
+        assertThat(address.resourceId())
+                .isEqualTo("/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Batch/batchAccounts/mine");
+    }
+
+    @Test
+    void anIdInTheMessageMustStayInsideTheConfiguration() {
+        AddressResolver resolver = resolver(batch, Map.of("subscriptionId", "sub", "resourceGroup", "rg"));
+
+        assertThatThrownBy(() -> resolver.resolve(message(Map.of(
+                        "resourceId",
+                        "/subscriptions/sub/resourceGroups/secret/providers/Microsoft.Batch/batchAccounts/other"))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("'secret'")
+                .hasMessageContaining("option resourceGroup says 'rg'");
+    }
+
+    @Test
+    void anIdInTheMessageMustAgreeWithTheNamesBesideIt() {
+        AddressResolver resolver = resolver(batch, Map.of());
+
+        assertThatThrownBy(() -> resolver.resolve(message(Map.of(
+                        "resourceName",
+                        "hisAccount",
+                        "resourceId",
+                        "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Batch/batchAccounts/herAccount"))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("herAccount")
+                .hasMessageContaining("header resourceName says 'hisAccount'");
+    }
+
+    @Test
+    void anIdLeftOverFromAnotherCallDoesNotDisturbNamesThatAreComplete() {
+        AddressResolver resolver = resolver(batch, Map.of("subscriptionId", "sub", "resourceGroup", "rg"));
+
+        ResourceAddress address = resolver.resolve(message(Map.of("resourceName", "acct", "resourceId", HUB)));
+
+        assertThat(address.resourceId()).endsWith("/batchAccounts/acct");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/IotHubKeys/service", "/iothubkeys/service/"})
+    void readsIdsWithAndWithoutTheKey(String suffix) {
+        String id = HUB.replace("resourceGroups", "resourcegroups").replace("IotHubs", "iothubs") + suffix;
+        AddressResolver resolver = resolver(
+                iothub, suffix.isEmpty() ? Map.of("resourceId", id, "keyName", "service") : Map.of("resourceId", id));
+
+        assertThat(resolver.resolve(message(Map.of())).path()).isEqualTo(HUB + "/IotHubKeys/service/listkeys");
+    }
+
+    @Test
+    void refusesAnIdOfAnotherType() {
+        assertThatThrownBy(() -> resolver(batch, Map.of("resourceId", HUB)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("option resourceId")
+                .hasMessageContaining("Microsoft.Batch/batchAccounts")
+                .hasMessageContaining("/providers/Microsoft.Batch/batchAccounts/{accountName}");
+    }
+
+    @Test
+    void refusesTwoOptionsThatContradictEachOther() {
+        assertThatThrownBy(() -> resolver(iothub, Map.of("resourceId", HUB, "resourceName", "hub2")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("option resourceName")
+                .hasMessageContaining("option resourceId says 'hub1'");
+    }
+
+    @Test
+    void refusesAKeyNameWhereTheOperationGivesAllKeys() {
+        assertThatThrownBy(() -> resolver(batch, Map.of("keyName", "primary")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("leave out option keyName");
+    }
+
+    @Test
+    void namesAllThatIsMissing() {
+        assertThatThrownBy(
+                        () -> resolver(iothub, Map.of("resourceName", "hub1")).resolve(message(Map.of())))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("option subscriptionId or header subscriptionId")
+                .hasMessageContaining("option resourceGroup or header resourceGroup")
+                .hasMessageContaining("option keyName or header keyName")
+                .hasMessageContaining("option resourceId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".",
+                "..",
+                "../other",
+                "a/b",
+                "a\\b",
+                "a%2fb",
+                "%2e%2e",
+                "a?b",
+                "a#b",
+                "a;b",
+                "a b",
+                " ",
+                "a\nb",
+                "a\u0000b",
+                "a\u202Eb",
+                "a\u00A0b",
+                "a&b",
+                "a\"b",
+                "{accountName}"
+            })
+    void refusesNamesThatCouldLeadElsewhere(String name) {
+        Map<String, String> rest = Map.of("subscriptionId", "sub", "resourceGroup", "rg");
+
+        for (String option : new String[] {"subscriptionId", "resourceGroup", "resourceName", "keyName"}) {
+            AddressResolver open = resolver(iothub, Map.of());
+            java.util.Map<String, String> stated = new java.util.HashMap<>(rest);
+            stated.put("resourceName", "hub1");
+            stated.put("keyName", "service");
+            stated.put(option, name);
+
+            assertThatThrownBy(() -> open.resolve(message(stated)))
+                    .as("%s '%s'", option, name)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("header " + option)
+                    .hasMessageNotContaining("\n")
+                    .hasMessageNotContaining("\u0000")
+                    .hasMessageNotContaining("\u202E");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "batch, has-hyphen, ^[a-zA-Z0-9]+$",
+        "batch, ab, 3 to 24 characters",
+        "batch, abcdefghijklmnopqrstuvwxyz, 3 to 24 characters",
+        "mlworkspace, _x1, '^[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}$'",
+        "mlworkspace, ab, '^[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}$'",
+        "iothub, ends-with-, ^[a-zA-Z0-9-]*[a-zA-Z0-9]$",
+        "iothub, dotted.name, ^[a-zA-Z0-9-]*[a-zA-Z0-9]$"
+    })
+    void saysWhichRuleANameBreaks(String operation, String name, String rule) {
+        assertThatThrownBy(() -> resolver(catalog.get(operation), Map.of("resourceName", name)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("option resourceName")
+                .hasMessageContaining("'" + name + "'")
+                .hasMessageContaining(rule);
+    }
+
+    @Test
+    void refusesOverLongNames() {
+        assertThatThrownBy(() -> resolver(batch, Map.of("resourceGroup", "g".repeat(91))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("1 to 90 characters");
+        assertThatThrownBy(() -> resolver(iothub, Map.of("keyName", "k".repeat(10_000))))
+                .isInstanceOf(InvalidRequestException.class)
+                .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(600));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"group.", "gr%C3%BCn", "a:b"})
+    void refusesGroupsThatAzureDoesNotAllow(String group) {
+        assertThatThrownBy(() -> resolver(batch, Map.of("resourceGroup", group)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("option resourceGroup");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my-Group_1.(test)", "grün", "资源组"})
+    void acceptsGroupsThatAzureAllows(String group) {
+        ResourceAddress address = resolver(
+                        batch, Map.of("subscriptionId", "sub", "resourceGroup", group, "resourceName", "acct"))
+                .resolve(message(Map.of()));
+
+        assertThat(address.resourceId()).contains("/resourceGroups/" + group + "/");
+    }
+
+    @Test
+    void takesAddressesForTheSameAsArmDoes() {
+        ResourceAddress lower = resolver(
+                        batch, Map.of("subscriptionId", "sub", "resourceGroup", "rg", "resourceName", "acct"))
+                .resolve(message(Map.of()));
+        ResourceAddress upper = resolver(
+                        batch, Map.of("subscriptionId", "SUB", "resourceGroup", "RG", "resourceName", "ACCT"))
+                .resolve(message(Map.of()));
+        ResourceAddress other = resolver(
+                        batch, Map.of("subscriptionId", "sub", "resourceGroup", "rg", "resourceName", "acct2"))
+                .resolve(message(Map.of()));
+
+        assertThat(lower).isEqualTo(upper).hasSameHashCodeAs(upper).isNotEqualTo(other);
+    }
+
+    private static AddressResolver resolver(Operation operation, Map<String, String> configuration) {
+        return new AddressResolver(operation, new StatedNames(option -> "option " + option, configuration::get));
+    }
+
+    private static StatedNames message(Map<String, String> headers) {
+        return new StatedNames(option -> "header " + option, headers::get);
+    }
+}

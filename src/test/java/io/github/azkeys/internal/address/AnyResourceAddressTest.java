@@ -1,0 +1,56 @@
+package io.github.azkeys.internal.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azkeys.internal.catalog.AnyResource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Addresses of resources whose type the catalogue does not know. */
+class AnyResourceAddressTest {
+
+    private static final String ID =
+            "/subscriptions/91d12660-3dec-467a-be2a-213b5544ddc0/resourceGroups/grün/providers/Microsoft.Sql/servers/s1/databases/db(1)/sub/x";
+
+    @Test
+    void keepsTypesAndNamesAsTheyAreGiven() {
+        ResourceAddress address = address("listKeys", ID);
+
+        assertThat(address.resourceId()).isEqualTo(ID);
+        assertThat(address.path()).isEqualTo(ID + "/listKeys");
+    }
+
+    @Test
+    void readsTheFixedPartsInAnyCasing() {
+        String id = "subscriptions/s/RESOURCEGROUPS/g/Providers/Microsoft.Sql/servers/S1/";
+
+        assertThat(address("listKeys", id).resourceId())
+                .isEqualTo("/subscriptions/s/resourceGroups/g/providers/Microsoft.Sql/servers/S1");
+    }
+
+    @Test
+    void anExtensionOfAResourceIsAResource() {
+        String id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.HybridCompute/machines/m1"
+                + "/providers/Microsoft.HybridConnectivity/endpoints/default";
+
+        assertThat(address("listCredentials", id).path()).isEqualTo(id + "/listCredentials");
+    }
+
+    @Test
+    void isTheSameOnlyForTheSameAction() {
+        String id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Sql/servers/s1";
+
+        assertThat(address("listKeys", id))
+                .isEqualTo(address("listKeys", id.replace("s1", "S1")))
+                .isNotEqualTo(address("listSecrets", id))
+                .isNotEqualTo(address("listKeys", id.replace("s1", "s2")));
+    }
+
+    private static ResourceAddress address(String action, String id) {
+        StatedNames none = new StatedNames(option -> option, option -> null);
+        return new AddressResolver(
+                        AnyResource.operation(action, "2024-07-01"),
+                        new StatedNames(option -> "option " + option, Map.of("resourceId", id)::get))
+                .resolve(none);
+    }
+}

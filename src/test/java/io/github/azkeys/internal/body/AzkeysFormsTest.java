@@ -1,0 +1,196 @@
+package io.github.azkeys.internal.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.azure.core.credential.AzureSasCredential;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azkeys.AzkeysConstants;
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.keys.Secret;
+import io.github.azkeys.keys.SharedAccessSignatureAuthorizationRule;
+import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.CapturedLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.apache.camel.Exchange;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An endpoint hands out a connection string or a token where its options ask for one. */
+class AzkeysFormsTest extends AzkeysTestSupport {
+
+    private static final String IOTHUB = "azkeys:iothub?keyName=iothubowner&resourceId=" + HUB;
+
+    /** The documented ones are placeholders, which sign nothing. */
+    @BeforeEach
+    void renewKeys() {
+        arm.regenerate(HUB, "primaryKey");
+        arm.regenerate(HUB, "secondaryKey");
+    }
+
+    @Test
+    void theBodyIsTheConnectionString() throws Exception {
+        Exchange exchange = ask(IOTHUB + "&form=connection-string");
+
+        Secret text = exchange.getMessage().getBody(Secret.class);
+        assertThat(text.value()).isEqualTo(connectionString(fetched().primaryKey()));
+        assertThat(text.name()).isEqualTo("connection-string");
+        assertThat(new ObjectMapper().writeValueAsString(text)).isEqualTo("\"" + text.value() + "\"");
+        assertThat(exchange.getMessage().getHeader(AzkeysConstants.OPERATION)).isEqualTo("iothub");
+        assertThat(arm.calls("iothub")).hasSize(2);
+    }
+
+    @Test
+    void theKeyIsTheOneThatIsChosen() {
+        Exchange exchange = ask(IOTHUB + "&form=connection-string&formKey=secondary");
+
+        assertThat(exchange.getMessage().getBody(Secret.class).value())
+                .isEqualTo(connectionString(fetched().secondaryKey()));
+    }
+
+    @Test
+    void noHeaderChoosesAForm() {
+        Exchange exchange = template.request(IOTHUB + "&form=connection-string", outgoing -> {
+            outgoing.getMessage().setHeader("CamelAzkeysForm", "sas-token");
+            outgoing.getMessage().setHeader("CamelAzkeysFormKey", "secondary");
+            outgoing.getMessage().setHeader("CamelAzkeysEndpointSuffix", "evil.example");
+        });
+
+        assertThat(exchange.getMessage().getBody(Secret.class).value())
+                .isEqualTo(connectionString(fetched().primaryKey()));
+    }
+
+    @Test
+    void aTokenLivesForTheTimeThatTheOptionSays() {
+        context.getComponent("azkeys", AzkeysComponent.class)
+                .useClock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+
+        Secret token =
+                ask(IOTHUB + "&form=sas-token&tokenValidity=30m").getMessage().getBody(Secret.class);
+
+        assertThat(token.expiresAt()).isEqualTo("2026-01-01T00:30:00Z");
+        assertThat(token.value())
+                .startsWith("SharedAccessSignature sr=testhub.azure-devices.net&sig=")
+                .endsWith("&se=1767227400&skn=iothubowner");
+    }
+
+    @Test
+    void aTokenBecomesTheCredentialOfAClient() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:credential").to(IOTHUB + "&form=sas-token").convertBodyTo(AzureSasCredential.class);
+            }
+        });
+
+        Exchange exchange = ask("direct:credential");
+
+        assertThat(exchange.getMessage().getBody())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(AzureSasCredential.class))
+                .extracting(AzureSasCredential::getSignature)
+                .asString()
+                .contains("&skn=iothubowner");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "form=connectionString | its forms are connection-string, sas-token",
+                "formKey=secondary | set option form too",
+                "form=connection-string&formKey=third | formKey can be primary, secondary",
+                "form=sas-token&tokenValidity=8d | from 1 minute to 7 days",
+                "form=sas-token&tokenValidity=1s | from 1 minute to 7 days",
+                "tokenValidity=1s | from 1 minute to 7 days",
+                "endpointSuffix=core | endpointSuffix must be the end of a host name",
+                "form=connection-string&endpointSuffix=a/b | endpointSuffix must be the end of a host name"
+            })
+    void anOptionThatIsWrongIsToldBeforeAnyCall(String options, String problem) {
+        assertThatThrownBy(() -> context.getEndpoint(IOTHUB + "&" + options))
+                .isInstanceOf(ResolveEndpointFailedException.class)
+                .cause()
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(problem);
+        assertThat(arm.calls()).isEmpty();
+    }
+
+    @Test
+    void anAddressOfArmsOwnIsNotTakenForThePublicCloud() {
+        configuration().setCloud(null);
+
+        assertThatThrownBy(() -> context.getEndpoint(IOTHUB + "&form=connection-string"))
+                .cause()
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("set endpointSuffix, or cloud");
+        Exchange exchange = ask(IOTHUB + "&form=connection-string&endpointSuffix=devices.example.org");
+        assertThat(exchange.getMessage().getBody(Secret.class).value())
+                .startsWith("HostName=testHub.devices.example.org;");
+        assertThat(context.getEndpoint(IOTHUB)).isNotNull();
+    }
+
+    @Test
+    void aKeyThatCannotSignFailsTheExchangeUnquoted() {
+        // the documented key of a provisioning service is no Base64
+        Operation operation = new OperationCatalog().get("iot-dps");
+        String id = operation.path().resourceId(operation.sample().request());
+
+        Exchange exchange = ask("azkeys:iot-dps?keyName=testKey&form=sas-token&resourceId=" + id);
+
+        assertThat(exchange.getException())
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessage("azkeys:iot-dps cannot make a sas-token of the keys of " + id + ": the key is not Base64")
+                .hasNoCause();
+        assertThat(exchange.getMessage().getBody()).isNull();
+        assertThat(arm.calls("iot-dps")).hasSize(1);
+    }
+
+    @Test
+    void nothingPrintsTheText() throws Exception {
+        context.setTracing(true);
+        context.setMessageHistory(true);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                for (String form : new String[] {"connection-string", "sas-token"}) {
+                    from("direct:" + form)
+                            .to(IOTHUB + "&form=" + form)
+                            .to("log:everything?showAll=true&multiline=true&showStreams=true")
+                            .log("${body} ${headers} ${exchange}")
+                            .log("${bodyAs(String)} ${bodyOneLine} ${prettyBody}")
+                            .setProperty("copy", body())
+                            .throwException(new IllegalStateException("on purpose"));
+                }
+            }
+        });
+        String seen;
+        Secret token;
+        try (CapturedLog log = new CapturedLog()) {
+            ask("direct:connection-string");
+            token = ask("direct:sas-token").getProperty("copy", Secret.class);
+            seen = log.text();
+        }
+
+        assertThat(seen).contains("Secret[name=connection-string, value=***", "Secret[name=sas-token");
+        assertThat(seen).doesNotContain(token.value()).doesNotContain("&sig=", "SharedAccessKey=");
+        assertThat(arm.secrets()).isNotEmpty().allSatisfy(secret -> assertThat(seen)
+                .doesNotContain(secret));
+    }
+
+    private SharedAccessSignatureAuthorizationRule fetched() {
+        return ask(IOTHUB).getMessage().getBody(SharedAccessSignatureAuthorizationRule.class);
+    }
+
+    private static String connectionString(String key) {
+        return "HostName=testHub.azure-devices.net;SharedAccessKeyName=iothubowner;SharedAccessKey=" + key;
+    }
+}

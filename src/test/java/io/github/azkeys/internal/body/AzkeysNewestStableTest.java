@@ -1,0 +1,185 @@
+package io.github.azkeys.internal.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.keys.Secret;
+import io.github.azkeys.support.AzkeysTestSupport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.state.FileStateRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The key of a pair that was renewed last, in the bodies that producers hand out. */
+class AzkeysNewestStableTest extends AzkeysTestSupport {
+
+    private static final String STORAGE =
+            "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/sto2221";
+    private static final String SELECT = "azkeys:storage?settlingTime=0&select=newest-stable&resourceId=" + STORAGE;
+    private static final String STORED = SELECT + "&stateRepository=#state";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRotatorMovesEverybodyToTheKeyThatItJustRenewed() {
+        arm.add("storage", STORAGE);
+        assertThat(secret(SELECT)).isEqualTo(secret("azkeys:storage?select=key1&resourceId=" + STORAGE));
+
+        arm.regenerate(STORAGE, "keys.key2");
+        assertThat(secret(SELECT)).isEqualTo(secret("azkeys:storage?select=key2&resourceId=" + STORAGE));
+
+        arm.regenerate(STORAGE, "keys.key1");
+        assertThat(secret(SELECT)).isEqualTo(secret("azkeys:storage?select=key1&resourceId=" + STORAGE));
+    }
+
+    @Test
+    void aFormIsMadeOfTheNewKey() {
+        arm.add("storage", STORAGE);
+        String uri = "azkeys:storage?settlingTime=0&form=connection-string&formKey=newest-stable&resourceId=" + STORAGE;
+        assertThat(secret(uri)).contains("AccountKey=" + secret(SELECT) + ";");
+
+        arm.regenerate(STORAGE, "keys.key2");
+
+        assertThat(secret(uri))
+                .contains("AccountKey=" + secret("azkeys:storage?select=key2&resourceId=" + STORAGE) + ";");
+    }
+
+    @Test
+    void aRenewedKeyHasToSettle() {
+        arm.add("storage", STORAGE);
+        String uri = SELECT.replace("settlingTime=0&", "settlingTime=1h&");
+        String before = secret(uri);
+
+        arm.regenerate(STORAGE, "keys.key2");
+
+        assertThat(secret(uri)).isEqualTo(before);
+    }
+
+    @Test
+    void theOtherKeyIsUsedAtOnceWhereTheKeyInUseIsRenewed() {
+        arm.add("storage", STORAGE);
+        String uri = SELECT.replace("settlingTime=0&", "settlingTime=1h&");
+        secret(uri);
+
+        arm.regenerate(STORAGE, "keys.key1");
+
+        assertThat(secret(uri)).isEqualTo(secret("azkeys:storage?select=key2&resourceId=" + STORAGE));
+    }
+
+    @Test
+    void theKeyStaysWhileArmIsDown() {
+        configuration().setMaxRetries(0);
+        arm.add("storage", STORAGE);
+        String uri = SELECT + "&cacheTtl=1ms";
+        secret(uri);
+        arm.regenerate(STORAGE, "keys.key2");
+        String used = secret(uri);
+
+        arm.fail(Fault.error(503, "ServerBusy", "Later."));
+
+        assertThat(secret(uri)).isEqualTo(used);
+    }
+
+    @Test
+    void theHistorySurvivesARestartWithAStateRepository() throws Exception {
+        arm.add("storage", STORAGE);
+        Path file = folder.resolve("state");
+        String used = movedToTheSecondary(file);
+
+        try (DefaultCamelContext again = application(file)) {
+            assertThat(secret(again, STORED)).isEqualTo(used);
+            assertThat(secret(again, SELECT.replace("storage?", "storage?tokenValidity=2h&")))
+                    .isEqualTo(used); // what was seen belongs to the resource, whichever endpoint asks
+        }
+        assertThat(arm.secrets()).isNotEmpty().noneMatch(Files.readString(file)::contains);
+    }
+
+    @Test
+    void theHistoryIsReadAlsoWhereAnEndpointWithoutARepositoryAsksFirst() throws Exception {
+        arm.add("storage", STORAGE);
+        Path file = folder.resolve("state");
+        String used = movedToTheSecondary(file);
+
+        try (DefaultCamelContext again = application(file)) {
+            assertThat(secret(again, SELECT)).isNotEqualTo(used);
+            assertThat(secret(again, STORED)).isEqualTo(used);
+        }
+    }
+
+    @Test
+    void withoutOneARestartBeginsWithThePrimary() throws Exception {
+        arm.add("storage", STORAGE);
+        String first;
+        try (DefaultCamelContext app = application(folder.resolve("unused"))) {
+            first = secret(app, SELECT);
+            arm.regenerate(STORAGE, "keys.key2");
+            assertThat(secret(app, SELECT)).isNotEqualTo(first);
+        }
+
+        try (DefaultCamelContext again = application(folder.resolve("unused"))) {
+            assertThat(secret(again, SELECT)).isEqualTo(first);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"primary, sample-key1-value==", "secondary, sample-key2-value=="})
+    void theNamesOfThePairSelectTheirKeys(String name, String key) {
+        assertThat(secret("azkeys:storage?select=" + name
+                        + "&resourceId=/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/res418"
+                        + "/providers/Microsoft.Storage/storageAccounts/sto2220"))
+                .isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select=newest-stable | option select is newest-stable, but azkeys:search-query has no pair of keys",
+                "form=key&formKey=newest-stable | option formKey is newest-stable, but azkeys:search-query has no pair",
+                "settlingTime=-PT1S | option settlingTime must be 0 or more"
+            })
+    void whatCannotBeIsSaidBeforeAnyCall(String options, String problem) {
+        assertThatThrownBy(() -> context.getEndpoint("azkeys:search-query?resourceName=search&" + options))
+                .hasRootCauseInstanceOf(InvalidRequestException.class)
+                .hasStackTraceContaining(problem);
+        assertThat(arm.connections()).isZero();
+    }
+
+    /** What an application uses, and knows to be the newest, when it ends. */
+    private String movedToTheSecondary(Path state) throws Exception {
+        try (DefaultCamelContext app = application(state)) {
+            secret(app, STORED);
+            arm.regenerate(STORAGE, "keys.key2");
+            return secret(app, STORED);
+        }
+    }
+
+    private DefaultCamelContext application(Path state) {
+        DefaultCamelContext app = new DefaultCamelContext();
+        app.getComponent("azkeys", AzkeysComponent.class)
+                .setConfiguration(configuration().copy());
+        app.getRegistry().bind("state", FileStateRepository.fileStateRepository(state.toFile()));
+        app.start();
+        return app;
+    }
+
+    private static String secret(CamelContext app, String uri) {
+        return app.createProducerTemplate().requestBody(uri, "", Secret.class).value();
+    }
+
+    private String secret(String uri) {
+        Exchange exchange = ask(uri);
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage().getBody(Secret.class).value();
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.azkeys.internal.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which key of a pair is used after which looks. */
+class PairHistoryTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration SETTLING = Duration.ofSeconds(60);
+
+    /**
+     * Looks are {@code second:primary/secondary}, where a letter stands for a value of the key.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "nothing changed,                          0:a/b 60:a/b 600:a/b, primary",
+        "the idle key is new and not settled,      0:a/b 60:a/c 119:a/c, primary",
+        "the idle key is new and settled,          0:a/b 60:a/c 120:a/c, secondary",
+        "that it settled was not seen,             0:a/b 60:a/c, primary",
+        "then the first is new as well,            0:a/b 60:a/c 120:a/c 180:d/c, secondary",
+        "and settles,                              0:a/b 60:a/c 120:a/c 180:d/c 240:d/c, primary",
+        "the key in use is new,                    0:a/b 60:c/b, secondary",
+        "and settles,                              0:a/b 60:c/b 120:c/b, primary",
+        "the key in use is new again and again,    0:a/b 60:c/b 90:d/b 120:e/b 150:f/b, secondary",
+        "both are new between two looks,           0:a/b 600:c/d, primary",
+        "and settle,                               0:a/b 600:c/d 660:c/d, primary",
+        "both are new soon after one another,      0:a/b 60:c/b 90:c/d, primary",
+        "the other way round,                      0:a/b 60:a/c 90:d/c, secondary",
+        "and the later one settles,                0:a/b 60:a/c 90:d/c 150:d/c, primary",
+        "a look that comes late is none,           0:a/b 60:a/c 120:a/c 30:a/b, secondary"
+    })
+    void theKeyThatNobodyIsAboutToRenewIsUsed(String situation, String looks, String used) {
+        assertThat(after(looks).newestStable(SETTLING)).as(situation).isEqualTo(used);
+        assertThat(restored(after(looks)).newestStable(SETTLING))
+                .as(situation + ", from a repository")
+                .isEqualTo(used);
+    }
+
+    @Test
+    void withoutSettlingTheNewKeyIsUsedAtOnce() {
+        assertThat(after("0:a/b 60:a/c").newestStable(Duration.ZERO)).isEqualTo("secondary");
+        assertThat(after("0:a/b 60:a/c 61:d/c").newestStable(Duration.ZERO)).isEqualTo("primary");
+        assertThat(after("0:a/b 60:c/d").newestStable(Duration.ZERO)).isEqualTo("primary");
+    }
+
+    @Test
+    void aHistoryGoesOnAfterARestart() {
+        PairHistory restored = restored(after("0:a/b 60:a/c"));
+
+        assertThat(look(restored, "120:a/c").newestStable(SETTLING)).isEqualTo("secondary");
+        assertThat(look(restored, "120:a/d").newestStable(SETTLING)).isEqualTo("primary");
+    }
+
+    @Test
+    void whatIsStoredHasNoKeyAndIsOneWord() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("primary", "swordfish");
+        keys.put("secondary", "marlin");
+
+        String text = PairHistory.of(keys, START, new Random(1)).toText();
+
+        assertThat(text).matches("[A-Za-z0-9_.-]+").doesNotContain("swordfish", "marlin");
+        assertThat(new String(java.util.Base64.getUrlDecoder().decode(text.substring(0, text.indexOf('.')))))
+                .doesNotContain("swordfish", "marlin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "nonsense", "a.b.c.d", "eyJ9.1.2"})
+    void whatIsNotOursIsAsIfNothingWasSeen(String text) {
+        assertThat(PairHistory.ofText(text, List.of("primary", "secondary"))).isNull();
+    }
+
+    @Test
+    void anotherPairsHistoryIsNotOurs() {
+        assertThat(PairHistory.ofText(after("0:a/b").toText(), List.of("primary-readonly", "secondary-readonly")))
+                .isNull();
+    }
+
+    private static PairHistory after(String looks) {
+        PairHistory history = null;
+        for (String look : looks.trim().split(" ")) {
+            history = history == null ? PairHistory.of(keys(look), at(look), new Random(1)) : look(history, look);
+        }
+        return history;
+    }
+
+    private static PairHistory look(PairHistory history, String look) {
+        return history.seen(keys(look), at(look));
+    }
+
+    private static PairHistory restored(PairHistory history) {
+        return PairHistory.ofText(history.toText(), List.of("primary", "secondary"));
+    }
+
+    private static Instant at(String look) {
+        return START.plusSeconds(Long.parseLong(look.substring(0, look.indexOf(':'))));
+    }
+
+    private static Map<String, String> keys(String look) {
+        String[] values = look.substring(look.indexOf(':') + 1).split("/");
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("primary", values[0]);
+        keys.put("secondary", values[1]);
+        return keys;
+    }
+}

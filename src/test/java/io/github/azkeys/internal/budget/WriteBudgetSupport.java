@@ -1,0 +1,70 @@
+package io.github.azkeys.internal.budget;
+
+import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.RetryOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import reactor.core.Disposable;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+/** A budget whose time stands still until the test moves it on. */
+abstract class WriteBudgetSupport {
+
+    static final RetryOptions LIMITS = new RetryOptions(0, Duration.ofSeconds(30));
+
+    final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    final WriteBudget budget = new WriteBudget("sub", null, time);
+
+    /** One that takes a write, and what became of it. */
+    static final class Taker {
+        Disposable subscription;
+        boolean granted;
+        Throwable refused;
+
+        boolean waits() {
+            return !granted && refused == null;
+        }
+    }
+
+    /** Those that were granted a write, in that order. */
+    final List<Taker> granted = new ArrayList<>();
+
+    Taker take(Demand demand) {
+        return take(demand, LIMITS);
+    }
+
+    Taker take(Demand demand, RetryOptions limits) {
+        Taker taker = new Taker();
+        taker.subscription = budget.take(demand, limits, Duration.ZERO)
+                .subscribe(nothing -> {}, failure -> taker.refused = failure, () -> {
+                    taker.granted = true;
+                    granted.add(taker);
+                });
+        return taker;
+    }
+
+    List<Taker> takeLive(int number) {
+        return IntStream.range(0, number).mapToObj(i -> take(Demand.live())).toList();
+    }
+
+    List<Taker> takeInBackground(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> take(Demand.background()))
+                .toList();
+    }
+
+    static long count(Stream<Taker> takers) {
+        return takers.filter(taker -> taker.granted).count();
+    }
+
+    void pass(Duration duration) {
+        time.advanceTimeBy(duration);
+    }
+
+    void pass(long milliseconds) {
+        pass(Duration.ofMillis(milliseconds));
+    }
+}

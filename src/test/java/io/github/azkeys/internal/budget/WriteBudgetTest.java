@@ -1,0 +1,242 @@
+package io.github.azkeys.internal.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.RetryOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who may write when, in time that the test moves on. */
+class WriteBudgetTest extends WriteBudgetSupport {
+
+    @Test
+    void exchangesGetAllThereIsAndThenTenASecondInTheirOrder() {
+        List<Taker> takers = takeLive(250);
+
+        assertThat(takers.subList(0, 200)).allMatch(taker -> taker.granted);
+        assertThat(takers.subList(200, 250)).allMatch(Taker::waits);
+        assertThat(budget.remaining()).isZero();
+        assertThat(budget.waiting()).isEqualTo(50);
+
+        pass(99);
+        assertThat(budget.waiting()).isEqualTo(50);
+        pass(1);
+        assertThat(budget.waiting()).isEqualTo(49);
+        pass(Duration.ofSeconds(1));
+        assertThat(budget.waiting()).isEqualTo(39);
+        pass(Duration.ofMinutes(1));
+        assertThat(granted).isEqualTo(takers);
+        assertThat(budget.remaining()).isEqualTo(200);
+    }
+
+    @Test
+    void whoWouldWaitTooLongIsToldAtOnce() {
+        takeLive(200 + 300);
+
+        Taker late = take(Demand.live());
+
+        assertThat(late.refused)
+                .isInstanceOfSatisfying(NoBudget.class, refusal -> assertThat(refusal.retryAfter())
+                        .isEqualTo(Duration.ofMillis(30_100)))
+                .hasMessageContaining("subscription sub");
+        assertThat(budget.waiting()).isEqualTo(300);
+        pass(Duration.ofSeconds(30));
+        assertThat(granted).hasSize(500);
+    }
+
+    @Test
+    void withoutPatienceNobodyWaits() {
+        RetryOptions none = new RetryOptions(3, Duration.ZERO);
+
+        for (int i = 0; i < 200; i++) {
+            assertThat(take(Demand.live(), none).granted).isTrue();
+        }
+        assertThat(take(Demand.live(), none).refused).isInstanceOf(NoBudget.class);
+        pass(100);
+        assertThat(take(Demand.live(), none).granted).isTrue();
+        assertThat(budget.waiting()).isZero();
+    }
+
+    @Test
+    void theBackgroundLeavesHalfOfBucketAndRefill() {
+        List<Taker> takers = takeInBackground(150);
+
+        assertThat(count(takers.stream())).isEqualTo(100);
+        assertThat(budget.remaining()).isEqualTo(100);
+        pass(Duration.ofSeconds(4));
+        assertThat(count(takers.stream())).isEqualTo(120);
+        assertThat(budget.remaining()).isEqualTo(120);
+        assertThat(takeLive(120)).allMatch(taker -> taker.granted);
+    }
+
+    @Test
+    void theBackgroundNeverTakesTheLastWrite() {
+        takeLive(199);
+        assertThat(take(Demand.background()).granted).isFalse();
+
+        for (int i = 0; i < 1_000; i++) {
+            pass(10);
+            int remaining = budget.remaining();
+            if (budget.waiting() == 0) {
+                assertThat(remaining).isPositive();
+                take(Demand.background());
+            }
+        }
+        assertThat(take(Demand.live()).granted).isTrue();
+    }
+
+    @Test
+    void exchangesComeFirst() {
+        takeLive(200);
+        List<Taker> background = takeInBackground(5);
+        List<Taker> live = takeLive(20);
+
+        pass(Duration.ofSeconds(2));
+        assertThat(live).allMatch(taker -> taker.granted);
+        assertThat(background).allMatch(Taker::waits);
+        pass(Duration.ofSeconds(1));
+        assertThat(background).allMatch(taker -> taker.granted);
+    }
+
+    @Test
+    void theBackgroundWaitsLongerButNotForEver() {
+        RetryOptions none = new RetryOptions(0, Duration.ZERO);
+        List<Taker> takers = new ArrayList<>();
+        for (int i = 0; i < 100 + 1_200; i++) {
+            takers.add(take(Demand.background(), none));
+        }
+        assertThat(takers).noneMatch(taker -> taker.refused != null);
+
+        assertThat(take(Demand.background(), none).refused).isInstanceOf(NoBudget.class);
+
+        pass(Duration.ofMinutes(4));
+        assertThat(takers).allMatch(taker -> taker.granted);
+    }
+
+    @Test
+    void aLowerNumberOfArmsCounts() {
+        budget.lowerTo(10);
+        assertThat(budget.remaining()).isEqualTo(10);
+        budget.lowerTo(150);
+        assertThat(budget.remaining()).isEqualTo(10);
+
+        assertThat(count(takeInBackground(10).stream())).isEqualTo(5);
+        assertThat(count(takeLive(10).stream())).isEqualTo(5);
+    }
+
+    @Test
+    void theNumberThatArmRoundsDownDoesNotSlowAnybodyDown() {
+        takeLive(200);
+        List<Taker> more = takeLive(100);
+        for (int i = 0; i < 200; i++) {
+            pass(50);
+            budget.lowerTo(0);
+        }
+        assertThat(more).allMatch(taker -> taker.granted);
+    }
+
+    @Test
+    void aPauseHoldsEverybodyUp() {
+        List<Taker> before = takeLive(1);
+        budget.pause(Duration.ofSeconds(10));
+
+        List<Taker> live = takeLive(20);
+        List<Taker> background = takeInBackground(2);
+        assertThat(budget.pausedUntil()).isEqualTo(Instant.EPOCH.plusSeconds(10));
+        assertThat(budget.remaining()).isZero();
+        pass(9_999);
+        assertThat(granted).isEqualTo(before);
+
+        pass(1);
+        assertThat(granted).as("one shows whether ARM takes it").hasSize(2);
+        assertThat(budget.pausedUntil()).isNull();
+        pass(Duration.ofSeconds(2));
+        assertThat(live).allMatch(taker -> taker.granted);
+        assertThat(background).allMatch(Taker::waits);
+        pass(Duration.ofSeconds(1));
+        assertThat(background).allMatch(taker -> taker.granted);
+    }
+
+    @Test
+    void aPauseThatIsTooLongIsToldToThoseWhoWaitAlready() {
+        takeLive(200);
+        Taker live = take(Demand.live());
+        Taker background = take(Demand.background());
+
+        budget.pause(Duration.ofSeconds(60));
+
+        assertThat(live.refused).isInstanceOfSatisfying(NoBudget.class, refusal -> assertThat(refusal.retryAfter())
+                .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61)));
+        assertThat(background.waits()).isTrue();
+        budget.pause(Duration.ofDays(100_000_000));
+        assertThat(background.refused).isInstanceOf(NoBudget.class);
+        assertThat(budget.pausedUntil()).isEqualTo(Instant.EPOCH.plusSeconds(3600));
+    }
+
+    @Test
+    void aShorterPauseDoesNotEndALongerOne() {
+        budget.pause(Duration.ofSeconds(10));
+
+        budget.pause(Duration.ofSeconds(5));
+
+        assertThat(budget.pausedUntil()).isEqualTo(Instant.EPOCH.plusSeconds(10));
+    }
+
+    @Test
+    void theBackgroundIsToldAtOnceThatTooManyExchangesAreAhead() {
+        RetryOptions patient = new RetryOptions(0, Duration.ofMinutes(5));
+        for (int i = 0; i < 200 + 2_500; i++) {
+            take(Demand.live(), patient);
+        }
+
+        assertThat(take(Demand.background()).refused).isInstanceOf(NoBudget.class);
+        assertThat(budget.waiting()).isEqualTo(2_500);
+    }
+
+    @Test
+    void anExchangeThatJoinsDoesNotWaitBehindTheBackground() {
+        takeLive(200);
+        takeInBackground(50);
+        Demand demand = Demand.background();
+        Taker joined = take(demand);
+
+        demand.join(Demand.live());
+        demand.hurry();
+
+        pass(100);
+        assertThat(joined.granted).isTrue();
+        assertThat(granted).hasSize(201);
+    }
+
+    @Test
+    void anExchangeThatJoinsHasItsOwnPatience() {
+        budget.pause(Duration.ofSeconds(60));
+        Demand demand = Demand.background();
+        Taker joined = take(demand);
+        assertThat(joined.waits()).isTrue();
+
+        demand.join(Demand.live());
+        demand.hurry();
+
+        assertThat(joined.refused).isInstanceOf(NoBudget.class);
+        assertThat(budget.waiting()).isZero();
+    }
+
+    @Test
+    void whoLeavesTakesNothing() {
+        takeLive(200);
+        Taker leaving = take(Demand.live());
+        Taker next = take(Demand.live());
+
+        leaving.subscription.dispose();
+
+        assertThat(budget.waiting()).isEqualTo(1);
+        pass(100);
+        assertThat(next.granted).isTrue();
+        assertThat(leaving.granted).isFalse();
+    }
+}

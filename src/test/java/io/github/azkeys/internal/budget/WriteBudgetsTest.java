@@ -1,0 +1,118 @@
+package io.github.azkeys.internal.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azkeys.AzureCloud;
+import io.github.azkeys.CredentialType;
+import io.github.azkeys.TransportOptions;
+import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.RetryOptions;
+import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.identity.Identity;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+/** Which requests count against the same budget, in time that the test moves on. */
+class WriteBudgetsTest {
+
+    private static final String ACCOUNT =
+            "/subscriptions/S1/resourceGroups/g/providers/Microsoft.Batch/batchAccounts/a";
+
+    private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    private final WriteBudgets budgets = new WriteBudgets(time);
+    private final ArmConnection connection = connection("tenant");
+
+    @ParameterizedTest
+    @CsvSource({
+        "/subscriptions/s1/resourceGroups/other/providers/Microsoft.Storage/storageAccounts/b/listKeys, true, false",
+        "/subscriptions/s1/resourceGroups/g/providers/microsoft.batch/batchAccounts/b/listKeys, true, true",
+        "/subscriptions/s2/resourceGroups/g/providers/Microsoft.Batch/batchAccounts/a/listKeys, false, false",
+        "/subscriptions/s1, true, false",
+        "/tenants, false, false"
+    })
+    void aSubscriptionIsOneBudgetAndAServiceInItAnother(String path, boolean subscription, boolean service) {
+        WriteBudget ofSubscription = budgets.of(connection, ACCOUNT + "/listKeys");
+        WriteBudget ofService = budgets.ofService(connection, ACCOUNT + "/listKeys");
+
+        assertThat(budgets.of(connection, path) == ofSubscription).isEqualTo(subscription);
+        assertThat(budgets.ofService(connection, path) == ofService).isEqualTo(service);
+        assertThat(budgets.of(connection("other"), path)).isNotSameAs(ofSubscription);
+    }
+
+    @Test
+    void theServiceWithinTheResourceAnswers() {
+        WriteBudget alone = budgets.ofService(
+                connection, "/subscriptions/s1/resourceGroups/g/providers/Microsoft.Consumption/x/y/listKeys");
+
+        assertThat(budgets.ofService(connection, ACCOUNT + "/providers/Microsoft.Consumption/x/y/listKeys"))
+                .isSameAs(alone);
+    }
+
+    @Test
+    void aServiceThatHasNoLimitOfItsOwnCostsNothing() {
+        CompletableFuture<Void> taken = take();
+
+        assertThat(taken).isCompleted();
+        assertThat(budgets.all()).hasSize(1).allMatch(budget -> budget.remaining() == 199);
+    }
+
+    @Test
+    void whatWaitsForAServiceThenCountsForItsSubscription() {
+        budgets.ofService(connection, ACCOUNT + "/listKeys").pause(Duration.ofSeconds(10));
+        CompletableFuture<Void> waiting = take();
+        assertThat(budgets.of(connection, ACCOUNT).remaining()).isEqualTo(200);
+        assertThat(budgets.waiting()).isEqualTo(1);
+
+        time.advanceTimeBy(Duration.ofSeconds(10));
+
+        assertThat(waiting).isCompleted();
+        assertThat(budgets.of(connection, ACCOUNT).remaining()).isEqualTo(199);
+    }
+
+    @Test
+    void theWaitForServiceAndSubscriptionIsOneWait() {
+        budgets.ofService(connection, ACCOUNT + "/listKeys").pause(Duration.ofSeconds(10));
+        CompletableFuture<Void> waiting = take();
+        budgets.of(connection, ACCOUNT).pause(Duration.ofSeconds(18));
+        assertThat(waiting).isNotDone();
+
+        time.advanceTimeBy(Duration.ofSeconds(10));
+
+        assertThat(waiting)
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withMessageContaining("subscription s1");
+    }
+
+    @Test
+    void budgetsAreForgottenOnceNothingOfThemIsLeftToKnow() {
+        for (int i = 0; i < 10_100; i++) {
+            budgets.of(connection, "/subscriptions/" + i + "/x");
+        }
+        assertThat(budgets.all()).hasSizeLessThanOrEqualTo(10_000);
+
+        time.advanceTimeBy(Duration.ofHours(1));
+        budgets.of(connection, ACCOUNT);
+
+        assertThat(budgets.all()).hasSize(1);
+    }
+
+    private CompletableFuture<Void> take() {
+        return budgets.take(connection, ACCOUNT + "/listKeys", Demand.live()).toFuture();
+    }
+
+    private static ArmConnection connection(String tenant) {
+        return new ArmConnection(
+                AzureCloud.AZURE_PUBLIC.endpoint(),
+                new Identity(CredentialType.AZURE_IDENTITY, null, tenant, null, null),
+                TransportOptions.DEFAULT,
+                null,
+                new RetryOptions(0, Duration.ofSeconds(15)),
+                "test");
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.azkeys.internal.cache;
+
+import io.github.azkeys.AzkeysException;
+import io.github.azkeys.AzureCloud;
+import io.github.azkeys.CredentialType;
+import io.github.azkeys.TransportOptions;
+import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.address.AddressResolver;
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.address.StatedNames;
+import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.RetryOptions;
+import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.identity.Identity;
+import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.keys.BatchAccountKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A cache whose calls to ARM are answered by the test, with a clock that stands until it is moved. */
+abstract class KeyCacheSupport {
+
+    static final CachePolicy POLICY = new CachePolicy(Duration.ofMinutes(1), Duration.ofHours(1));
+
+    final OperationCatalog catalog = new OperationCatalog();
+    final ArmConnection connection = connection("tenant");
+    final KeyRequest request = request("acct");
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    final InstantSource clock = now::get;
+    final KeyCache cache = new KeyCache(100, clock, () -> 0L);
+    final List<CompletableFuture<KeyResponse>> calls = new ArrayList<>();
+    final List<Demand> demands = new ArrayList<>();
+
+    CompletableFuture<KeyAnswer> get() {
+        return get(POLICY, false);
+    }
+
+    CompletableFuture<KeyAnswer> get(CachePolicy policy, boolean refresh) {
+        return get(policy, refresh, Demand.live());
+    }
+
+    CompletableFuture<KeyAnswer> get(CachePolicy policy, boolean refresh, Demand demand) {
+        return cache.get(connection, request, policy, refresh, demand, this::call);
+    }
+
+    CompletableFuture<KeyResponse> call(KeyRequest asked, Demand demand) {
+        demands.add(demand);
+        demand.sending();
+        CompletableFuture<KeyResponse> call = new CompletableFuture<>();
+        calls.add(call);
+        return call;
+    }
+
+    void succeed(String primary) {
+        calls.get(calls.size() - 1)
+                .complete(new KeyResponse(
+                        request, new BatchAccountKeys("acct", primary, "s", Map.of()), "id", now.get()));
+    }
+
+    void fail(AzkeysException failure) {
+        calls.get(calls.size() - 1).completeExceptionally(failure);
+    }
+
+    void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+    }
+
+    static String primary(CompletableFuture<KeyAnswer> answer) throws ExecutionException, InterruptedException {
+        return answer.get().response().body().key("primary");
+    }
+
+    KeyRequest request(String account) {
+        Map<String, String> names = Map.of("subscriptionId", "s", "resourceGroup", "g", "resourceName", account);
+        return new KeyRequest(
+                new AddressResolver(catalog.get("batch"), new StatedNames(name -> name, names::get))
+                        .resolve(new StatedNames(name -> name, name -> null)),
+                "2024-07-01");
+    }
+
+    static ArmConnection connection(String tenant) {
+        return new ArmConnection(
+                AzureCloud.AZURE_PUBLIC.endpoint(),
+                new Identity(CredentialType.AZURE_IDENTITY, null, tenant, null, null),
+                TransportOptions.DEFAULT,
+                null,
+                new RetryOptions(0, Duration.ofSeconds(1)),
+                "test");
+    }
+}

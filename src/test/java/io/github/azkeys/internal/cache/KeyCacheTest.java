@@ -1,0 +1,153 @@
+package io.github.azkeys.internal.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.call.Demand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Counted in calls to ARM, with a clock that stands until it is moved. */
+@Timeout(20)
+class KeyCacheTest extends KeyCacheSupport {
+
+    @Test
+    void callersThatMissAtTheSameTimeMakeOneCall() throws Exception {
+        List<CompletableFuture<KeyAnswer>> answers = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            answers.add(get());
+        }
+
+        assertThat(calls).hasSize(1);
+        assertThat(answers).noneMatch(CompletableFuture::isDone);
+        succeed("p1");
+        for (CompletableFuture<KeyAnswer> answer : answers) {
+            assertThat(answer.get().response().body().key("primary")).isEqualTo("p1");
+            assertThat(answer.get().fromCache()).isFalse();
+        }
+    }
+
+    @Test
+    void keysAreServedFromMemoryUntilTheirTimeIsOver() throws Exception {
+        get();
+        succeed("p1");
+        pass(Duration.ofSeconds(47));
+
+        KeyAnswer remembered = get().get();
+
+        assertThat(remembered.fromCache()).isTrue();
+        assertThat(remembered.stale()).isFalse();
+        assertThat(remembered.response().retrievedAt()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(calls).hasSize(1);
+        pass(Duration.ofSeconds(13));
+        CompletableFuture<KeyAnswer> late = get();
+        assertThat(calls).hasSize(2);
+        succeed("p2");
+        assertThat(primary(late)).isEqualTo("p2");
+    }
+
+    @Test
+    void keysAreRenewedInTheBackgroundBeforeTheirTimeIsOver() throws Exception {
+        get();
+        succeed("p1");
+        pass(Duration.ofSeconds(50));
+
+        // served at once, while one call is made
+        assertThat(primary(get())).isEqualTo("p1");
+        assertThat(primary(get())).isEqualTo("p1");
+        assertThat(calls).hasSize(2);
+        succeed("p2");
+
+        pass(Duration.ofSeconds(30));
+        assertThat(primary(get())).isEqualTo("p2");
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void eachEndpointHasItsOwnIdeaOfHowOldIsTooOld() throws Exception {
+        get();
+        succeed("p1");
+        pass(Duration.ofSeconds(10));
+
+        assertThat(get().get().fromCache()).isTrue();
+        get(new CachePolicy(Duration.ofSeconds(5), Duration.ZERO), false);
+
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void withoutATimeNothingIsRemembered() {
+        get(CachePolicy.OFF, false);
+        get(CachePolicy.OFF, false);
+
+        assertThat(calls).hasSize(2);
+        assertThat(cache.size()).isZero();
+    }
+
+    @Test
+    void whatDecidesTheKeysDecidesTheEntry() {
+        get();
+        cache.get(connection, request("ACCT"), POLICY, false, Demand.live(), this::call);
+        assertThat(calls).as("ARM knows no casing").hasSize(1);
+
+        cache.get(connection, request("other"), POLICY, false, Demand.live(), this::call);
+        cache.get(
+                connection, new KeyRequest(request.address(), "2025-06-01"), POLICY, false, Demand.live(), this::call);
+        cache.get(connection("another tenant"), request, POLICY, false, Demand.live(), this::call);
+        assertThat(calls).hasSize(4);
+    }
+
+    @Test
+    void theLeastUsedAreForgotten() {
+        KeyCache small = new KeyCache(2, clock, () -> 0L);
+        for (int i = 0; i < 10; i++) {
+            small.get(connection, request("acct" + i), POLICY, false, Demand.live(), this::call);
+        }
+
+        assertThat(small.size()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aRefreshAsksAgainAndAllWhoRefreshMeanwhileShareTheCallAfterThat() throws Exception {
+        get();
+        succeed("p1");
+
+        CompletableFuture<KeyAnswer> first = get(POLICY, true);
+        assertThat(calls).hasSize(2);
+        // the first may have been answered already when these two had their reason
+        CompletableFuture<KeyAnswer> second = get(POLICY, true);
+        CompletableFuture<KeyAnswer> third = get(POLICY, true);
+        assertThat(calls).hasSize(2);
+        succeed("p2");
+        assertThat(primary(first)).isEqualTo("p2");
+        assertThat(calls).hasSize(3);
+        succeed("p3");
+        assertThat(primary(second)).isEqualTo("p3");
+        assertThat(primary(third)).isEqualTo("p3");
+        assertThat(primary(get())).isEqualTo("p3");
+        assertThat(calls).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void rememberingNothingIsNoSize(int size) {
+        assertThatThrownBy(() -> new KeyCache(size, clock, () -> 0L))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("cacheSize is " + size + "; it must be 1 or more");
+    }
+
+    @Test
+    void timesMustNotBeNegative() {
+        assertThatThrownBy(() -> new CachePolicy(Duration.ofSeconds(-1), Duration.ZERO))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("cacheTtl is PT-1S; it must be 0 or more");
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.azkeys.internal.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.azkeys.AccessDeniedException;
+import io.github.azkeys.ArmError;
+import io.github.azkeys.AzkeysException;
+import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.ServiceUnavailableException;
+import io.github.azkeys.ThrottledException;
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.keys.JsonKeys;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is remembered where it is not certain that a key was made new, counted in calls. */
+@Timeout(20)
+class KeyRegeneratorFailureTest extends KeyRegeneratorSupport {
+
+    @Test
+    void whereItIsNotKnownWhetherTheKeyIsNewArmIsAsked() throws Exception {
+        get();
+        succeed("p1");
+        CompletableFuture<KeyAnswer> failed = regenerate();
+        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
+
+        CompletableFuture<KeyAnswer> asked = get();
+        succeed("p2");
+
+        assertThatThrownBy(failed::get).hasRootCauseMessage("down");
+        assertThat(primary(asked)).isEqualTo("p2");
+        assertThat(asked.get().fromCache()).isFalse();
+    }
+
+    @Test
+    void untilArmAnswersTheOtherKeyGoesOnWorking() throws Exception {
+        get();
+        succeed("p1");
+        regenerate();
+        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
+
+        CompletableFuture<KeyAnswer> asked = get();
+        fail(new ServiceUnavailableException("still down", null, ArmError.NONE, null));
+
+        assertThat(primary(asked)).isEqualTo("p1");
+        assertThat(asked.get().stale()).isTrue();
+    }
+
+    @Test
+    void whereArmSaidNoTheKeysAreThoseInMemory() throws Exception {
+        get();
+        succeed("p1");
+        for (AzkeysException no : List.of(
+                new AccessDeniedException("no", null, ArmError.ofStatus(403, null, null), null),
+                new ThrottledException("later", null, ArmError.ofStatus(429, null, null), null))) {
+            CompletableFuture<KeyAnswer> refused = regenerate();
+            fail(no);
+
+            assertThatThrownBy(refused::get).hasCause(no);
+        }
+
+        assertThat(primary(get())).isEqualTo("p1");
+        assertThat(calls).hasSize(3);
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsMadeUpForByTheList() throws Exception {
+        CompletableFuture<KeyAnswer> regenerated = regenerate();
+        fail(new InvalidResponseException("no JSON", null, ArmError.ofStatus(200, null, null), null));
+        succeed("p2");
+
+        assertThat(primary(regenerated)).isEqualTo("p2");
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(1).address()).isEqualTo(request.address());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {202, 307})
+    void aPromiseOrARedirectIsNotTakenForSuccess(int status) {
+        CompletableFuture<KeyAnswer> regenerated = regenerate();
+        fail(new InvalidResponseException("not now or not here", null, ArmError.ofStatus(status, null, null), null));
+
+        assertThatThrownBy(regenerated::get).hasRootCauseMessage("not now or not here");
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void keysThatCouldNotBeListedAreNotServedAsIfTheyWereGood() throws Exception {
+        KeyRequest endpoint = mlEndpoint();
+        cache.get(connection, endpoint, POLICY, false, Demand.live(), this::call);
+        succeed("old");
+        CompletableFuture<KeyAnswer> regenerated =
+                regenerator.regenerate(connection, endpoint, "secondary", POLICY, this::send);
+        calls.get(1).complete(new KeyResponse(sent.get(0), new JsonKeys(Map.of()), "id", now.get()));
+        fail(new AccessDeniedException("no", null, ArmError.ofStatus(403, null, null), null));
+
+        CompletableFuture<KeyAnswer> asked = cache.get(connection, endpoint, POLICY, false, Demand.live(), this::call);
+        succeed("new");
+
+        assertThatThrownBy(regenerated::get).hasRootCauseInstanceOf(AccessDeniedException.class);
+        assertThat(primary(asked)).isEqualTo("new");
+    }
+
+    @Test
+    void whatATryWithoutAnAnswerMayStillDoIsLookedForOnceMore() throws Exception {
+        CachePolicy hour = new CachePolicy(Duration.ofHours(1), Duration.ZERO);
+        regenerate();
+        demands.get(0).sending(); // again, after the first try got no answer
+        succeed("p3");
+        assertThat(primary(get(hour, false))).isEqualTo("p3");
+        pass(Duration.ofSeconds(59));
+        assertThat(primary(get(hour, false))).isEqualTo("p3");
+
+        pass(Duration.ofSeconds(1));
+        CompletableFuture<KeyAnswer> later = get(hour, false);
+        succeed("p2"); // the first try was carried out last
+
+        assertThat(primary(later)).isEqualTo("p2");
+        assertThat(primary(get(hour, false))).isEqualTo("p2");
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void aRefusalOfALaterTrySaysNothingOfTheFirst() throws Exception {
+        get();
+        succeed("p1");
+        CompletableFuture<KeyAnswer> refused = regenerate();
+        demands.get(1).sending();
+        fail(new ThrottledException("later", null, ArmError.ofStatus(429, null, null), null));
+
+        CompletableFuture<KeyAnswer> asked = get();
+        succeed("p2");
+
+        assertThat(refused).isCompletedExceptionally();
+        assertThat(primary(asked)).isEqualTo("p2");
+    }
+
+    @Test
+    void whatCannotBeSentChangesNothing() throws Exception {
+        get();
+        succeed("p1");
+        CompletableFuture<KeyAnswer> unsent = regenerator.regenerate(
+                connection,
+                request,
+                "primary",
+                POLICY,
+                (asked, demand) -> CompletableFuture.failedFuture(
+                        new ServiceUnavailableException("no token", null, ArmError.NONE, null)));
+
+        assertThat(unsent).isCompletedExceptionally();
+        assertThat(primary(get())).isEqualTo("p1");
+        assertThat(cache.counts().calls()).isEqualTo(1);
+        assertThat(cache.counts().failures()).isEqualTo(1);
+    }
+}

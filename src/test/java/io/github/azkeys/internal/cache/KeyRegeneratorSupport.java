@@ -1,0 +1,43 @@
+package io.github.azkeys.internal.cache;
+
+import io.github.azkeys.internal.address.AddressResolver;
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.address.StatedNames;
+import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.keys.BatchAccountKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes keys new with calls that a test answers. */
+abstract class KeyRegeneratorSupport extends KeyCacheSupport {
+
+    final KeyRegenerator regenerator = new KeyRegenerator(cache);
+    final List<KeyRequest> sent = new ArrayList<>();
+
+    void answer(int call, String primary) {
+        calls.get(call)
+                .complete(new KeyResponse(
+                        request, new BatchAccountKeys("acct", primary, "s", Map.of()), "id", now.get()));
+    }
+
+    CompletableFuture<KeyAnswer> regenerate() {
+        return regenerator.regenerate(connection, request, "primary", POLICY, this::send);
+    }
+
+    CompletableFuture<KeyResponse> send(KeyRequest asked, Demand demand) {
+        sent.add(asked);
+        return call(asked, demand);
+    }
+
+    KeyRequest mlEndpoint() {
+        Map<String, String> names =
+                Map.of("subscriptionId", "s", "resourceGroup", "g", "resourceName", "workspace/endpoint");
+        return new KeyRequest(
+                new AddressResolver(catalog.get("ml-endpoint"), new StatedNames(name -> name, names::get))
+                        .resolve(new StatedNames(name -> name, name -> null)),
+                "2026-05-15-preview");
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.azkeys.internal.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.keys.JsonKeys;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is remembered after a key was made new, counted in calls. */
+@Timeout(20)
+class KeyRegeneratorTest extends KeyRegeneratorSupport {
+
+    @Test
+    void theAnswerIsWhatEverybodyGetsFromThenOn() throws Exception {
+        get();
+        succeed("p1");
+
+        CompletableFuture<KeyAnswer> regenerated = regenerate();
+        succeed("p2");
+
+        assertThat(regenerated.get().fromCache()).isFalse();
+        assertThat(regenerated.get().response().request()).isEqualTo(request);
+        assertThat(primary(regenerated)).isEqualTo("p2");
+        assertThat(primary(get())).isEqualTo("p2");
+        assertThat(get().get().fromCache()).isTrue();
+        assertThat(calls).hasSize(2);
+        assertThat(cache.counts().calls()).isEqualTo(2);
+        assertThat(sent.get(0).address().path()).endsWith("/batchAccounts/acct/regenerateKeys");
+    }
+
+    @Test
+    void nothingOlderReplacesTheNewKeys() throws Exception {
+        CompletableFuture<KeyAnswer> before = get();
+        CompletableFuture<KeyResponse> slow = calls.get(0);
+        regenerate();
+        succeed("p2");
+
+        slow.complete(new KeyResponse(request, new BatchAccountKeys("acct", "p1", "s", Map.of()), "id", now.get()));
+
+        assertThat(primary(before)).isEqualTo("p1");
+        assertThat(primary(get())).isEqualTo("p2");
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void otherEndpointsOfTheResourceAskAgain() throws Exception {
+        KeyRequest otherVersion = new KeyRequest(request.address(), "2025-06-01");
+        ArmConnection otherConnection = connection("other");
+        cache.get(connection, otherVersion, POLICY, false, Demand.live(), this::call);
+        succeed("p1");
+        cache.get(otherConnection, request, POLICY, false, Demand.live(), this::call);
+        succeed("p1");
+        cache.get(connection, request("neighbour"), POLICY, false, Demand.live(), this::call);
+        succeed("n1");
+        regenerate();
+        succeed("p2");
+
+        CompletableFuture<KeyAnswer> version =
+                cache.get(connection, otherVersion, POLICY, false, Demand.live(), this::call);
+        succeed("p3");
+        CompletableFuture<KeyAnswer> elsewhere =
+                cache.get(otherConnection, request, POLICY, false, Demand.live(), this::call);
+        succeed("p4");
+
+        assertThat(primary(version)).isEqualTo("p3");
+        assertThat(primary(elsewhere)).isEqualTo("p4");
+        assertThat(primary(cache.get(connection, request("neighbour"), POLICY, false, Demand.live(), this::call)))
+                .isEqualTo("n1");
+        assertThat(calls).hasSize(6);
+    }
+
+    @Test
+    void withoutACacheNothingIsRemembered() {
+        regenerator.regenerate(connection, request, "primary", CachePolicy.OFF, this::send);
+        succeed("p2");
+
+        get();
+
+        assertThat(calls).hasSize(2);
+        assertThat(cache.size()).isEqualTo(1);
+    }
+
+    @Test
+    void keysOfAnotherEndpointsCacheAreNewAllTheSame() throws Exception {
+        get();
+        succeed("p1");
+        regenerator.regenerate(connection, request, "primary", CachePolicy.OFF, this::send);
+        succeed("p2");
+
+        assertThat(primary(get())).isEqualTo("p2");
+    }
+
+    @Test
+    void anAnswerOfAnotherKindIsFollowedByTheList() throws Exception {
+        KeyRequest endpoint = mlEndpoint();
+        CompletableFuture<KeyAnswer> regenerated =
+                regenerator.regenerate(connection, endpoint, "secondary", POLICY, this::send);
+        calls.get(0).complete(new KeyResponse(sent.get(0), new JsonKeys(Map.of()), "id", now.get()));
+        succeed("listed");
+
+        assertThat(primary(regenerated)).isEqualTo("listed");
+        assertThat(regenerated.get().response().request()).isEqualTo(endpoint);
+        assertThat(sent)
+                .extracting(one -> one.operation().path().action())
+                .containsExactly("regenerateKey", "listKeys");
+        assertThat(sent.get(0).operation().request()).hasToString("{\"keyName\":\"Key2\"}");
+        assertThat(sent.get(1).failure()).contains("has regenerated the key secondary, but cannot get the keys of");
+    }
+
+    @Test
+    void ofTwoRegenerationsAtATimeNobodyKnowsWhichCameLast() throws Exception {
+        get();
+        succeed("p1");
+        CompletableFuture<KeyAnswer> first = regenerate();
+        CompletableFuture<KeyAnswer> second = regenerate();
+        answer(2, "p3");
+        answer(1, "p2");
+
+        CompletableFuture<KeyAnswer> asked = get();
+        assertThat(asked).isNotDone();
+        succeed("p3");
+
+        assertThat(primary(first)).isEqualTo("p2");
+        assertThat(primary(second)).isEqualTo("p3");
+        assertThat(primary(asked)).isEqualTo("p3");
+        assertThat(primary(get())).isEqualTo("p3");
+        assertThat(calls).hasSize(4);
+    }
+
+    @Test
+    void aListThatAnotherRegenerationOvertookIsNotRemembered() throws Exception {
+        KeyRequest endpoint = mlEndpoint();
+        CompletableFuture<KeyAnswer> first =
+                regenerator.regenerate(connection, endpoint, "primary", POLICY, this::send);
+        calls.get(0).complete(new KeyResponse(sent.get(0), new JsonKeys(Map.of()), "id", now.get()));
+        regenerator.regenerate(connection, endpoint, "primary", POLICY, this::send);
+        calls.get(2).complete(new KeyResponse(sent.get(2), new JsonKeys(Map.of()), "id", now.get()));
+        answer(3, "p3");
+        answer(1, "p2");
+
+        assertThat(primary(first)).isEqualTo("p2");
+        assertThat(primary(cache.get(connection, endpoint, POLICY, false, Demand.live(), this::call)))
+                .isEqualTo("p3");
+    }
+
+    @Test
+    void newKeysGrowOldAsOthersDo() throws Exception {
+        regenerate();
+        succeed("p2");
+        pass(Duration.ofMinutes(2));
+
+        CompletableFuture<KeyAnswer> later = get();
+        succeed("p3");
+
+        assertThat(primary(later)).isEqualTo("p3");
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.azkeys.internal.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What ARM has, the catalogue has, or says why not. */
+class CoverageTest {
+
+    // they ask for the version whose answer they were written after
+    private static final Set<String> OWN_VERSION = Set.of("batch", "iothub", "mlworkspace");
+
+    // the index has no actions whose path goes on with the name of a key
+    private static final String NOT_INDEXED = "microsoft.search/searchservices/regenerateAdminKey/primary";
+
+    private final Coverage coverage = Coverage.count();
+    private final Map<String, Operation> operations = coverage.operations();
+    private final List<Coverage.LeftOut> leftOut = coverage.leftOut();
+
+    @Test
+    void everyOperationIsInTheCatalogueOrLeftOut() {
+        Set<String> known =
+                ArmKeyOperation.all().stream().map(ArmKeyOperation::id).collect(Collectors.toSet());
+        Set<String> left = leftOut.stream().map(Coverage.LeftOut::id).collect(Collectors.toSet());
+
+        assertThat(operations.keySet()).doesNotContainAnyElementsOf(left);
+        assertThat(left).hasSameSizeAs(leftOut);
+        left.addAll(operations.keySet());
+        assertThat(left.remove(NOT_INDEXED)).isTrue();
+        assertThat(left).containsExactlyInAnyOrderElementsOf(known);
+        assertThat(leftOut).allSatisfy(entry -> assertThat(entry.reason()).isNotBlank());
+        assertThat(coverage.kinds()).containsExactly("listKeys", "other-list", "regenerate");
+        coverage.kinds().forEach(this::print);
+    }
+
+    @Test
+    void everyOperationWithListKeysIsInTheCatalogue() {
+        assertThat(ArmKeyOperation.all())
+                .filteredOn(operation -> operation.kind().equals("listKeys"))
+                .hasSize(55)
+                .allSatisfy(operation -> assertThat(operations).containsKey(operation.id()));
+    }
+
+    @Test
+    void everyActionThatMakesAKeyNewIsInTheCatalogueOrLeftOut() {
+        assertThat(coverage.all("regenerate")).isEqualTo(35);
+        assertThat(coverage.here("regenerate") + coverage.leftOut("regenerate").size())
+                .isEqualTo(35);
+    }
+
+    @Test
+    void versionsAreThoseOfArm() {
+        for (ArmKeyOperation arm : ArmKeyOperation.all()) {
+            Operation ours = operations.get(arm.id());
+            if (ours != null) {
+                assertThat(ours.apiVersions()).as(ours.name()).isEqualTo(arm.apiVersions());
+                assertThat(ours.preview()).as(ours.name()).isEqualTo(!arm.stable());
+                if (!OWN_VERSION.contains(ours.name())) {
+                    assertThat(ours.apiVersion()).as(ours.name()).isEqualTo(arm.apiVersion());
+                }
+            }
+        }
+    }
+
+    private void print(String kind) {
+        System.out.println(
+                "Catalogue: " + coverage.here(kind) + " of " + coverage.all(kind) + " " + kind + " operations");
+        coverage.leftOut(kind)
+                .forEach(entry -> System.out.println(
+                        "  without " + entry.resourceType() + "/" + entry.action() + ": " + entry.reason()));
+    }
+}

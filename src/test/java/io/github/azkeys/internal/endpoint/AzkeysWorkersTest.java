@@ -1,0 +1,97 @@
+package io.github.azkeys.internal.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpResponse;
+import io.github.azkeys.embedded.AzureClients;
+import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.support.AzkeysTestSupport;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Exchanges that go on when ARM has answered, and wait there for another one of which the same is true. */
+class AzkeysWorkersTest extends AzkeysTestSupport {
+
+    private static final int EXCHANGES = 40;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1m"})
+    void exchangesThatWaitForOthersFinish(String ttl) throws Exception {
+        addRoutes("cacheTtl=" + ttl);
+
+        assertAllFinish();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1m"})
+    void theyFinishWithMuchFewerThreads(String ttl) throws Exception {
+        useOneThread();
+        addRoutes("cacheTtl=" + ttl);
+
+        assertAllFinish();
+    }
+
+    @Test
+    void theThreadOfAnHttpClientIsNotBlocked() throws Exception {
+        useOneThread();
+        HttpClient http = AzureClients.http(CERTIFICATE.trustStore());
+        Scheduler loop = Schedulers.newSingle("event-loop", true);
+        context.getRegistry().bind("own", (HttpClient) request -> http.send(request)
+                .flatMap(response -> response.getBodyAsByteArray()
+                        .<HttpResponse>map(body ->
+                                new BufferedResponse(request, response.getStatusCode(), response.getHeaders(), body)))
+                .publishOn(loop));
+        try {
+            addRoutes("cacheTtl=0&httpClient=#own");
+
+            assertAllFinish();
+        } finally {
+            loop.dispose();
+        }
+    }
+
+    /** As an application does that wants few of them; it leaves the rest open. */
+    private void useOneThread() {
+        context.getExecutorServiceManager()
+                .registerThreadPoolProfile(
+                        new ThreadPoolProfileBuilder("azkeys").maxPoolSize(1).build());
+    }
+
+    private void addRoutes(String options) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:outer")
+                        .to("azkeys:batch?" + options + "&resourceId=" + BATCH)
+                        .process(exchange -> exchange.getMessage().setBody(template.requestBody("direct:inner", "")));
+                from("direct:inner").to("azkeys:mlworkspace?" + options + "&resourceId=" + WORKSPACE);
+            }
+        });
+    }
+
+    private void assertAllFinish() throws Exception {
+        arm.fail(Fault.delay(Duration.ofMillis(100)).times(2 * EXCHANGES)); // they are under way together
+        List<CompletableFuture<Exchange>> answers = Stream.generate(
+                        () -> template.asyncSend("direct:outer", exchange -> {}))
+                .limit(EXCHANGES)
+                .toList();
+
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+        for (CompletableFuture<Exchange> answer : answers) {
+            assertThat(answer.get().getException()).isNull();
+        }
+    }
+}

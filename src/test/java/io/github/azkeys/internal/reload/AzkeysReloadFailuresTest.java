@@ -1,0 +1,171 @@
+package io.github.azkeys.internal.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.support.CapturedLog;
+import io.github.azkeys.support.ContosoComponent;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Reloads that do not succeed, or not at once. */
+class AzkeysReloadFailuresTest extends ReloadTestSupport {
+
+    private static final String PRIMARY = "contoso:a?accessKey=RAW({{azkeys:batch#primary}})";
+
+    private final Set<String> keysUsed = ConcurrentHashMap.newKeySet();
+
+    /** A component that cannot make endpoints now and then, and quotes the key when it cannot. */
+    private static final class FragileComponent extends ContosoComponent {
+
+        private final AtomicBoolean broken = new AtomicBoolean();
+
+        @Override
+        protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+                throws Exception {
+            if (broken.get()) {
+                throw new IllegalArgumentException("Nothing can be made of " + parameters);
+            }
+            return super.createEndpoint(uri, remaining, parameters);
+        }
+    }
+
+    @Test
+    void routesKeepWhatTheyHaveWhileArmFails() throws Exception {
+        add("batch", "direct:batch", PRIMARY);
+        app.start();
+        Route before = app.getRoute("batch");
+        arm.regenerate(BATCH, "primary");
+        arm.fail(Fault.error(503, "ServerBusy", "Later."));
+        arm.fail(Fault.error(503, "ServerBusy", "Later."));
+
+        try (CapturedLog log = new CapturedLog()) {
+            refresh();
+            assertThat(send("direct:batch", "")).isEqualTo("AAAA==");
+            assertThat(app.getRoute("batch")).isSameAs(before);
+            assertThat(log.ofOurs()).containsOnlyOnce("camel.azkeys.keys.batch cannot be refreshed");
+        }
+        assertThat(health().getState().name()).isEqualTo("DOWN");
+        assertThat(health().getMessage().orElseThrow())
+                .startsWith("alias batch could not be refreshed since 20")
+                .contains("ServerBusy");
+        assertThat(health().getDetails().get("azkeys.batch")).asString().startsWith("DOWN since 20");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            refresh(); // ARM is left alone for a while after each failure
+            return health().getState().name().equals("UP");
+        });
+        assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
+    }
+
+    @Test
+    void aDefaultIsReplacedWhenArmAnswers() throws Exception {
+        arm.deny(BATCH);
+        add("batch", "direct:batch", "contoso:a?accessKey=RAW({{azkeys:batch#primary:none}})");
+        app.start();
+        assertThat(send("direct:batch", "")).isEqualTo("none");
+        arm.allow(BATCH);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            refresh();
+            return send("direct:batch", "").equals("AAAA==");
+        });
+    }
+
+    @Test
+    void aRouteThatIsNeverIdleGoesOnAndIsTriedAgain() throws Exception {
+        app.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
+        app.getShutdownStrategy().setTimeout(300);
+        Future<Object> first = startWithHeldMessage();
+        arm.regenerate(BATCH, "primary");
+        Route before = app.getRoute("direct");
+
+        refresh();
+
+        assertThat(app.getRoute("direct")).isSameAs(before);
+        assertThat(health().getState().name()).isEqualTo("DOWN");
+        assertThat(health().getMessage().orElseThrow())
+                .startsWith("route direct could not be refreshed since 20")
+                .contains(": messages under way");
+        free.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("AAAA==");
+        assertThat(send("direct:in", "")).isEqualTo("AAAA==");
+
+        refresh();
+        assertThat(app.getRoute("direct")).isNotSameAs(before);
+        assertThat(health().getState().name()).isEqualTo("UP");
+    }
+
+    @Test
+    void aRouteThatCannotBeBuiltIsTriedAgainAndNothingIsPrinted() throws Exception {
+        FragileComponent fragile = new FragileComponent();
+        app.addComponent("fragile", fragile);
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("seda:in")
+                        .routeId("seda")
+                        .to("fragile:a?accessKey=RAW({{azkeys:batch#primary}})")
+                        .process(exchange -> keysUsed.add(exchange.getMessage().getBody(String.class)));
+            }
+        });
+        app.start();
+        arm.regenerate(BATCH, "primary");
+        fragile.broken.set(true);
+
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
+            refresh();
+            app.createProducerTemplate().sendBody("seda:in", "waits");
+            refresh();
+
+            assertThat(log.ofOurs())
+                    .containsOnlyOnce("ERROR io.github.azkeys.internal.placeholder.KeyRefresh")
+                    .contains("Route seda could not be started with the new key and is tried again every PT1H: ")
+                    .contains("IllegalArgumentException");
+            assertThat(health().getState().name()).isEqualTo("DOWN");
+            assertThat(health().getMessage().orElseThrow())
+                    .startsWith("route seda could not be refreshed since 20")
+                    .contains(": it could not be started");
+            assertThat(arm.secrets()).isNotEmpty().noneMatch(log.text()::contains);
+            assertThat(arm.secrets())
+                    .noneMatch(health().getMessage().orElseThrow()::contains)
+                    .noneMatch(health().getDetails().toString()::contains);
+        }
+
+        fragile.broken.set(false);
+        refresh();
+
+        await().until(() -> keysUsed.size() == 1);
+        assertThat(keysUsed).isSubsetOf(arm.secrets()).doesNotContain("AAAA==");
+        assertThat(health().getState().name()).isEqualTo("UP");
+    }
+
+    @Test
+    void whatIsGoneDoesNotFailForEver() throws Exception {
+        app.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
+        app.getShutdownStrategy().setTimeout(300);
+        Future<Object> first = startWithHeldMessage();
+        arm.regenerate(BATCH, "primary");
+        refresh();
+        assertThat(health().getState().name()).isEqualTo("DOWN");
+        free.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("AAAA==");
+        app.getRouteController().stopRoute("direct");
+        app.removeRoute("direct");
+
+        refresh();
+
+        assertThat(health().getState().name()).isEqualTo("UP");
+    }
+}

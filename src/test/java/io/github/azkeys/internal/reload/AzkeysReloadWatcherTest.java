@@ -1,0 +1,75 @@
+package io.github.azkeys.internal.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.azkeys.AzkeysConstants;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.ProcessorDefinition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reloads of a route that watches keys itself: no change is lost with it, and none is told twice. */
+class AzkeysReloadWatcherTest extends ReloadTestSupport {
+
+    private static final String WATCH = "azkeys:batch?initialDelay=0&resourceId=" + BATCH;
+    private static final String PRIMARY = "contoso:a?accessKey=RAW({{azkeys:batch#primary}})";
+
+    private final List<Object> changes = new CopyOnWriteArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aChangeSinceTheLastLookIsNoticed(boolean kamelet) throws Exception {
+        String watch = WATCH + "&emit=START_AND_CHANGES&delay=3600000";
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                routeTemplate("watching").from(watch).to("kamelet:sink");
+                follow(from(kamelet ? "kamelet:watching" : watch).routeId("watch"), PRIMARY);
+            }
+        });
+        app.start();
+        await().until(() -> changes.size() == 1); // the start
+        Route before = app.getRoute("watch");
+        arm.regenerate(BATCH, "primary");
+
+        refresh();
+
+        assertThat(app.getRoute("watch")).isNotSameAs(before);
+        await().until(() -> changes.size() == 2);
+        assertThat(changes).containsExactly(List.of(), List.of("primary"));
+    }
+
+    @Test
+    void aReloadIsNoStart() throws Exception {
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                follow(
+                        from(WATCH + "&emit=START_AND_CHANGES&delay=10").routeId("watch"),
+                        "contoso:a?accessKey=RAW({{azkeys:hub#primaryKey}})");
+            }
+        });
+        app.start();
+        await().until(() -> changes.size() == 1);
+        Route before = app.getRoute("watch");
+        arm.regenerate(HUB, "primaryKey");
+
+        refresh();
+
+        assertThat(app.getRoute("watch")).isNotSameAs(before);
+        int looks = arm.calls("batch").size();
+        await().until(() -> arm.calls("batch").size() > looks + 2);
+        assertThat(changes).hasSize(1);
+    }
+
+    private void follow(ProcessorDefinition<?> route, String to) {
+        route.process((Exchange exchange) -> changes.add(exchange.getMessage().getHeader(AzkeysConstants.CHANGED_KEYS)))
+                .to(to);
+    }
+}

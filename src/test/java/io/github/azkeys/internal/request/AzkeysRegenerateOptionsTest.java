@@ -1,0 +1,144 @@
+package io.github.azkeys.internal.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.camel.AzkeysEndpoint;
+import io.github.azkeys.embedded.ArmCall;
+import io.github.azkeys.internal.placeholder.PlaceholdersTestSupport;
+import org.apache.camel.Endpoint;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What has to be said before a key is made new. Nothing here calls ARM, but for what is not refused. */
+class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
+
+    private static final String REGENERATE = "azkeys:batch?action=regenerate&resourceId=" + BATCH;
+    private static final String RULE =
+            "azkeys:servicebus-queue?action=regenerate&subscriptionId=s&resourceGroup=g" + "&resourceName=space1/q";
+
+    @Test
+    void itIsOffUnlessTheComponentAllowsIt() {
+        assertRefused(REGENERATE + "&keyName=secondary", "camel.component.azkeys.regenerateEnabled = true");
+    }
+
+    @Test
+    void noUriAllowsIt() {
+        assertThatThrownBy(() -> context.getEndpoint(REGENERATE + "&keyName=secondary&regenerateEnabled=true"))
+                .isInstanceOf(ResolveEndpointFailedException.class)
+                .hasMessageContaining("regenerateEnabled");
+    }
+
+    @Test
+    void thePropertyOfTheComponentAllowsIt() {
+        app.getComponent("azkeys", AzkeysComponent.class)
+                .getComponentPropertyConfigurer()
+                .configure(app, app.getComponent("azkeys"), "regenerateEnabled", "true", true);
+
+        Endpoint endpoint = app.getEndpoint(REGENERATE + "&keyName=secondary");
+
+        assertThat(endpoint).isInstanceOf(AzkeysEndpoint.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                REGENERATE + " | azkeys:batch?action=regenerate does not say which key; set regenerateKey to primary or"
+                        + " secondary",
+                REGENERATE + "&keyName=tertiary | has no key 'tertiary'; it can be primary or secondary",
+                REGENERATE + "&keyName=Secondary | has no key 'Secondary'",
+                REGENERATE + "&keyName=primary&regenerateKey=secondary | names two keys, regenerateKey=secondary and"
+                        + " keyName=primary",
+                RULE + "&keyName=send | does not say which key; set regenerateKey to primary or secondary",
+                RULE + "&keyName=secondary | does not say which key",
+                "azkeys:iothub?action=regenerate&keyName=service&regenerateKey=primary | for Microsoft.Devices/IotHubs"
+                        + " ARM has no action that makes one key new",
+                "azkeys:mlworkspace?action=regenerate&regenerateKey=primary | for"
+                        + " Microsoft.MachineLearningServices/workspaces ARM has no action",
+                "azkeys:signalr?action=regenerate&regenerateKey=primary | or none that answers at once",
+                "azkeys:batch?regenerateKey=primary | add action=regenerate, or leave it out",
+                "azkeys:resource?action=regenerateKeys&apiVersion=2024-07-01&regenerateKey=primary | add"
+                        + " action=regenerate, or leave it out",
+                "azkeys:batch?action=regenerateKeys | leave out option action, set it to regenerate to make a key new"
+            })
+    void whatIsWrongIsSaidBeforeAnyCall(String uri, String problem) {
+        enable();
+
+        assertRefused(uri, problem);
+    }
+
+    @Test
+    void theComponentDoesNotMakeEveryEndpointRegenerate() {
+        enable();
+        configuration().setAction("regenerate");
+
+        assertRefused("azkeys:batch?keyName=secondary", "belongs into the URI of an endpoint");
+    }
+
+    @Test
+    void theComponentDoesNotNameTheKey() {
+        enable();
+        configuration().setKeyName("secondary");
+
+        assertRefused(REGENERATE, "the component's option keyName does not say which key to regenerate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Action", "ACTION", "act-ion"})
+    void theComponentDoesNotNameTheKeyHoweverTheActionIsSpelled(String action) {
+        enable();
+        configuration().setKeyName("secondary");
+
+        assertRefused(
+                REGENERATE.replace("action", action),
+                "the component's option keyName does not say which key to regenerate");
+    }
+
+    @Test
+    void theComponentMayNameTheRule() {
+        enable();
+        configuration().setKeyName("send");
+
+        assertThat(context.getEndpoint(RULE + "&regenerateKey=primary")).isInstanceOf(AzkeysEndpoint.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#secondary", "/key", ""})
+    void aPlaceholderIsRefused(String choice) {
+        app.getComponent("azkeys", AzkeysComponent.class).setRegenerateEnabled(true);
+        declare(
+                "fresh",
+                "batch?action=regenerate&keyName=secondary&resourceId=" + BATCH
+                        + (choice.isEmpty() ? "&select=secondary" : ""));
+
+        assertThatThrownBy(() -> resolve("{{azkeys:fresh" + choice + "}}"))
+                .hasStackTraceContaining("azkeys:batch?action=regenerate can be sent to (to:) only");
+        assertThat(arm.calls()).isEmpty();
+    }
+
+    @Test
+    void anyResourceKeepsItsOwnActionOfThatName() {
+        // refused by ARM, which has no such action: that is to say, it was asked
+        ask("azkeys:resource?action=regenerate&apiVersion=2024-07-01&resourceId=" + BATCH);
+
+        assertThat(arm.calls()).extracting(ArmCall::path).containsExactly(BATCH + "/regenerate");
+    }
+
+    private void enable() {
+        context.getComponent("azkeys", AzkeysComponent.class).setRegenerateEnabled(true);
+    }
+
+    private void assertRefused(String uri, String problem) {
+        assertThatThrownBy(() -> context.getEndpoint(uri))
+                .hasRootCauseInstanceOf(InvalidRequestException.class)
+                .rootCause()
+                .hasMessageContaining(problem);
+        assertThat(arm.calls()).isEmpty();
+    }
+}

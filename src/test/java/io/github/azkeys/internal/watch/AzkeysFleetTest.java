@@ -1,0 +1,117 @@
+package io.github.azkeys.internal.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.azkeys.AzkeysConstants;
+import io.github.azkeys.InvalidRequestException;
+import java.util.List;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.Test;
+
+/** Which resources are watched, when a bean names them. */
+class AzkeysFleetTest extends FleetTestSupport {
+
+    @Test
+    void theBeanIsReadAnewAtEachLook() throws Exception {
+        fleet.add("alpha");
+        watch("resourceNames=#fleet" + GROUP);
+        assertThat(look()).containsExactly("alpha");
+
+        fleet.add("beta");
+        assertThat(look()).containsExactly("alpha", "beta");
+        arm.regenerate(id("beta"), "primary");
+        fleet.remove("alpha");
+
+        assertThat(look()).containsExactly("beta");
+        assertThat(exchanges).hasSize(1);
+        assertThat(exchanges.get(0).getMessage().getHeader(AzkeysConstants.RESOURCE_ID))
+                .isEqualTo(id("beta"));
+    }
+
+    @Test
+    void anEmptyFleetIsNoError() throws Exception {
+        watch("resourceNames=#fleet" + GROUP);
+
+        assertThat(look()).isEmpty();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aResourceThatComesIsAnnouncedWhereTheStartIs() throws Exception {
+        fleet.add("alpha");
+        watch("emit=START_AND_CHANGES&resourceNames=#fleet" + GROUP);
+        look();
+        fleet.add("beta");
+        look();
+        look();
+
+        assertThat(exchanges)
+                .extracting(exchange -> exchange.getMessage().getHeader(AzkeysConstants.RESOURCE_ID))
+                .containsExactly(id("alpha"), id("beta"));
+    }
+
+    @Test
+    void whatLeftIsForgottenAndComesBackAsNew() throws Exception {
+        fleet.addAll(List.of("alpha", "beta"));
+        watch("resourceNames=#fleet" + GROUP);
+        look();
+        fleet.remove("beta");
+        look();
+        arm.regenerate(id("beta"), "primary");
+        fleet.add("beta");
+        look();
+        assertThat(exchanges).isEmpty();
+
+        arm.regenerate(id("beta"), "primary");
+        look();
+        assertThat(exchanges).hasSize(1);
+    }
+
+    @Test
+    void aRepositoryRemembersWhatLeft() throws Exception {
+        context.getRegistry().bind("states", new MemoryStateRepository());
+        fleet.addAll(List.of("alpha", "beta"));
+        watch("stateRepository=#states&resourceNames=#fleet" + GROUP);
+        look();
+        fleet.remove("beta");
+        look();
+        arm.regenerate(id("beta"), "primary");
+        fleet.add("beta");
+        look();
+
+        assertThat(exchanges).hasSize(1);
+    }
+
+    @Test
+    void idsMayLeadToSeveralGroups() throws Exception {
+        String elsewhere = id("delta").replace("japaneast", "europe");
+        arm.add("batch", elsewhere);
+        fleet.addAll(List.of(id("alpha"), elsewhere));
+        watch("resourceNames=#fleet");
+        look();
+        arm.regenerate(elsewhere, "primary");
+
+        assertThat(look()).containsExactly("alpha", "delta");
+        assertThat(exchanges.get(0).getMessage().getHeader(AzkeysConstants.RESOURCE_ID))
+                .isEqualTo(elsewhere);
+    }
+
+    @Test
+    void oneOptionNamesWhatToWatch() {
+        for (String other : List.of("resourceName=alpha", "resourceId=" + id("alpha"))) {
+            assertThatThrownBy(() -> context.getEndpoint("azkeys:batch?resourceNames=#fleet&" + other))
+                    .rootCause()
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageStartingWith("option resourceNames says which resources to watch, and so does option "
+                            + other.substring(0, other.indexOf('=')));
+        }
+        assertThatThrownBy(() -> watch("resourceName=alpha,beta,Alpha" + GROUP))
+                .rootCause()
+                .hasMessage("option resourceName lists " + id("Alpha") + " twice");
+        assertThatThrownBy(() -> watch("resourceName=alpha,beta," + GROUP))
+                .rootCause()
+                .hasMessage(
+                        "option resourceName has a comma with no name beside it; add the name, or take the comma out");
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.azkeys.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azkeys.AzkeysConstants;
+import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.embedded.ArmCall;
+import io.github.azkeys.internal.catalog.ArmKeyOperation;
+import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.keys.SecretLeaves;
+import io.github.azkeys.support.SharedArmTestSupport;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A route asks for the documented resource of every operation and gets the documented answer. What is expected is read
+ * from the operation's file and from ARM's type index, not from the catalogue's own classes.
+ */
+class EveryOperationTest extends SharedArmTestSupport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Map<String, ArmKeyOperation> INDEX =
+            ArmKeyOperation.all().stream().collect(Collectors.toMap(ArmKeyOperation::id, Function.identity()));
+
+    // they ask for the version whose answer they were written after
+    private static final List<String> OWN_VERSION = List.of("batch", "iothub", "mlworkspace");
+
+    static List<String> names() {
+        return new OperationCatalog().names();
+    }
+
+    static List<String> paged() {
+        return names().stream().filter(name -> file(name).has("nextLink")).toList();
+    }
+
+    @BeforeAll
+    static void addRoute() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:ask")
+                        .toD("${header.uri}")
+                        .setProperty("keys", body())
+                        .setProperty("text", simple("got ${body}"))
+                        .marshal()
+                        .json();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void byResourceId(String name) throws Exception {
+        JsonNode file = file(name);
+        String path = documentedPath(file);
+        String id = path.substring(0, path.lastIndexOf('/'));
+
+        answersAsDocumented(file, "azkeys:" + name + "?resourceId=" + id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void byNames(String name) throws Exception {
+        JsonNode file = file(name);
+        JsonNode request = file.at("/sample/request");
+        String keyOption = "";
+        StringBuilder resourceName = new StringBuilder();
+        for (String segment :
+                file.get("path").textValue().split("/providers/")[1].split("/")) {
+            if (segment.startsWith("{")) {
+                String parameter = segment.substring(1, segment.length() - 1);
+                String value = request.get(parameter).textValue();
+                if (file.at("/parameters/" + parameter + "/option").asText().equals("keyName")) {
+                    keyOption = "&keyName=" + value;
+                } else {
+                    resourceName.append(resourceName.isEmpty() ? "" : "/").append(value);
+                }
+            }
+        }
+
+        answersAsDocumented(
+                file,
+                "azkeys:" + name + "?subscriptionId="
+                        + request.get("subscriptionId").textValue() + "&resourceGroup="
+                        + request.get("resourceGroupName").textValue() + "&resourceName=" + resourceName + keyOption);
+    }
+
+    @ParameterizedTest
+    @MethodSource("paged")
+    void pagesBecomeOneBody(String name) throws Exception {
+        JsonNode file = file(name);
+        String path = documentedPath(file);
+        int items = file.at("/sample/response/value").size();
+        int before = arm.calls().size();
+        arm.pageSize(1);
+        try {
+            Exchange answer =
+                    ask("azkeys:" + name + "?resourceId=" + path.substring(0, path.lastIndexOf('/')) + "&maxRetries=0");
+
+            assertDocumentedBody(file, answer);
+        } finally {
+            arm.pageSize(Integer.MAX_VALUE);
+        }
+        List<ArmCall> calls = arm.calls().subList(before, arm.calls().size());
+        assertThat(calls).hasSize(Math.max(1, items)).allSatisfy(call -> assertThat(call.path())
+                .isEqualTo(path));
+        assertThat(calls.get(0).method()).isEqualTo(file.get("method").textValue());
+        assertThat(calls.subList(1, calls.size())).extracting(ArmCall::method).allMatch("GET"::equals);
+    }
+
+    private void answersAsDocumented(JsonNode file, String uri) throws Exception {
+        int before = arm.calls().size();
+
+        Exchange answer = ask(uri);
+
+        assertDocumentedBody(file, answer);
+        assertThat(arm.calls()).hasSize(before + 1);
+        ArmCall call = arm.calls().get(before);
+        assertThat(call.method()).isEqualTo(file.get("method").textValue());
+        assertThat(call.path()).isEqualTo(documentedPath(file));
+        assertThat(call.operation()).isEqualTo(file.get("name").textValue());
+        assertIndexed(file.get("name").textValue(), call);
+        assertThat(answer.getMessage().getHeader(AzkeysConstants.API_VERSION)).isEqualTo(call.apiVersion());
+    }
+
+    /** The call's type, action and version are those that ARM's own index has, in its casing. */
+    private static void assertIndexed(String name, ArmCall call) {
+        String[] segments = call.path().split("/");
+        StringBuilder type = new StringBuilder(segments[6]);
+        for (int i = 7; i < segments.length - 1; i += 2) {
+            type.append('/').append(segments[i]);
+        }
+        String action = segments[segments.length - 1];
+        ArmKeyOperation indexed = INDEX.get(ArmKeyOperation.id(type.toString(), action));
+        assertThat(indexed).as(type + "/" + action).isNotNull();
+        assertThat(type).hasToString(indexed.resourceType());
+        assertThat(action).isEqualTo(indexed.action());
+        assertThat(indexed.apiVersions()).contains(call.apiVersion());
+        if (!OWN_VERSION.contains(name)) {
+            assertThat(call.apiVersion()).isEqualTo(indexed.apiVersion());
+        }
+    }
+
+    private static void assertDocumentedBody(JsonNode file, Exchange answer) throws IOException {
+        assertThat(answer.getException()).isNull();
+        KeySet keys = answer.getProperty("keys", KeySet.class);
+        JsonNode documented = file.at("/sample/response");
+        List<String> secrets = SecretLeaves.of(file.get("name").textValue(), documented);
+        assertThat(keys.getClass().getSimpleName()).isEqualTo(file.get("body").textValue());
+        assertThat((Object) JSON.readTree(answer.getMessage().getBody(String.class)))
+                .isEqualTo(documented);
+        assertThat(secrets).isNotEmpty();
+        assertThat(keys.keyNames().stream().map(keys::key)).containsExactlyInAnyOrderElementsOf(secrets);
+        assertThat(answer.getProperty("text", String.class))
+                .startsWith("got " + file.get("body").textValue() + "[")
+                .contains("***")
+                .doesNotContain(
+                        secrets.stream().filter(secret -> !secret.isEmpty()).toList());
+    }
+
+    private static Exchange ask(String uri) {
+        return template.request("direct:ask", exchange -> exchange.getMessage().setHeader("uri", uri));
+    }
+
+    private static JsonNode file(String name) {
+        try {
+            return JSON.readTree(new File("catalog/operations/" + name + ".json"));
+        } catch (IOException e) {
+            throw new AssertionError(name, e);
+        }
+    }
+
+    /** The documented path with the names of the documented request. */
+    private static String documentedPath(JsonNode file) {
+        String path = file.get("path").textValue();
+        for (Map.Entry<String, JsonNode> name : file.at("/sample/request").properties()) {
+            path = path.replace("{" + name.getKey() + "}", name.getValue().textValue());
+        }
+        return path;
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.azkeys.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import io.github.azkeys.AccessDeniedException;
+import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.embedded.ArmCall;
+import io.github.azkeys.embedded.AzureClients;
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.Parameter;
+import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.SharedArmTestSupport;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A route makes each key new of each operation that can, as Azure's own client does where there is one. */
+class EveryRegenerationTest extends SharedArmTestSupport {
+
+    private static final OperationCatalog CATALOG = new OperationCatalog();
+
+    private static HttpClient http;
+    private static TokenCredential credential;
+
+    @BeforeAll
+    static void enable() {
+        context.getComponent("azkeys", AzkeysComponent.class).setRegenerateEnabled(true);
+        http = AzureClients.http(AzkeysTestSupport.CERTIFICATE.trustStore());
+        credential = new ClientSecretCredentialBuilder()
+                .tenantId(arm.tenantId())
+                .clientId(arm.clientId())
+                .clientSecret(arm.clientSecret())
+                .authorityHost(arm.authorityHost())
+                .disableInstanceDiscovery()
+                .httpClient(http)
+                .build();
+    }
+
+    static List<String> names() {
+        return CATALOG.names().stream()
+                .filter(name -> CATALOG.get(name).regeneration() != null)
+                .toList();
+    }
+
+    static List<String> clients() {
+        return SdkRegeneration.OPERATIONS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachKeyIsNewByItself(String name) {
+        Operation operation = CATALOG.get(name);
+        String id = id(operation);
+        Set<String> all = new HashSet<>();
+        for (String key : operation.regeneration().keys().keySet()) {
+            Map<String, String> before = list(name, id);
+            int calls = arm.calls(name + "?action=regenerate").size();
+
+            Map<String, String> answer = values(send(uri(name, id, key)));
+
+            Map<String, String> after = list(name, id);
+            Set<String> changed = after.keySet().stream()
+                    .filter(one -> !after.get(one).equals(before.get(one)))
+                    .collect(Collectors.toSet());
+            assertThat(answer).isEqualTo(after);
+            assertThat(after.keySet()).isEqualTo(before.keySet());
+            assertThat(changed).isNotEmpty().allSatisfy(one -> assertThat(all.add(one))
+                    .isTrue());
+            assertThat(arm.calls(name + "?action=regenerate")).hasSize(calls + 1);
+        }
+        assertThat(all).isEqualTo(list(name, id).keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void thePermissionIsTheOneInTheFile(String name) {
+        Operation operation = CATALOG.get(name);
+        String id = id(operation);
+        arm.deny(id, operation.regeneration().permission());
+        try {
+            Exchange answer = send(uri(name, id, "primary"));
+
+            assertThat(answer.getException())
+                    .isInstanceOf(AccessDeniedException.class)
+                    .hasMessageContaining(
+                            "a role with " + operation.regeneration().permission());
+            assertThat(list(name, id)).isNotEmpty();
+        } finally {
+            arm.allow(id);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("clients")
+    void asAzuresOwnClientDoes(String name) {
+        Operation operation = CATALOG.get(name);
+        String id = id(operation);
+        Map<String, String> request = operation.sample().request();
+        String[] names = operation.path().parameters().stream()
+                .filter(parameter -> parameter.role() != Parameter.Role.SUBSCRIPTION)
+                .map(parameter -> request.get(parameter.name()))
+                .toArray(String[]::new);
+        AzureProfile profile = AzureClients.profile(arm.tenantId(), request.get("subscriptionId"), arm.endpoint());
+        Map<String, String> before = list(name, id);
+
+        new SdkRegeneration(http, credential, profile).secondary(name, names);
+        Map<String, String> theirs = list(name, id);
+        Map<String, String> ours = values(send(uri(name, id, "secondary")));
+
+        assertThat(differences(before, theirs)).isNotEmpty().isEqualTo(differences(theirs, ours));
+        assertThat(new SdkKeys(http, credential, profile).ask(name, names)).isEqualTo(ours);
+        List<ArmCall> calls = arm.calls(name + "?action=regenerate");
+        ArmCall their = calls.get(calls.size() - 2);
+        ArmCall our = calls.get(calls.size() - 1);
+        assertThat(their.header("User-Agent").orElse("")).contains("azsdk-java");
+        assertThat(our.path()).isEqualToIgnoringCase(their.path());
+        assertThat(our.method()).isEqualTo(their.method());
+        assertThat(our.status()).isEqualTo(their.status()).isEqualTo(200);
+    }
+
+    private static Set<String> differences(Map<String, String> one, Map<String, String> other) {
+        return one.keySet().stream()
+                .filter(name -> !one.get(name).equals(other.get(name)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String id(Operation operation) {
+        return operation.path().id(operation.sample().request());
+    }
+
+    private static String uri(String name, String id, String key) {
+        return "azkeys:" + name + "?action=regenerate&regenerateKey=" + key + "&resourceId=" + id;
+    }
+
+    private static Map<String, String> list(String name, String id) {
+        return values(send("azkeys:" + name + "?resourceId=" + id));
+    }
+
+    private static Exchange send(String uri) {
+        return template.request(uri, exchange -> {});
+    }
+
+    private static Map<String, String> values(Exchange answer) {
+        assertThat(answer.getException()).isNull();
+        KeySet keys = answer.getMessage().getBody(KeySet.class);
+        return keys.keyNames().stream().collect(Collectors.toMap(Function.identity(), keys::key));
+    }
+}

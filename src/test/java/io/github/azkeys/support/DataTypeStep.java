@@ -1,0 +1,26 @@
+package io.github.azkeys.support;
+
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.spi.DataType;
+
+/** The step to a data type has one name up to Camel 4.14 and another since, and the tests run on both. */
+public final class DataTypeStep {
+
+    private DataTypeStep() {}
+
+    /** What YAML calls it. */
+    public static String name(String camelVersion) {
+        return camelVersion.startsWith("4.14.") ? "transform" : "transformDataType";
+    }
+
+    /** Appends the step to a route. */
+    public static void add(ProcessorDefinition<?> route, String type) {
+        try {
+            ProcessorDefinition.class
+                    .getMethod(name(route.getCamelContext().getVersion()), DataType.class)
+                    .invoke(route, new DataType(type));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Camel has no step to a data type", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.azkeys.support;
+
+import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+
+/** One Camel context and one embedded ARM service for all tests of a class, which go through many operations. */
+@Timeout(60)
+public abstract class SharedArmTestSupport {
+
+    public static EmbeddedArm arm;
+    public static CamelContext context;
+    public static ProducerTemplate template;
+
+    @BeforeAll
+    protected static void startContext() {
+        arm = EmbeddedArm.builder()
+                .certificate(AzkeysTestSupport.CERTIFICATE)
+                .writes(10_000, 1_000)
+                .start();
+        context = new DefaultCamelContext();
+        AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
+        new EmbeddedArmCustomizer(arm).configure("azkeys", component);
+        component.getConfiguration().setCacheTtl(Duration.ZERO); // each exchange asks
+        context.start();
+        template = context.createProducerTemplate();
+    }
+
+    @AfterAll
+    protected static void stopContext() {
+        context.stop();
+        arm.close();
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.azkeys.support;
+
+import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.EmbeddedArmBuilder;
+import io.github.azkeys.internal.budget.WriteBudget;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+/** The budget of the component and the bucket of the embedded ARM share a time that only the test moves on. */
+public abstract class VirtualTimeTestSupport extends AzkeysTestSupport {
+
+    public final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+
+    /** Begins now, since the client takes tokens for good by the real time. */
+    private final class VirtualClock extends Clock {
+        private final Instant start = Instant.now();
+
+        @Override
+        public Instant instant() {
+            return start.plusNanos(time.now(TimeUnit.NANOSECONDS));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Override
+    protected EmbeddedArm startArm() {
+        return bucket(EmbeddedArm.builder()
+                        .certificate(CERTIFICATE)
+                        .clock(new VirtualClock())
+                        .tokenLifetime(Duration.ofDays(1)))
+                .start();
+    }
+
+    /** For tests that want another bucket than ARM's. */
+    protected EmbeddedArmBuilder bucket(EmbeddedArmBuilder builder) {
+        return builder;
+    }
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        component(context).useScheduler(time);
+        component(context).getConfiguration().setMaxRetries(0);
+        component(context).getConfiguration().setMaxRetryDelay(Duration.ofMinutes(1));
+        return context;
+    }
+
+    protected static AzkeysComponent component(CamelContext context) {
+        return context.getComponent("azkeys", AzkeysComponent.class);
+    }
+
+    /** The budget of a subscription that was asked before by the component's identity. */
+    protected WriteBudget budget(String subscription) {
+        return component(context).connections().budgets().all().stream()
+                .filter(budget -> budget.subscription().equals(subscription))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    protected int waiting() {
+        return component(context).connections().budgets().all().stream()
+                .mapToInt(WriteBudget::waiting)
+                .sum();
+    }
+}
