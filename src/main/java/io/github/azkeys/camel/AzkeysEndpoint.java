@@ -2,30 +2,22 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzkeysConstants;
-import io.github.azkeys.internal.body.KeyHandout;
 import io.github.azkeys.internal.catalog.AnyResource;
-import io.github.azkeys.internal.client.ArmClient;
+import io.github.azkeys.internal.endpoint.KeyEndpoint;
+import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.internal.endpoint.KeySource;
-import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.producer.AzkeysProducer;
 import io.github.azkeys.internal.producer.AzkeysRefreshProducer;
 import io.github.azkeys.internal.producer.ProducerHealth;
-import io.github.azkeys.internal.request.AzkeysRequests;
 import io.github.azkeys.internal.request.RegenerateAction;
 import io.github.azkeys.internal.watch.AzkeysConsumer;
 import io.github.azkeys.internal.watch.WatchedResources;
-import java.util.Map;
-import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.support.ScheduledPollEndpoint;
-import org.apache.camel.support.service.ServiceHelper;
-import org.apache.camel.util.URISupport;
 
 /**
  * Fetch the account keys of Azure resources with a Microsoft Entra identity.
@@ -37,7 +29,7 @@ import org.apache.camel.util.URISupport;
         syntax = "azkeys:operation",
         category = {Category.CLOUD, Category.SECURITY},
         headersClass = AzkeysConstants.class)
-public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class AzkeysEndpoint extends KeyEndpoint {
 
     /** Each look is a call that counts as a write. */
     private static final long EVERY_MINUTE = 60_000;
@@ -58,13 +50,8 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
                     + "too where the operation has no use for it. The catalogue lists the names for each operation.")
     private String regenerateKey;
 
-    private AzkeysRequests requests;
-    private final ProducerHealth producerHealth = new ProducerHealth(this);
-    private KeyHandout handout;
-    private ArmConnection connection;
     private KeySource keys;
-    private volatile ArmClient client;
-    private volatile String shownUri;
+    private ProducerHealth producerHealth;
 
     public AzkeysEndpoint(String uri, AzkeysComponent component, AzkeysConfiguration configuration) {
         super(uri, component);
@@ -78,105 +65,28 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
      * @throws io.github.azkeys.InvalidRequestException if an option is wrong, with what would be right
      */
     void validate() {
-        requests = new AzkeysRequests(
-                getComponent().catalog(),
+        keys = new KeySource(
+                KeyServices.of(getComponent()),
                 configuration,
                 new RegenerateAction(getComponent().isRegenerateEnabled(), regenerateKey));
-        handout = new KeyHandout(getComponent(), requests.operation(), configuration);
-        connection = getComponent().connections().connection(configuration);
-        keys = new KeySource(this);
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        requests.warnOfUnknownVersion();
-        client = getComponent().connections().acquire(connection);
-        if (handout.needsHistory()) {
-            ServiceHelper.startService(configuration.getStateRepository());
-        }
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        if (client != null) {
-            client = null;
-            getComponent().connections().release(connection);
-        }
-        super.doStop();
+        producerHealth = new ProducerHealth(this, keys);
+        setKeys(keys);
     }
 
     @Override
     public Producer createProducer() {
-        requests.requireOne();
-        return requests.operation() == AnyResource.refresh()
-                ? new AzkeysRefreshProducer(this)
-                : new AzkeysProducer(this);
+        keys.requests().requireOne();
+        return keys.requests().operation() == AnyResource.refresh()
+                ? new AzkeysRefreshProducer(this, keys)
+                : new AzkeysProducer(this, keys, producerHealth);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        AzkeysConsumer consumer =
-                new AzkeysConsumer(this, processor, new WatchedResources(requests, configuration.getResourceNames()));
+        AzkeysConsumer consumer = new AzkeysConsumer(
+                this, processor, keys, new WatchedResources(keys.requests(), configuration.getResourceNames()));
         configureConsumer(consumer);
         return consumer;
-    }
-
-    /** What may be asked. */
-    public AzkeysRequests requests() {
-        return requests;
-    }
-
-    /** How its keys are asked for. */
-    public KeySource keys() {
-        return keys;
-    }
-
-    /** Where keys come from, and as whom. */
-    public ArmConnection connection() {
-        return connection;
-    }
-
-    /** The health check that producers share. */
-    public ProducerHealth producerHealth() {
-        return producerHealth;
-    }
-
-    /** What is handed out of an answer. */
-    public KeyHandout handout() {
-        return handout;
-    }
-
-    /** The client while the endpoint runs. */
-    public ArmClient client() {
-        ArmClient running = client;
-        if (running == null) {
-            throw new IllegalStateException(this + " is not started");
-        }
-        return running;
-    }
-
-    /**
-     * The URI without the secrets that somebody may have written into it: Camel puts it into the properties of an
-     * exchange, and from there it would get into logs.
-     */
-    @Override
-    public String getEndpointUri() {
-        if (shownUri == null) {
-            shownUri = URISupport.sanitizeUri(super.getEndpointUri()); // Camel asks with every exchange
-        }
-        return shownUri;
-    }
-
-    /** Two endpoints whose URIs differ in a secret only are not the same. */
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 
     @Override
@@ -204,20 +114,5 @@ public class AzkeysEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
 
     public void setConfiguration(AzkeysConfiguration configuration) {
         this.configuration = configuration;
-    }
-
-    @Override
-    public String getServiceUrl() {
-        return connection.endpoint().resourceManager();
-    }
-
-    @Override
-    public String getServiceProtocol() {
-        return "https";
-    }
-
-    @Override
-    public Map<String, String> getServiceMetadata() {
-        return Map.of("operation", requests.operation().name(), "apiVersion", requests.apiVersion());
     }
 }

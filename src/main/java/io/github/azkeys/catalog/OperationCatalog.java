@@ -1,133 +1,51 @@
 package io.github.azkeys.catalog;
 
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.catalog.AnyResource;
-import io.github.azkeys.internal.catalog.ClosestNames;
 import io.github.azkeys.internal.catalog.Operation;
-import io.github.azkeys.internal.catalog.OperationFile;
-import io.github.azkeys.internal.catalog.OperationReader;
-import io.github.azkeys.internal.catalog.OperationResources;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The operations by name: those of this library and those of the application, which are files in the same form under
- * {@value #LOCATION} on its classpath, each read when it is asked for, or files it gives, read at once. No file can
- * change what another one says. Threadsafe.
+ * The operations by name: those of this library and those that an application adds, one JSON file each. Threadsafe.
+ *
+ * <p>Operations of an application are read when their name is first used. No file can change an operation of this
+ * library.
  */
 public final class OperationCatalog {
 
-    /** The folder on the classpath that holds one {@code <name>.json} an operation. */
-    public static final String LOCATION = OperationResources.LOCATION;
+    /** The folder on the class path that holds one {@code <name>.json} for each operation. */
+    public static final String LOCATION = OperationIndex.LOCATION;
 
-    // what may become part of a resource's path on the classpath
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    private final OperationIndex index;
 
-    private final OperationResources resources;
-    private final OperationReader reader;
-    private final Map<String, OperationFile> files = new LinkedHashMap<>();
-    private final Map<String, Operation> operations = new ConcurrentHashMap<>();
-
-    /** A catalogue of this library's operations alone. */
+    /** Creates a catalog with the operations of this library only. */
     public OperationCatalog() {
-        this(location -> null);
+        this.index = new OperationIndex();
     }
 
     /**
-     * @param application opens a location on the application's classpath, null where nothing is there
+     * Creates a catalog with the operations of this library and those of an application.
+     *
+     * @param application opens a resource on the class path of the application, such as
+     *     {@code ClassLoader::getResourceAsStream}; returns null if the resource does not exist
      */
     public OperationCatalog(Function<String, InputStream> application) {
-        this(application, body -> true, List.of());
+        this.index = new OperationIndex(application);
     }
 
-    /**
-     * @param application opens a location on the application's classpath, null where nothing is there
-     * @param bodies whether an answer can become a body of that name
-     * @param files operations beside those on the classpath
-     * @throws InvalidRequestException if one of the files is wrong or stands for an operation that there is already
-     */
-    public OperationCatalog(
-            Function<String, InputStream> application, Predicate<String> bodies, List<OperationFile> files) {
-        this.resources = new OperationResources(Objects.requireNonNull(application, "application"));
-        this.reader = new OperationReader(Objects.requireNonNull(bodies, "bodies"));
-        files.forEach(this::add);
-        this.files.keySet().forEach(this::get);
-    }
-
-    private void add(OperationFile file) {
-        String name = file.operation();
-        if (!NAME.matcher(name).matches()) {
-            throw new InvalidRequestException("The operation file " + file
-                    + " must have a name like thing.json or thing-part.json, of small letters, digits and hyphens");
-        }
-        OperationFile other = files.putIfAbsent(name, file);
-        if (AnyResource.owns(name) || other != null && !other.repeats(file)) {
-            throw redefined(name, other == null ? List.of(file) : List.of(other, file));
-        }
-    }
-
-    /**
-     * The operation of that name.
-     *
-     * @throws InvalidRequestException if there is none, naming the closest, if its file is wrong or if another file
-     *     says otherwise
-     */
-    public Operation get(String name) {
-        Operation known = operations.get(name);
-        return known != null ? known : operations.computeIfAbsent(name, this::load);
-    }
-
-    /** The names of this library's operations and of the files given, sorted; those on the classpath are not known. */
+    /** Returns the names of the operations of this library, sorted. Immutable. */
     public List<String> names() {
-        return Stream.concat(resources.ownNames().stream(), files.keySet().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return index.names();
     }
 
-    private Operation load(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw unknown(name);
-        }
-        List<OperationFile> found = new ArrayList<>(resources.find(name));
-        if (files.containsKey(name)) {
-            found.add(files.get(name));
-        }
-        if (found.isEmpty()) {
-            throw unknown(name);
-        }
-        OperationFile first = found.get(0);
-        if (!found.stream().allMatch(first::repeats)) {
-            throw redefined(name, found);
-        }
-        return reader.read(name, first);
-    }
-
-    private InvalidRequestException redefined(String name, List<OperationFile> found) {
-        boolean own = AnyResource.owns(name) || resources.ownNames().contains(name);
-        return new InvalidRequestException("azkeys:" + name
-                + (own ? " is part of camel-azkeys and cannot be redefined" : " can have one file only")
-                + "; rename the operation and its file. Found: "
-                + found.stream().map(OperationFile::toString).distinct().collect(Collectors.joining(", ")));
-    }
-
-    private InvalidRequestException unknown(String name) {
-        List<String> closest = ClosestNames.to(name, names());
-        String hint = closest.isEmpty()
-                ? "the operations are " + String.join(", ", names()) + "."
-                : "did you mean " + String.join(", ", closest) + "?";
-        return new InvalidRequestException("Unknown operation '" + name + "': " + hint
-                + " For what the catalogue lacks there is azkeys:" + AnyResource.NAME
-                + " with the options resourceId, action and apiVersion");
+    /**
+     * Returns an operation.
+     *
+     * @throws InvalidRequestException if the operation is unknown or its file is wrong
+     */
+    Operation get(String name) {
+        return index.get(name);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
+import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.support.AzkeysTestSupport;
 import io.github.azkeys.support.DataTypeStep;
@@ -110,7 +111,7 @@ class AzkeysBoundaryTest extends AzkeysTestSupport {
             other.addComponent("azkeys2", second);
             new EmbeddedArmCustomizer(arm).configure("azkeys2", second);
             second.getConfiguration().setTokenValidity(Duration.ofHours(5));
-            second.useClock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+            KeyServices.of(second).useClock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
             other.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

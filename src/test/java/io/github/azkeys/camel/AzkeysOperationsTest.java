@@ -8,16 +8,13 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.contoso.SensorKeys;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.embedded.EmbeddedArm;
-import io.github.azkeys.internal.catalog.OperationFile;
 import io.github.azkeys.keys.JsonKeys;
 import io.github.azkeys.support.AzkeysTestSupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -43,11 +40,11 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
 
     @Override
     protected EmbeddedArm startArm() throws Exception {
-        List<OperationFile> files =
-                List.of(new OperationFile(HUB_FILE, hubFile().getBytes("UTF-8")));
+        ClassLoader application = getClass().getClassLoader();
         EmbeddedArm started = EmbeddedArm.builder()
                 .certificate(CERTIFICATE)
-                .catalog(new OperationCatalog(getClass().getClassLoader()::getResourceAsStream, body -> true, files))
+                .operations(location ->
+                        application.getResourceAsStream(location.endsWith("/contoso-hub.json") ? HUB_FILE : location))
                 .start();
         started.add("contoso-sensor", SENSOR);
         return started;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.AzkeysConstants;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.ListWorkspaceKeysResult;
@@ -117,7 +117,7 @@ class AzkeysProducerTest extends AzkeysTestSupport {
         String json = template.requestBody("direct:json", null, String.class);
 
         assertThat((Object) new ObjectMapper().readTree(json))
-                .isEqualTo(new OperationCatalog().get("mlworkspace").sample().response());
+                .isEqualTo(new OperationIndex().get("mlworkspace").sample().response());
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.InvalidResponseException;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.keys.JsonKeys;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.AzkeysTestSupport;
@@ -77,7 +77,7 @@ class AzkeysResourceTest extends AzkeysTestSupport {
         String json = template.requestBody("direct:json", null, String.class);
 
         assertThat(new ObjectMapper().readTree(json))
-                .isEqualTo(new OperationCatalog().get("mlworkspace").sample().response());
+                .isEqualTo(new OperationIndex().get("mlworkspace").sample().response());
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.catalog.OperationCatalogTest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +115,8 @@ class CustomRoleTest {
                   "body": "BatchAccountKeys"
                 }
                 """;
-        OperationCatalog own = OperationCatalogTest.catalogOf(file);
+        OperationCatalog own =
+                new OperationCatalog(location -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
 
         assertThatThrownBy(() -> CustomRole.of(own, List.of("own"), GROUP))
                 .isInstanceOf(InvalidRequestException.class)

@@ -3,8 +3,8 @@ package io.github.azkeys.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.AnyResource;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class CamelCatalogTest {
     private static final Set<String> OTHERS = Set.of(AnyResource.NAME, AnyResource.REFRESH, "{{operation}}");
 
     private static final DocumentedUris DOCUMENTED = new DocumentedUris();
-    private static final Set<String> OPERATIONS = Set.copyOf(new OperationCatalog().names());
+    private static final Set<String> OPERATIONS = Set.copyOf(new OperationIndex().names());
 
     private final CamelCatalog catalog = new DefaultCamelCatalog();
 

@@ -2,9 +2,9 @@ package io.github.azkeys.docs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.Coverage;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.keys.KeySet;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class CatalogPage {
     /** So many keys are named; answers with lists may have any number. */
     private static final int NAMED_KEYS = 6;
 
-    private final OperationCatalog catalog = new OperationCatalog();
+    private final OperationIndex catalog = new OperationIndex();
 
     /** The page with its tables as they have to be. */
     String render(String page) {

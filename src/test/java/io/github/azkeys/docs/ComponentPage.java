@@ -2,7 +2,7 @@ package io.github.azkeys.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -16,7 +16,7 @@ final class ComponentPage {
     /** Those that the page shows; the catalogue's page has all. */
     private static final List<String> FIRST = List.of("batch", "iothub", "mlworkspace");
 
-    private final OperationCatalog catalog = new OperationCatalog();
+    private final OperationIndex catalog = new OperationIndex();
     private final JsonNode descriptor;
 
     ComponentPage() throws IOException {

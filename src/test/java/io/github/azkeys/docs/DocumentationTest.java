@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.keys.BatchAccountKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class DocumentationTest {
         assertThat(page)
                 .contains(
                         "| `batch` | `primary`, `secondary` | `Microsoft.Batch/batchAccounts/regeneratekeys/action` |");
-        OperationCatalog catalog = new OperationCatalog();
+        OperationIndex catalog = new OperationIndex();
         assertThat(catalog.names()).allSatisfy(name -> assertThat(page)
                 .contains(
                         "| **" + name + "**",

@@ -1,8 +1,8 @@
 package io.github.azkeys.docs;
 
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 
 /** The table of the forms that the operations have. */
 final class FormTable {
@@ -12,7 +12,7 @@ final class FormTable {
     static String render() {
         StringBuilder table = new StringBuilder("[width=\"100%\",cols=\"2,2,3,4\",options=\"header\"]\n|===\n"
                 + "| Operation | `form` | `formKey` | Text\n");
-        OperationCatalog catalog = new OperationCatalog();
+        OperationIndex catalog = new OperationIndex();
         for (String name : catalog.names()) {
             Operation operation = catalog.get(name);
             operation.forms().values().forEach(form -> table.append("| `")

@@ -1,7 +1,7 @@
 package io.github.azkeys.docs;
 
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.catalog.Regeneration;
 
@@ -10,7 +10,7 @@ final class RegenerateTable {
 
     private RegenerateTable() {}
 
-    static String render(OperationCatalog catalog) {
+    static String render(OperationIndex catalog) {
         StringBuilder table = new StringBuilder("| operation | `regenerateKey` | permission |\n| --- | --- | --- |\n");
         catalog.names().stream()
                 .map(catalog::get)

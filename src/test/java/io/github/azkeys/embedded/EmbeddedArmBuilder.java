@@ -1,15 +1,17 @@
 package io.github.azkeys.embedded;
 
-import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.OperationIndex;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Settings of an {@link EmbeddedArm} that hold from its start to its end. For one thread. */
 public final class EmbeddedArmBuilder {
 
     Clock clock = Clock.systemUTC();
-    OperationCatalog catalog = new OperationCatalog();
+    OperationIndex catalog = new OperationIndex();
     LoopbackCertificate certificate;
     Duration tokenLifetime = Duration.ofMinutes(60);
     Duration tokenRefreshIn;
@@ -25,9 +27,14 @@ public final class EmbeddedArmBuilder {
         return this;
     }
 
-    /** The catalogue that operations come from, for those that an application adds. */
-    public EmbeddedArmBuilder catalog(OperationCatalog catalog) {
-        this.catalog = Objects.requireNonNull(catalog, "catalog");
+    /**
+     * Adds the operations of an application.
+     *
+     * @param application opens a resource on the class path of the application, such as
+     *     {@code ClassLoader::getResourceAsStream}; returns null if the resource does not exist
+     */
+    public EmbeddedArmBuilder operations(Function<String, InputStream> application) {
+        this.catalog = new OperationIndex(application);
         return this;
     }
 

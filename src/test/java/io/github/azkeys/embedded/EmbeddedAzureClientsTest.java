@@ -11,7 +11,7 @@ import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.resourcemanager.batch.models.BatchAccountKeys;
 import com.azure.resourcemanager.iothub.IotHubManager;
 import com.azure.resourcemanager.iothub.models.SharedAccessSignatureAuthorizationRule;
-import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ class EmbeddedAzureClientsTest {
         assertThat(keys.primary()).isEqualTo("AAAA==");
         assertThat(keys.secondary()).isEqualTo("BBBB==");
         ArmCall call = arm.calls("batch").get(0);
-        assertThat(new OperationCatalog().get("batch").apiVersions()).contains(call.apiVersion());
+        assertThat(new OperationIndex().get("batch").apiVersions()).contains(call.apiVersion());
         assertThat(call.header("Content-Length")).contains("0");
         assertThat(call.header("User-Agent").orElse("")).contains("azsdk-java");
     }
@@ -101,7 +101,7 @@ class EmbeddedAzureClientsTest {
         assertThat(keys.keyName()).isEqualTo("iothubowner");
         assertThat(keys.primaryKey()).isEqualTo("<primaryKey>");
         assertThat(keys.rights().toString()).isEqualTo("RegistryWrite, ServiceConnect, DeviceConnect");
-        assertThat(new OperationCatalog().get("iothub").apiVersions())
+        assertThat(new OperationIndex().get("iothub").apiVersions())
                 .contains(arm.calls("iothub").get(0).apiVersion());
     }
 

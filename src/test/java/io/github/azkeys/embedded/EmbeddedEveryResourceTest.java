@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +36,7 @@ class EmbeddedEveryResourceTest {
     @ParameterizedTest
     @MethodSource("io.github.azkeys.embedded.EmbeddedResourcesTest#operations")
     void everyOperationAnswersForAResourceThatNobodyAdded(String name) {
-        Operation operation = new OperationCatalog().get(name);
+        Operation operation = new OperationIndex().get(name);
         Map<String, String> values = new HashMap<>(operation.sample().request());
         values.put("subscriptionId", "00000000-0000-0000-0000-00000000000a");
         HttpResponse<String> response =

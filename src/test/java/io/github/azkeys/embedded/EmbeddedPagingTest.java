@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azkeys.catalog.OperationCatalog;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +48,9 @@ class EmbeddedPagingTest {
     @BeforeEach
     void start() {
         arm = EmbeddedArm.builder()
-                .catalog(new OperationCatalog(location -> location.endsWith("rooms.json")
+                .operations(location -> location.endsWith("rooms.json")
                         ? new ByteArrayInputStream(OPERATION.getBytes(StandardCharsets.UTF_8))
-                        : null))
+                        : null)
                 .start();
         caller = new Caller(arm);
         arm.add("rooms", ID);

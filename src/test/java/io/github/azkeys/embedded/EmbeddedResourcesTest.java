@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.keys.KeySet;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -40,13 +40,13 @@ class EmbeddedResourcesTest {
     }
 
     static List<String> operations() {
-        return new OperationCatalog().names();
+        return new OperationIndex().names();
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     void everyDocumentedRequestGetsTheDocumentedAnswer(String name) {
-        Operation operation = new OperationCatalog().get(name);
+        Operation operation = new OperationIndex().get(name);
         HttpResponse<String> response = caller.post(
                 operation.path().expand(operation.sample().request()) + "?api-version=" + operation.apiVersion());
         assertThat(response.statusCode()).isEqualTo(200);
@@ -57,7 +57,7 @@ class EmbeddedResourcesTest {
     @ParameterizedTest
     @MethodSource("operations")
     void everyListedVersionIsServed(String name) {
-        Operation operation = new OperationCatalog().get(name);
+        Operation operation = new OperationIndex().get(name);
         String path = operation.path().expand(operation.sample().request()) + "?api-version=";
         String token = caller.token();
         assertThat(operation.apiVersions()).allSatisfy(version -> assertThat(
@@ -99,7 +99,7 @@ class EmbeddedResourcesTest {
     void keysInsideAListAreNewAndTheRestStaysAsDocumented() {
         arm.add("mlworkspace", WORKSPACE);
         JsonNode keys = Caller.json(caller.post(WORKSPACE + "/listKeys?api-version=2024-10-01"));
-        JsonNode sample = new OperationCatalog().get("mlworkspace").sample().response();
+        JsonNode sample = new OperationIndex().get("mlworkspace").sample().response();
         JsonNode credentials = keys.get("containerRegistryCredentials");
         assertThat(credentials.get("username"))
                 .isEqualTo(sample.get("containerRegistryCredentials").get("username"));

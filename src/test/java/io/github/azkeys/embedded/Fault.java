@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Something that goes wrong on demand, such as {@code Fault.error(503, "ServerBusy", "Try later").times(2)}. A fault
+ * Something that goes wrong on priority, such as {@code Fault.error(503, "ServerBusy", "Try later").times(2)}. A fault
  * takes the place of one call's normal answer unless {@link #times(int)} says more. Immutable.
  */
 public final class Fault {

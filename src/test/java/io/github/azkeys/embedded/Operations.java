@@ -1,7 +1,7 @@
 package io.github.azkeys.embedded;
 
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,10 +12,10 @@ import java.util.Optional;
 /** The operations that the service plays: those of the catalogue and those that a test adds. Threadsafe. */
 final class Operations {
 
-    private final OperationCatalog catalog;
+    private final OperationIndex catalog;
     private final Map<String, Operation> known = new LinkedHashMap<>();
 
-    Operations(OperationCatalog catalog) {
+    Operations(OperationIndex catalog) {
         this.catalog = catalog;
         catalog.names().forEach(this::get);
     }

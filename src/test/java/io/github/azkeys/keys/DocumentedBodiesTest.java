@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import java.io.Serializable;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The answers of the three first operations, field by field as their documentation shows them. */
 class DocumentedBodiesTest {
 
-    private final OperationCatalog catalog = new OperationCatalog();
+    private final OperationIndex catalog = new OperationIndex();
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Test

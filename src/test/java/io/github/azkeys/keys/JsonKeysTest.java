@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.azkeys.catalog.OperationCatalog;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonKeysTest {
 
-    private static final OperationCatalog CATALOG = new OperationCatalog();
+    private static final OperationIndex CATALOG = new OperationIndex();
 
     private final ObjectMapper mapper = new ObjectMapper();
 

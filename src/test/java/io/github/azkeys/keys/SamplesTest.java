@@ -3,8 +3,8 @@ package io.github.azkeys.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every documented answer passes through its record unharmed, and no secret shows. */
 class SamplesTest {
 
-    private static final OperationCatalog CATALOG = new OperationCatalog();
+    private static final OperationIndex CATALOG = new OperationIndex();
 
     // as Camel's: no modules
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.AzkeysConstants;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.internal.catalog.ArmKeyOperation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.SecretLeaves;
 import io.github.azkeys.support.SharedArmTestSupport;
@@ -38,7 +38,7 @@ class EveryOperationTest extends SharedArmTestSupport {
     private static final List<String> OWN_VERSION = List.of("batch", "iothub", "mlworkspace");
 
     static List<String> names() {
-        return new OperationCatalog().names();
+        return new OperationIndex().names();
     }
 
     static List<String> paged() {

@@ -8,10 +8,10 @@ import com.azure.core.management.profile.AzureProfile;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.embedded.AzureClients;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.AzkeysTestSupport;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A route makes each key new of each operation that can, as Azure's own client does where there is one. */
 class EveryRegenerationTest extends SharedArmTestSupport {
 
-    private static final OperationCatalog CATALOG = new OperationCatalog();
+    private static final OperationIndex CATALOG = new OperationIndex();
 
     private static HttpClient http;
     private static TokenCredential credential;

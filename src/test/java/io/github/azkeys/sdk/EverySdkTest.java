@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.identity.ClientSecretCredentialBuilder;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.embedded.AzureClients;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.AzkeysTestSupport;
@@ -45,7 +45,7 @@ class EverySdkTest extends SharedArmTestSupport {
     }
 
     static List<String> paged() {
-        OperationCatalog catalog = new OperationCatalog();
+        OperationIndex catalog = new OperationIndex();
         return operations().stream()
                 .filter(name -> catalog.get(name).nextLink() != null)
                 .toList();
@@ -54,7 +54,7 @@ class EverySdkTest extends SharedArmTestSupport {
     @ParameterizedTest
     @MethodSource("operations")
     void theDocumentedKeysAndThenNewOnes(String name) {
-        Operation operation = new OperationCatalog().get(name);
+        Operation operation = new OperationIndex().get(name);
         String path = operation.path().expand(operation.sample().request());
         String id = path.substring(0, path.lastIndexOf('/'));
 
@@ -69,7 +69,7 @@ class EverySdkTest extends SharedArmTestSupport {
     @ParameterizedTest
     @MethodSource("paged")
     void keysInPagesOfOne(String name) {
-        Operation operation = new OperationCatalog().get(name);
+        Operation operation = new OperationIndex().get(name);
         String path = operation.path().expand(operation.sample().request());
         arm.pageSize(1);
         try {

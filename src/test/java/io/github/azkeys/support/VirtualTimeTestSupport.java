@@ -4,6 +4,7 @@ import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmBuilder;
 import io.github.azkeys.internal.budget.WriteBudget;
+import io.github.azkeys.internal.endpoint.KeyServices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public abstract class VirtualTimeTestSupport extends AzkeysTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        component(context).useScheduler(time);
+        KeyServices.of(component(context)).useScheduler(time);
         component(context).getConfiguration().setMaxRetries(0);
         component(context).getConfiguration().setMaxRetryDelay(Duration.ofMinutes(1));
         return context;
@@ -67,14 +68,14 @@ public abstract class VirtualTimeTestSupport extends AzkeysTestSupport {
 
     /** The budget of a subscription that was asked before by the component's identity. */
     protected WriteBudget budget(String subscription) {
-        return component(context).connections().budgets().all().stream()
+        return KeyServices.of(component(context)).clients().budgets().all().stream()
                 .filter(budget -> budget.subscription().equals(subscription))
                 .findFirst()
                 .orElseThrow();
     }
 
     protected int waiting() {
-        return component(context).connections().budgets().all().stream()
+        return KeyServices.of(component(context)).clients().budgets().all().stream()
                 .mapToInt(WriteBudget::waiting)
                 .sum();
     }

@@ -1,7 +1,7 @@
 package io.github.azkeys.internal.body;
 
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.catalog.KeyPair;
+import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.response.PairReader;
 import io.github.azkeys.keys.KeySet;
@@ -11,15 +11,14 @@ import java.util.List;
 /** Makes the body out of an answer: all of it, or the one key that the option {@code select} names. Threadsafe. */
 final class KeyChoice {
 
-    private final KeyPair pair;
-    private final PairReader pairs = new PairReader();
+    private final RotationPair pair;
 
     /**
      * @param select as the option has it, null for all keys
      * @param pair the keys of the answer that can be named by it beside their own names, null for none
      * @throws InvalidRequestException if it is blank: who states a choice must not be handed everything
      */
-    KeyChoice(String select, KeyPair pair) {
+    KeyChoice(String select, RotationPair pair) {
         if (select != null && select.isBlank()) {
             throw new InvalidRequestException(
                     "option select is empty; it must name a key, such as primaryKey, or be left out for all keys");
@@ -47,7 +46,7 @@ final class KeyChoice {
             return new Secret(meant.get(0), keys.key(meant.get(0)), null);
         }
         if (meant.isEmpty() && pair != null && pair.names().contains(select)) {
-            return new Secret(select, pairs.read(pair, response).get(select), null);
+            return new Secret(select, PairReader.read(pair, response).get(select), null);
         }
         throw new InvalidRequestException(
                 meant.isEmpty()

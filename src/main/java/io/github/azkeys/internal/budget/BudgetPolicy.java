@@ -7,7 +7,7 @@ import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Linking;
 import io.github.azkeys.internal.call.RetryAfter;
 import io.github.azkeys.internal.identity.ArmConnection;
@@ -43,17 +43,17 @@ public final class BudgetPolicy implements HttpPipelinePolicy {
 
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
-        Demand demand = (Demand) context.getData(Demand.KEY).orElseGet(Demand::live);
+        CallPriority priority = (CallPriority) context.getData(CallPriority.KEY).orElseGet(CallPriority::live);
         Mono<HttpResponse> sent = Linking.guard(
                 () -> { // after a wait nobody is there to throw it at
-                    demand.sending();
+                    priority.sending();
                     return next.process();
                 });
         if (context.getHttpRequest().getHttpMethod() == HttpMethod.GET) {
             return sent;
         }
         String path = context.getHttpRequest().getUrl().getPath();
-        return Mono.defer(() -> budgets.take(connection, path, demand).then(sent))
+        return Mono.defer(() -> budgets.take(connection, path, priority).then(sent))
                 .doOnNext(response -> learn(path, response));
     }
 

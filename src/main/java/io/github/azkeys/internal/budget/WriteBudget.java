@@ -1,6 +1,6 @@
 package io.github.azkeys.internal.budget;
 
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.call.RetryOptions;
 import java.time.Duration;
@@ -47,20 +47,20 @@ public final class WriteBudget {
 
     private static final class Waiter {
         final MonoSink<Void> sink;
-        final Demand demand;
+        final CallPriority priority;
         final RetryOptions limits;
         final Duration waited;
         long deadline;
 
-        Waiter(MonoSink<Void> sink, Demand demand, RetryOptions limits, Duration waited) {
+        Waiter(MonoSink<Void> sink, CallPriority priority, RetryOptions limits, Duration waited) {
             this.sink = sink;
-            this.demand = demand;
+            this.priority = priority;
             this.limits = limits;
             this.waited = waited;
         }
 
         long limit() {
-            return Math.max(0, limits.longestWait(demand).minus(waited).toNanos());
+            return Math.max(0, limits.longestWait(priority).minus(waited).toNanos());
         }
     }
 
@@ -102,14 +102,14 @@ public final class WriteBudget {
      *
      * @param limits how long to wait. Where that is known not to do, the answer comes at once
      * @param waited how much of that is over already
-     * @return completes with nothing or with {@link NoBudget}; ends the wait when it is cancelled
+     * @return completes with nothing or with {@link RateLimited}; ends the wait when it is cancelled
      */
-    Mono<Void> take(Demand demand, RetryOptions limits, Duration waited) {
+    Mono<Void> take(CallPriority priority, RetryOptions limits, Duration waited) {
         return Mono.create(sink -> {
-            Waiter waiter = new Waiter(sink, demand, limits, waited);
+            Waiter waiter = new Waiter(sink, priority, limits, waited);
             sink.onDispose(() -> leave(waiter));
             enter(waiter);
-            demand.whenLive(() -> raise(waiter));
+            priority.whenLive(() -> raise(waiter));
         });
     }
 
@@ -142,7 +142,7 @@ public final class WriteBudget {
         List<Runnable> news;
         synchronized (this) {
             long limit = waiter.limit();
-            boolean isLive = waiter.demand.isLive();
+            boolean isLive = waiter.priority.isLive();
             long turn = nextTurn(isLive);
             if (turn > limit) {
                 news = List.of(() -> refuse(waiter, turn));
@@ -230,7 +230,7 @@ public final class WriteBudget {
     }
 
     private void refuse(Waiter waiter, long turn) {
-        waiter.sink.error(new NoBudget(subject, Duration.ofNanos(turn)));
+        waiter.sink.error(new RateLimited(subject, Duration.ofNanos(turn)));
     }
 
     /** In how many nanoseconds it would be the turn of who comes now. */

@@ -2,7 +2,7 @@ package io.github.azkeys.internal.budget;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.identity.Identity;
@@ -78,17 +78,17 @@ public final class WriteBudgets {
      *
      * @return as {@link WriteBudget#take}
      */
-    Mono<Void> take(ArmConnection connection, String path, Demand demand) {
+    Mono<Void> take(ArmConnection connection, String path, CallPriority priority) {
         RetryOptions limits = connection.retry();
         WriteBudget subscription = of(connection, path);
         WriteBudget service = services.getIfPresent(key(connection, path, serviceOf(path)));
         if (service == null) {
-            return subscription.take(demand, limits, Duration.ZERO);
+            return subscription.take(priority, limits, Duration.ZERO);
         }
         long begin = time.now(TimeUnit.NANOSECONDS);
-        return service.take(demand, limits, Duration.ZERO)
+        return service.take(priority, limits, Duration.ZERO)
                 .then(Mono.defer(() ->
-                        subscription.take(demand, limits, Duration.ofNanos(time.now(TimeUnit.NANOSECONDS) - begin))));
+                        subscription.take(priority, limits, Duration.ofNanos(time.now(TimeUnit.NANOSECONDS) - begin))));
     }
 
     /** The budget of the subscription that a request to that path counts against. */

@@ -2,8 +2,8 @@ package io.github.azkeys.internal.cache;
 
 import io.github.azkeys.ThrottledException;
 import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Causes;
-import io.github.azkeys.internal.call.Demand;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,27 +29,29 @@ final class CachedKeys {
     private final InstantSource clock;
     private final Backoff backoff;
     private final KeyCounter counter;
+    private final Function<CallPriority, CompletableFuture<KeyResponse>> load;
 
     private KeyResponse good;
-    private int eraOfGood;
-    private int era;
+    private int generationOfGood;
+    private int generation;
     private Instant settled = Instant.MIN;
     private Call running;
     private Call next;
 
-    private record Call(CompletableFuture<KeyAnswer> answer, Demand demand, AtomicBoolean begun) {}
+    private record Call(CompletableFuture<KeyAnswer> answer, CallPriority priority, AtomicBoolean begun) {}
 
-    CachedKeys(InstantSource clock, RandomGenerator jitter, KeyCounter counter) {
+    CachedKeys(
+            InstantSource clock,
+            RandomGenerator jitter,
+            KeyCounter counter,
+            Function<CallPriority, CompletableFuture<KeyResponse>> load) {
         this.clock = clock;
         this.backoff = new Backoff(jitter);
         this.counter = counter;
+        this.load = load;
     }
 
-    /**
-     * @param load asks ARM by the caller's own client: an earlier caller's may be closed by now
-     */
-    CompletableFuture<KeyAnswer> get(
-            CachePolicy policy, Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
+    CompletableFuture<KeyAnswer> get(CachePolicy policy, CallPriority priority) {
         Call call;
         CompletableFuture<KeyAnswer> answer;
         synchronized (this) {
@@ -61,15 +63,15 @@ final class CachedKeys {
                 if (!due || !old || running != null) {
                     return answer;
                 }
-                call = join(Demand.background()); // nobody waits for it
+                call = join(CallPriority.background()); // nobody waits for it
             } else if (!due && running == null) {
                 return remembered(backoff.failure(now), policy);
             } else {
-                call = join(demand);
+                call = join(priority);
                 answer = call.answer().exceptionallyCompose(e -> remembered(Causes.unwrapped(e), policy));
             }
         }
-        goOn(call, load);
+        begin(call);
         return answer;
     }
 
@@ -77,7 +79,7 @@ final class CachedKeys {
      * As {@link #get}, of a call that begins after this one; while ARM wants to be left alone there is none, since a
      * message can ask for this.
      */
-    CompletableFuture<KeyAnswer> refresh(Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
+    CompletableFuture<KeyAnswer> refresh(CallPriority priority) {
         Call call;
         CompletableFuture<KeyAnswer> answer;
         synchronized (this) {
@@ -86,60 +88,59 @@ final class CachedKeys {
                 return CompletableFuture.failedFuture(backoff.failure(now));
             }
             if (running == null) {
-                call = join(demand);
+                call = join(priority);
                 answer = call.answer();
             } else {
-                if (next == null || !next.demand().join(demand)) {
+                if (next == null || !next.priority().join(priority)) {
                     // the one under way may have been answered before the caller had his reason
-                    next = new Call(askOnceDone(demand, load), demand, new AtomicBoolean());
+                    next = new Call(askOnceDone(priority), priority, new AtomicBoolean());
                 }
-                running.demand().join(demand);
+                running.priority().join(priority);
                 call = running;
                 answer = next.answer();
             }
         }
-        goOn(call, load);
+        begin(call);
         return answer;
     }
 
-    private CompletableFuture<KeyAnswer> askOnceDone(
-            Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
-        return running.answer().handle((answer, e) -> null).thenCompose(done -> askNext(demand, load));
+    private CompletableFuture<KeyAnswer> askOnceDone(CallPriority priority) {
+        return running.answer().handle((answer, e) -> null).thenCompose(done -> askNext(priority));
     }
 
-    private CompletableFuture<KeyAnswer> askNext(Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
+    private CompletableFuture<KeyAnswer> askNext(CallPriority priority) {
         Call call;
         CompletableFuture<KeyAnswer> answer;
         synchronized (this) {
             if (running == null) {
                 next = null;
-                call = join(demand);
+                call = join(priority);
                 answer = call.answer();
             } else { // somebody was quicker, perhaps before the last who waits here had his reason
-                running.demand().join(demand);
+                running.priority().join(priority);
                 call = running;
-                answer = askOnceDone(demand, load);
+                answer = askOnceDone(priority);
             }
         }
-        goOn(call, load);
+        begin(call);
         return answer;
     }
 
     /** The call under way, or one that is to begin. */
-    private Call join(Demand demand) {
-        if (running == null || !running.demand().join(demand)) {
-            running = new Call(new CompletableFuture<>(), demand, new AtomicBoolean());
+    private Call join(CallPriority priority) {
+        if (running == null || !running.priority().join(priority)) {
+            running = new Call(new CompletableFuture<>(), priority, new AtomicBoolean());
         }
         return running;
     }
 
     /** Begins a call, if nobody who joined it was quicker; not under the lock. */
-    private void goOn(Call call, Function<Demand, CompletableFuture<KeyResponse>> load) {
-        call.demand().hurry();
+    private void begin(Call call) {
+        call.priority().hurry();
         if (!call.begun().compareAndSet(false, true)) {
             return;
         }
-        counter.call(call.demand(), load).whenComplete((response, e) -> {
+        counter.call(call.priority(), load).whenComplete((response, e) -> {
             if (e == null) {
                 succeeded(call, response);
                 call.answer().complete(new KeyAnswer(response, false, false));
@@ -151,17 +152,17 @@ final class CachedKeys {
     }
 
     /** How often the keys were said to be out of date. */
-    synchronized int era() {
-        return era;
+    synchronized int generation() {
+        return generation;
     }
 
     /**
      * Takes keys that ARM answered to somebody else.
      *
-     * @param since the era that they are of; in another one they may be out of date already
+     * @param since the generation that they are of; in another one they may be out of date already
      */
     synchronized void put(KeyResponse response, int since) {
-        if (era == since) {
+        if (generation == since) {
             accept(response);
         }
     }
@@ -174,7 +175,7 @@ final class CachedKeys {
      */
     synchronized void outdate(Duration unsettled) {
         running = null;
-        era++;
+        generation++;
         Instant until = unsettled.isZero() ? Instant.MIN : clock.instant().plus(unsettled);
         settled = until.isAfter(settled) ? until : settled;
     }
@@ -199,11 +200,11 @@ final class CachedKeys {
             LOG.info("The keys of {} can be fetched again", response.request().address());
         }
         good = response;
-        eraOfGood = era;
+        generationOfGood = generation;
     }
 
     private synchronized void failed(Call call, Throwable e) {
-        if (!ended(call) || call.demand().isWithdrawn()) {
+        if (!ended(call) || call.priority().isWithdrawn()) {
             return; // which says nothing about ARM
         }
         if (backoff.failed(e, clock.instant()) && good != null && Backoff.isPassing(e)) {
@@ -242,7 +243,7 @@ final class CachedKeys {
     /** Whether there is an answer that nobody has said to be out of date. */
     private boolean isGood(Instant now) {
         return good != null
-                && eraOfGood == era
+                && generationOfGood == generation
                 && (now.isBefore(settled) || !good.retrievedAt().isBefore(settled));
     }
 

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.address.ResourceAddress;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,6 +27,7 @@ public final class KeyCache {
     private final Cache<Entry, CachedKeys> entries;
     private final InstantSource clock;
     private final RandomGenerator jitter;
+    private final KeyLoader loader;
     private final KeyCounter counter = new KeyCounter();
 
     private record Entry(ArmConnection connection, KeyRequest request) {}
@@ -37,9 +36,10 @@ public final class KeyCache {
      * @param maximumSize how many key sets are remembered, at least 1
      * @param clock tells how old keys are
      * @param jitter spreads the tries after a failure; threadsafe
+     * @param loader lists keys that are not in the cache
      * @throws InvalidRequestException if the size is less than 1
      */
-    public KeyCache(int maximumSize, InstantSource clock, RandomGenerator jitter) {
+    public KeyCache(int maximumSize, InstantSource clock, RandomGenerator jitter, KeyLoader loader) {
         if (maximumSize < 1) {
             throw new InvalidRequestException("cacheSize is " + maximumSize + "; it must be 1 or more");
         }
@@ -49,6 +49,7 @@ public final class KeyCache {
                 .build();
         this.clock = Objects.requireNonNull(clock, "clock");
         this.jitter = Objects.requireNonNull(jitter, "jitter");
+        this.loader = Objects.requireNonNull(loader, "loader");
     }
 
     /**
@@ -56,26 +57,17 @@ public final class KeyCache {
      *
      * @param refresh whether keys from memory are not good enough; callers that refresh at the same time share one call
      *     that began after each of them asked
-     * @param demand who waits for the keys
-     * @param load asks ARM
+     * @param priority who waits for the keys
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}, that of an earlier try if the
-     *     next is not due yet; or exceptionally once the demand is withdrawn
+     *     next is not due yet; or exceptionally once the priority is withdrawn
      */
     public CompletableFuture<KeyAnswer> get(
-            ArmConnection connection,
-            KeyRequest request,
-            CachePolicy policy,
-            boolean refresh,
-            Demand demand,
-            BiFunction<KeyRequest, Demand, CompletableFuture<KeyResponse>> load) {
+            ArmConnection connection, KeyRequest request, CachePolicy policy, boolean refresh, CallPriority priority) {
         if (policy.isOff()) {
-            return counter.call(demand, who -> load.apply(request, who))
-                    .thenApply(response -> new KeyAnswer(response, false, false));
+            return call(connection, request, priority).thenApply(response -> new KeyAnswer(response, false, false));
         }
         CachedKeys keys = entries.get(new Entry(connection, request), this::absent);
-        return refresh
-                ? keys.refresh(demand, who -> load.apply(request, who))
-                : keys.get(policy, demand, who -> load.apply(request, who));
+        return refresh ? keys.refresh(priority) : keys.get(policy, priority);
     }
 
     /** What was asked since the start, key sets that are no longer remembered among it. */
@@ -92,12 +84,16 @@ public final class KeyCache {
     }
 
     private CachedKeys absent(Entry entry) {
-        return new CachedKeys(clock, jitter, new KeyCounter(counter));
+        return new CachedKeys(
+                clock,
+                jitter,
+                new KeyCounter(counter),
+                priority -> loader.load(entry.connection(), entry.request(), priority));
     }
 
-    /** Makes a call of another kind than {@link #get} does, and counts it. */
-    CompletableFuture<KeyResponse> call(Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
-        return counter.call(demand, load);
+    /** Makes a call that bypasses the cache, and counts it. */
+    CompletableFuture<KeyResponse> call(ArmConnection connection, KeyRequest request, CallPriority priority) {
+        return counter.call(priority, who -> loader.load(connection, request, who));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.azkeys.internal.cache;
 
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Causes;
-import io.github.azkeys.internal.call.Demand;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -30,11 +30,12 @@ final class KeyCounter {
     }
 
     /** Makes a call. One that cannot even begin fails as others do, so that nobody waits for it for ever. */
-    CompletableFuture<KeyResponse> call(Demand demand, Function<Demand, CompletableFuture<KeyResponse>> load) {
-        demand.whenSent(this::called);
+    CompletableFuture<KeyResponse> call(
+            CallPriority priority, Function<CallPriority, CompletableFuture<KeyResponse>> load) {
+        priority.whenSent(this::called);
         CompletableFuture<KeyResponse> answer;
         try {
-            answer = load.apply(demand);
+            answer = load.apply(priority);
         } catch (RuntimeException | Error e) {
             answer = CompletableFuture.failedFuture(e);
         }

@@ -3,14 +3,13 @@ package io.github.azkeys.internal.cache;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Causes;
-import io.github.azkeys.internal.call.Demand;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -39,45 +38,40 @@ public final class KeyRegenerator {
      * @param listing the request for the keys of the resource
      * @param key one of the names that the operation's regeneration has
      * @param policy whether the new keys are remembered where no others are
-     * @param send asks ARM
      * @return completes with the keys as they are now, or with an {@link io.github.azkeys.AzkeysException}; where the key
      *     is new and only its value could not be had, the message says so
      */
     public CompletableFuture<KeyAnswer> regenerate(
-            ArmConnection connection,
-            KeyRequest listing,
-            String key,
-            CachePolicy policy,
-            BiFunction<KeyRequest, Demand, CompletableFuture<KeyResponse>> send) {
-        Demand demand = Demand.live();
+            ArmConnection connection, KeyRequest listing, String key, CachePolicy policy) {
+        CallPriority priority = CallPriority.live();
         CachedKeys memory = cache.entry(connection, listing, policy);
-        int era = memory.era();
-        return cache.call(demand, who -> send.apply(listing.regenerating(key), who))
+        int generation = memory.generation();
+        return cache.call(connection, listing.regenerating(key), priority)
                 .handle((response, e) -> {
                     Throwable failure = e == null ? null : Causes.unwrapped(e);
-                    if (failure != null && isRefusal(failure, demand.tries())) {
+                    if (failure != null && isRefusal(failure, priority.tries())) {
                         return CompletableFuture.<KeyAnswer>failedFuture(failure);
                     }
                     boolean done = failure == null || isUnreadable(failure);
-                    boolean once = done && demand.tries() == 1;
+                    boolean once = done && priority.tries() == 1;
                     cache.outdate(listing.address(), once ? Duration.ZERO : LONGEST_REQUEST);
                     if (!done) {
                         return CompletableFuture.<KeyAnswer>failedFuture(failure);
                     }
                     if (failure == null && !listing.operation().regeneration().relisted()) {
                         // unless it is not the only regeneration: nobody knows which of them ARM carried out last
-                        return CompletableFuture.completedFuture(remember(memory, listing, response, era + 1));
+                        return CompletableFuture.completedFuture(remember(memory, listing, response, generation + 1));
                     }
-                    int since = memory.era();
-                    return cache.call(Demand.live(), who -> send.apply(listing.afterRegenerating(key), who))
+                    int since = memory.generation();
+                    return cache.call(connection, listing.afterRegenerating(key), CallPriority.live())
                             .thenApply(listed -> remember(memory, listing, listed, since));
                 })
                 .thenCompose(Function.identity());
     }
 
-    private static KeyAnswer remember(CachedKeys memory, KeyRequest listing, KeyResponse answer, int era) {
-        KeyResponse keys = new KeyResponse(listing, answer.body(), answer.requestId(), answer.retrievedAt());
-        memory.put(keys, era);
+    private static KeyAnswer remember(CachedKeys memory, KeyRequest listing, KeyResponse answer, int generation) {
+        KeyResponse keys = answer.to(listing);
+        memory.put(keys, generation);
         return new KeyAnswer(keys, false, false);
     }
 

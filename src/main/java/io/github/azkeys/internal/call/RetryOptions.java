@@ -31,7 +31,7 @@ public record RetryOptions(int maxRetries, Duration maxDelay) {
     }
 
     /** How long one try may wait for the budget of writes. */
-    public Duration longestWait(Demand demand) {
-        return demand.isLive() || maxDelay.compareTo(IN_BACKGROUND) > 0 ? maxDelay : IN_BACKGROUND;
+    public Duration longestWait(CallPriority priority) {
+        return priority.isLive() || maxDelay.compareTo(IN_BACKGROUND) > 0 ? maxDelay : IN_BACKGROUND;
     }
 }

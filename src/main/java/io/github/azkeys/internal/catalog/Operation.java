@@ -47,7 +47,7 @@ public record Operation(
         Map<String, List<String>> aliases,
         String nextLink,
         ObjectNode request,
-        KeyPair pair,
+        RotationPair pair,
         Map<String, Form> forms,
         Regeneration regeneration,
         Sample sample) {

@@ -150,7 +150,7 @@ public final class OperationReader {
                 file.aliases == null ? Map.of() : file.aliases,
                 file.nextLink,
                 file.request,
-                checked(location, () -> KeyPair.read(file.pair)),
+                checked(location, () -> RotationPair.read(file.pair)),
                 checked(location, () -> FormReader.read(file.forms, path.parameters())),
                 checked(
                         location,

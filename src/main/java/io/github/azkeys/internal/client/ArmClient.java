@@ -14,7 +14,7 @@ import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.http.ApacheHttpClient;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.budget.WriteBudgets;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.client.ArmFailures.Subject;
 import io.github.azkeys.internal.identity.ArmConnection;
@@ -87,25 +87,26 @@ public final class ArmClient implements AutoCloseable {
     /**
      * Asks for the keys of a resource.
      *
-     * @param demand who waits for them
+     * @param priority who waits for them
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}, or with a
-     *     {@link CancellationException} once the demand is withdrawn
+     *     {@link CancellationException} once the priority is withdrawn
      */
-    public CompletableFuture<KeyResponse> list(KeyRequest request, Demand demand) {
+    public CompletableFuture<KeyResponse> list(KeyRequest request, CallPriority priority) {
         Operation operation = request.operation();
         String url = URI.create(endpoint.resourceManager() + request.address().path())
                         .toASCIIString() + "?api-version=" + request.apiVersion();
-        Mono<KeyResponse> answer = send(operation.method(), url, requestBody(request), demand, Subject.of(request))
+        Mono<KeyResponse> answer = send(operation.method(), url, requestBody(request), priority, Subject.of(request))
                 .flatMap(first -> {
                     ObjectNode tree = keySets.tree(first);
-                    return followPages(operation, tree, tree, 1, demand, Subject.of(request))
+                    return followPages(operation, tree, tree, 1, priority, Subject.of(request))
                             .map(whole -> new KeyResponse(
                                     request,
                                     keySets.read(operation, whole, first),
+                                    whole,
                                     first.getHeaders().getValue(ArmErrorReader.REQUEST_ID),
                                     clock.instant()));
                 });
-        return toFuture(answer, demand, Subject.of(request));
+        return toFuture(answer, priority, Subject.of(request));
     }
 
     /**
@@ -116,11 +117,11 @@ public final class ArmClient implements AutoCloseable {
      */
     public CompletableFuture<Void> ping() {
         Subject subject = new Subject("azkeys cannot reach Azure Resource Manager", null, null);
-        Demand demand = Demand.live();
+        CallPriority priority = CallPriority.live();
         return toFuture(
-                send("GET", endpoint.resourceManager() + PING, null, demand, subject)
+                send("GET", endpoint.resourceManager() + PING, null, priority, subject)
                         .then(),
-                demand,
+                priority,
                 subject);
     }
 
@@ -134,7 +135,8 @@ public final class ArmClient implements AutoCloseable {
         }
     }
 
-    private Mono<BufferedResponse> send(String method, String url, String body, Demand demand, Subject subject) {
+    private Mono<BufferedResponse> send(
+            String method, String url, String body, CallPriority priority, Subject subject) {
         return Mono.defer(() -> {
                     HttpRequest request = new HttpRequest(HttpMethod.valueOf(method), url);
                     request.setHeader(HttpHeaderName.ACCEPT, "application/json");
@@ -144,7 +146,7 @@ public final class ArmClient implements AutoCloseable {
                     } else if (!method.equals("GET")) {
                         request.setHeader(HttpHeaderName.CONTENT_LENGTH, "0"); // ARM answers 411 without it
                     }
-                    return pipeline.send(request, new Context(Demand.KEY, demand));
+                    return pipeline.send(request, new Context(CallPriority.KEY, priority));
                 })
                 .cast(BufferedResponse.class)
                 .switchIfEmpty(Mono.error(() -> new IOException("the HTTP client gave no answer")))
@@ -161,7 +163,7 @@ public final class ArmClient implements AutoCloseable {
 
     /** Adds the items of the further pages to the first one, so that a body is whole. */
     private Mono<ObjectNode> followPages(
-            Operation operation, ObjectNode whole, ObjectNode page, int pages, Demand demand, Subject subject) {
+            Operation operation, ObjectNode whole, ObjectNode page, int pages, CallPriority priority, Subject subject) {
         String next = operation.nextLink() == null
                 ? null
                 : page.path(operation.nextLink()).textValue();
@@ -177,11 +179,11 @@ public final class ArmClient implements AutoCloseable {
                     ArmError.ofStatus(200, null, null),
                     null));
         }
-        return send("GET", next, null, demand, subject).flatMap(response -> {
+        return send("GET", next, null, priority, subject).flatMap(response -> {
             ObjectNode following = keySets.tree(response);
             following.properties().forEach(field -> append(whole, field.getKey(), field.getValue()));
             whole.remove(operation.nextLink());
-            return followPages(operation, whole, following, pages + 1, demand, subject);
+            return followPages(operation, whole, following, pages + 1, priority, subject);
         });
     }
 
@@ -201,12 +203,12 @@ public final class ArmClient implements AutoCloseable {
         return body == null ? null : body.toString();
     }
 
-    private <T> CompletableFuture<T> toFuture(Mono<T> mono, Demand demand, Subject subject) {
-        Mono<T> withdrawn = Mono.fromFuture(demand.withdrawn(), true)
+    private <T> CompletableFuture<T> toFuture(Mono<T> mono, CallPriority priority, Subject subject) {
+        Mono<T> withdrawn = Mono.fromFuture(priority.withdrawn(), true)
                 .then(Mono.error(() -> new CancellationException("not wanted")));
         return Mono.firstWithSignal(closing.asMono().then(Mono.<T>never()), withdrawn, mono)
                 .onErrorMap(
-                        failure -> !demand.isWithdrawn(),
+                        failure -> !priority.isWithdrawn(),
                         failure -> ArmFailures.ofFailure(Exceptions.unwrap(failure), subject))
                 .toFuture();
     }

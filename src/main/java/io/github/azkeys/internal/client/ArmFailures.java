@@ -10,7 +10,7 @@ import io.github.azkeys.ResourceNotFoundException;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.ThrottledException;
 import io.github.azkeys.internal.address.KeyRequest;
-import io.github.azkeys.internal.budget.NoBudget;
+import io.github.azkeys.internal.budget.RateLimited;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.identity.TokenFailure;
 import java.io.IOException;
@@ -112,7 +112,7 @@ public final class ArmFailures {
         if (failure instanceof AzkeysException e) {
             return e;
         }
-        if (failure instanceof NoBudget none) {
+        if (failure instanceof RateLimited none) {
             return new ThrottledException(
                     what + none.getMessage() + ". Wait " + wholeSeconds(none.retryAfter())
                             + " seconds, or let maxRetryDelay be longer",

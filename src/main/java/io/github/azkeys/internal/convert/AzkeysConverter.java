@@ -4,7 +4,7 @@ import com.azure.core.credential.AzureKeyCredential;
 import com.azure.core.credential.AzureNamedKeyCredential;
 import com.azure.core.credential.AzureSasCredential;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.body.AzkeysForms;
+import io.github.azkeys.internal.body.KeyForms;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
@@ -27,7 +27,7 @@ public final class AzkeysConverter {
      */
     @Converter
     public static AzureKeyCredential toKeyCredential(KeySet keys, Exchange exchange) {
-        return new AzureKeyCredential(AzkeysForms.of(exchange, keys)
+        return new AzureKeyCredential(FetchedForms.of(exchange, keys)
                 .text(Form.KEY, keys, exchange.getMessage())
                 .value());
     }
@@ -39,7 +39,7 @@ public final class AzkeysConverter {
      */
     @Converter
     public static AzureNamedKeyCredential toNamedKeyCredential(KeySet keys, Exchange exchange) {
-        AzkeysForms forms = AzkeysForms.of(exchange, keys);
+        KeyForms forms = FetchedForms.of(exchange, keys);
         return new AzureNamedKeyCredential(
                 forms.keyName(keys, exchange.getMessage()),
                 forms.text(Form.KEY, keys, exchange.getMessage()).value());
@@ -52,7 +52,7 @@ public final class AzkeysConverter {
      */
     @Converter
     public static AzureSasCredential toSasCredential(KeySet keys, Exchange exchange) {
-        return new AzureSasCredential(AzkeysForms.of(exchange, keys)
+        return new AzureSasCredential(FetchedForms.of(exchange, keys)
                 .text(Form.SAS_TOKEN, keys, exchange.getMessage())
                 .value());
     }

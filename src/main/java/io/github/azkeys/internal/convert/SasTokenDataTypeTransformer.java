@@ -1,6 +1,5 @@
 package io.github.azkeys.internal.convert;
 
-import io.github.azkeys.internal.body.AzkeysForms;
 import io.github.azkeys.internal.catalog.Form;
 import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
@@ -18,7 +17,7 @@ public final class SasTokenDataTypeTransformer extends Transformer {
      */
     @Override
     public void transform(Message message, DataType from, DataType to) {
-        message.setBody(AzkeysForms.of(message.getExchange(), message.getBody())
+        message.setBody(FetchedForms.of(message.getExchange(), message.getBody())
                 .text(Form.SAS_TOKEN, message)
                 .value());
     }

@@ -1,81 +1,166 @@
 package io.github.azkeys.internal.endpoint;
 
 import io.github.azkeys.AzkeysConfiguration;
-import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.body.BodyFactory;
 import io.github.azkeys.internal.cache.CachePolicy;
 import io.github.azkeys.internal.cache.KeyAnswer;
 import io.github.azkeys.internal.cache.KeyRegenerator;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.call.Durations;
+import io.github.azkeys.internal.client.ArmClient;
+import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.request.AzkeysRequests;
+import io.github.azkeys.internal.request.RegenerateAction;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.support.service.ServiceHelper;
 
-/** How an endpoint asks for keys: for whom, and how old they may be. Threadsafe. */
+/**
+ * Where the keys of one endpoint come from: its requests, its connection, its cache policy and its bodies. Keys can be
+ * listed between {@link #start} and {@link #stop}. Threadsafe.
+ */
 public final class KeySource {
 
-    private final AzkeysEndpoint endpoint;
+    private final KeyServices services;
+    private final AzkeysConfiguration options;
+    private final AzkeysRequests requests;
+    private final BodyFactory bodies;
+    private final ArmConnection connection;
     private final CachePolicy cachePolicy;
+    private volatile ArmClient client;
 
     /**
-     * @param endpoint whose options are set
+     * Checks all options.
+     *
+     * @param regenerate whether and which key is regenerated
+     * @throws io.github.azkeys.InvalidRequestException if an option is wrong; the message says what is supported
      */
-    public KeySource(AzkeysEndpoint endpoint) {
-        this.endpoint = endpoint;
-        AzkeysConfiguration options = endpoint.getConfiguration();
+    public KeySource(KeyServices services, AzkeysConfiguration options, RegenerateAction regenerate) {
+        this.services = services;
+        this.options = options;
+        this.requests = new AzkeysRequests(services.operations(), options, regenerate);
+        this.bodies = new BodyFactory(services.forms()::writer, services::pairHistories, requests.operation(), options);
+        this.connection = services.connections().connection(options);
         this.cachePolicy = new CachePolicy(options.getCacheTtl(), options.getCacheStaleTtl());
     }
 
-    /** As long as the keys may take with all waits and tries. */
-    public Duration patience(Demand demand) {
-        return endpoint.connection().longestCall(demand);
+    /** Returns where the keys of an endpoint come from. */
+    public static KeySource of(KeyEndpoint endpoint) {
+        return endpoint.keys();
+    }
+
+    /** Acquires the client. */
+    void start() {
+        requests.warnOfUnknownVersion();
+        client = services.clients().acquire(connection);
+        if (bodies.needsHistory()) {
+            ServiceHelper.startService(options.getStateRepository());
+        }
+    }
+
+    /** Releases the client. Calls under way go on. */
+    void stop() {
+        if (client != null) {
+            client = null;
+            services.clients().release(connection);
+        }
+    }
+
+    /** Returns the requests that the options allow. */
+    public AzkeysRequests requests() {
+        return requests;
+    }
+
+    /** Returns what turns an answer into a body. */
+    public BodyFactory bodies() {
+        return bodies;
+    }
+
+    /** Returns the connection that the options describe. */
+    public ArmConnection connection() {
+        return connection;
+    }
+
+    /** Returns the options of the endpoint. */
+    public AzkeysConfiguration options() {
+        return options;
+    }
+
+    /** Returns the services that all endpoints of the component share. */
+    public KeyServices services() {
+        return services;
+    }
+
+    /** Returns the longest time that a call can take, with all waits and retries. */
+    public Duration longestCall(CallPriority priority) {
+        return connection.longestCall(priority);
     }
 
     /**
-     * The keys, from memory where that is good enough; where the options say so, once one of them is made new.
+     * Lists the keys, from the cache if they are fresh. If the options say so, regenerates one of them first.
      *
+     * @param refresh whether to skip the cache
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
      */
     public CompletableFuture<KeyAnswer> list(KeyRequest request, boolean refresh) {
-        return list(request, cachePolicy, refresh, Demand.live());
+        String key = requests.regenerated();
+        if (key == null) {
+            return list(request, cachePolicy, refresh, CallPriority.live());
+        }
+        requireStarted();
+        return new KeyRegenerator(services.cache()).regenerate(connection, request, key, cachePolicy);
     }
 
     /**
-     * The keys, asked for in the background: it takes what exchanges leave of the budget.
+     * Lists the keys with background priority: such a call takes only what exchanges leave of the write budget.
      *
-     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}. To cancel it ends the call,
-     *     unless somebody else waits for it
+     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}; cancelling it ends the call,
+     *     unless another caller waits for it
      */
     public CompletableFuture<KeyAnswer> watch(KeyRequest request) {
-        Demand demand = Demand.background();
+        CallPriority priority = CallPriority.background();
         CompletableFuture<KeyAnswer> answer =
-                list(request, cachePolicy, true, demand).copy();
+                list(request, cachePolicy, true, priority).copy();
         answer.whenComplete((keys, failure) -> {
             if (answer.isCancelled()) {
-                demand.withdraw();
+                priority.withdraw();
             }
         });
         return answer;
     }
 
     /**
-     * The keys, from memory if they are younger than that and than {@code cacheTtl}, and asked for in the background;
-     * while ARM fails there are none instead.
+     * Lists the keys with background priority, from the cache if they are younger than both the given age and
+     * {@code cacheTtl}. Never returns stale keys.
      *
-     * @return as {@link #list(KeyRequest, boolean)}
+     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
      */
     public CompletableFuture<KeyAnswer> listYoungerThan(Duration age, KeyRequest request) {
-        Duration ttl = endpoint.getConfiguration().getCacheTtl();
-        CachePolicy recent = new CachePolicy(age.compareTo(ttl) < 0 ? age : ttl, Duration.ZERO);
-        return list(request, recent, false, Demand.background());
+        CachePolicy recent = new CachePolicy(Durations.shorter(age, options.getCacheTtl()), Duration.ZERO);
+        return list(request, recent, false, CallPriority.background());
     }
 
-    private CompletableFuture<KeyAnswer> list(KeyRequest request, CachePolicy policy, boolean refresh, Demand demand) {
-        endpoint.client(); // only while the endpoint runs may a call begin
-        var calls = endpoint.getComponent().connections().calls(endpoint.connection());
-        String key = endpoint.requests().regenerated();
-        return key == null
-                ? endpoint.getComponent().cache().get(endpoint.connection(), request, policy, refresh, demand, calls)
-                : new KeyRegenerator(endpoint.getComponent().cache())
-                        .regenerate(endpoint.connection(), request, key, cachePolicy, calls);
+    /**
+     * Checks that the credential yields a token and that ARM accepts it.
+     *
+     * @return completes with null or with an {@link io.github.azkeys.AzkeysException}
+     */
+    public CompletableFuture<Void> ping() {
+        return requireStarted().ping();
+    }
+
+    private CompletableFuture<KeyAnswer> list(
+            KeyRequest request, CachePolicy policy, boolean refresh, CallPriority priority) {
+        requireStarted();
+        return services.cache().get(connection, request, policy, refresh, priority);
+    }
+
+    private ArmClient requireStarted() {
+        ArmClient running = client;
+        if (running == null) {
+            throw new IllegalStateException("azkeys:" + requests.operation().name() + " is not started");
+        }
+        return running;
     }
 }

@@ -2,6 +2,7 @@ package io.github.azkeys.internal.forms;
 
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.cloud.CloudSettings;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +39,8 @@ public record EndpointSuffixes(AzureCloud cloud, String stated) {
             throw new InvalidRequestException("A resourceManagerEndpoint leaves open what the host names of its "
                     + service + " resources end with: set endpointSuffix, or cloud if they are named as there");
         }
-        return cloud.suffix(service)
+        return CloudSettings.of(cloud)
+                .suffix(service)
                 .orElseThrow(() -> new InvalidRequestException(
                         "It is not known what the host names of " + service + " end with: set endpointSuffix"));
     }

@@ -47,17 +47,18 @@ public final class FormWriter {
      * @throws io.github.azkeys.AzkeysException if the answer has no such key or if a name does not fit into the form
      */
     public Secret write(FormRequest request, KeyResponse response) {
-        return write(request, response.request().address().resourceId(), response.body());
+        return write(request, response.request().address().resourceId(), response.tree());
     }
 
     /**
      * The form of keys that were fetched before.
      *
-     * @param resourceId whose keys they are
+     * @param resourceId the resource that the keys belong to
+     * @param keys the keys as JSON
      * @throws io.github.azkeys.AzkeysException if the id is of another type, if the keys lack the wanted one, or if a
      *     name does not fit into the form
      */
-    public Secret write(FormRequest request, String resourceId, KeySet keys) {
+    public Secret write(FormRequest request, String resourceId, JsonNode keys) {
         Source source = source(request, resourceId, keys);
         Form form = request.form();
         String key = source.key();
@@ -85,7 +86,7 @@ public final class FormWriter {
      * @throws io.github.azkeys.AzkeysException as for the form itself
      */
     public String key(FormRequest request, KeyResponse response) {
-        return source(request, response.request().address().resourceId(), response.body())
+        return source(request, response.request().address().resourceId(), response.tree())
                 .key();
     }
 
@@ -94,7 +95,7 @@ public final class FormWriter {
      *
      * @throws io.github.azkeys.AzkeysException as for the form itself, or if its key goes without a name
      */
-    public String keyName(FormRequest request, String resourceId, KeySet keys) {
+    public String keyName(FormRequest request, String resourceId, JsonNode keys) {
         if (request.form().keyName() == null) {
             throw new InvalidRequestException(
                     "The keys of azkeys:" + request.operation().name() + " have no name that a client would need");
@@ -102,14 +103,19 @@ public final class FormWriter {
         return request.form().keyName().fill(source(request, resourceId, keys)::value);
     }
 
-    private Source source(FormRequest request, String resourceId, KeySet keys) {
+    /** Returns keys that were not fetched here as JSON. */
+    public JsonNode tree(KeySet keys) {
+        return mapper.valueToTree(keys);
+    }
+
+    private Source source(FormRequest request, String resourceId, JsonNode keys) {
         Map<String, String> names = request.operation()
                 .path()
                 .match(resourceId)
                 .orElseThrow(() -> new InvalidRequestException("The keys are not those of a "
                         + request.operation().path().resourceType() + ", as azkeys:"
                         + request.operation().name() + " gives them"));
-        return new Source(request, resourceId, names, mapper.valueToTree(keys));
+        return new Source(request, resourceId, names, keys);
     }
 
     /** Where the values of one form come from. */

@@ -2,7 +2,7 @@ package io.github.azkeys.internal.identity;
 
 import com.azure.core.http.HttpClient;
 import io.github.azkeys.TransportOptions;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
 import java.time.Duration;
 import java.util.Objects;
@@ -48,8 +48,8 @@ public record ArmConnection(
     }
 
     /** How long a call for one page may take at most, with all its waits and tries. */
-    public Duration longestCall(Demand demand) {
-        Duration send = retry.longestWait(demand).plus(longestAuthorization()).plus(transport.responseTimeout());
+    public Duration longestCall(CallPriority priority) {
+        Duration send = retry.longestWait(priority).plus(longestAuthorization()).plus(transport.responseTimeout());
         Duration oneTry = send.multipliedBy(2); // ARM may answer that it wants another token
         return oneTry.multipliedBy(retry.maxRetries() + 1L)
                 .plus(retry.maxDelay().multipliedBy(retry.maxRetries()));

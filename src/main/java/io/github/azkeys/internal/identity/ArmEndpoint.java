@@ -1,6 +1,9 @@
 package io.github.azkeys.internal.identity;
 
+import com.azure.core.management.AzureEnvironment;
+import io.github.azkeys.AzureCloud;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.cloud.CloudSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -23,6 +26,16 @@ public record ArmEndpoint(String resourceManager, String authorityHost, String a
         resourceManager = https("resourceManagerEndpoint", resourceManager);
         authorityHost = https("authorityHost", authorityHost);
         Objects.requireNonNull(audience, "audience");
+    }
+
+    /** Returns the endpoint of a public cloud. */
+    public static ArmEndpoint of(AzureCloud cloud) {
+        AzureEnvironment environment = CloudSettings.of(cloud).environment();
+        return new ArmEndpoint(
+                environment.getResourceManagerEndpoint(),
+                environment.getActiveDirectoryEndpoint(),
+                environment.getManagementEndpoint(),
+                false);
     }
 
     /** The same place with ARM elsewhere, such as on Azure Stack; tokens are made for that address. */

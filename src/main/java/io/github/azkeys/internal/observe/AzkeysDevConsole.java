@@ -1,6 +1,5 @@
 package io.github.azkeys.internal.observe;
 
-import io.github.azkeys.camel.AzkeysComponent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,10 +33,10 @@ public class AzkeysDevConsole extends AbstractDevConsole {
         return json;
     }
 
-    private Map<String, AzkeysComponent> components() {
-        Map<String, AzkeysComponent> components = new TreeMap<>();
+    private Map<String, ObservedComponent> components() {
+        Map<String, ObservedComponent> components = new TreeMap<>();
         for (String name : getCamelContext().getComponentNames()) {
-            if (getCamelContext().hasComponent(name) instanceof AzkeysComponent component) {
+            if (getCamelContext().hasComponent(name) instanceof ObservedComponent component) {
                 components.put(name, component);
             }
         }

@@ -2,7 +2,8 @@ package io.github.azkeys.internal.observe;
 
 import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.cache.KeyCache;
-import io.github.azkeys.internal.options.StrictComponent;
+import io.github.azkeys.internal.endpoint.KeyComponent;
+import io.github.azkeys.internal.endpoint.KeyServices;
 import java.time.Instant;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
@@ -10,17 +11,19 @@ import org.apache.camel.api.management.ManagedResource;
 
 /** What can be seen of the component from outside: its attributes in JMX, and its meters. */
 @ManagedResource(description = "Managed Azure Keys component")
-public abstract class ObservedComponent extends StrictComponent {
+public abstract class ObservedComponent extends KeyComponent {
 
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     private AutoCloseable metrics;
 
-    /** What is remembered. */
-    public abstract KeyCache cache();
+    final KeyCache cache() {
+        return KeyServices.of(this).cache();
+    }
 
-    /** What ARM still takes. */
-    public abstract WriteBudgets budgets();
+    final WriteBudgets budgets() {
+        return KeyServices.of(this).clients().budgets();
+    }
 
     @Override
     protected void doStart() throws Exception {

@@ -1,12 +1,12 @@
 package io.github.azkeys.internal.options;
 
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.camel.AzkeysEndpointUriFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
 
 /**
  * The one name of each option of an endpoint. Camel sets {@code resourceGroup} where a URI has {@code resource-group} or
@@ -14,19 +14,26 @@ import java.util.stream.Collectors;
  */
 public final class OptionNames {
 
-    private static final Map<String, String> NAMES = new AzkeysEndpointUriFactory()
-            .propertyNames().stream().collect(Collectors.toUnmodifiableMap(OptionNames::plain, Function.identity()));
+    private static final String SCHEME = "azkeys";
 
-    private OptionNames() {}
+    private final Map<String, String> names;
+
+    /**
+     * @param context finds the generated list of options
+     */
+    public OptionNames(CamelContext context) {
+        this.names = context.getCamelContextExtension().getEndpointUriFactory(SCHEME).propertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(OptionNames::plain, Function.identity()));
+    }
 
     /**
      * Gives each option its own name, in place; what is no option stays as it is.
      *
      * @throws InvalidRequestException if an option stands there twice
      */
-    public static void restore(Map<String, Object> parameters) {
+    public void restore(Map<String, Object> parameters) {
         for (String given : List.copyOf(parameters.keySet())) {
-            String name = NAMES.getOrDefault(plain(given), given);
+            String name = names.getOrDefault(plain(given), given);
             if (!name.equals(given)) {
                 if (parameters.containsKey(name)) {
                     throw new InvalidRequestException(

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the text of an option has to be, by the option's type, where Camel would make 0 of another text. */
-enum OptionText {
+public enum OptionText {
     TIME(Duration.class, Times::parse, "is no time; write 90s, 5m, 1h30m, or a number of milliseconds"),
 
     /** Camel declares times of its own as numbers; what unit they have, another option says. */
@@ -26,7 +26,7 @@ enum OptionText {
     }
 
     /** What the text of an option of that type has to be, where Camel does not see to it. */
-    static Optional<OptionText> of(Class<?> type) {
+    public static Optional<OptionText> of(Class<?> type) {
         return Stream.of(values()).filter(text -> text.type == type).findFirst();
     }
 
@@ -44,7 +44,7 @@ enum OptionText {
     }
 
     /** What is wrong with a text that is refused, and what would be right. */
-    String problem() {
+    public String problem() {
         return problem;
     }
 

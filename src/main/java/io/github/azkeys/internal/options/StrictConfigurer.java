@@ -11,13 +11,13 @@ import org.apache.camel.support.EndpointHelper;
  * Sets options as a generated configurer does, and refuses a text that is no time or no number where one is wanted.
  * Camel's own conversion makes 0 of it, which means something: {@code cacheTtl=0} asks ARM every time.
  */
-record StrictConfigurer(PropertyConfigurer generated, PropertyConfigurerGetter options)
+public record StrictConfigurer(PropertyConfigurer generated, PropertyConfigurerGetter options)
         implements PropertyConfigurer, PropertyConfigurerGetter {
 
     /**
      * @param generated null where Camel has not looked it up yet
      */
-    static PropertyConfigurer of(PropertyConfigurer generated) {
+    public static PropertyConfigurer of(PropertyConfigurer generated) {
         return generated instanceof PropertyConfigurerGetter options
                 ? new StrictConfigurer(generated, options)
                 : generated;

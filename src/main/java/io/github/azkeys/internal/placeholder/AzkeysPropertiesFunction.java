@@ -2,9 +2,9 @@ package io.github.azkeys.internal.placeholder;
 
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.internal.address.ResourceAddress;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.options.AzkeysProperties;
 import io.github.azkeys.internal.request.AzkeysNames;
 import java.time.InstantSource;
@@ -52,9 +52,9 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         KeyRefresh running = refresh();
         ResolvedKey resolved = running == null ? null : running.current(placeholder.withoutDefault());
         if (resolved == null) {
-            AzkeysEndpoint endpoint = declared.endpoint(placeholder);
+            KeySource keys = declared.keys(placeholder);
             try {
-                resolved = fetch(placeholder, endpoint);
+                resolved = fetch(placeholder, keys);
             } catch (AzkeysException e) {
                 if (!configuring) {
                     declared.forget(placeholder); // messages may name any number of keys that there are none of
@@ -77,12 +77,12 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         return resolved.secret().value();
     }
 
-    private static ResolvedKey fetch(KeyPlaceholder placeholder, AzkeysEndpoint endpoint) {
+    private static ResolvedKey fetch(KeyPlaceholder placeholder, KeySource keys) {
         return ResolvedKey.of(
                 placeholder,
-                endpoint,
-                endpoint.keys().list(endpoint.requests().of(AzkeysNames.NOBODY), false),
-                endpoint.keys().patience(Demand.live()));
+                keys,
+                keys.list(keys.requests().of(AzkeysNames.NOBODY), false),
+                keys.longestCall(CallPriority.live()));
     }
 
     /** What is resolved for a message is resolved again for the next one, so only configuration has to follow. */

@@ -3,12 +3,14 @@ package io.github.azkeys.internal.placeholder;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.internal.address.ResourceAddress;
+import io.github.azkeys.internal.endpoint.ComponentOptions;
+import io.github.azkeys.internal.endpoint.KeyComponent;
+import io.github.azkeys.internal.endpoint.KeyEndpoint;
+import io.github.azkeys.internal.endpoint.KeyServices;
+import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.endpoint.RefreshListener;
 import io.github.azkeys.internal.options.AzkeysProperties;
-import io.github.azkeys.internal.options.ComponentOptions;
 import io.github.azkeys.internal.options.OptionNames;
 import io.github.azkeys.internal.request.AzkeysNames;
 import java.net.URISyntaxException;
@@ -39,7 +41,16 @@ final class DeclaredKeys {
     private final Set<String> underWay = new HashSet<>();
 
     /** An endpoint and the declaration that it was made of, which may change when properties are loaded again. */
-    private record Declared(String declaration, AzkeysEndpoint endpoint) {}
+    private record Declared(String declaration, KeyEndpoint endpoint) {
+
+        KeySource keys() {
+            return KeySource.of(endpoint);
+        }
+
+        KeyServices services() {
+            return keys().services();
+        }
+    }
 
     /**
      * @param listener told when keys are out of date, of those components that endpoints belong to
@@ -61,7 +72,7 @@ final class DeclaredKeys {
      * @throws InvalidRequestException if the alias is not declared, or if the declaration is wrong or leaves something
      *     open
      */
-    synchronized AzkeysEndpoint endpoint(KeyPlaceholder placeholder) {
+    synchronized KeySource keys(KeyPlaceholder placeholder) {
         String alias = placeholder.alias();
         if (!underWay.add(alias)) {
             throw new InvalidRequestException(placeholder + " needs itself: neither " + property(alias)
@@ -69,21 +80,21 @@ final class DeclaredKeys {
         }
         try {
             String declaration = declaration(placeholder);
-            AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
+            KeyComponent component = context.getComponent("azkeys", KeyComponent.class);
             Declared known = endpoints.get(placeholder.withoutDefault());
             if (known != null
                     && known.declaration().equals(declaration)
                     && known.endpoint().getComponent() == component) {
-                return known.endpoint();
+                return known.keys();
             }
             ServiceHelper.initService(component); // the context does it only when it starts
             componentOptions.bind(component);
-            AzkeysEndpoint endpoint = create(component, declaration, placeholder);
+            KeyEndpoint endpoint = create(component, declaration, placeholder);
             ServiceHelper.startService(endpoint);
             forget(placeholder); // not sooner: where the new declaration is wrong, the old one still serves
-            component.addRefreshListener(listener);
+            KeyServices.of(component).addRefreshListener(listener);
             endpoints.put(placeholder.withoutDefault(), new Declared(declaration, endpoint));
-            return endpoint;
+            return KeySource.of(endpoint);
         } finally {
             underWay.remove(alias);
         }
@@ -95,9 +106,9 @@ final class DeclaredKeys {
         if (known == null) {
             return;
         }
-        AzkeysComponent component = known.endpoint().getComponent();
-        if (endpoints.values().stream().noneMatch(other -> other.endpoint().getComponent() == component)) {
-            component.removeRefreshListener(listener);
+        KeyServices services = known.services();
+        if (endpoints.values().stream().noneMatch(other -> other.services() == services)) {
+            services.removeRefreshListener(listener);
         }
         ServiceHelper.stopService(known.endpoint());
     }
@@ -105,13 +116,13 @@ final class DeclaredKeys {
     /** The placeholders, without defaults, that there are endpoints of whose keys are out of date if the resource's are. */
     synchronized Set<KeyPlaceholder> concerned(ResourceAddress resource) {
         return endpoints.entrySet().stream()
-                .filter(known -> address(known.getValue().endpoint()).overlaps(resource))
+                .filter(known -> address(known.getValue().keys()).overlaps(resource))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
-    private static ResourceAddress address(AzkeysEndpoint endpoint) {
-        return endpoint.requests().of(AzkeysNames.NOBODY).address();
+    private static ResourceAddress address(KeySource keys) {
+        return keys.requests().of(AzkeysNames.NOBODY).address();
     }
 
     /** Stops what was started. */
@@ -143,19 +154,20 @@ final class DeclaredKeys {
         return declaration.trim();
     }
 
-    private static AzkeysEndpoint create(AzkeysComponent component, String declaration, KeyPlaceholder placeholder) {
+    private KeyEndpoint create(KeyComponent component, String declaration, KeyPlaceholder placeholder) {
         String property = property(placeholder.alias());
         try {
             refuseTwoChoices(declaration, placeholder);
-            AzkeysEndpoint endpoint = (AzkeysEndpoint)
+            KeyEndpoint endpoint = (KeyEndpoint)
                     component.createEndpoint(URISupport.normalizeUri("azkeys:" + declaration), placeholder.options());
-            AzkeysConfiguration options = endpoint.getConfiguration();
+            KeySource keys = KeySource.of(endpoint);
+            AzkeysConfiguration options = keys.options();
             if (options.getSelect() == null && options.getForm() == null) {
                 throw new InvalidRequestException("{{azkeys:" + placeholder.alias()
                         + "}} does not say which key; write {{azkeys:" + placeholder.alias()
                         + "#key}} or {{azkeys:" + placeholder.alias() + "/form}}, or add select= or form=");
             }
-            endpoint.requests().of(AzkeysNames.NOBODY);
+            keys.requests().of(AzkeysNames.NOBODY);
             return endpoint;
         } catch (Exception e) {
             throw unusable(property, e);
@@ -178,9 +190,9 @@ final class DeclaredKeys {
                         : cause.getClass().getSimpleName()));
     }
 
-    private static void refuseTwoChoices(String declaration, KeyPlaceholder placeholder) throws URISyntaxException {
+    private void refuseTwoChoices(String declaration, KeyPlaceholder placeholder) throws URISyntaxException {
         Map<String, Object> declared = URISupport.parseQuery(StringHelper.after(declaration, "?", ""));
-        OptionNames.restore(declared);
+        new OptionNames(context).restore(declared);
         boolean chosen = declared.containsKey("select") || declared.containsKey("form");
         if (chosen && !placeholder.options().isEmpty()) {
             throw new InvalidRequestException("it chooses by itself what to hand out, so write {{azkeys:"

@@ -1,10 +1,10 @@
 package io.github.azkeys.internal.placeholder;
 
 import io.github.azkeys.AzkeysException;
-import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.cache.KeyAnswer;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.request.AzkeysNames;
 import java.time.Duration;
@@ -51,14 +51,13 @@ final class KeyLook {
         Map<KeyPlaceholder, ResolvedKey> found = new LinkedHashMap<>();
         Map<String, String> problems = new HashMap<>();
         placeholders.forEach(placeholder -> attempt(placeholder, problems, () -> {
-            AzkeysEndpoint endpoint = declared.endpoint(placeholder);
+            KeySource keys = declared.keys(placeholder);
             CompletableFuture<KeyAnswer> answer = calls.computeIfAbsent(
-                    new Asked(endpoint.connection(), endpoint.requests().of(AzkeysNames.NOBODY)),
-                    asked -> endpoint.keys().listYoungerThan(recent, asked.request()));
+                    new Asked(keys.connection(), keys.requests().of(AzkeysNames.NOBODY)),
+                    asked -> keys.listYoungerThan(recent, asked.request()));
             answers.put(
                     placeholder,
-                    () -> ResolvedKey.of(
-                            placeholder, endpoint, answer, endpoint.keys().patience(Demand.background())));
+                    () -> ResolvedKey.of(placeholder, keys, answer, keys.longestCall(CallPriority.background())));
         }));
         answers.forEach((placeholder, answer) ->
                 attempt(placeholder, problems, () -> found.put(placeholder, answer.get()))); // all calls are under way

@@ -1,6 +1,6 @@
 package io.github.azkeys.internal.placeholder;
 
-import io.github.azkeys.internal.body.KeyDigests;
+import io.github.azkeys.internal.rotation.KeyDigests;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collection;

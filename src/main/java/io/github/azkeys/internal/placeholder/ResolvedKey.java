@@ -4,8 +4,8 @@ import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.ServiceUnavailableException;
-import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.internal.cache.KeyAnswer;
+import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.Secret;
 import java.time.Duration;
@@ -37,16 +37,12 @@ final class ResolvedKey {
      * @throws InvalidRequestException if Camel would take the value for a placeholder
      */
     static ResolvedKey of(
-            KeyPlaceholder placeholder,
-            AzkeysEndpoint endpoint,
-            CompletableFuture<KeyAnswer> answer,
-            Duration patience) {
+            KeyPlaceholder placeholder, KeySource keys, CompletableFuture<KeyAnswer> answer, Duration patience) {
         ResolvedKey resolved;
         try {
             KeyResponse response = await(answer, patience);
             resolved = new ResolvedKey(
-                    (Secret) endpoint.handout().body(response),
-                    endpoint.handout().key(response));
+                    (Secret) keys.bodies().body(response), keys.bodies().key(response));
         } catch (AzkeysException e) {
             throw failure(placeholder, e);
         }

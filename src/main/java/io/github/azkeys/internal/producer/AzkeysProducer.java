@@ -2,12 +2,14 @@ package io.github.azkeys.internal.producer;
 
 import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.cache.KeyAnswer;
+import io.github.azkeys.internal.endpoint.KeyMessages;
+import io.github.azkeys.internal.endpoint.KeySource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.TypeConversionException;
@@ -19,32 +21,40 @@ import org.apache.camel.support.DefaultAsyncProducer;
  */
 public class AzkeysProducer extends DefaultAsyncProducer {
 
-    public AzkeysProducer(AzkeysEndpoint endpoint) {
+    private final KeySource keys;
+    private final ProducerHealth health;
+
+    /**
+     * @param health the health check that the producers of the endpoint share
+     */
+    public AzkeysProducer(Endpoint endpoint, KeySource keys, ProducerHealth health) {
         super(endpoint);
+        this.keys = keys;
+        this.health = health;
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         CompletableFuture<KeyAnswer> answer;
         try {
-            KeyRequest request = getEndpoint().requests().of(exchange.getMessage());
-            answer = getEndpoint().keys().list(request, isRefresh(exchange.getMessage()));
+            KeyRequest request = keys.requests().of(exchange.getMessage());
+            answer = keys.list(request, isRefresh(exchange.getMessage()));
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);
             return true;
         }
         if (answer.isDone()) {
-            answer.whenComplete((keys, failure) -> finish(exchange, keys, failure)); // here and now
+            answer.whenComplete((found, failure) -> finish(exchange, found, failure)); // here and now
             callback.done(true);
             return true;
         }
-        answer.whenComplete((keys, failure) -> {
+        answer.whenComplete((found, failure) -> {
             Runnable goOn = () -> {
-                finish(exchange, keys, failure);
+                finish(exchange, found, failure);
                 callback.done(false);
             };
-            getEndpoint().getComponent().workers().execute(goOn);
+            keys.services().workers().execute(goOn);
         });
         return false;
     }
@@ -57,10 +67,10 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         }
     }
 
-    private void finish(Exchange exchange, KeyAnswer keys, Throwable failure) {
+    private void finish(Exchange exchange, KeyAnswer found, Throwable failure) {
         if (failure == null) {
             try {
-                AzkeysMessages.fill(exchange, getEndpoint(), keys);
+                KeyMessages.fill(exchange, keys, found);
             } catch (RuntimeException | LinkageError e) {
                 exchange.setException(e); // such as an answer without the key that is wanted
             }
@@ -72,17 +82,12 @@ public class AzkeysProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        getEndpoint().producerHealth().started();
+        health.started();
     }
 
     @Override
     protected void doStop() throws Exception {
-        getEndpoint().producerHealth().stopped();
+        health.stopped();
         super.doStop();
-    }
-
-    @Override
-    public AzkeysEndpoint getEndpoint() {
-        return (AzkeysEndpoint) super.getEndpoint();
     }
 }

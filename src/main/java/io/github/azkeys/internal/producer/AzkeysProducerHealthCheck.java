@@ -1,7 +1,7 @@
 package io.github.azkeys.internal.producer;
 
 import io.github.azkeys.AzkeysException;
-import io.github.azkeys.camel.AzkeysEndpoint;
+import io.github.azkeys.internal.endpoint.KeySource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,19 +18,19 @@ public class AzkeysProducerHealthCheck extends AbstractHealthCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final AzkeysEndpoint endpoint;
+    private final KeySource keys;
 
-    public AzkeysProducerHealthCheck(AzkeysEndpoint endpoint) {
-        super("camel", "producer:azkeys-" + endpoint.getId());
-        this.endpoint = endpoint;
+    public AzkeysProducerHealthCheck(String endpointId, KeySource keys) {
+        super("camel", "producer:azkeys-" + endpointId);
+        this.keys = keys;
     }
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        builder.detail("azkeys.operation", endpoint.getConfiguration().getOperation());
-        builder.detail("azkeys.endpoint", endpoint.getServiceUrl());
+        builder.detail("azkeys.operation", keys.options().getOperation());
+        builder.detail("azkeys.endpoint", keys.connection().endpoint().resourceManager());
         try {
-            endpoint.client().ping().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            keys.ping().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             builder.up();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AzkeysException failure && failure.getStatus() > 0) {

@@ -1,8 +1,9 @@
 package io.github.azkeys.internal.producer;
 
 import io.github.azkeys.AzkeysConstants;
-import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.internal.address.ResourceAddress;
+import io.github.azkeys.internal.endpoint.KeySource;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -10,8 +11,11 @@ import org.apache.camel.support.DefaultProducer;
 /** Says once per exchange that the keys of a resource are out of date. Asks ARM for nothing and leaves the body as it is. */
 public class AzkeysRefreshProducer extends DefaultProducer {
 
-    public AzkeysRefreshProducer(AzkeysEndpoint endpoint) {
+    private final KeySource keys;
+
+    public AzkeysRefreshProducer(Endpoint endpoint, KeySource keys) {
         super(endpoint);
+        this.keys = keys;
     }
 
     /**
@@ -20,13 +24,7 @@ public class AzkeysRefreshProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        ResourceAddress resource = getEndpoint().requests().of(message).address();
-        message.setHeader(
-                AzkeysConstants.REFRESHED, getEndpoint().getComponent().refresh(resource));
-    }
-
-    @Override
-    public AzkeysEndpoint getEndpoint() {
-        return (AzkeysEndpoint) super.getEndpoint();
+        ResourceAddress resource = keys.requests().of(message).address();
+        message.setHeader(AzkeysConstants.REFRESHED, keys.services().refresh(resource));
     }
 }

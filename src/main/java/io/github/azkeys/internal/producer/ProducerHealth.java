@@ -1,19 +1,23 @@
 package io.github.azkeys.internal.producer;
 
-import io.github.azkeys.camel.AzkeysEndpoint;
+import io.github.azkeys.internal.endpoint.KeySource;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.HealthCheckComponent;
 
 /** Registers one health check for all producers of an endpoint, as long as there is one. Threadsafe. */
 public final class ProducerHealth {
 
-    private final AzkeysEndpoint endpoint;
+    private final DefaultEndpoint endpoint;
+    private final KeySource keys;
     private int producers;
     private WritableHealthCheckRepository checks;
     private AzkeysProducerHealthCheck check;
 
-    public ProducerHealth(AzkeysEndpoint endpoint) {
+    public ProducerHealth(DefaultEndpoint endpoint, KeySource keys) {
         this.endpoint = endpoint;
+        this.keys = keys;
     }
 
     synchronized void started() {
@@ -23,8 +27,8 @@ public final class ProducerHealth {
         checks = HealthCheckHelper.getHealthCheckRepository(
                 endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
         if (checks != null) {
-            check = new AzkeysProducerHealthCheck(endpoint);
-            check.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());
+            check = new AzkeysProducerHealthCheck(endpoint.getId(), keys);
+            check.setEnabled(((HealthCheckComponent) endpoint.getComponent()).isHealthCheckProducerEnabled());
             checks.addHealthCheck(check);
         }
     }

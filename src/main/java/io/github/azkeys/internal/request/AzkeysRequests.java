@@ -2,12 +2,12 @@ package io.github.azkeys.internal.request;
 
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.address.AddressResolver;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.address.StatedNames;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class AzkeysRequests {
      * @param regenerate whether and which key may be regenerated
      * @throws InvalidRequestException if an option is wrong, with what would be right
      */
-    public AzkeysRequests(OperationCatalog catalog, AzkeysConfiguration options, RegenerateAction regenerate) {
+    public AzkeysRequests(OperationIndex catalog, AzkeysConfiguration options, RegenerateAction regenerate) {
         String version = options.getApiVersion();
         if (version != null && !version.matches("[0-9A-Za-z][0-9A-Za-z.-]{0,49}")) {
             throw new InvalidRequestException("option apiVersion must look like 2024-07-01 or 2025-01-01-preview");
@@ -152,7 +152,7 @@ public final class AzkeysRequests {
         }
     }
 
-    private static Operation operation(OperationCatalog catalog, AzkeysConfiguration options) {
+    private static Operation operation(OperationIndex catalog, AzkeysConfiguration options) {
         String name = options.getOperation();
         if (AnyResource.NAME.equals(name)) {
             return AnyResource.operation(options.getAction(), options.getApiVersion());

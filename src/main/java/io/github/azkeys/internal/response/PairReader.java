@@ -1,30 +1,27 @@
 package io.github.azkeys.internal.response;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
-import io.github.azkeys.internal.catalog.KeyPair;
+import io.github.azkeys.internal.catalog.RotationPair;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads the two keys that take turns out of an answer. Threadsafe. */
+/** Reads the two keys of a rotation pair. */
 public final class PairReader {
 
-    private final ObjectMapper mapper = JsonMapper.builder().build();
+    private PairReader() {}
 
     /**
-     * Both keys in plaintext, by the names of the pair and in its order.
+     * Returns both keys in plaintext by name, in the order of the pair.
      *
-     * @param pair that of the operation that was asked
-     * @throws InvalidResponseException if the answer lacks one of them
+     * @param pair the pair of the operation
+     * @throws InvalidResponseException if the response lacks one of the keys
      */
-    public Map<String, String> read(KeyPair pair, KeyResponse response) {
-        JsonNode answer = mapper.valueToTree(response.body());
+    public static Map<String, String> read(RotationPair pair, KeyResponse response) {
         Map<String, String> keys = new LinkedHashMap<>();
         pair.keys()
-                .forEach((name, path) -> keys.put(name, path.find(answer).orElseThrow(() -> missing(name, response))));
+                .forEach((name, path) ->
+                        keys.put(name, path.find(response.tree()).orElseThrow(() -> missing(name, response))));
         return keys;
     }
 

@@ -1,7 +1,7 @@
 package io.github.azkeys.internal.spring;
 
 import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.internal.options.ComponentOptions;
+import io.github.azkeys.internal.endpoint.ComponentOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,15 +3,15 @@ package io.github.azkeys.internal.watch;
 import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.Emit;
 import io.github.azkeys.ThrottledException;
-import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.address.ResourceAddress;
-import io.github.azkeys.internal.body.KeyDigests;
 import io.github.azkeys.internal.cache.KeyAnswer;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.endpoint.KeyMessages;
+import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.endpoint.RefreshListener;
-import io.github.azkeys.internal.producer.AzkeysMessages;
 import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.internal.rotation.KeyDigests;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +27,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.BridgeExceptionHandlerToErrorHandler;
+import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -38,6 +39,7 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 public class AzkeysConsumer extends ScheduledPollConsumer {
 
+    private final KeySource keys;
     private final WatchedResources resources;
     private final SecureRandom random = new SecureRandom();
     private final SeenKeys seen;
@@ -47,19 +49,20 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
     private volatile CompletableFuture<KeyAnswer> asked;
     private int first;
 
-    public AzkeysConsumer(AzkeysEndpoint endpoint, Processor processor, WatchedResources resources) {
+    public AzkeysConsumer(DefaultEndpoint endpoint, Processor processor, KeySource keys, WatchedResources resources) {
         super(endpoint, processor);
+        this.keys = keys;
         this.resources = resources;
-        this.seen = new SeenKeys(endpoint.getConfiguration().getStateRepository());
+        this.seen = new SeenKeys(keys.options().getStateRepository());
     }
 
     @Override
     protected void doStart() throws Exception {
         // not sooner: one on a file reads it now, and this node may be the second of a cluster to watch
-        ServiceHelper.startService(getEndpoint().getConfiguration().getStateRepository());
+        ServiceHelper.startService(keys.options().getStateRepository());
         outdated.clear();
         super.doStart();
-        getEndpoint().getComponent().addRefreshListener(refreshListener);
+        keys.services().addRefreshListener(refreshListener);
     }
 
     /**
@@ -82,7 +85,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStop() throws Exception {
         endLook();
-        getEndpoint().getComponent().removeRefreshListener(refreshListener);
+        keys.services().removeRefreshListener(refreshListener);
         super.doStop();
     }
 
@@ -166,8 +169,8 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
         if (!isLooking()) {
             return null;
         }
-        Duration patience = getEndpoint().keys().patience(Demand.background());
-        CompletableFuture<KeyAnswer> answer = getEndpoint().keys().watch(request);
+        Duration patience = keys.longestCall(CallPriority.background());
+        CompletableFuture<KeyAnswer> answer = keys.watch(request);
         asked = answer;
         if (!isLooking()) {
             endLook(); // it may have been too early for whoever stopped it
@@ -209,7 +212,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
                 ? KeyDigests.of(answer.response().body(), random)
                 : before.next(answer.response().body());
         List<String> changed = now.changedSince(before == null ? now : before);
-        boolean start = getEndpoint().getConfiguration().getEmit() == Emit.START_AND_CHANGES && !seen.isTold(id);
+        boolean start = keys.options().getEmit() == Emit.START_AND_CHANGES && !seen.isTold(id);
         if ((start || !changed.isEmpty()) && !deliver(answer, changed)) {
             return 1; // not seen: it comes again
         }
@@ -225,7 +228,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
         KeyResponse response = answer.response();
         Exchange exchange = createExchange(false);
         try {
-            AzkeysMessages.fill(exchange, getEndpoint(), answer);
+            KeyMessages.fill(exchange, keys, answer);
             exchange.getMessage().setHeader(AzkeysConstants.CHANGED_KEYS, changed);
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
@@ -252,10 +255,5 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
 
     private static String id(KeyRequest request) {
         return request.address().toString().toLowerCase(Locale.ROOT); // to ARM casing makes no difference
-    }
-
-    @Override
-    public AzkeysEndpoint getEndpoint() {
-        return (AzkeysEndpoint) super.getEndpoint();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.azkeys.internal.watch;
 
-import io.github.azkeys.internal.body.KeyDigests;
+import io.github.azkeys.internal.rotation.KeyDigests;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

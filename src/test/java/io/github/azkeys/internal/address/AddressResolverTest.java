@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class AddressResolverTest {
     private static final String HUB =
             "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/rg/providers/Microsoft.Devices/IotHubs/hub1";
 
-    private final OperationCatalog catalog = new OperationCatalog();
+    private final OperationIndex catalog = new OperationIndex();
     private final Operation batch = catalog.get("batch");
     private final Operation iothub = catalog.get("iothub");
 

@@ -9,8 +9,9 @@ import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.keys.Secret;
 import io.github.azkeys.keys.SharedAccessSignatureAuthorizationRule;
 import io.github.azkeys.support.AzkeysTestSupport;
@@ -72,7 +73,7 @@ class AzkeysFormsTest extends AzkeysTestSupport {
 
     @Test
     void aTokenLivesForTheTimeThatTheOptionSays() {
-        context.getComponent("azkeys", AzkeysComponent.class)
+        KeyServices.of(context.getComponent("azkeys", AzkeysComponent.class))
                 .useClock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
 
         Secret token =
@@ -141,7 +142,7 @@ class AzkeysFormsTest extends AzkeysTestSupport {
     @Test
     void aKeyThatCannotSignFailsTheExchangeUnquoted() {
         // the documented key of a provisioning service is no Base64
-        Operation operation = new OperationCatalog().get("iot-dps");
+        Operation operation = new OperationIndex().get("iot-dps");
         String id = operation.path().resourceId(operation.sample().request());
 
         Exchange exchange = ask("azkeys:iot-dps?keyName=testKey&form=sas-token&resourceId=" + id);

@@ -7,6 +7,7 @@ import io.github.azkeys.ThrottledException;
 import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.embedded.EmbeddedArmBuilder;
+import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.support.CapturedLog;
 import io.github.azkeys.support.VirtualTimeTestSupport;
 import java.time.Duration;
@@ -54,7 +55,8 @@ class AzkeysBudgetTest extends VirtualTimeTestSupport {
             assertThat(ask(URI).getException()).isNull();
         }
         for (int i = 0; i < 20; i++) {
-            assertThat(context.getEndpoint(URI, AzkeysEndpoint.class).client().ping())
+            assertThat(KeySource.of(context.getEndpoint(URI, AzkeysEndpoint.class))
+                            .ping())
                     .succeedsWithin(Duration.ofSeconds(10));
         }
     }

@@ -1,6 +1,6 @@
 package io.github.azkeys.internal.budget;
 
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,13 +32,13 @@ abstract class WriteBudgetSupport {
     /** Those that were granted a write, in that order. */
     final List<Taker> granted = new ArrayList<>();
 
-    Taker take(Demand demand) {
-        return take(demand, LIMITS);
+    Taker take(CallPriority priority) {
+        return take(priority, LIMITS);
     }
 
-    Taker take(Demand demand, RetryOptions limits) {
+    Taker take(CallPriority priority, RetryOptions limits) {
         Taker taker = new Taker();
-        taker.subscription = budget.take(demand, limits, Duration.ZERO)
+        taker.subscription = budget.take(priority, limits, Duration.ZERO)
                 .subscribe(nothing -> {}, failure -> taker.refused = failure, () -> {
                     taker.granted = true;
                     granted.add(taker);
@@ -47,12 +47,14 @@ abstract class WriteBudgetSupport {
     }
 
     List<Taker> takeLive(int number) {
-        return IntStream.range(0, number).mapToObj(i -> take(Demand.live())).toList();
+        return IntStream.range(0, number)
+                .mapToObj(i -> take(CallPriority.live()))
+                .toList();
     }
 
     List<Taker> takeInBackground(int number) {
         return IntStream.range(0, number)
-                .mapToObj(i -> take(Demand.background()))
+                .mapToObj(i -> take(CallPriority.background()))
                 .toList();
     }
 

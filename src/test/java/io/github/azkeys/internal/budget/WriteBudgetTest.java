@@ -2,7 +2,7 @@ package io.github.azkeys.internal.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +37,10 @@ class WriteBudgetTest extends WriteBudgetSupport {
     void whoWouldWaitTooLongIsToldAtOnce() {
         takeLive(200 + 300);
 
-        Taker late = take(Demand.live());
+        Taker late = take(CallPriority.live());
 
         assertThat(late.refused)
-                .isInstanceOfSatisfying(NoBudget.class, refusal -> assertThat(refusal.retryAfter())
+                .isInstanceOfSatisfying(RateLimited.class, refusal -> assertThat(refusal.retryAfter())
                         .isEqualTo(Duration.ofMillis(30_100)))
                 .hasMessageContaining("subscription sub");
         assertThat(budget.waiting()).isEqualTo(300);
@@ -53,11 +53,11 @@ class WriteBudgetTest extends WriteBudgetSupport {
         RetryOptions none = new RetryOptions(3, Duration.ZERO);
 
         for (int i = 0; i < 200; i++) {
-            assertThat(take(Demand.live(), none).granted).isTrue();
+            assertThat(take(CallPriority.live(), none).granted).isTrue();
         }
-        assertThat(take(Demand.live(), none).refused).isInstanceOf(NoBudget.class);
+        assertThat(take(CallPriority.live(), none).refused).isInstanceOf(RateLimited.class);
         pass(100);
-        assertThat(take(Demand.live(), none).granted).isTrue();
+        assertThat(take(CallPriority.live(), none).granted).isTrue();
         assertThat(budget.waiting()).isZero();
     }
 
@@ -76,17 +76,17 @@ class WriteBudgetTest extends WriteBudgetSupport {
     @Test
     void theBackgroundNeverTakesTheLastWrite() {
         takeLive(199);
-        assertThat(take(Demand.background()).granted).isFalse();
+        assertThat(take(CallPriority.background()).granted).isFalse();
 
         for (int i = 0; i < 1_000; i++) {
             pass(10);
             int remaining = budget.remaining();
             if (budget.waiting() == 0) {
                 assertThat(remaining).isPositive();
-                take(Demand.background());
+                take(CallPriority.background());
             }
         }
-        assertThat(take(Demand.live()).granted).isTrue();
+        assertThat(take(CallPriority.live()).granted).isTrue();
     }
 
     @Test
@@ -107,11 +107,11 @@ class WriteBudgetTest extends WriteBudgetSupport {
         RetryOptions none = new RetryOptions(0, Duration.ZERO);
         List<Taker> takers = new ArrayList<>();
         for (int i = 0; i < 100 + 1_200; i++) {
-            takers.add(take(Demand.background(), none));
+            takers.add(take(CallPriority.background(), none));
         }
         assertThat(takers).noneMatch(taker -> taker.refused != null);
 
-        assertThat(take(Demand.background(), none).refused).isInstanceOf(NoBudget.class);
+        assertThat(take(CallPriority.background(), none).refused).isInstanceOf(RateLimited.class);
 
         pass(Duration.ofMinutes(4));
         assertThat(takers).allMatch(taker -> taker.granted);
@@ -164,16 +164,16 @@ class WriteBudgetTest extends WriteBudgetSupport {
     @Test
     void aPauseThatIsTooLongIsToldToThoseWhoWaitAlready() {
         takeLive(200);
-        Taker live = take(Demand.live());
-        Taker background = take(Demand.background());
+        Taker live = take(CallPriority.live());
+        Taker background = take(CallPriority.background());
 
         budget.pause(Duration.ofSeconds(60));
 
-        assertThat(live.refused).isInstanceOfSatisfying(NoBudget.class, refusal -> assertThat(refusal.retryAfter())
+        assertThat(live.refused).isInstanceOfSatisfying(RateLimited.class, refusal -> assertThat(refusal.retryAfter())
                 .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61)));
         assertThat(background.waits()).isTrue();
         budget.pause(Duration.ofDays(100_000_000));
-        assertThat(background.refused).isInstanceOf(NoBudget.class);
+        assertThat(background.refused).isInstanceOf(RateLimited.class);
         assertThat(budget.pausedUntil()).isEqualTo(Instant.EPOCH.plusSeconds(3600));
     }
 
@@ -190,10 +190,10 @@ class WriteBudgetTest extends WriteBudgetSupport {
     void theBackgroundIsToldAtOnceThatTooManyExchangesAreAhead() {
         RetryOptions patient = new RetryOptions(0, Duration.ofMinutes(5));
         for (int i = 0; i < 200 + 2_500; i++) {
-            take(Demand.live(), patient);
+            take(CallPriority.live(), patient);
         }
 
-        assertThat(take(Demand.background()).refused).isInstanceOf(NoBudget.class);
+        assertThat(take(CallPriority.background()).refused).isInstanceOf(RateLimited.class);
         assertThat(budget.waiting()).isEqualTo(2_500);
     }
 
@@ -201,11 +201,11 @@ class WriteBudgetTest extends WriteBudgetSupport {
     void anExchangeThatJoinsDoesNotWaitBehindTheBackground() {
         takeLive(200);
         takeInBackground(50);
-        Demand demand = Demand.background();
-        Taker joined = take(demand);
+        CallPriority priority = CallPriority.background();
+        Taker joined = take(priority);
 
-        demand.join(Demand.live());
-        demand.hurry();
+        priority.join(CallPriority.live());
+        priority.hurry();
 
         pass(100);
         assertThat(joined.granted).isTrue();
@@ -215,22 +215,22 @@ class WriteBudgetTest extends WriteBudgetSupport {
     @Test
     void anExchangeThatJoinsHasItsOwnPatience() {
         budget.pause(Duration.ofSeconds(60));
-        Demand demand = Demand.background();
-        Taker joined = take(demand);
+        CallPriority priority = CallPriority.background();
+        Taker joined = take(priority);
         assertThat(joined.waits()).isTrue();
 
-        demand.join(Demand.live());
-        demand.hurry();
+        priority.join(CallPriority.live());
+        priority.hurry();
 
-        assertThat(joined.refused).isInstanceOf(NoBudget.class);
+        assertThat(joined.refused).isInstanceOf(RateLimited.class);
         assertThat(budget.waiting()).isZero();
     }
 
     @Test
     void whoLeavesTakesNothing() {
         takeLive(200);
-        Taker leaving = take(Demand.live());
-        Taker next = take(Demand.live());
+        Taker leaving = take(CallPriority.live());
+        Taker next = take(CallPriority.live());
 
         leaving.subscription.dispose();
 

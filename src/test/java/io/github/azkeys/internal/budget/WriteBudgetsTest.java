@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.identity.ArmEndpoint;
 import io.github.azkeys.internal.identity.Identity;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -103,12 +104,13 @@ class WriteBudgetsTest {
     }
 
     private CompletableFuture<Void> take() {
-        return budgets.take(connection, ACCOUNT + "/listKeys", Demand.live()).toFuture();
+        return budgets.take(connection, ACCOUNT + "/listKeys", CallPriority.live())
+                .toFuture();
     }
 
     private static ArmConnection connection(String tenant) {
         return new ArmConnection(
-                AzureCloud.AZURE_PUBLIC.endpoint(),
+                ArmEndpoint.of(AzureCloud.AZURE_PUBLIC),
                 new Identity(CredentialType.AZURE_IDENTITY, null, tenant, null, null),
                 TransportOptions.DEFAULT,
                 null,

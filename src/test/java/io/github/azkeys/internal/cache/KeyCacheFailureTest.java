@@ -8,7 +8,6 @@ import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.ThrottledException;
-import io.github.azkeys.internal.call.Demand;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -133,10 +132,11 @@ class KeyCacheFailureTest extends KeyCacheSupport {
 
     @Test
     void aCallThatCannotEvenBeginBlocksNobody() throws Exception {
-        CompletableFuture<KeyAnswer> broken =
-                cache.get(connection, request, POLICY, false, Demand.live(), (asked, who) -> {
-                    throw new IllegalStateException("cannot begin");
-                });
+        loader = (asking, asked, priority) -> {
+            throw new IllegalStateException("cannot begin");
+        };
+        CompletableFuture<KeyAnswer> broken = get();
+        loader = this::answerLater;
         assertThatThrownBy(broken::get).hasRootCauseMessage("cannot begin");
 
         CompletableFuture<KeyAnswer> after = get(POLICY, true);

@@ -8,9 +8,8 @@ import io.github.azkeys.internal.address.AddressResolver;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.address.StatedNames;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.catalog.AnyResource;
-import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.BatchAccountKeys;
 import java.time.Duration;
 import java.util.Map;
@@ -142,14 +141,13 @@ class KeyCacheOutdateTest extends KeyCacheSupport {
         });
         ResourceAddress address =
                 new AddressResolver(catalog.get("eventhubs-hub"), rule).resolve(new StatedNames(n -> n, n -> null));
-        cache.get(connection, new KeyRequest(address, "2024-01-01"), POLICY, false, Demand.live(), this::call);
+        cache.get(connection, new KeyRequest(address, "2024-01-01"), POLICY, false, CallPriority.live());
         cache.get(
                 connection("another tenant"),
                 new KeyRequest(address, "2021-11-01"),
                 POLICY,
                 false,
-                Demand.live(),
-                this::call);
+                CallPriority.live());
         String namespace = "/subscriptions/s/resourceGroups/g/providers/Microsoft.EventHub/namespaces/namespace";
 
         assertThat(outdate(namespace)).isEqualTo(2);
@@ -161,9 +159,7 @@ class KeyCacheOutdateTest extends KeyCacheSupport {
     }
 
     private void succeed(int call, String primary) {
-        calls.get(call)
-                .complete(new KeyResponse(
-                        request, new BatchAccountKeys("acct", primary, "s", Map.of()), "id", now.get()));
+        calls.get(call).complete(response(request, new BatchAccountKeys("acct", primary, "s", Map.of())));
     }
 
     private int outdate(String id) {

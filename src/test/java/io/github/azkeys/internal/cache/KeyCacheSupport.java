@@ -1,19 +1,22 @@
 package io.github.azkeys.internal.cache;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.address.AddressResolver;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.address.StatedNames;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.identity.ArmEndpoint;
 import io.github.azkeys.internal.identity.Identity;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.keys.KeySet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,39 +32,43 @@ abstract class KeyCacheSupport {
 
     static final CachePolicy POLICY = new CachePolicy(Duration.ofMinutes(1), Duration.ofHours(1));
 
-    final OperationCatalog catalog = new OperationCatalog();
+    final OperationIndex catalog = new OperationIndex();
     final ArmConnection connection = connection("tenant");
     final KeyRequest request = request("acct");
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     final InstantSource clock = now::get;
-    final KeyCache cache = new KeyCache(100, clock, () -> 0L);
+    final KeyCache cache =
+            new KeyCache(100, clock, () -> 0L, (asking, asked, priority) -> this.loader.load(asking, asked, priority));
+    KeyLoader loader = this::answerLater;
     final List<CompletableFuture<KeyResponse>> calls = new ArrayList<>();
-    final List<Demand> demands = new ArrayList<>();
+    final List<CallPriority> demands = new ArrayList<>();
 
     CompletableFuture<KeyAnswer> get() {
         return get(POLICY, false);
     }
 
     CompletableFuture<KeyAnswer> get(CachePolicy policy, boolean refresh) {
-        return get(policy, refresh, Demand.live());
+        return get(policy, refresh, CallPriority.live());
     }
 
-    CompletableFuture<KeyAnswer> get(CachePolicy policy, boolean refresh, Demand demand) {
-        return cache.get(connection, request, policy, refresh, demand, this::call);
+    CompletableFuture<KeyAnswer> get(CachePolicy policy, boolean refresh, CallPriority priority) {
+        return cache.get(connection, request, policy, refresh, priority);
     }
 
-    CompletableFuture<KeyResponse> call(KeyRequest asked, Demand demand) {
-        demands.add(demand);
-        demand.sending();
+    CompletableFuture<KeyResponse> answerLater(ArmConnection asking, KeyRequest asked, CallPriority priority) {
+        demands.add(priority);
+        priority.sending();
         CompletableFuture<KeyResponse> call = new CompletableFuture<>();
         calls.add(call);
         return call;
     }
 
     void succeed(String primary) {
-        calls.get(calls.size() - 1)
-                .complete(new KeyResponse(
-                        request, new BatchAccountKeys("acct", primary, "s", Map.of()), "id", now.get()));
+        calls.get(calls.size() - 1).complete(response(request, new BatchAccountKeys("acct", primary, "s", Map.of())));
+    }
+
+    KeyResponse response(KeyRequest asked, KeySet body) {
+        return new KeyResponse(asked, body, JsonNodeFactory.instance.objectNode(), "id", now.get());
     }
 
     void fail(AzkeysException failure) {
@@ -86,7 +93,7 @@ abstract class KeyCacheSupport {
 
     static ArmConnection connection(String tenant) {
         return new ArmConnection(
-                AzureCloud.AZURE_PUBLIC.endpoint(),
+                ArmEndpoint.of(AzureCloud.AZURE_PUBLIC),
                 new Identity(CredentialType.AZURE_IDENTITY, null, tenant, null, null),
                 TransportOptions.DEFAULT,
                 null,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.address.KeyRequest;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,21 +95,20 @@ class KeyCacheTest extends KeyCacheSupport {
     @Test
     void whatDecidesTheKeysDecidesTheEntry() {
         get();
-        cache.get(connection, request("ACCT"), POLICY, false, Demand.live(), this::call);
+        cache.get(connection, request("ACCT"), POLICY, false, CallPriority.live());
         assertThat(calls).as("ARM knows no casing").hasSize(1);
 
-        cache.get(connection, request("other"), POLICY, false, Demand.live(), this::call);
-        cache.get(
-                connection, new KeyRequest(request.address(), "2025-06-01"), POLICY, false, Demand.live(), this::call);
-        cache.get(connection("another tenant"), request, POLICY, false, Demand.live(), this::call);
+        cache.get(connection, request("other"), POLICY, false, CallPriority.live());
+        cache.get(connection, new KeyRequest(request.address(), "2025-06-01"), POLICY, false, CallPriority.live());
+        cache.get(connection("another tenant"), request, POLICY, false, CallPriority.live());
         assertThat(calls).hasSize(4);
     }
 
     @Test
     void theLeastUsedAreForgotten() {
-        KeyCache small = new KeyCache(2, clock, () -> 0L);
+        KeyCache small = new KeyCache(2, clock, () -> 0L, this::answerLater);
         for (int i = 0; i < 10; i++) {
-            small.get(connection, request("acct" + i), POLICY, false, Demand.live(), this::call);
+            small.get(connection, request("acct" + i), POLICY, false, CallPriority.live());
         }
 
         assertThat(small.size()).isLessThanOrEqualTo(2);
@@ -139,7 +138,7 @@ class KeyCacheTest extends KeyCacheSupport {
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void rememberingNothingIsNoSize(int size) {
-        assertThatThrownBy(() -> new KeyCache(size, clock, () -> 0L))
+        assertThatThrownBy(() -> new KeyCache(size, clock, () -> 0L, this::answerLater))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("cacheSize is " + size + "; it must be 1 or more");
     }

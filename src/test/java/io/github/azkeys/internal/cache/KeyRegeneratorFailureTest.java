@@ -10,8 +10,7 @@ import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.ThrottledException;
 import io.github.azkeys.internal.address.KeyRequest;
-import io.github.azkeys.internal.call.Demand;
-import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.keys.JsonKeys;
 import java.time.Duration;
 import java.util.List;
@@ -96,14 +95,13 @@ class KeyRegeneratorFailureTest extends KeyRegeneratorSupport {
     @Test
     void keysThatCouldNotBeListedAreNotServedAsIfTheyWereGood() throws Exception {
         KeyRequest endpoint = mlEndpoint();
-        cache.get(connection, endpoint, POLICY, false, Demand.live(), this::call);
+        cache.get(connection, endpoint, POLICY, false, CallPriority.live());
         succeed("old");
-        CompletableFuture<KeyAnswer> regenerated =
-                regenerator.regenerate(connection, endpoint, "secondary", POLICY, this::send);
-        calls.get(1).complete(new KeyResponse(sent.get(0), new JsonKeys(Map.of()), "id", now.get()));
+        CompletableFuture<KeyAnswer> regenerated = regenerator.regenerate(connection, endpoint, "secondary", POLICY);
+        calls.get(1).complete(response(sent.get(0), new JsonKeys(Map.of())));
         fail(new AccessDeniedException("no", null, ArmError.ofStatus(403, null, null), null));
 
-        CompletableFuture<KeyAnswer> asked = cache.get(connection, endpoint, POLICY, false, Demand.live(), this::call);
+        CompletableFuture<KeyAnswer> asked = cache.get(connection, endpoint, POLICY, false, CallPriority.live());
         succeed("new");
 
         assertThatThrownBy(regenerated::get).hasRootCauseInstanceOf(AccessDeniedException.class);
@@ -148,13 +146,10 @@ class KeyRegeneratorFailureTest extends KeyRegeneratorSupport {
     void whatCannotBeSentChangesNothing() throws Exception {
         get();
         succeed("p1");
-        CompletableFuture<KeyAnswer> unsent = regenerator.regenerate(
-                connection,
-                request,
-                "primary",
-                POLICY,
-                (asked, demand) -> CompletableFuture.failedFuture(
-                        new ServiceUnavailableException("no token", null, ArmError.NONE, null)));
+        loader = (asking, asked, priority) ->
+                CompletableFuture.failedFuture(new ServiceUnavailableException("no token", null, ArmError.NONE, null));
+        CompletableFuture<KeyAnswer> unsent = regenerate();
+        loader = this::answerLater;
 
         assertThat(unsent).isCompletedExceptionally();
         assertThat(primary(get())).isEqualTo("p1");

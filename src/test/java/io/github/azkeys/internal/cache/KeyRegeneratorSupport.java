@@ -3,7 +3,8 @@ package io.github.azkeys.internal.cache;
 import io.github.azkeys.internal.address.AddressResolver;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.address.StatedNames;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.BatchAccountKeys;
 import java.util.ArrayList;
@@ -18,18 +19,19 @@ abstract class KeyRegeneratorSupport extends KeyCacheSupport {
     final List<KeyRequest> sent = new ArrayList<>();
 
     void answer(int call, String primary) {
-        calls.get(call)
-                .complete(new KeyResponse(
-                        request, new BatchAccountKeys("acct", primary, "s", Map.of()), "id", now.get()));
+        calls.get(call).complete(response(request, new BatchAccountKeys("acct", primary, "s", Map.of())));
     }
 
     CompletableFuture<KeyAnswer> regenerate() {
-        return regenerator.regenerate(connection, request, "primary", POLICY, this::send);
+        return regenerator.regenerate(connection, request, "primary", POLICY);
     }
 
-    CompletableFuture<KeyResponse> send(KeyRequest asked, Demand demand) {
-        sent.add(asked);
-        return call(asked, demand);
+    @Override
+    CompletableFuture<KeyResponse> answerLater(ArmConnection asking, KeyRequest asked, CallPriority priority) {
+        if (!asked.failure().equals(request.failure())) {
+            sent.add(asked); // by the regenerator
+        }
+        return super.answerLater(asking, asked, priority);
     }
 
     KeyRequest mlEndpoint() {

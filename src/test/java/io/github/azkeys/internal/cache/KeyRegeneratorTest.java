@@ -3,7 +3,7 @@ package io.github.azkeys.internal.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.internal.address.KeyRequest;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.BatchAccountKeys;
@@ -43,7 +43,7 @@ class KeyRegeneratorTest extends KeyRegeneratorSupport {
         regenerate();
         succeed("p2");
 
-        slow.complete(new KeyResponse(request, new BatchAccountKeys("acct", "p1", "s", Map.of()), "id", now.get()));
+        slow.complete(response(request, new BatchAccountKeys("acct", "p1", "s", Map.of())));
 
         assertThat(primary(before)).isEqualTo("p1");
         assertThat(primary(get())).isEqualTo("p2");
@@ -54,32 +54,31 @@ class KeyRegeneratorTest extends KeyRegeneratorSupport {
     void otherEndpointsOfTheResourceAskAgain() throws Exception {
         KeyRequest otherVersion = new KeyRequest(request.address(), "2025-06-01");
         ArmConnection otherConnection = connection("other");
-        cache.get(connection, otherVersion, POLICY, false, Demand.live(), this::call);
+        cache.get(connection, otherVersion, POLICY, false, CallPriority.live());
         succeed("p1");
-        cache.get(otherConnection, request, POLICY, false, Demand.live(), this::call);
+        cache.get(otherConnection, request, POLICY, false, CallPriority.live());
         succeed("p1");
-        cache.get(connection, request("neighbour"), POLICY, false, Demand.live(), this::call);
+        cache.get(connection, request("neighbour"), POLICY, false, CallPriority.live());
         succeed("n1");
         regenerate();
         succeed("p2");
 
-        CompletableFuture<KeyAnswer> version =
-                cache.get(connection, otherVersion, POLICY, false, Demand.live(), this::call);
+        CompletableFuture<KeyAnswer> version = cache.get(connection, otherVersion, POLICY, false, CallPriority.live());
         succeed("p3");
         CompletableFuture<KeyAnswer> elsewhere =
-                cache.get(otherConnection, request, POLICY, false, Demand.live(), this::call);
+                cache.get(otherConnection, request, POLICY, false, CallPriority.live());
         succeed("p4");
 
         assertThat(primary(version)).isEqualTo("p3");
         assertThat(primary(elsewhere)).isEqualTo("p4");
-        assertThat(primary(cache.get(connection, request("neighbour"), POLICY, false, Demand.live(), this::call)))
+        assertThat(primary(cache.get(connection, request("neighbour"), POLICY, false, CallPriority.live())))
                 .isEqualTo("n1");
         assertThat(calls).hasSize(6);
     }
 
     @Test
     void withoutACacheNothingIsRemembered() {
-        regenerator.regenerate(connection, request, "primary", CachePolicy.OFF, this::send);
+        regenerator.regenerate(connection, request, "primary", CachePolicy.OFF);
         succeed("p2");
 
         get();
@@ -92,7 +91,7 @@ class KeyRegeneratorTest extends KeyRegeneratorSupport {
     void keysOfAnotherEndpointsCacheAreNewAllTheSame() throws Exception {
         get();
         succeed("p1");
-        regenerator.regenerate(connection, request, "primary", CachePolicy.OFF, this::send);
+        regenerator.regenerate(connection, request, "primary", CachePolicy.OFF);
         succeed("p2");
 
         assertThat(primary(get())).isEqualTo("p2");
@@ -101,9 +100,8 @@ class KeyRegeneratorTest extends KeyRegeneratorSupport {
     @Test
     void anAnswerOfAnotherKindIsFollowedByTheList() throws Exception {
         KeyRequest endpoint = mlEndpoint();
-        CompletableFuture<KeyAnswer> regenerated =
-                regenerator.regenerate(connection, endpoint, "secondary", POLICY, this::send);
-        calls.get(0).complete(new KeyResponse(sent.get(0), new JsonKeys(Map.of()), "id", now.get()));
+        CompletableFuture<KeyAnswer> regenerated = regenerator.regenerate(connection, endpoint, "secondary", POLICY);
+        calls.get(0).complete(response(sent.get(0), new JsonKeys(Map.of())));
         succeed("listed");
 
         assertThat(primary(regenerated)).isEqualTo("listed");
@@ -138,16 +136,15 @@ class KeyRegeneratorTest extends KeyRegeneratorSupport {
     @Test
     void aListThatAnotherRegenerationOvertookIsNotRemembered() throws Exception {
         KeyRequest endpoint = mlEndpoint();
-        CompletableFuture<KeyAnswer> first =
-                regenerator.regenerate(connection, endpoint, "primary", POLICY, this::send);
-        calls.get(0).complete(new KeyResponse(sent.get(0), new JsonKeys(Map.of()), "id", now.get()));
-        regenerator.regenerate(connection, endpoint, "primary", POLICY, this::send);
-        calls.get(2).complete(new KeyResponse(sent.get(2), new JsonKeys(Map.of()), "id", now.get()));
+        CompletableFuture<KeyAnswer> first = regenerator.regenerate(connection, endpoint, "primary", POLICY);
+        calls.get(0).complete(response(sent.get(0), new JsonKeys(Map.of())));
+        regenerator.regenerate(connection, endpoint, "primary", POLICY);
+        calls.get(2).complete(response(sent.get(2), new JsonKeys(Map.of())));
         answer(3, "p3");
         answer(1, "p2");
 
         assertThat(primary(first)).isEqualTo("p2");
-        assertThat(primary(cache.get(connection, endpoint, POLICY, false, Demand.live(), this::call)))
+        assertThat(primary(cache.get(connection, endpoint, POLICY, false, CallPriority.live())))
                 .isEqualTo("p3");
     }
 

@@ -2,7 +2,6 @@ package io.github.azkeys.internal.catalog;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azkeys.catalog.OperationCatalog;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -36,7 +35,7 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
 
     /** Reads the index, the catalogue and the reasons. */
     public static Coverage count() {
-        OperationCatalog catalog = new OperationCatalog();
+        OperationIndex catalog = new OperationIndex();
         try {
             return new Coverage(
                     ArmKeyOperation.all(),

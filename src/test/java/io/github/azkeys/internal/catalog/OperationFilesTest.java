@@ -2,7 +2,6 @@ package io.github.azkeys.internal.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.keys.KeySet;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every operation's file is complete and agrees with itself. */
 class OperationFilesTest {
 
-    private static final OperationCatalog CATALOG = new OperationCatalog();
+    private static final OperationIndex CATALOG = new OperationIndex();
 
     static List<String> names() {
         return CATALOG.names();

@@ -1,7 +1,7 @@
 package io.github.azkeys.internal.catalog;
 
-import static io.github.azkeys.internal.catalog.OperationCatalogTest.OWN;
-import static io.github.azkeys.internal.catalog.OperationCatalogTest.catalogOf;
+import static io.github.azkeys.internal.catalog.OperationIndexTest.OWN;
+import static io.github.azkeys.internal.catalog.OperationIndexTest.catalogOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

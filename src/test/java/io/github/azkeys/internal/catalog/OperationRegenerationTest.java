@@ -1,12 +1,11 @@
 package io.github.azkeys.internal.catalog;
 
-import static io.github.azkeys.internal.catalog.OperationCatalogTest.OWN;
-import static io.github.azkeys.internal.catalog.OperationCatalogTest.assertRefused;
-import static io.github.azkeys.internal.catalog.OperationCatalogTest.catalogOf;
+import static io.github.azkeys.internal.catalog.OperationIndexTest.OWN;
+import static io.github.azkeys.internal.catalog.OperationIndexTest.assertRefused;
+import static io.github.azkeys.internal.catalog.OperationIndexTest.catalogOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.azkeys.catalog.OperationCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +73,7 @@ class OperationRegenerationTest {
 
     @Test
     void theActionMayEndWithTheKey() {
-        Operation operation = new OperationCatalog().get("search-admin").regenerating("secondary");
+        Operation operation = new OperationIndex().get("search-admin").regenerating("secondary");
 
         assertThat(operation.path().action()).isEqualTo("regenerateAdminKey/secondary");
         assertThat(operation.path().resourceType()).isEqualTo("Microsoft.Search/searchServices");

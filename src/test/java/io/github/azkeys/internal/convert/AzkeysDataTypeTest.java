@@ -8,8 +8,9 @@ import com.azure.core.credential.AzureNamedKeyCredential;
 import com.azure.core.credential.AzureSasCredential;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.keys.AccessKeys;
 import io.github.azkeys.keys.ApiKeys;
 import io.github.azkeys.keys.BatchAccountKeys;
@@ -58,7 +59,7 @@ class AzkeysDataTypeTest extends AzkeysTestSupport {
 
     @Test
     void theDataTypeMakesTheKeysAToken() throws Exception {
-        context.getComponent("azkeys", AzkeysComponent.class)
+        KeyServices.of(context.getComponent("azkeys", AzkeysComponent.class))
                 .useClock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
 
         Exchange exchange = transformed("azkeys:iothub?keyName=iothubowner&resourceId=" + HUB, "azkeys:sas-token");
@@ -183,7 +184,7 @@ class AzkeysDataTypeTest extends AzkeysTestSupport {
     }
 
     private Exchange fetched(String name) {
-        Operation operation = new OperationCatalog().get(name);
+        Operation operation = new OperationIndex().get(name);
         String id = operation.path().resourceId(operation.sample().request());
         String key = operation.sample().request().get("authorizationRuleName");
         Exchange exchange = ask("azkeys:" + name + "?resourceId=" + id + (key == null ? "" : "&keyName=" + key));

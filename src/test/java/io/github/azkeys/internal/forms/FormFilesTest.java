@@ -2,11 +2,11 @@ package io.github.azkeys.internal.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
-import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +96,7 @@ class FormFilesTest {
                 .toString()
                 .replaceAll("<\\w+>|sample-[a-z0-9-]+==", "c2FtcGxl")
                 .replace("\"connection-string\"", "\"c2FtcGxl\"");
-        KeySet keys = FormSupport.keys(operation, answer);
+        JsonNode keys = FormSupport.tree(operation, answer);
         FormRequest request =
                 new FormRequest(operation, form, null, new EndpointSuffixes(cloud, null), Duration.ofHours(1));
         return new FormWriter(Clock.systemUTC()).write(request, FormSupport.resourceId(operation, Map.of()), keys);

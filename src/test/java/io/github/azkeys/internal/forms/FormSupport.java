@@ -1,10 +1,11 @@
 package io.github.azkeys.internal.forms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.AzureCloud;
-import io.github.azkeys.catalog.OperationCatalog;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.response.KeySetReader;
 import io.github.azkeys.internal.response.KeySetTypes;
 import io.github.azkeys.keys.KeySet;
@@ -19,7 +20,7 @@ import java.util.Map;
 final class FormSupport {
 
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00.5Z");
-    static final OperationCatalog CATALOG = new OperationCatalog();
+    static final OperationIndex CATALOG = new OperationIndex();
 
     private static final KeySetReader READER = new KeySetReader(new KeySetTypes(name -> null));
 
@@ -33,7 +34,7 @@ final class FormSupport {
     static Secret write(FormRequest request, Instant now, Map<String, String> names, String answer) {
         Operation operation = request.operation();
         return new FormWriter(Clock.fixed(now, ZoneOffset.UTC))
-                .write(request, resourceId(operation, names), keys(operation, answer));
+                .write(request, resourceId(operation, names), tree(operation, answer));
     }
 
     static FormRequest request(String operation, String form, String key, AzureCloud cloud) {
@@ -44,6 +45,11 @@ final class FormSupport {
             String operation, String form, String key, EndpointSuffixes suffixes, Duration validity) {
         Operation known = CATALOG.get(operation);
         return new FormRequest(known, known.form(form), key, suffixes, validity);
+    }
+
+    /** The answer as JSON, after it was read as the body of the operation. */
+    static JsonNode tree(Operation operation, String answer) {
+        return new FormWriter(Clock.systemUTC()).tree(keys(operation, answer));
     }
 
     static KeySet keys(Operation operation, String answer) {

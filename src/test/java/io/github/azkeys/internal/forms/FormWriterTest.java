@@ -11,6 +11,7 @@ import com.azure.core.management.AzureEnvironment;
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.internal.cloud.CloudSettings;
 import io.github.azkeys.keys.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -98,8 +99,11 @@ class FormWriterTest {
     @Test
     void storageHostsAreThoseOfAzuresOwnList() {
         assertThat(AzureEnvironment.AZURE.getStorageEndpointSuffix())
-                .isEqualTo("." + AzureCloud.AZURE_PUBLIC.suffix("storage").orElseThrow());
-        assertThat(AzureCloud.AZURE_PUBLIC.suffix("nothing")).isEmpty();
+                .isEqualTo("."
+                        + CloudSettings.of(AzureCloud.AZURE_PUBLIC)
+                                .suffix("storage")
+                                .orElseThrow());
+        assertThat(CloudSettings.of(AzureCloud.AZURE_PUBLIC).suffix("nothing")).isEmpty();
     }
 
     @Test
@@ -196,7 +200,7 @@ class FormWriterTest {
         String hub = FormSupport.resourceId(CATALOG.get("iothub"), Map.of());
 
         assertThatThrownBy(() -> new FormWriter(java.time.Clock.systemUTC())
-                        .write(request, hub, FormSupport.keys(request.operation(), KEYS)))
+                        .write(request, hub, FormSupport.tree(request.operation(), KEYS)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("Microsoft.Cache/redis");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ArmConnectionTest {
 
     private final ArmConnection connection = new ArmConnection(
-            AzureCloud.AZURE_PUBLIC.endpoint(),
+            ArmEndpoint.of(AzureCloud.AZURE_PUBLIC),
             new Identity(CredentialType.AZURE_IDENTITY, null, null, null, null),
             TransportOptions.DEFAULT.withResponseTimeout(Duration.ofSeconds(1)),
             null,
@@ -24,12 +24,12 @@ class ArmConnectionTest {
     @Test
     void whatIsAllowedToTakeTimeIsWaitedFor() {
         // two tries, each of which may be sent again with another token: 10 s for the budget, 3 s for the token, 1 s
-        assertThat(connection.longestCall(Demand.live())).isEqualTo(Duration.ofSeconds(4 * 14 + 10));
+        assertThat(connection.longestCall(CallPriority.live())).isEqualTo(Duration.ofSeconds(4 * 14 + 10));
     }
 
     @Test
     void theBackgroundWaitsLongerForTheBudget() {
-        assertThat(connection.longestCall(Demand.background()))
+        assertThat(connection.longestCall(CallPriority.background()))
                 .isEqualTo(Duration.ofMinutes(4 * 4).plusSeconds(4 * 4 + 10));
     }
 }

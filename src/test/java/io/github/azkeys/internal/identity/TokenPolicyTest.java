@@ -109,7 +109,7 @@ class TokenPolicyTest {
 
     private HttpPipeline pipeline(Duration responseTimeout, HttpClient http) {
         ArmConnection connection = new ArmConnection(
-                AzureCloud.AZURE_PUBLIC.endpoint(),
+                ArmEndpoint.of(AzureCloud.AZURE_PUBLIC),
                 new Identity(CredentialType.AZURE_IDENTITY, null, null, null, null),
                 TransportOptions.DEFAULT.withResponseTimeout(responseTimeout),
                 http,

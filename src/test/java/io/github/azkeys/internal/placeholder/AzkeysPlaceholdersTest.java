@@ -7,9 +7,9 @@ import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.internal.address.ResourceAddress;
+import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.request.AzkeysNames;
 import io.github.azkeys.support.CapturedLog;
 import java.time.Duration;
@@ -154,19 +154,23 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
         Set<ResourceAddress> told = new HashSet<>();
         DeclaredKeys declared = new DeclaredKeys(app, told::add);
         KeyPlaceholder placeholder = KeyPlaceholder.parse("batch#primary");
-        AzkeysEndpoint first = declared.endpoint(placeholder);
-        AzkeysEndpoint other = declared.endpoint(KeyPlaceholder.parse("batch#secondary"));
+        KeySource first = declared.keys(placeholder);
+        KeySource other = declared.keys(KeyPlaceholder.parse("batch#secondary"));
 
         declared.forget(placeholder);
 
-        assertThat(first.isStopped()).isTrue();
+        assertThatThrownBy(first::ping)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not started");
         ResourceAddress resource = other.requests().of(AzkeysNames.NOBODY).address();
         assertThat(declared.concerned(resource)).containsExactly(KeyPlaceholder.parse("batch#secondary"));
-        other.getComponent().refresh(resource);
+        other.services().refresh(resource);
         assertThat(told).containsExactly(resource);
-        assertThat(declared.endpoint(placeholder)).isNotSameAs(first);
+        assertThat(declared.keys(placeholder)).isNotSameAs(first);
         declared.stop();
-        assertThat(other.isStopped()).isTrue();
+        assertThatThrownBy(other::ping)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not started");
     }
 
     @Test

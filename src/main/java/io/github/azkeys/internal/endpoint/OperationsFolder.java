@@ -1,4 +1,4 @@
-package io.github.azkeys.internal.options;
+package io.github.azkeys.internal.endpoint;
 
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.OperationFile;

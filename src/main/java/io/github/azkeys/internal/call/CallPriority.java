@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * renewal of keys that are still good. Others may join, and a call in the background that an exchange joins becomes as
  * urgent as one of its own. It also tells how often the call went out. Threadsafe.
  */
-public final class Demand {
+public final class CallPriority {
 
     /** Where a request carries it through the pipeline. */
-    public static final String KEY = "azkeys-demand";
+    public static final String KEY = "azkeys-priority";
 
     private final CompletableFuture<Void> live = new CompletableFuture<>();
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
@@ -26,19 +26,19 @@ public final class Demand {
         WITHDRAWN
     }
 
-    private Demand() {}
+    private CallPriority() {}
 
     /** An exchange waits. */
-    public static Demand live() {
-        Demand demand = new Demand();
-        demand.urgent = true;
-        demand.live.complete(null);
-        return demand;
+    public static CallPriority live() {
+        CallPriority priority = new CallPriority();
+        priority.urgent = true;
+        priority.live.complete(null);
+        return priority;
     }
 
     /** Nobody is held up for as long as nobody joins. */
-    public static Demand background() {
-        return new Demand();
+    public static CallPriority background() {
+        return new CallPriority();
     }
 
     /** Whether an exchange waits by now. */
@@ -91,7 +91,7 @@ public final class Demand {
      * Lets somebody else wait for the same call; false if it was withdrawn. Runs nothing: {@link #hurry} has to follow
      * where no lock is held.
      */
-    public synchronized boolean join(Demand other) {
+    public synchronized boolean join(CallPriority other) {
         if (state == State.WITHDRAWN) {
             return false;
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.catalog.OperationCatalog;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-public class OperationCatalogTest {
+public class OperationIndexTest {
 
     static final String OWN = """
             {
@@ -33,7 +32,7 @@ public class OperationCatalogTest {
         "mlworkspace, POST, /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.MachineLearningServices/workspaces/{workspaceName}/listKeys, 2024-10-01"
     })
     void theThreeFirstOperationsAreAsDocumented(String name, String method, String path, String apiVersion) {
-        Operation operation = new OperationCatalog().get(name);
+        Operation operation = new OperationIndex().get(name);
 
         assertThat(operation.method()).isEqualTo(method);
         assertThat(operation.path()).hasToString(path);
@@ -42,7 +41,7 @@ public class OperationCatalogTest {
 
     @Test
     void listsItsNamesInOrder() {
-        List<String> names = new OperationCatalog().names();
+        List<String> names = new OperationIndex().names();
 
         assertThat(names).contains("batch", "iothub", "mlworkspace").isSorted().doesNotHaveDuplicates();
     }
@@ -50,7 +49,7 @@ public class OperationCatalogTest {
     @ParameterizedTest
     @CsvSource({"btach, batch", "Batch, batch", "iot-hub, iothub", "iothubs, iothub", "ml-workspace, mlworkspace"})
     void anUnknownNameIsAnsweredWithTheClosest(String wrong, String meant) {
-        OperationCatalog catalog = new OperationCatalog();
+        OperationIndex catalog = new OperationIndex();
         assertThatThrownBy(() -> catalog.get(wrong))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("Unknown operation '" + wrong + "'")
@@ -60,7 +59,7 @@ public class OperationCatalogTest {
 
     @Test
     void aNameLikeNoneIsAnsweredWithAll() {
-        OperationCatalog catalog = new OperationCatalog();
+        OperationIndex catalog = new OperationIndex();
         assertThatThrownBy(() -> catalog.get("zzzzzzzzzz"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("the operations are")
@@ -71,7 +70,7 @@ public class OperationCatalogTest {
     @ValueSource(strings = {"../batch", "a/b", "batch.json", "", "BATCH%00", "-x"})
     void aNameThatIsNoFileNameIsNeverLookedUp(String name) {
         List<String> opened = new ArrayList<>();
-        OperationCatalog catalog = new OperationCatalog(location -> {
+        OperationIndex catalog = new OperationIndex(location -> {
             opened.add(location);
             return null;
         });
@@ -83,7 +82,7 @@ public class OperationCatalogTest {
     @Test
     void readsOnlyTheFileThatIsAskedForAndReadsItOnce() {
         List<String> opened = new ArrayList<>();
-        OperationCatalog catalog = new OperationCatalog(location -> {
+        OperationIndex catalog = new OperationIndex(location -> {
             opened.add(location);
             return new ByteArrayInputStream(OWN.getBytes(StandardCharsets.UTF_8));
         });
@@ -177,13 +176,13 @@ public class OperationCatalogTest {
         assertThatThrownBy(() -> catalog(right, other))
                 .hasMessageContaining("azkeys:own can have one file only")
                 .hasMessageContaining("file:/x/own.json, file:/y/own.json");
-        assertThatThrownBy(() -> new OperationCatalog(location -> null, body -> false, List.of(right)))
+        assertThatThrownBy(() -> new OperationIndex(location -> null, body -> false, List.of(right)))
                 .hasMessageContaining("file:/x/own.json is wrong: body is 'BatchAccountKeys', which is no KeySet");
     }
 
     /** With one file on the class path. */
-    public static OperationCatalog catalogOf(String file) {
-        return new OperationCatalog(location -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+    public static OperationIndex catalogOf(String file) {
+        return new OperationIndex(location -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The message names the file too. */
@@ -194,7 +193,7 @@ public class OperationCatalogTest {
                 .hasMessageContaining(problem);
     }
 
-    private static OperationCatalog catalog(OperationFile... files) {
-        return new OperationCatalog(location -> null, body -> true, List.of(files));
+    private static OperationIndex catalog(OperationFile... files) {
+        return new OperationIndex(location -> null, body -> true, List.of(files));
     }
 }

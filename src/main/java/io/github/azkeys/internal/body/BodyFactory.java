@@ -2,36 +2,44 @@ package io.github.azkeys.internal.body;
 
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.internal.catalog.KeyPair;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.internal.forms.EndpointSuffixes;
 import io.github.azkeys.internal.forms.FormRequest;
+import io.github.azkeys.internal.forms.FormWriter;
 import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.internal.rotation.PairHistories;
 import io.github.azkeys.keys.Secret;
+import java.util.function.Supplier;
 
 /**
  * What an endpoint hands out of an answer: all keys, the one that {@code select} names, or the form that {@code form}
  * names. Threadsafe.
  */
-public final class KeyHandout {
+public final class BodyFactory {
 
     /** In place of a key's name: of a pair, the key that was renewed last and is settled. */
     static final String NEWEST_STABLE = "newest-stable";
 
-    private final AzkeysComponent component;
+    private final Supplier<FormWriter> writer;
+    private final Supplier<PairHistories> histories;
     private final AzkeysConfiguration options;
     private final EndpointSuffixes suffixes;
     private final KeyChoice choice;
     private final FormRequest form;
-    private final KeyPair pair;
+    private final RotationPair pair;
     private final boolean newest;
 
     /**
      * @throws InvalidRequestException if an option is wrong, with what would be right
      */
-    public KeyHandout(AzkeysComponent component, Operation operation, AzkeysConfiguration options) {
-        this.component = component;
+    public BodyFactory(
+            Supplier<FormWriter> writer,
+            Supplier<PairHistories> histories,
+            Operation operation,
+            AzkeysConfiguration options) {
+        this.writer = writer;
+        this.histories = histories;
         this.options = options;
         this.pair = operation.pair();
         if (options.getSelect() != null && options.getForm() != null) {
@@ -44,9 +52,9 @@ public final class KeyHandout {
         FormRequest.requireValidity(options.getTokenValidity()); // a data type may want a token later
         newest = isNewest(operation, "select", options.getSelect())
                 || isNewest(operation, "formKey", options.getFormKey());
-        suffixes = AzkeysForms.suffixes(options);
+        suffixes = KeyForms.suffixes(options);
         choice = new KeyChoice(options.getSelect(), pair);
-        form = AzkeysForms.request(operation, options, suffixes);
+        form = KeyForms.request(operation, options, suffixes);
         if (form != null && newest) {
             pair.names().forEach(form::withChoice); // told now and not when the other key is taken
         }
@@ -70,7 +78,7 @@ public final class KeyHandout {
         if (form == null) {
             return choice.body(response, newest ? newest(response) : options.getSelect());
         }
-        return component.forms().writer().write(formOf(response), response);
+        return writer.get().write(formOf(response), response);
     }
 
     /**
@@ -79,9 +87,7 @@ public final class KeyHandout {
      * @throws io.github.azkeys.AzkeysException if the answer does not allow it
      */
     public String key(KeyResponse response) {
-        return form == null
-                ? ((Secret) body(response)).value()
-                : component.forms().writer().key(formOf(response), response);
+        return form == null ? ((Secret) body(response)).value() : writer.get().key(formOf(response), response);
     }
 
     /** Whether what was seen of a pair of keys decides. */
@@ -99,8 +105,6 @@ public final class KeyHandout {
     }
 
     private String newest(KeyResponse response) {
-        return component
-                .pairHistories()
-                .newestStable(pair, response, options.getSettlingTime(), options.getStateRepository());
+        return histories.get().newestStable(pair, response, options.getSettlingTime(), options.getStateRepository());
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.ArmError;
 import io.github.azkeys.ThrottledException;
-import io.github.azkeys.internal.call.Demand;
+import io.github.azkeys.internal.call.CallPriority;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** For whom calls are made, and what becomes of one that nobody wants any longer. */
-class KeyCacheDemandTest extends KeyCacheSupport {
+class KeyCachePriorityTest extends KeyCacheSupport {
 
     @Test
     void anExchangeAsksForItself() {
@@ -46,7 +46,7 @@ class KeyCacheDemandTest extends KeyCacheSupport {
 
     @Test
     void aWatcherAndAnExchangeShareTheUrgentCall() {
-        get(POLICY, true, Demand.background());
+        get(POLICY, true, CallPriority.background());
         assertThat(demands.get(0).isLive()).isFalse();
 
         get(POLICY, true);
@@ -60,8 +60,8 @@ class KeyCacheDemandTest extends KeyCacheSupport {
 
     @Test
     void anExchangeMakesTheNextCallUrgent() {
-        get(POLICY, true, Demand.background());
-        get(POLICY, true, Demand.background());
+        get(POLICY, true, CallPriority.background());
+        get(POLICY, true, CallPriority.background());
         get(POLICY, true);
 
         succeed("first");
@@ -72,10 +72,10 @@ class KeyCacheDemandTest extends KeyCacheSupport {
 
     @Test
     void whatIsWithdrawnLeavesNoTrace() throws Exception {
-        Demand demand = Demand.background();
-        CompletableFuture<KeyAnswer> withdrawn = get(POLICY, true, demand);
+        CallPriority priority = CallPriority.background();
+        CompletableFuture<KeyAnswer> withdrawn = get(POLICY, true, priority);
 
-        demand.withdraw();
+        priority.withdraw();
         CompletableFuture<KeyAnswer> other = get();
         assertThat(calls).as("too late to join").hasSize(2);
         calls.get(0).completeExceptionally(new CancellationException());
@@ -90,9 +90,9 @@ class KeyCacheDemandTest extends KeyCacheSupport {
 
     @Test
     void aWithdrawnCallIsNoFailureOfArm() throws Exception {
-        Demand demand = Demand.background();
-        get(POLICY, true, demand);
-        demand.withdraw();
+        CallPriority priority = CallPriority.background();
+        get(POLICY, true, priority);
+        priority.withdraw();
         calls.get(0).completeExceptionally(new CancellationException());
 
         CompletableFuture<KeyAnswer> next = get();
@@ -105,13 +105,13 @@ class KeyCacheDemandTest extends KeyCacheSupport {
 
     @Test
     void whatOthersWantIsNotWithdrawn() throws Exception {
-        Demand demand = Demand.background();
-        get(POLICY, true, demand);
+        CallPriority priority = CallPriority.background();
+        get(POLICY, true, priority);
         CompletableFuture<KeyAnswer> other = get();
 
-        demand.withdraw();
+        priority.withdraw();
 
-        assertThat(demand.isWithdrawn()).isFalse();
+        assertThat(priority.isWithdrawn()).isFalse();
         succeed("good");
         assertThat(primary(other)).isEqualTo("good");
     }
@@ -134,23 +134,24 @@ class KeyCacheDemandTest extends KeyCacheSupport {
         get();
         succeed("old");
         pass(Duration.ofSeconds(50));
-        Demand demand = Demand.background();
-        get(POLICY, true, demand);
+        CallPriority priority = CallPriority.background();
+        get(POLICY, true, priority);
 
         assertThat(get()).isCompleted();
-        demand.withdraw();
+        priority.withdraw();
 
-        assertThat(demand.isWithdrawn()).isTrue();
+        assertThat(priority.isWithdrawn()).isTrue();
     }
 
     @Test
     void callsRunWithoutTheLock() throws Exception {
         List<CompletableFuture<?>> others = new ArrayList<>();
-        cache.get(connection, request, POLICY, false, Demand.background(), (asked, demand) -> {
-            demand.whenLive(() -> others.add(inAnotherThread()));
+        loader = (asking, asked, priority) -> {
+            priority.whenLive(() -> others.add(inAnotherThread()));
             others.add(inAnotherThread());
-            return call(asked, demand);
-        });
+            return answerLater(asking, asked, priority);
+        };
+        get(POLICY, false, CallPriority.background());
         get(); // an exchange joins, and what waits for that runs here
 
         assertThat(others).hasSize(2).allSatisfy(other -> assertThat(other).isDone());
@@ -160,10 +161,12 @@ class KeyCacheDemandTest extends KeyCacheSupport {
 
     @Test
     void aCallThatIsNeverSentIsNotCounted() {
-        cache.get(connection, request, POLICY, false, Demand.live(), (asked, demand) -> new CompletableFuture<>());
+        loader = (asking, asked, priority) -> new CompletableFuture<>();
+        get();
         assertThat(cache.counts().calls()).isZero();
 
-        cache.get(connection("other"), request, POLICY, false, Demand.live(), this::call);
+        loader = this::answerLater;
+        cache.get(connection("other"), request, POLICY, false, CallPriority.live());
         demands.get(0).sending(); // again
         assertThat(cache.counts().calls()).isEqualTo(1);
         assertThat(cache.keySets()).extracting(known -> known.counts().calls()).containsExactlyInAnyOrder(0L, 1L);

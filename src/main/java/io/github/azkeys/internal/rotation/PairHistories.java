@@ -1,9 +1,9 @@
-package io.github.azkeys.internal.body;
+package io.github.azkeys.internal.rotation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.azkeys.internal.address.KeyRequest;
-import io.github.azkeys.internal.catalog.KeyPair;
+import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.response.PairReader;
 import java.security.SecureRandom;
@@ -18,7 +18,6 @@ import org.apache.camel.spi.StateRepository;
 public final class PairHistories {
 
     private final Cache<KeyRequest, Known> histories;
-    private final PairReader reader = new PairReader();
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -39,9 +38,9 @@ public final class PairHistories {
      * @param repository what survives this application, null for nothing
      * @throws io.github.azkeys.InvalidResponseException if the answer lacks a key of the pair
      */
-    String newestStable(
-            KeyPair pair, KeyResponse response, Duration settling, StateRepository<String, String> repository) {
-        Map<String, String> keys = reader.read(pair, response);
+    public String newestStable(
+            RotationPair pair, KeyResponse response, Duration settling, StateRepository<String, String> repository) {
+        Map<String, String> keys = PairReader.read(pair, response);
         return histories
                 .asMap()
                 .compute(response.request(), (request, known) -> seen(known, pair, keys, response, repository))
@@ -51,7 +50,7 @@ public final class PairHistories {
 
     private Known seen(
             Known known,
-            KeyPair pair,
+            RotationPair pair,
             Map<String, String> keys,
             KeyResponse response,
             StateRepository<String, String> repository) {
@@ -69,7 +68,7 @@ public final class PairHistories {
         return new Known(now, repository != null || known == null ? repository : known.repository());
     }
 
-    private static PairHistory stored(String text, KeyPair pair) {
+    private static PairHistory stored(String text, RotationPair pair) {
         return text == null ? null : PairHistory.ofText(text, pair.names());
     }
 }

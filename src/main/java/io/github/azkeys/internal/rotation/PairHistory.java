@@ -1,4 +1,4 @@
-package io.github.azkeys.internal.body;
+package io.github.azkeys.internal.rotation;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
-package io.github.azkeys.internal.options;
+package io.github.azkeys.internal.endpoint;
 
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.internal.options.OptionText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class ComponentOptions {
      *
      * @throws InvalidRequestException if an option is unknown or its value is wrong
      */
-    public void bind(AzkeysComponent component) {
+    public void bind(KeyComponent component) {
         if (context.getCamelContextExtension().getStatusPhase() >= INITIALIZING || component.isConfigured()) {
             return;
         }
@@ -50,7 +50,7 @@ public final class ComponentOptions {
      *
      * @throws InvalidRequestException if an option is unknown or its value is wrong
      */
-    public static void set(AzkeysComponent component, Map<String, ?> options) {
+    public static void set(KeyComponent component, Map<String, ?> options) {
         PropertyConfigurer configurer = component.getComponentPropertyConfigurer();
         try {
             PropertyBindingSupport.build()

@@ -1,15 +1,16 @@
 package io.github.azkeys.internal.body;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.forms.EndpointSuffixes;
 import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.forms.FormWriter;
@@ -17,17 +18,17 @@ import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
 import java.time.Clock;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
+import java.util.function.Supplier;
 import org.apache.camel.Message;
 
 /** Makes forms of keys: as the options of an endpoint ask, or of a message that an endpoint filled before. */
-public final class AzkeysForms {
+public final class KeyForms {
 
     /** The exchange property with what the host names of the fetched keys' resource end with. */
     public static final String SUFFIXES = "CamelAzkeysEndpointSuffixes";
 
-    private final AzkeysComponent component;
+    private final Supplier<OperationIndex> operations;
+    private final Supplier<AzkeysConfiguration> configuration;
     private final FormWriter writer;
 
     /** By the very keys and not the headers beside them: those may have been there before, and say another host. */
@@ -35,40 +36,36 @@ public final class AzkeysForms {
             Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
     /** @param suffixes null where endpoints that share the keys say different ones: then the exchange knows its own */
-    private record Fetched(KeyRequest request, EndpointSuffixes suffixes) {
+    private record Fetched(KeyRequest request, JsonNode tree, EndpointSuffixes suffixes) {
 
         Fetched and(Fetched other) {
-            return other.suffixes.equals(suffixes) ? this : new Fetched(request, null);
+            return other.suffixes.equals(suffixes) ? this : new Fetched(request, tree, null);
         }
     }
 
-    public AzkeysForms(AzkeysComponent component, Clock clock) {
-        this.component = component;
+    /**
+     * @param operations the operations, for keys that were fetched elsewhere
+     * @param configuration the options of the component
+     * @param clock the clock from which the validity of tokens is counted
+     */
+    public KeyForms(Supplier<OperationIndex> operations, Supplier<AzkeysConfiguration> configuration, Clock clock) {
+        this.operations = operations;
+        this.configuration = configuration;
         this.writer = new FormWriter(clock);
     }
 
-    /** The forms of the component that fetched the body of a message; for keys from elsewhere, those of azkeys. */
-    public static AzkeysForms of(Exchange exchange, Object body) {
-        if (exchange == null) {
-            throw new InvalidRequestException("Keys become a form of theirs in an exchange only");
-        }
-        CamelContext context = exchange.getContext();
-        return context.getComponentNames().stream()
-                .map(context::hasComponent)
-                .filter(AzkeysComponent.class::isInstance)
-                .map(component -> ((AzkeysComponent) component).forms())
-                .filter(forms -> body instanceof KeySet keys && forms.fetched.getIfPresent(keys) != null)
-                .findFirst()
-                .orElseGet(() ->
-                        context.getComponent("azkeys", AzkeysComponent.class).forms());
+    /** Whether these keys were fetched by the component. */
+    public boolean knows(KeySet keys) {
+        return fetched.getIfPresent(keys) != null;
     }
 
     /** Remembers what keys were asked for with, as long as somebody has those keys. */
     public void remember(KeyResponse response, EndpointSuffixes suffixes) {
-        fetched.asMap().merge(response.body(), new Fetched(response.request(), suffixes), Fetched::and);
+        fetched.asMap()
+                .merge(response.body(), new Fetched(response.request(), response.tree(), suffixes), Fetched::and);
     }
 
-    FormWriter writer() {
+    public FormWriter writer() {
         return writer;
     }
 
@@ -89,7 +86,7 @@ public final class AzkeysForms {
             }
             return null;
         }
-        boolean newest = KeyHandout.NEWEST_STABLE.equals(options.getFormKey());
+        boolean newest = BodyFactory.NEWEST_STABLE.equals(options.getFormKey());
         return new FormRequest(
                 operation,
                 operation.form(options.getForm()),
@@ -108,19 +105,19 @@ public final class AzkeysForms {
 
     /** A form of keys, with their first key; where they were not fetched here, the headers say of what they are. */
     public Secret text(String form, KeySet keys, Message message) {
-        return writer.write(request(form, keys, message), resourceId(keys, message), keys);
+        return writer.write(request(form, keys, message), resourceId(keys, message), tree(keys));
     }
 
     /** The name that goes with the first key. */
     public String keyName(KeySet keys, Message message) {
-        return writer.keyName(request(Form.KEY, keys, message), resourceId(keys, message), keys);
+        return writer.keyName(request(Form.KEY, keys, message), resourceId(keys, message), tree(keys));
     }
 
     private FormRequest request(String form, KeySet keys, Message message) {
-        AzkeysConfiguration options = component.getConfiguration();
+        AzkeysConfiguration options = configuration.get();
         Fetched known = fetched.getIfPresent(keys);
         Operation operation = known == null
-                ? component.catalog().get(header(message, AzkeysConstants.OPERATION))
+                ? operations.get().get(header(message, AzkeysConstants.OPERATION))
                 : known.request().operation();
         EndpointSuffixes own = known != null && known.suffixes() != null
                 ? known.suffixes()
@@ -138,6 +135,11 @@ public final class AzkeysForms {
         return known == null
                 ? header(message, AzkeysConstants.RESOURCE_ID)
                 : known.request().address().resourceId();
+    }
+
+    private JsonNode tree(KeySet keys) {
+        Fetched known = fetched.getIfPresent(keys);
+        return known == null ? writer.tree(keys) : known.tree();
     }
 
     private static String header(Message message, String name) {

@@ -1,4 +1,4 @@
-package io.github.azkeys.internal.body;
+package io.github.azkeys.internal.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

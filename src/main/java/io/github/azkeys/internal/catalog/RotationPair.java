@@ -11,12 +11,12 @@ import java.util.Map;
  *
  * @param keys the way to each, by the name that a route uses; first the one that is used while nothing is known
  */
-public record KeyPair(Map<String, KeyPath> keys) {
+public record RotationPair(Map<String, KeyPath> keys) {
 
     /**
      * @throws IllegalArgumentException if it is not two keys
      */
-    public KeyPair {
+    public RotationPair {
         if (keys.size() != 2) {
             throw new IllegalArgumentException("has to name two keys, such as primary and secondary");
         }
@@ -28,14 +28,14 @@ public record KeyPair(Map<String, KeyPath> keys) {
      *
      * @throws InvalidFieldException if it is not two keys, or the way to one is wrong
      */
-    static KeyPair read(Map<String, String> entries) {
+    static RotationPair read(Map<String, String> entries) {
         if (entries == null) {
             return null;
         }
         Map<String, KeyPath> keys = new LinkedHashMap<>();
         try {
             entries.forEach((name, path) -> keys.put(name, new KeyPath(path)));
-            return new KeyPair(keys);
+            return new RotationPair(keys);
         } catch (IllegalArgumentException e) {
             throw new InvalidFieldException("pair", e.getMessage());
         }

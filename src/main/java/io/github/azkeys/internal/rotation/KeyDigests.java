@@ -1,4 +1,4 @@
-package io.github.azkeys.internal.body;
+package io.github.azkeys.internal.rotation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,0 +1,102 @@
+package io.github.azkeys.internal.client;
+
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.budget.WriteBudgets;
+import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.internal.response.KeySetTypes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Shares one client among all users of equal connections, and closes a client when its last user releases it.
+ * Threadsafe.
+ */
+public final class ClientPool implements AutoCloseable {
+
+    private final KeySetTypes types;
+    private final WriteBudgets budgets;
+    private final Map<ArmConnection, Shared> clients = new HashMap<>();
+    private boolean closed;
+
+    private static final class Shared {
+        final ArmClient client;
+        int users;
+
+        Shared(ArmClient client) {
+            this.client = client;
+        }
+    }
+
+    /**
+     * @param types the types of bodies
+     * @param budgets the write budgets that all clients share
+     */
+    public ClientPool(KeySetTypes types, WriteBudgets budgets) {
+        this.types = types;
+        this.budgets = budgets;
+    }
+
+    /**
+     * Returns the client of a connection. Each call must be matched by a call of {@link #release}.
+     *
+     * @throws IllegalStateException if the pool is closed
+     */
+    public synchronized ArmClient acquire(ArmConnection connection) {
+        if (closed) {
+            throw new IllegalStateException("azkeys is shut down");
+        }
+        Shared shared = clients.computeIfAbsent(connection, key -> new Shared(new ArmClient(key, types, budgets)));
+        shared.users++;
+        return shared.client;
+    }
+
+    /** Releases a client, and closes it after the last release. */
+    public void release(ArmConnection connection) {
+        Shared last;
+        synchronized (this) {
+            Shared shared = clients.get(connection);
+            if (shared == null || --shared.users > 0) {
+                return;
+            }
+            last = clients.remove(connection);
+        }
+        last.client.close(); // without the lock: a health check can wait for it
+    }
+
+    /**
+     * Lists keys with a client that stays open until ARM has answered, although the endpoint can be stopped before.
+     *
+     * @return as {@link ArmClient#list}
+     */
+    public CompletableFuture<KeyResponse> list(ArmConnection connection, KeyRequest request, CallPriority priority) {
+        CompletableFuture<KeyResponse> answer;
+        ArmClient client = acquire(connection);
+        try {
+            answer = client.list(request, priority);
+        } catch (RuntimeException | Error e) {
+            release(connection);
+            throw e;
+        }
+        return answer.whenComplete((keys, failure) -> release(connection));
+    }
+
+    /** Returns the write budgets of all clients. */
+    public WriteBudgets budgets() {
+        return budgets;
+    }
+
+    @Override
+    public void close() {
+        List<Shared> last;
+        synchronized (this) {
+            closed = true;
+            last = List.copyOf(clients.values());
+            clients.clear();
+        }
+        last.forEach(shared -> shared.client.close()); // calls that fail now come back to release
+    }
+}

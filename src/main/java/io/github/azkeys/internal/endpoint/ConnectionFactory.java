@@ -1,0 +1,119 @@
+package io.github.azkeys.internal.endpoint;
+
+import com.azure.core.http.ProxyOptions;
+import com.azure.core.util.Configuration;
+import io.github.azkeys.AzkeysConfiguration;
+import io.github.azkeys.AzureCloud;
+import io.github.azkeys.CredentialType;
+import io.github.azkeys.TransportOptions;
+import io.github.azkeys.internal.call.RetryOptions;
+import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.identity.ArmEndpoint;
+import io.github.azkeys.internal.identity.Identity;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** Creates connections from the options of endpoints. Threadsafe. */
+public final class ConnectionFactory {
+
+    private static final String VERSION = "/io/github/azkeys/version.properties";
+
+    private final CamelContext context;
+    private final ProxyOptions proxy = environmentProxy();
+    private final String userAgent;
+    private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
+
+    ConnectionFactory(CamelContext context) {
+        this.context = context;
+        this.userAgent = userAgent(context);
+    }
+
+    /**
+     * Returns the connection that the options describe. Equal options give equal connections.
+     *
+     * @throws io.github.azkeys.InvalidRequestException if an option is wrong or missing
+     */
+    public synchronized ArmConnection connection(AzkeysConfiguration options) {
+        return new ArmConnection(
+                endpoint(options),
+                identity(options),
+                transport(options),
+                options.getHttpClient(),
+                new RetryOptions(options.getMaxRetries(), options.getMaxRetryDelay()),
+                userAgent);
+    }
+
+    private static ArmEndpoint endpoint(AzkeysConfiguration options) {
+        ArmEndpoint endpoint =
+                ArmEndpoint.of(options.getCloud() == null ? AzureCloud.AZURE_PUBLIC : options.getCloud());
+        if (options.getResourceManagerEndpoint() != null) {
+            endpoint = endpoint.withResourceManager(options.getResourceManagerEndpoint());
+        }
+        if (options.getAuthorityHost() != null) {
+            endpoint = endpoint.withAuthorityHost(options.getAuthorityHost());
+        }
+        return options.getAudience() == null ? endpoint : endpoint.withAudience(options.getAudience());
+    }
+
+    private static Identity identity(AzkeysConfiguration options) {
+        CredentialType type = options.getCredentialType();
+        if (type == null && options.getClientSecret() != null) {
+            type = CredentialType.CLIENT_SECRET;
+        }
+        if (type == null && options.getTokenCredential() != null) {
+            type = CredentialType.TOKEN_CREDENTIAL;
+        }
+        return new Identity(
+                type == null ? CredentialType.AZURE_IDENTITY : type,
+                options.getTokenCredential(),
+                options.getTenantId(),
+                options.getClientId(),
+                options.getClientSecret());
+    }
+
+    private TransportOptions transport(AzkeysConfiguration options) {
+        return TransportOptions.DEFAULT
+                .withSslContext(sslContext(options.getSslContextParameters()))
+                .withConnectTimeout(options.getConnectTimeout())
+                .withResponseTimeout(options.getResponseTimeout())
+                .withMaxConnections(options.getMaxConnections())
+                .withProxy(proxy);
+    }
+
+    private SSLContext sslContext(SSLContextParameters parameters) {
+        if (parameters == null) {
+            return null;
+        }
+        return sslContexts.computeIfAbsent(parameters, key -> {
+            try {
+                return key.createSSLContext(context);
+            } catch (GeneralSecurityException | IOException e) {
+                throw new RuntimeCamelException("The sslContextParameters cannot be used", e);
+            }
+        });
+    }
+
+    /** azure-core reads HTTPS_PROXY, HTTP_PROXY and NO_PROXY only if this property allows it. */
+    @SuppressWarnings("deprecation") // the replacement of clone and put cannot extend the environment
+    private static ProxyOptions environmentProxy() {
+        return ProxyOptions.fromConfiguration(
+                Configuration.getGlobalConfiguration().clone().put("java.net.useSystemProxies", "true"));
+    }
+
+    private static String userAgent(CamelContext context) {
+        Properties version = new Properties();
+        try (var in = ConnectionFactory.class.getResourceAsStream(VERSION)) {
+            version.load(in);
+        } catch (IOException e) {
+            throw new RuntimeCamelException("The jar of camel-azkeys has no " + VERSION, e);
+        }
+        return "camel-azkeys/" + version.getProperty("version") + " Camel/" + context.getVersion();
+    }
+}

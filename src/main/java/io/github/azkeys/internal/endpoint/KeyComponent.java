@@ -1,0 +1,78 @@
+package io.github.azkeys.internal.endpoint;
+
+import io.github.azkeys.AzkeysConfiguration;
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.options.StrictConfigurer;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.PropertyBindingException;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.ObjectHelper;
+
+/**
+ * The part of the component that the rooms below it know: its options and its services. Options of type number or
+ * duration reject text of another type.
+ */
+public abstract class KeyComponent extends HealthCheckComponent {
+
+    private final KeyServices services = new KeyServices(this);
+    private boolean configured;
+
+    /** Returns the options that endpoints inherit. */
+    public abstract AzkeysConfiguration getConfiguration();
+
+    /** Returns the maximum number of cached key sets. */
+    public abstract int getCacheSize();
+
+    /** Returns the folder with operations of the application; null if there is none. */
+    public abstract String getOperationsLocation();
+
+    final KeyServices services() {
+        return services;
+    }
+
+    /** Whether the options of the application are already set. */
+    final boolean isConfigured() {
+        return configured;
+    }
+
+    final void setConfigured() {
+        configured = true;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        services.init();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        services.close();
+        super.doShutdown();
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return StrictConfigurer.of(super.getComponentPropertyConfigurer());
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return StrictConfigurer.of(super.getEndpointPropertyConfigurer());
+    }
+
+    /**
+     * @throws InvalidRequestException if the value of an option is wrong; the message says what is supported
+     */
+    @Override
+    protected void setProperties(Endpoint endpoint, Map<String, Object> parameters) throws Exception {
+        try {
+            super.setProperties(endpoint, parameters);
+        } catch (PropertyBindingException e) {
+            InvalidRequestException wrong = ObjectHelper.getException(InvalidRequestException.class, e);
+            throw wrong == null ? e : wrong;
+        }
+    }
+}

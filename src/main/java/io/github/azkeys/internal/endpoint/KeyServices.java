@@ -1,0 +1,161 @@
+package io.github.azkeys.internal.endpoint;
+
+import io.github.azkeys.internal.address.ResourceAddress;
+import io.github.azkeys.internal.body.KeyForms;
+import io.github.azkeys.internal.budget.WriteBudgets;
+import io.github.azkeys.internal.cache.KeyCache;
+import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.client.ClientPool;
+import io.github.azkeys.internal.response.KeySetTypes;
+import io.github.azkeys.internal.rotation.PairHistories;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ThreadLocalRandom;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * What the endpoints of a component share: the operations, the clients, the cache, the threads. Each is created when it
+ * is first needed, because an endpoint can be created before its component starts, and the options of the component are
+ * set after it is initialized. Threadsafe.
+ */
+public final class KeyServices {
+
+    private final KeyComponent component;
+    private final Set<RefreshListener> refreshListeners = new CopyOnWriteArraySet<>();
+    private Scheduler scheduler = Schedulers.parallel();
+    private KeySetTypes types;
+    private ConnectionFactory connections;
+    private ClientPool clients;
+    private OperationIndex operations;
+    private KeyCache cache;
+    private PairHistories pairHistories;
+    private AzkeysWorkers workers;
+    private KeyForms forms;
+
+    KeyServices(KeyComponent component) {
+        this.component = component;
+        useClock(Clock.systemUTC());
+    }
+
+    /** Returns the services of a component. */
+    public static KeyServices of(KeyComponent component) {
+        return component.services();
+    }
+
+    /** Creates what needs the Camel context. Called once, before anything else. */
+    synchronized void init() {
+        types = new KeySetTypes(
+                name -> component.getCamelContext().getClassResolver().resolveClass(name));
+        connections = new ConnectionFactory(component.getCamelContext());
+        clients = new ClientPool(types, new WriteBudgets(scheduler));
+        workers = new AzkeysWorkers(component.getCamelContext(), component);
+    }
+
+    /**
+     * Returns the operations of this library and of the application.
+     *
+     * @throws io.github.azkeys.InvalidRequestException if a file of the option {@code operationsLocation} is wrong
+     */
+    public synchronized OperationIndex operations() {
+        if (operations == null) {
+            operations = new OperationIndex(
+                    component.getCamelContext().getClassResolver()::loadResourceAsStream,
+                    types::contains,
+                    OperationsFolder.read(component.getCamelContext(), component.getOperationsLocation()));
+        }
+        return operations;
+    }
+
+    /**
+     * Returns the cached keys.
+     *
+     * @throws io.github.azkeys.InvalidRequestException if the option {@code cacheSize} is less than 1
+     */
+    public synchronized KeyCache cache() {
+        if (cache == null) {
+            cache = new KeyCache(
+                    component.getCacheSize(),
+                    InstantSource.system(),
+                    () -> ThreadLocalRandom.current().nextLong(),
+                    clients::list);
+        }
+        return cache;
+    }
+
+    /** Returns what was seen of rotation pairs. */
+    public synchronized PairHistories pairHistories() {
+        if (pairHistories == null) {
+            pairHistories = new PairHistories(component.getCacheSize());
+        }
+        return pairHistories;
+    }
+
+    /** Returns the forms of keys, such as connection strings. */
+    public KeyForms forms() {
+        return forms;
+    }
+
+    /** Returns the clients of Azure Resource Manager. */
+    public ClientPool clients() {
+        return clients;
+    }
+
+    /** Returns what turns options into connections. */
+    public ConnectionFactory connections() {
+        return connections;
+    }
+
+    /** Returns the threads on which exchanges continue after ARM has answered. */
+    public AzkeysWorkers workers() {
+        return workers;
+    }
+
+    /**
+     * Marks the keys of a resource as out of date and tells the listeners.
+     *
+     * @return the number of cached key sets that this concerns
+     */
+    public int refresh(ResourceAddress resource) {
+        int concerned = cache().outdate(resource);
+        refreshListeners.forEach(listener -> listener.refreshed(resource));
+        return concerned;
+    }
+
+    /** Adds a listener, unless it is already added. */
+    public void addRefreshListener(RefreshListener listener) {
+        refreshListeners.add(listener);
+    }
+
+    /** Removes a listener. */
+    public void removeRefreshListener(RefreshListener listener) {
+        refreshListeners.remove(listener);
+    }
+
+    /** For tests: sets the clock from which the validity of tokens is counted. */
+    public void useClock(Clock clock) {
+        forms = new KeyForms(this::operations, component::getConfiguration, clock);
+    }
+
+    /** For tests, before the component is initialized: sets the clock of the write budgets. */
+    public void useScheduler(Scheduler budgetScheduler) {
+        scheduler = budgetScheduler;
+    }
+
+    /** Ends all calls. Exchanges under way fail on the threads of the component, which therefore end last. */
+    void close() {
+        if (clients != null) {
+            clients.close();
+        }
+        synchronized (this) {
+            if (cache != null) {
+                cache.clear();
+            }
+        }
+        if (workers != null) {
+            workers.end();
+        }
+    }
+}
