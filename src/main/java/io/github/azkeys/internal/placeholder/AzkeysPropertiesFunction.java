@@ -6,7 +6,6 @@ import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.options.AzkeysProperties;
-import io.github.azkeys.internal.request.AzkeysNames;
 import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -79,10 +78,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
 
     private static ResolvedKey fetch(KeyPlaceholder placeholder, KeySource keys) {
         return ResolvedKey.of(
-                placeholder,
-                keys,
-                keys.list(keys.requests().of(AzkeysNames.NOBODY), false),
-                keys.longestCall(CallPriority.live()));
+                placeholder, keys, keys.list(keys.requests().one(), false), keys.longestCall(CallPriority.live()));
     }
 
     /** What is resolved for a message is resolved again for the next one, so only configuration has to follow. */

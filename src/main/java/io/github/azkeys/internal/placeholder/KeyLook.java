@@ -6,7 +6,6 @@ import io.github.azkeys.internal.cache.KeyAnswer;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.request.AzkeysNames;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,7 +52,7 @@ final class KeyLook {
         placeholders.forEach(placeholder -> attempt(placeholder, problems, () -> {
             KeySource keys = declared.keys(placeholder);
             CompletableFuture<KeyAnswer> answer = calls.computeIfAbsent(
-                    new Asked(keys.connection(), keys.requests().of(AzkeysNames.NOBODY)),
+                    new Asked(keys.connection(), keys.requests().one()),
                     asked -> keys.listYoungerThan(recent, asked.request()));
             answers.put(
                     placeholder,
