@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.azkeys.embedded.Endpoint;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import java.util.List;
 import java.util.Map;
