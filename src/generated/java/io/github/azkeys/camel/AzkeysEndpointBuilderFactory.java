@@ -3254,7 +3254,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysResourceId}.
          */
@@ -3266,7 +3266,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysOperation}.
          */
@@ -3278,7 +3278,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysApiVersion}.
          */
@@ -3290,7 +3290,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysRequestId}.
          */
@@ -3302,7 +3302,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code java.time.Instant} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysRetrievedAt}.
          */
@@ -3327,7 +3327,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code Boolean} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysFromCache}.
          */
@@ -3340,7 +3340,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code Boolean} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysStale}.
          */
