@@ -188,7 +188,7 @@ class EmbeddedFaultsTest {
         assertThatThrownBy(late::join).hasRootCauseInstanceOf(IOException.class);
         assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> new Socket("127.0.0.1", identityPort)).isInstanceOf(IOException.class);
-        assertThat(threads(port, identityPort)).isEmpty();
+        await().untilAsserted(() -> assertThat(threads(port, identityPort)).isEmpty());
     }
 
     @Test
