@@ -97,7 +97,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
         assertThat(health().getState().name()).isEqualTo("DOWN");
         assertThat(health().getMessage().orElseThrow())
                 .startsWith("route direct could not be refreshed since 20")
-                .contains(": messages under way");
+                .contains(": in-flight messages");
         free.countDown();
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("AAAA==");
         assertThat(send("direct:in", "")).isEqualTo("AAAA==");
@@ -131,7 +131,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
 
             assertThat(log.ofOurs())
                     .containsOnlyOnce("ERROR io.github.azkeys.internal.placeholder.KeyRefresh")
-                    .contains("Route seda could not be started with the new key and is tried again every PT1H: ")
+                    .contains("Route seda could not be started with the new key; next attempt in PT1H: ")
                     .contains("IllegalArgumentException");
             assertThat(health().getState().name()).isEqualTo("DOWN");
             assertThat(health().getMessage().orElseThrow())
