@@ -182,10 +182,10 @@ public final class KeyRefresh extends ServiceSupport implements Runnable {
             if (!isRunAllowed() || !context.isStarted()) {
                 throw new InterruptedException("The context stops");
             }
-            switch (reload.reload(route)) {
+            RouteReload.Outcome outcome = reload.reload(route);
+            switch (outcome) {
                 case RELOADED -> reloaded(route);
-                case BUSY -> failed(route, "in-flight messages were not completed within the shutdown timeout");
-                case UNSUPPORTED -> failed(route, "it has beans of its template; add it again from the template");
+                case BUSY, UNSUPPORTED -> failed(route, outcome.reason());
                 case SKIPPED -> LOG.debug("Route {} was stopped or removed meanwhile and is not reloaded", route);
             }
         } catch (InterruptedException e) {

@@ -46,16 +46,26 @@ public final class RouteReload {
     /** The result of a reload. */
     public enum Outcome {
         /** The route is rebuilt with the current values of its placeholders. */
-        RELOADED,
+        RELOADED("it was rebuilt"),
         /** In-flight messages were not completed within the timeout of the shutdown strategy. The route runs as before. */
-        BUSY,
+        BUSY("in-flight messages were not completed within the timeout of the shutdown strategy"),
         /** There is no such route, or another thread has stopped or removed it meanwhile. It is left as it is. */
-        SKIPPED,
-        /**
-         * The route has beans of its route template, which Camel creates only when the route is added from the template. It
-         * is left as it is.
-         */
-        UNSUPPORTED
+        SKIPPED("another thread stopped or removed it"),
+        /** The route has beans of its route template, so that it cannot be rebuilt. It is left as it is. */
+        UNSUPPORTED(
+                "it has beans of its template, which Camel creates only when it adds the route; remove the route and"
+                        + " add it again from the template");
+
+        private final String reason;
+
+        Outcome(String reason) {
+            this.reason = reason;
+        }
+
+        /** A clause for logs and health checks that says why; the subject is the route. */
+        public String reason() {
+            return reason;
+        }
     }
 
     public RouteReload(CamelContext context) {
