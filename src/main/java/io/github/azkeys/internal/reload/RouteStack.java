@@ -12,8 +12,8 @@ import org.apache.camel.spi.UnitOfWork;
  *
  * <p><b>Workaround.</b> {@link UnitOfWork} keeps these routes as a stack and returns the last one only; the first one is
  * known to the exchange, and the others to nobody. So this takes the routes off the stack and puts them back. Only the
- * thread that processes the exchange may do this. No Camel issue on this is known (Camel 4.22.0);
- * with a method that lists the routes, this class is not needed.
+ * thread that processes the exchange may do this. No Camel issue on this is known (Camel 4.22.0); with a method that lists
+ * the routes, this class is not needed.
  */
 final class RouteStack {
 

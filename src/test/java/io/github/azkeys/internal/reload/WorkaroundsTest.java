@@ -48,7 +48,7 @@ class WorkaroundsTest {
         assertThat(received).containsExactly("waits", "last");
     }
 
-    /** Otherwise QueueHold is not needed any more. */
+    /** Expected to fail with a Camel that has CAMEL-24408: QueueHold is then only needed for older versions. */
     @Test
     void aQueueLosesItsMessagesUnlessItIsHeld() throws Exception {
         startQueueThatHas("is lost");
