@@ -6,6 +6,7 @@ import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.options.AzkeysProperties;
+import io.github.azkeys.internal.options.ContextPhase;
 import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -24,9 +25,6 @@ import org.slf4j.LoggerFactory;
 public class AzkeysPropertiesFunction extends ServiceSupport implements PropertiesFunction, CamelContextAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(AzkeysPropertiesFunction.class);
-
-    /** Camel's number for the phase from which on there may be messages. */
-    private static final byte STARTING = 4;
 
     private final PlaceholderUses uses = new PlaceholderUses();
     private CamelContext camelContext;
@@ -126,7 +124,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     }
 
     private boolean isConfiguring() {
-        return camelContext.getCamelContextExtension().getStatusPhase() < STARTING || isBuildingRoutes();
+        return !ContextPhase.isStarting(camelContext) || isBuildingRoutes();
     }
 
     private boolean isBuildingRoutes() {

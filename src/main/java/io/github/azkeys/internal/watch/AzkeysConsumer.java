@@ -10,6 +10,7 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.endpoint.KeyMessages;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.endpoint.RefreshListener;
+import io.github.azkeys.internal.reload.ReloadableConsumer;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.rotation.KeyDigests;
 import java.security.SecureRandom;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.ExceptionHandler;
@@ -37,7 +39,7 @@ import org.apache.camel.support.service.ServiceHelper;
  * Watches keys and starts an exchange when they change. Keys count as seen once an exchange with them has succeeded; one
  * that failed comes again with the next poll.
  */
-public class AzkeysConsumer extends ScheduledPollConsumer {
+public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableConsumer {
 
     private final KeySource keys;
     private final WatchedResources resources;
@@ -65,14 +67,13 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
         keys.services().addRefreshListener(refreshListener);
     }
 
-    /**
-     * Goes on where another consumer ended, as if it were that one. To be called before this is started.
-     *
-     * @param ended looks no longer; where its last look is not over, this waits for that
-     */
-    public void goOnAfter(AzkeysConsumer ended) {
-        synchronized (ended) {
-            seen.goOnAfter(ended.seen);
+    /** Continues with the keys that the previous consumer has seen. Waits for its last look to end. */
+    @Override
+    public void continueFrom(Consumer previous) {
+        if (previous instanceof AzkeysConsumer watcher) {
+            synchronized (watcher) {
+                seen.continueFrom(watcher.seen);
+            }
         }
     }
 

@@ -57,8 +57,8 @@ final class SeenKeys {
         told.add(id);
     }
 
-    /** Goes on with what another one has in memory. */
-    void goOnAfter(SeenKeys other) {
+    /** Adds what another one has in memory. */
+    void continueFrom(SeenKeys other) {
         seen.putAll(other.seen);
         told.addAll(other.told);
     }
