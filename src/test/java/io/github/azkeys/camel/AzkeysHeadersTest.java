@@ -54,7 +54,7 @@ class AzkeysHeadersTest extends AzkeysTestSupport {
         String descriptor = ((CatalogCamelContext) context).getComponentParameterJsonSchema("azkeys");
         JsonNode headers = new ObjectMapper().readTree(descriptor).path("headers");
         Set<String> names = new TreeSet<>();
-        headers.fields().forEachRemaining(header -> {
+        headers.properties().forEach(header -> {
             if (Set.of(labels).contains(header.getValue().path("label").asText())) {
                 names.add(header.getKey());
             }
