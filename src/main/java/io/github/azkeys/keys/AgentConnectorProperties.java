@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
@@ -27,15 +26,15 @@ public record AgentConnectorProperties(
         String dataSource,
         String identity,
         String source,
-        Map<String, JsonNode> extendedProperties,
+        Map<String, Object> extendedProperties,
         String provisioningState,
         String deploymentError,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public AgentConnectorProperties {
-        extendedProperties = extendedProperties == null ? null : Fields.copy(extendedProperties);
-        additionalProperties = Fields.copy(additionalProperties);
+        extendedProperties = extendedProperties == null ? null : Fields.copyOf(extendedProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

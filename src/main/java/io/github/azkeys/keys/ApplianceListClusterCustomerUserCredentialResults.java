@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -19,13 +18,13 @@ import java.util.Map;
 public record ApplianceListClusterCustomerUserCredentialResults(
         List<ApplianceCredentialKubeconfig> kubeconfigs,
         Map<String, SSHKey> sshKeys,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public ApplianceListClusterCustomerUserCredentialResults {
         kubeconfigs = kubeconfigs == null ? null : List.copyOf(kubeconfigs);
         sshKeys = sshKeys == null ? null : Fields.copy(sshKeys);
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -19,12 +18,12 @@ import java.util.Map;
 public record ApplianceListCredentialResults(
         HybridConnectionConfig hybridConnectionConfig,
         List<ApplianceCredentialKubeconfig> kubeconfigs,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public ApplianceListCredentialResults {
         kubeconfigs = kubeconfigs == null ? null : List.copyOf(kubeconfigs);
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

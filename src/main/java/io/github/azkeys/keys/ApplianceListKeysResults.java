@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -21,14 +20,14 @@ public record ApplianceListKeysResults(
         Map<String, ArtifactProfile> artifactProfiles,
         List<ApplianceCredentialKubeconfig> kubeconfigs,
         Map<String, SSHKey> sshKeys,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public ApplianceListKeysResults {
         artifactProfiles = artifactProfiles == null ? null : Fields.copy(artifactProfiles);
         kubeconfigs = kubeconfigs == null ? null : List.copyOf(kubeconfigs);
         sshKeys = sshKeys == null ? null : Fields.copy(sshKeys);
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -32,13 +31,13 @@ public record ArtifactAccessCredential(
         String storageAccountId,
         List<AzureStorageAccountContainerCredential> containerCredentials,
         String expiry,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public ArtifactAccessCredential {
         repositories = repositories == null ? null : List.copyOf(repositories);
         containerCredentials = containerCredentials == null ? null : List.copyOf(containerCredentials);
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

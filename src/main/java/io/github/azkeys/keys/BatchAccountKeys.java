@@ -2,7 +2,6 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
@@ -19,11 +18,11 @@ public record BatchAccountKeys(
         String accountName,
         String primary,
         String secondary,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public BatchAccountKeys {
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

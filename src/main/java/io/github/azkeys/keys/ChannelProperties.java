@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -64,7 +63,7 @@ public record ChannelProperties(
         String cognitiveServiceSubscriptionKey,
         List<TelephonyPhoneNumbers> phoneNumbers,
         List<TelephonyChannelResourceApiConfiguration> apiConfigurations,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public ChannelProperties {
@@ -73,7 +72,7 @@ public record ChannelProperties(
         lineRegistrations = lineRegistrations == null ? null : List.copyOf(lineRegistrations);
         phoneNumbers = phoneNumbers == null ? null : List.copyOf(phoneNumbers);
         apiConfigurations = apiConfigurations == null ? null : List.copyOf(apiConfigurations);
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
@@ -16,11 +15,10 @@ import java.util.Map;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClientSecretContract(
-        String clientSecret, @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
-        implements KeySet {
+        String clientSecret, @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties) implements KeySet {
 
     public ClientSecretContract {
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

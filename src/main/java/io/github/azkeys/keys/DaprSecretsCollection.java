@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -18,11 +17,11 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DaprSecretsCollection(
         List<DaprSecret> value,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties) implements KeySet {
 
     public DaprSecretsCollection {
         value = value == null ? null : List.copyOf(value);
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

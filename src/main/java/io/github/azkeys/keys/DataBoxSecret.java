@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -25,13 +24,13 @@ public record DataBoxSecret(
         List<ApplianceNetworkConfiguration> networkConfigurations,
         String encodedValidationCertPubKey,
         List<AccountCredentialDetails> accountCredentialDetails,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public DataBoxSecret {
         networkConfigurations = networkConfigurations == null ? null : List.copyOf(networkConfigurations);
         accountCredentialDetails = accountCredentialDetails == null ? null : List.copyOf(accountCredentialDetails);
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
@@ -15,11 +14,10 @@ import java.util.Map;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EndpointKeys(
-        AccountApiKeys keys, @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
-        implements KeySet {
+        AccountApiKeys keys, @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties) implements KeySet {
 
     public EndpointKeys {
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.azkeys.keys;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -122,32 +121,32 @@ public final class Fields {
     }
 
     /** Adds JSON of any shape, each text of which may be a key and is named by the way to it; may be null. */
-    public Fields open(String name, Map<String, JsonNode> values) {
+    public Fields open(String name, Map<String, Object> values) {
         shown.add(name + "=" + hidden(values));
         if (values != null) {
-            values.forEach((own, node) -> texts(name + "." + own, own, node, ANY_TEXT));
+            values.forEach((own, value) -> texts(name + "." + own, own, value, ANY_TEXT));
         }
         return this;
     }
 
     /** Adds fields that the record does not know: their names are shown, their values may be secret. */
-    public Fields additional(Map<String, JsonNode> properties) {
+    public Fields additional(Map<String, Object> properties) {
         properties.keySet().forEach(name -> shown.add(name + "=" + HIDDEN));
         return this;
     }
 
     /** Adds the fields of an answer that is nothing but keys by name, of which the record therefore knows none. */
-    public Fields unnamed(Map<String, JsonNode> properties) {
-        properties.forEach((name, node) -> texts(name, name, node, ANY_TEXT));
+    public Fields unnamed(Map<String, Object> properties) {
+        properties.forEach((name, value) -> texts(name, name, value, ANY_TEXT));
         unnamed = true;
         return additional(properties);
     }
 
     /** Adds all of an answer that no record is known for: what is not known to be public is a key. */
-    public Fields json(Map<String, JsonNode> answer) {
-        answer.forEach((name, node) -> {
-            shown.add(name + "=" + PublicTexts.redacted(name, node));
-            texts(name, name, node, (field, text) -> !PublicTexts.contain(field, text));
+    public Fields json(Map<String, Object> answer) {
+        answer.forEach((name, value) -> {
+            shown.add(name + "=" + PublicTexts.redacted(name, value));
+            texts(name, name, value, (field, text) -> !PublicTexts.contain(field, text));
         });
         unnamed = true;
         return this;
@@ -176,6 +175,17 @@ public final class Fields {
         return key;
     }
 
+    /**
+     * An unmodifiable deep copy of the fields of a JSON object, in their order. A value is a {@link String}, {@link
+     * Number}, {@link Boolean}, a {@link List} or {@link Map} of such values, or null.
+     *
+     * @param properties null for none
+     * @throws IllegalArgumentException if a value is of another type, or if the key of a map is not a {@link String}
+     */
+    public static Map<String, Object> copyOf(Map<String, ?> properties) {
+        return properties == null ? Map.of() : PlainValues.copy(properties);
+    }
+
     /** For the records: an unmodifiable copy that keeps the order. */
     static <V> Map<String, V> copy(Map<String, V> properties) {
         return properties == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(properties));
@@ -191,19 +201,17 @@ public final class Fields {
      * @param field the name of the field that the text or its list stands in
      * @param secret whether a text in a field is a key
      */
-    private void texts(String name, String field, JsonNode node, BiPredicate<String, String> secret) {
-        if (node.isTextual()) {
-            if (secret.test(field, node.textValue())) {
-                keys.put(name, node.textValue());
+    private void texts(String name, String field, Object value, BiPredicate<String, String> secret) {
+        if (value instanceof String text) {
+            if (secret.test(field, text)) {
+                keys.put(name, text);
             }
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                texts(name + "." + i, field, node.get(i), secret);
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                texts(name + "." + i, field, list.get(i), secret);
             }
-        } else {
-            node.properties().forEach(below -> {
-                texts(name + "." + below.getKey(), below.getKey(), below.getValue(), secret);
-            });
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((own, below) -> texts(name + "." + own, String.valueOf(own), below, secret));
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
@@ -12,10 +11,10 @@ import java.util.Map;
  * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
  */
 public record GatewayEnvSecrets(
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties) implements KeySet {
 
     public GatewayEnvSecrets {
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -31,14 +30,14 @@ public record JobSecrets(
         String passKey,
         Boolean isPasskeyUserDefined,
         String carrierAccountNumber,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public JobSecrets {
         podSecrets = podSecrets == null ? null : List.copyOf(podSecrets);
         cabinetPodSecrets = cabinetPodSecrets == null ? null : List.copyOf(cabinetPodSecrets);
         diskSecrets = diskSecrets == null ? null : List.copyOf(diskSecrets);
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

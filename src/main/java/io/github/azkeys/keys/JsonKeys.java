@@ -2,7 +2,6 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
@@ -12,11 +11,11 @@ import java.util.Map;
  *
  * @param additionalProperties the whole answer; all of its values may be secret
  */
-public record JsonKeys(@JsonValue Map<String, JsonNode> additionalProperties) implements KeySet {
+public record JsonKeys(@JsonValue Map<String, Object> additionalProperties) implements KeySet {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public JsonKeys {
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

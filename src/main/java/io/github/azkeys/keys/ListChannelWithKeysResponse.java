@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -45,13 +44,13 @@ public record ListChannelWithKeysResponse(
         String provisioningState,
         String entityTag,
         DateTime changedTime,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public ListChannelWithKeysResponse {
         tags = tags == null ? null : Fields.copy(tags);
         zones = zones == null ? null : List.copyOf(zones);
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

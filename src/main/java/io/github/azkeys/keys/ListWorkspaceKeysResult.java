@@ -2,7 +2,6 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
@@ -23,11 +22,11 @@ public record ListWorkspaceKeysResult(
         String appInsightsInstrumentationKey,
         RegistryListCredentialsResult containerRegistryCredentials,
         ListNotebookKeysResult notebookAccessKeys,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public ListWorkspaceKeysResult {
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
@@ -19,10 +18,10 @@ import java.util.Map;
 public record QueryKey(
         String name,
         String key,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties) implements KeySet {
 
     public QueryKey {
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

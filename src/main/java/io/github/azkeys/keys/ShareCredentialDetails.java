@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -25,12 +24,12 @@ public record ShareCredentialDetails(
         String userName,
         String password,
         List<String> supportedAccessProtocols,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public ShareCredentialDetails {
         supportedAccessProtocols = supportedAccessProtocols == null ? null : List.copyOf(supportedAccessProtocols);
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -40,13 +39,13 @@ public record WorkspaceConnectionPropertiesV2(
         Map<String, String> metadata,
         String value,
         String valueFormat,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
         implements KeySet {
 
     public WorkspaceConnectionPropertiesV2 {
         sharedUserList = sharedUserList == null ? null : List.copyOf(sharedUserList);
         metadata = metadata == null ? null : Fields.copy(metadata);
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

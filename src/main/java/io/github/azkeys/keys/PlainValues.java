@@ -1,0 +1,46 @@
+package io.github.azkeys.keys;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** JSON as values of the JDK, so that a body depends on no JSON library. */
+final class PlainValues {
+
+    private PlainValues() {}
+
+    static Map<String, Object> copy(Map<?, ?> object) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        object.forEach((name, value) -> {
+            if (!(name instanceof String)) {
+                throw new IllegalArgumentException("The name of a JSON field must be a String, not " + type(name));
+            }
+            copy.put((String) name, copy(value));
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static Object copy(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return copy(object);
+        }
+        if (value instanceof Collection<?> items) {
+            // List.copyOf refuses null, which JSON has
+            List<Object> copy = new ArrayList<>(items.size());
+            items.forEach(item -> copy.add(copy(item)));
+            return Collections.unmodifiableList(copy);
+        }
+        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        throw new IllegalArgumentException("A JSON value must be a String, Number, Boolean, List, Map or null, not "
+                + type(value)); // the value may be secret
+    }
+
+    private static String type(Object value) {
+        return value == null ? "null" : value.getClass().getName();
+    }
+}
