@@ -2,6 +2,7 @@ package io.github.azkeys.keys;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one Azure resource as Azure Resource Manager returned them. Immutable and threadsafe.
@@ -20,7 +21,7 @@ public interface KeySet {
      * may be secret. Unmodifiable, and made of {@link String}, {@link Number}, {@link Boolean}, {@link java.util.List},
      * {@link Map} and null, so that any JSON library can write them.
      */
-    Map<String, Object> additionalProperties();
+    Map<String, @Nullable Object> additionalProperties();
 
     /** The names of the keys that this set holds, in ARM's order; a key that ARM left null is not among them. */
     default Set<String> keyNames() {

@@ -6,14 +6,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as values of the JDK, so that a body depends on no JSON library. */
 final class PlainValues {
 
     private PlainValues() {}
 
-    static Map<String, Object> copy(Map<?, ?> object) {
-        Map<String, Object> copy = new LinkedHashMap<>();
+    static Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> object) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         object.forEach((name, value) -> {
             if (!(name instanceof String)) {
                 throw new IllegalArgumentException("The name of a JSON field must be a String, not " + type(name));
@@ -23,13 +24,13 @@ final class PlainValues {
         return Collections.unmodifiableMap(copy);
     }
 
-    private static Object copy(Object value) {
+    private static @Nullable Object copy(@Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
             return copy(object);
         }
-        if (value instanceof Collection<?> items) {
+        if (value instanceof Collection<? extends @Nullable Object> items) {
             // List.copyOf refuses null, which JSON has
-            List<Object> copy = new ArrayList<>(items.size());
+            List<@Nullable Object> copy = new ArrayList<>(items.size());
             items.forEach(item -> copy.add(copy(item)));
             return Collections.unmodifiableList(copy);
         }
@@ -40,7 +41,7 @@ final class PlainValues {
                 + type(value)); // the value may be secret
     }
 
-    private static String type(Object value) {
+    private static String type(@Nullable Object value) {
         return value == null ? "null" : value.getClass().getName();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which texts of an unknown answer may be shown. It takes two witnesses, the name and the form of the value: people
@@ -55,7 +56,7 @@ enum PublicTexts {
     }
 
     /** A field's value with its secrets left out; numbers count as secret, too. */
-    static String redacted(String name, Object value) {
+    static String redacted(String name, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
                     .map(field -> field.getKey() + "=" + redacted(String.valueOf(field.getKey()), field.getValue()))

@@ -3,6 +3,7 @@ package io.github.azkeys.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.azkeys.keys.ListQueryKeysResult.QueryKey;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

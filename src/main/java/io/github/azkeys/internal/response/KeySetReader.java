@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.internal.shape.TypedKeysReader;
+import io.github.azkeys.internal.shape.UnexpectedTypeException;
 import io.github.azkeys.internal.catalog.JsonMappers;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.transport.BufferedResponse;
@@ -90,23 +92,31 @@ public final class KeySetReader {
                     }
                 }));
         try {
-            KeySet body = mapper.treeToValue(tree, types.get(operation));
+            KeySet body = operation.shape() == null
+                    ? mapper.treeToValue(tree, types.get(operation))
+                    : TypedKeysReader.read(operation.shape(), tree);
             if (body.additionalProperties().size() == tree.size()
                     && !body.fields().isUnnamed()) {
                 throw invalid(response, "the answer has none of the fields of " + operation.body());
             }
             return body;
+        } catch (UnexpectedTypeException e) {
+            throw wrongType(response, e.getMessage());
         } catch (JsonMappingException e) {
             String field = e.getPath().stream()
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                     .collect(Collectors.joining("."));
-            throw invalid(response, "the field " + field + " of the answer is not of the documented type");
+            throw wrongType(response, field);
         } catch (JsonProcessingException e) {
             throw invalid(response, "the answer does not fit " + operation.body());
         } catch (LinkageError e) {
             // Reactor would throw it on a thread where nobody learns of it
             throw new IllegalStateException("the type " + operation.body() + " cannot be used: " + e, e);
         }
+    }
+
+    private static InvalidResponseException wrongType(BufferedResponse response, String field) {
+        return invalid(response, "the field " + field + " of the answer is not of the documented type");
     }
 
     private static InvalidResponseException invalid(BufferedResponse response, String problem) {
