@@ -103,13 +103,13 @@ class JsonKeysTest {
 
     @Test
     void aListTakesTheNameOfItsField() {
-        JsonNode list = JsonNodeFactory.instance.arrayNode().add("westeurope").add("eastus");
+        List<String> list = List.of("westeurope", "eastus");
 
         assertThat(new JsonKeys(Map.of("location", list)).keyNames()).isEmpty();
         assertThat(new JsonKeys(Map.of("secrets", list)).keyNames()).containsExactly("secrets.0", "secrets.1");
     }
 
     private static JsonKeys keys(String name, String text) {
-        return new JsonKeys(Map.of(name, TextNode.valueOf(text)));
+        return new JsonKeys(Map.of(name, text));
     }
 }
