@@ -43,7 +43,9 @@ class RoomsTest {
             List.of("internal.budget", "internal.response"),
             List.of("internal.identity", "internal.address", "catalog", "http"),
             List.of("internal.call", "internal.cloud", "internal.catalog", "internal.transport"),
-            List.of("", "keys"));
+            List.of("internal.shape"),
+            List.of("keys"),
+            List.of(""));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
