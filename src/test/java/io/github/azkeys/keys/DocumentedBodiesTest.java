@@ -117,7 +117,7 @@ class DocumentedBodiesTest {
 
         assertThatThrownBy(() -> keys.key("primaryKey"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("BatchAccountKeys has no key 'primaryKey'; it has [primary]")
+                .hasMessageContaining("BatchAccountKeys does not have key 'primaryKey'. Keys: [primary]")
                 .hasMessageNotContaining("p-secret");
     }
 
