@@ -10,7 +10,6 @@ import io.github.azkeys.internal.transport.ConnectionPool;
 import io.github.azkeys.internal.transport.HttpExchange;
 import io.github.azkeys.internal.transport.Requests;
 import io.github.azkeys.internal.transport.ResponseConsumer;
-import io.github.azkeys.internal.transport.TransportErrors;
 import io.github.azkeys.internal.transport.TransportThreads;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -119,7 +118,7 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
             exchange.abort(interrupted);
             throw new UncheckedIOException(interrupted);
         } catch (ExecutionException e) {
-            throw new UncheckedIOException(TransportErrors.toIOException(e.getCause()));
+            throw new UncheckedIOException(HttpExchange.toIOException(e.getCause()));
         }
     }
 

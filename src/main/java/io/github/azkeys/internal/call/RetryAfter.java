@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads how long a server asks callers to wait, in each of the forms that Azure uses. */
+/** Reads how long a server asks to wait, from all headers that Azure uses. */
 public final class RetryAfter {
 
     private static final HttpHeaderName X_MS_RETRY_AFTER_MS = HttpHeaderName.fromString("x-ms-retry-after-ms");
@@ -18,21 +18,21 @@ public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** The wait, never negative; empty where the server does not say or says nothing that can be read. */
+    /** Returns the delay, never negative; empty if there is none or it cannot be parsed. */
     public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
         return each(headers, clock).flatMap(Optional::stream).findFirst();
     }
 
     /**
-     * Whether a caller who waits no longer than that does what the server asks. What cannot be read asks for more:
-     * azure-core, which does the waiting, may make a number of it.
+     * Whether the requested delay is at most {@code longest}. A header that cannot be parsed counts as longer, because
+     * azure-core, which waits, may parse it differently.
      */
     public static boolean isWithin(Duration longest, HttpHeaders headers, Clock clock) {
         return each(headers, clock).allMatch(Optional::isPresent)
                 && of(headers, clock).map(wait -> wait.compareTo(longest) <= 0).orElse(true);
     }
 
-    /** One for each of the headers that the server sent, that which counts first; empty where it cannot be read. */
+    /** Returns the delay of each header that was sent, by precedence; empty if it cannot be parsed. */
     private static Stream<Optional<Duration>> each(HttpHeaders headers, Clock clock) {
         return Stream.of(
                         read(headers, X_MS_RETRY_AFTER_MS, RetryAfter::milliseconds),
@@ -57,13 +57,13 @@ public final class RetryAfter {
     }
 
     private static Optional<Long> number(String value) {
-        // more digits would be longer than anybody waits and overflow on the way
+        // more digits would overflow
         return value.matches("\\d{1,12}") ? Optional.of(Long.parseLong(value)) : Optional.empty();
     }
 
     private static Optional<Duration> date(String value, Clock clock) {
         try {
-            // azure-core's own reading: it takes a wrong weekday, and any zone for GMT
+            // the parser of azure-core, which accepts a wrong weekday and treats any zone as GMT
             Duration wait = Duration.between(
                     clock.instant(), new DateTimeRfc1123(value).getDateTime().toInstant());
             return Optional.of(wait.isNegative() ? Duration.ZERO : wait);

@@ -15,10 +15,10 @@ import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Makes HttpClients that do one exchange per request and nothing on their own. */
+/** Creates HttpClients that send each request exactly once, without retries, redirects or cookies. */
 public final class AsyncClients {
 
-    /** How late a time-out may be noticed. */
+    /** The precision of timeouts. */
     private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(100);
 
     private AsyncClients() {}
@@ -33,19 +33,19 @@ public final class AsyncClients {
                         .setSoTimeout(Timeout.of(options.responseTimeout()))
                         .setTcpNoDelay(true)
                         .build())
-                // HttpClient's own would log the bytes of every body at DEBUG, keys and tokens among them
+                // the default logs all bytes at DEBUG, including keys and tokens
                 .setIoSessionDecorator(session -> session)
                 .setThreadFactory(TransportThreads.named("azkeys-http-io-"))
                 .setIoReactorExceptionCallback(ioThreadFailed)
-                // policies of azure-core retry
+                // azure-core retries
                 .disableAutomaticRetries()
-                // a redirect would carry a bearer token to another host
+                // a redirect would send the bearer token to another host
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                // else connections made with a client certificate would not be reused
+                // otherwise connections with a client certificate are not reused
                 .disableConnectionState()
-                // credentials for a target are azure-core's affair
+                // azure-core authenticates at the target
                 .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
                 .addExecInterceptorFirst("azkeys-cancellation", HttpExchange::makeCancellable)
                 .addRequestInterceptorLast(HttpExchange::requestIsBeingSent);
@@ -59,7 +59,7 @@ public final class AsyncClients {
         return builder.build();
     }
 
-    /** The configuration of one exchange. */
+    /** Returns the configuration of one exchange. */
     public static RequestConfig requestConfig(TransportOptions options, Timeout responseTimeout) {
         return RequestConfig.custom()
                 .setResponseTimeout(responseTimeout)
@@ -81,7 +81,7 @@ public final class AsyncClients {
     private static BasicCredentialsProvider credentials(ProxyOptions proxy) {
         HttpHost address = ProxyRoutePlanner.address(proxy);
         BasicCredentialsProvider provider = new BasicCredentialsProvider();
-        // to the proxy only: a target that asks for them does not get them
+        // for the proxy only, never for a target
         provider.setCredentials(
                 new AuthScope(address),
                 new UsernamePasswordCredentials(

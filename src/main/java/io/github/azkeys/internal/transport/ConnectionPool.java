@@ -25,15 +25,15 @@ import org.apache.hc.core5.reactor.ConnectionInitiator;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** The HTTP/1.1 connections of one client. Threadsafe. */
+/** The HTTP/1.1 connections of a client. Threadsafe. */
 public final class ConnectionPool extends PoolingAsyncClientConnectionManager {
 
     private final TimeValue idleTimeout;
     private final Executor lookUps;
 
     /**
-     * @param names looks names up, and may block
-     * @param lookUps where it does; a connection is leased for each, so that at most {@code maxConnections} wait there
+     * @param names resolves host names, and may block
+     * @param lookUps runs {@code names}, for at most {@code maxConnections} connections at a time
      */
     public ConnectionPool(TransportOptions options, DnsResolver names, Executor lookUps) {
         super(
@@ -65,12 +65,12 @@ public final class ConnectionPool extends PoolingAsyncClientConnectionManager {
     }
 
     /**
-     * A connect that has begun goes on to its end, good or bad, even if the request is cancelled; the connection is
-     * closed then. Were it cancelled, HttpClient would forget a socket whose TLS handshake is under way but not close
-     * it, and there would be more sockets than {@code maxConnections}.
+     * Connects on another thread, because HttpClient resolves the name before it returns, and the caller may be an I/O
+     * thread or a timer of Reactor, which must not block.
      *
-     * <p>HttpClient would look the name up before this returns, and whoever sends or gives a connection back calls it: a
-     * thread of a route, of HTTP or of Reactor's timers, none of which may wait for a name server.
+     * <p>A connect is never cancelled: HttpClient would lose a socket during its TLS handshake without closing it, so that
+     * there would be more sockets than {@code maxConnections}. If the request is cancelled, the connection is closed after
+     * it is established.
      */
     @Override
     public Future<AsyncConnectionEndpoint> connect(
@@ -85,23 +85,23 @@ public final class ConnectionPool extends PoolingAsyncClientConnectionManager {
                 try {
                     super.connect(endpoint, initiator, timeout, attachment, context, callback);
                 } catch (RuntimeException e) {
-                    callback.failed(e); // such as of a client that was closed meanwhile
+                    callback.failed(e); // such as when the client was closed
                 }
             });
         } catch (RejectedExecutionException e) {
             callback.failed(e);
         }
-        // HttpClient only ever cancels this
+        // HttpClient uses this only to cancel
         return new CompletableFuture<>();
     }
 
-    /** Closes connections that are idle or too old; to be called now and then. */
+    /** Closes connections that are idle or too old; called at {@link #evictionInterval()}. */
     public void evict() {
         closeExpired();
         closeIdle(idleTimeout);
     }
 
-    /** How often to evict: late by a quarter of the idle time, yet at most by five seconds. */
+    /** Returns a quarter of the idle timeout, at most five seconds. */
     public TimeValue evictionInterval() {
         return TimeValue.ofMilliseconds(Math.max(50, Math.min(5000, idleTimeout.toMilliseconds() / 4)));
     }
@@ -110,7 +110,7 @@ public final class ConnectionPool extends PoolingAsyncClientConnectionManager {
         try {
             return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no default SSLContext", e);
+            throw new IllegalStateException("The JVM does not have a default SSLContext", e);
         }
     }
 }

@@ -6,7 +6,7 @@ import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Sends requests through the proxy, but for the hosts that are excepted from it. Threadsafe. */
+/** Sends requests through the proxy, except for the hosts that bypass it. Threadsafe. */
 final class ProxyRoutePlanner extends DefaultRoutePlanner {
 
     private final HttpHost proxy;
@@ -15,14 +15,14 @@ final class ProxyRoutePlanner extends DefaultRoutePlanner {
     ProxyRoutePlanner(ProxyOptions options) {
         super(null);
         proxy = address(options);
-        // azure-core has already made a regular expression of the patterns that users write
+        // azure-core has converted the patterns to a regular expression
         nonProxyHosts = options.getNonProxyHosts() == null
                 ? null
                 : Pattern.compile(options.getNonProxyHosts(), Pattern.CASE_INSENSITIVE);
     }
 
     static HttpHost address(ProxyOptions options) {
-        // by name: the proxy's address is looked up again for each connection
+        // by name, so that each connection resolves the address again
         return new HttpHost(
                 "http",
                 options.getAddress().getHostString(),

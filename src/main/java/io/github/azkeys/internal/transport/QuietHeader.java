@@ -5,15 +5,14 @@ import java.util.Set;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
- * A header of a request whose value is sent but not printed. HttpClient logs headers at DEBUG by their
- * {@link #toString()}, and those of a request hold tokens.
+ * A request header that hides its value in {@link #toString()}, because HttpClient logs headers at DEBUG, including tokens.
  */
 final class QuietHeader extends BasicHeader {
 
     private static final long serialVersionUID = 1L;
 
-    /** Those that help to find a fault and hold no secret. */
-    private static final Set<String> HARMLESS =
+    /** Headers that help to diagnose and are not secret. */
+    private static final Set<String> SHOWN =
             Set.of("accept", "content-type", "client-request-id", "date", "user-agent", "x-ms-client-request-id");
 
     QuietHeader(String name, String value) {
@@ -22,6 +21,6 @@ final class QuietHeader extends BasicHeader {
 
     @Override
     public String toString() {
-        return HARMLESS.contains(getName().toLowerCase(Locale.ROOT)) ? super.toString() : getName() + ": ***";
+        return SHOWN.contains(getName().toLowerCase(Locale.ROOT)) ? super.toString() : getName() + ": ***";
     }
 }

@@ -10,10 +10,10 @@ import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 
 /**
- * TLS 1.2 or 1.3 with a server whose certificate is for the name in the URL. Java checks the name within the handshake,
- * before a client certificate is shown, and HttpClient checks it once more after it. Java's check must be asked for
- * here: HttpClient 5.5 does ask for it, but on a copy of the parameters that it has already handed to the engine, so
- * that with the defaults of its builder nobody checks. Threadsafe.
+ * TLS 1.2 or 1.3 with host name verification. The JVM verifies the host name during the handshake, before a client
+ * certificate is sent, and HttpClient verifies it again afterwards. The verification by the JVM must be enabled here:
+ * HttpClient 5.5 enables it too late, on a copy of the parameters that the engine already has, so that with the defaults of
+ * its builder the name is not verified. Threadsafe.
  */
 final class VerifyingTlsStrategy extends DefaultClientTlsStrategy {
 
