@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,9 +51,7 @@ public final class Fields {
     /** Adds a key, password, token or connection string. */
     public Fields secret(String name, @Nullable String value) {
         shown.add(name + "=" + (value == null ? null : HIDDEN));
-        if (value != null) {
-            keys.put(name, value);
-        }
+        put(name, value);
         return this;
     }
 
@@ -66,14 +65,7 @@ public final class Fields {
     /** Adds a list of objects; their keys are named by the object, such as {@code value.iothubowner.primaryKey}. */
     public <T extends KeySet> Fields list(
             String name, @Nullable List<T> items, Function<T, @Nullable String> itemName) {
-        shown.add(name + "=" + items);
-        if (items != null) {
-            Set<String> taken = new HashSet<>();
-            for (int i = 0; i < items.size(); i++) {
-                T item = items.get(i);
-                below(name + "." + place(itemName.apply(item), i, taken), item);
-            }
-        }
+        each(name, items, itemName, this::below);
         return this;
     }
 
@@ -92,18 +84,7 @@ public final class Fields {
             @Nullable List<T> items,
             Function<T, @Nullable String> itemName,
             Function<T, @Nullable String> itemKey) {
-        shown.add(name + "=" + items);
-        if (items != null) {
-            Set<String> taken = new HashSet<>();
-            for (int i = 0; i < items.size(); i++) {
-                T item = items.get(i);
-                String own = place(itemName.apply(item), i, taken);
-                String key = itemKey.apply(item);
-                if (key != null) {
-                    keys.put(name + "." + own, key);
-                }
-            }
-        }
+        each(name, items, itemName, (own, item) -> put(own, itemKey.apply(item)));
         return this;
     }
 
@@ -111,11 +92,7 @@ public final class Fields {
     public Fields secrets(String name, @Nullable Map<String, ? extends @Nullable String> values) {
         shown.add(name + "=" + hidden(values));
         if (values != null) {
-            values.forEach((own, key) -> {
-                if (key != null) {
-                    keys.put(name + "." + own, key);
-                }
-            });
+            values.forEach((own, key) -> put(name + "." + own, key));
         }
         return this;
     }
@@ -151,8 +128,8 @@ public final class Fields {
     }
 
     /** Adds all fields of a response without a record; a text is a key unless it is known to be public. */
-    public Fields json(Map<String, ? extends @Nullable Object> answer) {
-        answer.forEach((name, value) -> {
+    public Fields json(Map<String, ? extends @Nullable Object> response) {
+        response.forEach((name, value) -> {
             shown.add(name + "=" + PublicTexts.redacted(name, value));
             texts(name, name, value, (field, text) -> !PublicTexts.contain(field, text));
         });
@@ -227,9 +204,29 @@ public final class Fields {
         }
     }
 
-    /** The name of an item in a list; the index if the name is missing or not unique. */
-    private static String place(@Nullable String own, int index, Set<String> taken) {
-        return own == null || own.isBlank() || !taken.add(own) ? String.valueOf(index) : own;
+    /** Names each item of a list by its own name; by its index if that is missing or not unique. */
+    private <T> void each(
+            String name,
+            @Nullable List<T> items,
+            Function<T, @Nullable String> itemName,
+            BiConsumer<String, T> consumer) {
+        shown.add(name + "=" + items);
+        if (items == null) {
+            return;
+        }
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            T item = items.get(i);
+            String own = itemName.apply(item);
+            boolean unique = own != null && !own.isBlank() && taken.add(own);
+            consumer.accept(name + "." + (unique ? own : i), item);
+        }
+    }
+
+    private void put(String name, @Nullable String key) {
+        if (key != null) {
+            keys.put(name, key);
+        }
     }
 
     private static @Nullable String hidden(@Nullable Map<String, ? extends @Nullable Object> values) {

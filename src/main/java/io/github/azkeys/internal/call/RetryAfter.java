@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads how long a server asks to wait, from all headers that Azure uses. */
@@ -34,31 +33,20 @@ public final class RetryAfter {
 
     /** Returns the delay of each header that was sent, by precedence; empty if it cannot be parsed. */
     private static Stream<Optional<Duration>> each(HttpHeaders headers, Clock clock) {
-        return Stream.of(
-                        read(headers, X_MS_RETRY_AFTER_MS, RetryAfter::milliseconds),
-                        read(headers, RETRY_AFTER_MS, RetryAfter::milliseconds),
-                        read(headers, HttpHeaderName.RETRY_AFTER, value -> secondsOrDate(value, clock)))
-                .flatMap(Optional::stream);
+        return Stream.of(X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, HttpHeaderName.RETRY_AFTER)
+                .filter(name -> headers.getValue(name) != null
+                        && !headers.getValue(name).isEmpty())
+                .map(name -> parse(name, headers.getValue(name), clock));
     }
 
-    private static Optional<Optional<Duration>> read(
-            HttpHeaders headers, HttpHeaderName name, Function<String, Optional<Duration>> reader) {
-        return Optional.ofNullable(headers.getValue(name))
-                .filter(value -> !value.isEmpty())
-                .map(reader);
-    }
-
-    private static Optional<Duration> milliseconds(String value) {
-        return number(value).map(Duration::ofMillis);
-    }
-
-    private static Optional<Duration> secondsOrDate(String value, Clock clock) {
-        return number(value).map(Duration::ofSeconds).or(() -> date(value, clock));
-    }
-
-    private static Optional<Long> number(String value) {
+    private static Optional<Duration> parse(HttpHeaderName name, String value, Clock clock) {
+        boolean seconds = name.equals(HttpHeaderName.RETRY_AFTER);
         // more digits would overflow
-        return value.matches("\\d{1,12}") ? Optional.of(Long.parseLong(value)) : Optional.empty();
+        if (value.matches("\\d{1,12}")) {
+            long number = Long.parseLong(value);
+            return Optional.of(seconds ? Duration.ofSeconds(number) : Duration.ofMillis(number));
+        }
+        return seconds ? date(value, clock) : Optional.empty();
     }
 
     private static Optional<Duration> date(String value, Clock clock) {

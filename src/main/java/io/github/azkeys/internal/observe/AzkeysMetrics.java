@@ -61,27 +61,21 @@ final class AzkeysMetrics implements AutoCloseable {
 
     private void gauge(
             MeterRegistry registry, String name, String description, ToDoubleFunction<ObservedComponent> value) {
-        add(
-                registry,
-                Gauge.builder(name, component, value)
-                        .description(description)
-                        .tags(tags)
-                        .register(registry));
+        Meter meter = Gauge.builder(name, component, value)
+                .description(description)
+                .tags(tags)
+                .register(registry);
+        meters.add(new Registered(registry, meter));
     }
 
     private void count(MeterRegistry registry, String name, String description, ToLongFunction<KeyCounts> count) {
-        add(
-                registry,
-                FunctionCounter.builder(
-                                name,
-                                component,
-                                source -> count.applyAsLong(source.cache().counts()))
-                        .description(description)
-                        .tags(tags)
-                        .register(registry));
-    }
-
-    private void add(MeterRegistry registry, Meter meter) {
+        Meter meter = FunctionCounter.builder(
+                        name,
+                        component,
+                        source -> count.applyAsLong(source.cache().counts()))
+                .description(description)
+                .tags(tags)
+                .register(registry);
         meters.add(new Registered(registry, meter));
     }
 

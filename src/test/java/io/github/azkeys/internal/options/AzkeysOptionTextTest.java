@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Camel makes 0 of a text that is no time or no number, and 0 means something: such a text is refused instead. */
+/** Invalid durations and numbers are rejected; Camel would convert them to 0, which is a valid value. */
 class AzkeysOptionTextTest extends AzkeysTestSupport {
 
     private static final String URI = "azkeys:batch?resourceId=" + BATCH;
