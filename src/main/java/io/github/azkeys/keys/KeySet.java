@@ -46,6 +46,6 @@ public interface KeySet {
      * @throws IllegalArgumentException if there is no such key; the message lists the names
      */
     default String fingerprint(String name) {
-        return Fingerprint.of(key(name));
+        return Secret.fingerprint(key(name));
     }
 }

@@ -3,7 +3,9 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@link java.io.Serializable}.
  */
 public final class Secret {
+
+    private static final int FINGERPRINT_BYTES = 4;
 
     private final String name;
     private final String value;
@@ -47,7 +51,16 @@ public final class Secret {
 
     /** Returns the fingerprint, as {@link KeySet#fingerprint(String)} does. */
     public String fingerprint() {
-        return Fingerprint.of(value);
+        return fingerprint(value);
+    }
+
+    static String fingerprint(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
     }
 
     /** Compares the values in constant time. */

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
@@ -118,5 +121,24 @@ public final class Requests {
                             : Mono.error(
                                     new IOException("The request body is shorter than its Content-Length " + length))));
         });
+    }
+
+    /** A request header that hides its value in {@link #toString()}, because HttpClient logs headers at DEBUG. */
+    private static final class QuietHeader extends BasicHeader {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Headers that help to diagnose and are not secret. */
+        private static final Set<String> SHOWN =
+                Set.of("accept", "content-type", "client-request-id", "date", "user-agent", "x-ms-client-request-id");
+
+        QuietHeader(String name, String value) {
+            super(name, value);
+        }
+
+        @Override
+        public String toString() {
+            return SHOWN.contains(getName().toLowerCase(Locale.ROOT)) ? super.toString() : getName() + ": ***";
+        }
     }
 }
