@@ -2,7 +2,6 @@ package com.contoso;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.KeySet;
 import java.util.Map;
@@ -11,10 +10,10 @@ import java.util.Map;
 public record SensorKeys(
         String sensor,
         String accessKey,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties) implements KeySet {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties) implements KeySet {
 
     public SensorKeys {
-        additionalProperties = additionalProperties == null ? Map.of() : Map.copyOf(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

@@ -32,25 +32,21 @@ public final class AzkeysConstants {
     public static final String KEY_NAME = "CamelAzkeysKeyName";
 
     @Metadata(
-            label = "producer",
             description = "In: the full ARM id, for what configuration and the other headers leave open."
                     + " Out: the ARM id of the resource whose keys these are, without the name of a key.",
             javaType = "String")
     public static final String RESOURCE_ID = "CamelAzkeysResourceId";
 
-    @Metadata(label = "producer", description = "Out: the operation that was asked.", javaType = "String")
+    @Metadata(description = "Out: the operation that was asked.", javaType = "String")
     public static final String OPERATION = "CamelAzkeysOperation";
 
-    @Metadata(label = "producer", description = "Out: the API version that ARM was asked in.", javaType = "String")
+    @Metadata(description = "Out: the API version that ARM was asked in.", javaType = "String")
     public static final String API_VERSION = "CamelAzkeysApiVersion";
 
-    @Metadata(
-            label = "producer",
-            description = "Out: ARM's number of the request, which Azure support asks for.",
-            javaType = "String")
+    @Metadata(description = "Out: ARM's number of the request, which Azure support asks for.", javaType = "String")
     public static final String REQUEST_ID = "CamelAzkeysRequestId";
 
-    @Metadata(label = "producer", description = "Out: when ARM answered.", javaType = "java.time.Instant")
+    @Metadata(description = "Out: when ARM answered.", javaType = "java.time.Instant")
     public static final String RETRIEVED_AT = "CamelAzkeysRetrievedAt";
 
     @Metadata(
@@ -60,11 +56,10 @@ public final class AzkeysConstants {
             defaultValue = "false")
     public static final String REFRESH = "CamelAzkeysRefresh";
 
-    @Metadata(label = "producer", description = "Out: whether the keys were in memory.", javaType = "Boolean")
+    @Metadata(description = "Out: whether the keys were in memory.", javaType = "Boolean")
     public static final String FROM_CACHE = "CamelAzkeysFromCache";
 
     @Metadata(
-            label = "producer",
             description = "Out: whether the keys are older than cacheTtl, since ARM cannot answer.",
             javaType = "Boolean")
     public static final String STALE = "CamelAzkeysStale";

@@ -3251,7 +3251,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysResourceId}.
          */
@@ -3263,7 +3263,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysOperation}.
          */
@@ -3275,7 +3275,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysApiVersion}.
          */
@@ -3287,7 +3287,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysRequestId}.
          */
@@ -3299,7 +3299,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code java.time.Instant} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysRetrievedAt}.
          */
@@ -3324,7 +3324,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code Boolean} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysFromCache}.
          */
@@ -3337,7 +3337,7 @@ public interface AzkeysEndpointBuilderFactory {
          * 
          * The option is a: {@code Boolean} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code AzkeysStale}.
          */

@@ -1,4 +1,7 @@
 /**
- * What Camel calls: the component {@code azkeys}, its endpoint, producer and health check, and the placeholders.
+ * The Camel component {@code azkeys}, its endpoint, and the endpoint DSL for Java.
  */
+@NullMarked
 package io.github.azkeys.camel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,7 @@
 /**
- * Which operations exist: one small JSON file each, read by name when a route asks for it.
+ * The operations by name, and the Azure roles that allow them.
  */
+@NullMarked
 package io.github.azkeys.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The permissions of an IoT hub shared access policy: a set of values that ARM writes as one text, such as
@@ -53,7 +54,7 @@ public final class AccessRights {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof AccessRights rights && values.equals(rights.values);
     }
 

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point in time as ARM wrote it. Resource providers write offsets, seven digits of a second, or nothing at all; the
@@ -22,7 +23,7 @@ public record DateTime(@JsonValue String text) {
     }
 
     /** The point in time; null where the text is none. */
-    public Instant instant() {
+    public @Nullable Instant instant() {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {

@@ -2,8 +2,8 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of an operation that nobody wrote a record for, as it came. Every text in it is a key and hidden, but for
@@ -12,11 +12,11 @@ import java.util.Map;
  *
  * @param additionalProperties the whole answer; all of its values may be secret
  */
-public record JsonKeys(@JsonValue Map<String, JsonNode> additionalProperties) implements KeySet {
+public record JsonKeys(@JsonValue Map<String, @Nullable Object> additionalProperties) implements KeySet {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public JsonKeys {
-        additionalProperties = Fields.copy(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.github.azkeys.keys;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one Azure resource as Azure Resource Manager returned them. Immutable and threadsafe.
@@ -18,9 +18,10 @@ public interface KeySet {
 
     /**
      * Fields that ARM sent and this type does not know, such as those of a newer API version. Never null. Their values
-     * may be secret.
+     * may be secret. Unmodifiable, and made of {@link String}, {@link Number}, {@link Boolean}, {@link java.util.List},
+     * {@link Map} and null, so that any JSON library can write them.
      */
-    Map<String, JsonNode> additionalProperties();
+    Map<String, @Nullable Object> additionalProperties();
 
     /** The names of the keys that this set holds, in ARM's order; a key that ARM left null is not among them. */
     default Set<String> keyNames() {

@@ -1,11 +1,12 @@
 package io.github.azkeys.keys;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which texts of an unknown answer may be shown. It takes two witnesses, the name and the form of the value: people
@@ -55,19 +56,17 @@ enum PublicTexts {
     }
 
     /** A field's value with its secrets left out; numbers count as secret, too. */
-    static String redacted(String name, JsonNode value) {
-        if (value.isObject()) {
-            return value.properties().stream()
-                    .map(field -> field.getKey() + "=" + redacted(field.getKey(), field.getValue()))
+    static String redacted(String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(field -> field.getKey() + "=" + redacted(String.valueOf(field.getKey()), field.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
-        if (value.isArray()) {
-            return StreamSupport.stream(value.spliterator(), false)
-                    .map(item -> redacted(name, item))
-                    .toList()
-                    .toString();
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> redacted(name, item)).toList().toString();
         }
-        boolean shown = value.isNull() || value.isBoolean() || value.isTextual() && contain(name, value.textValue());
-        return shown ? value.asText() : Fields.HIDDEN;
+        boolean shown =
+                value == null || value instanceof Boolean || value instanceof String text && contain(name, text);
+        return shown ? String.valueOf(value) : Fields.HIDDEN;
     }
 }

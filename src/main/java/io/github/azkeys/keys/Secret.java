@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One secret that a route asked for by name: a key alone, or a text made of keys such as a connection string. It shows
@@ -15,14 +16,14 @@ public final class Secret {
 
     private final String name;
     private final String value;
-    private final Instant expiresAt;
+    private final @Nullable Instant expiresAt;
 
     /**
      * @param name what it is, such as {@code primaryKey} or {@code connection-string}
      * @param value the plaintext
      * @param expiresAt when it stops being accepted; null where that is not known
      */
-    public Secret(String name, String value, Instant expiresAt) {
+    public Secret(String name, String value, @Nullable Instant expiresAt) {
         this.name = Objects.requireNonNull(name, "name");
         this.value = Objects.requireNonNull(value, "value");
         this.expiresAt = expiresAt;
@@ -40,7 +41,7 @@ public final class Secret {
     }
 
     /** When it stops being accepted; null where it lasts as long as the key, or that is not known. */
-    public Instant expiresAt() {
+    public @Nullable Instant expiresAt() {
         return expiresAt;
     }
 
@@ -51,7 +52,7 @@ public final class Secret {
 
     /** Takes the same time wherever two values of one length differ. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Secret secret
                 && name.equals(secret.name)
                 && Objects.equals(expiresAt, secret.expiresAt)

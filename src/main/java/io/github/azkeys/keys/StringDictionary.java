@@ -3,8 +3,8 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings by name. ARM puts them into {@code properties}, or answers the bare names: the function keys come as {@code
@@ -21,17 +21,17 @@ import java.util.Map;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StringDictionary(
-        String id,
-        String name,
-        String kind,
-        String type,
-        Map<String, String> properties,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> additionalProperties)
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String kind,
+        @Nullable String type,
+        @Nullable Map<String, String> properties,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> additionalProperties)
         implements KeySet {
 
     public StringDictionary {
-        properties = properties == null ? null : Fields.copy(properties);
-        additionalProperties = Fields.copy(additionalProperties);
+        properties = properties == null ? null : Fields.unmodifiable(properties);
+        additionalProperties = Fields.copyOf(additionalProperties);
     }
 
     @Override

@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the component takes from its environment, which only a JVM of its own can have. */
+@Tag("camel")
 @Timeout(120)
 class AzkeysEnvironmentTest {
 
@@ -150,6 +152,7 @@ class AzkeysEnvironmentTest {
         Path out = folder.resolve("out.txt");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it lives for seconds
                 AskMain.class.getName(),
                 folder.resolve("trust.p12").toString(),
                 PASSWORD,

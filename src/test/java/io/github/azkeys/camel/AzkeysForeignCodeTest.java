@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.ServiceUnavailableException;
@@ -38,7 +37,7 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
     Path folder;
 
     /** As of an application's own operation, whose class cannot be initialized. */
-    public record BrokenKeys(Map<String, JsonNode> additionalProperties) implements KeySet {
+    public record BrokenKeys(Map<String, Object> additionalProperties) implements KeySet {
 
         static final int NUMBER = Integer.parseInt("none");
 

@@ -40,11 +40,10 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
 
     @Override
     protected EmbeddedArm startArm() throws Exception {
-        ClassLoader application = getClass().getClassLoader();
         EmbeddedArm started = EmbeddedArm.builder()
                 .certificate(CERTIFICATE)
-                .operations(location ->
-                        application.getResourceAsStream(location.endsWith("/contoso-hub.json") ? HUB_FILE : location))
+                .operations(getClass().getClassLoader()::getResourceAsStream)
+                .operationFile(Path.of("src/test/resources").resolve(HUB_FILE))
                 .start();
         started.add("contoso-sensor", SENSOR);
         return started;

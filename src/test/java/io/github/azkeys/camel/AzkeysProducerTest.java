@@ -121,6 +121,15 @@ class AzkeysProducerTest extends AzkeysTestSupport {
     }
 
     @Test
+    void numbersThatNoRecordKnowsKeepAllTheirDigits() {
+        String numbers = "{\"money\":0.10,\"pi\":3.14159265358979323846,\"big\":12345678901234567890123,"
+                + "\"list\":[1.0,null]}";
+        arm.fail(Fault.status(200).json("{\"userStorageKey\":\"k\",\"numbers\":" + numbers + "}"));
+
+        assertThat(template.requestBody("direct:json", null, String.class)).contains(numbers);
+    }
+
+    @Test
     void simpleReadsFieldsKeysAndFingerprints() {
         Map<String, Object> headers = ask("direct:simple").getMessage().getHeaders();
 

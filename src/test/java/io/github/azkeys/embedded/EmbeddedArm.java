@@ -41,7 +41,7 @@ public final class EmbeddedArm implements AutoCloseable {
 
     EmbeddedArm(EmbeddedArmBuilder settings) {
         Clock clock = settings.clock;
-        Operations operations = new Operations(settings.catalog);
+        Operations operations = new Operations(settings.catalog());
         resources = new Resources(operations, secrets, settings.everyResource);
         certificate = settings.certificate;
         // the ports come first: ARM and Entra answer links to themselves

@@ -1,9 +1,15 @@
 package io.github.azkeys.embedded;
 
+import io.github.azkeys.internal.catalog.OperationFile;
 import io.github.azkeys.internal.catalog.OperationIndex;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -11,7 +17,8 @@ import java.util.function.Function;
 public final class EmbeddedArmBuilder {
 
     Clock clock = Clock.systemUTC();
-    OperationIndex catalog = new OperationIndex();
+    private final List<OperationFile> files = new ArrayList<>();
+    private Function<String, InputStream> classpath = location -> null;
     LoopbackCertificate certificate;
     Duration tokenLifetime = Duration.ofMinutes(60);
     Duration tokenRefreshIn;
@@ -34,8 +41,22 @@ public final class EmbeddedArmBuilder {
      *     {@code ClassLoader::getResourceAsStream}; returns null if the resource does not exist
      */
     public EmbeddedArmBuilder operations(Function<String, InputStream> application) {
-        this.catalog = new OperationIndex(application);
+        this.classpath = Objects.requireNonNull(application, "application");
         return this;
+    }
+
+    /**
+     * Adds an operation of an application.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public EmbeddedArmBuilder operationFile(Path file) throws IOException {
+        files.add(new OperationFile(file.toUri().toString(), Files.readAllBytes(file)));
+        return this;
+    }
+
+    OperationIndex catalog() {
+        return new OperationIndex(classpath, body -> true, files);
     }
 
     /** A certificate to share among several services, since each new one takes half a second. */

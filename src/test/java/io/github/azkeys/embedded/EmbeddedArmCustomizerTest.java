@@ -7,11 +7,13 @@ import com.azure.core.http.HttpClient;
 import io.github.azkeys.keys.BatchAccountKeys;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Mono;
 
 /** Routes run as they are without Azure, whatever beans the application has for Azure. */
+@Tag("camel")
 @Timeout(30)
 class EmbeddedArmCustomizerTest {
 

@@ -180,16 +180,15 @@ class EmbeddedFaultsTest {
         int port = URI.create(arm.endpoint()).getPort();
         int identityPort = URI.create(arm.identityEndpoint()).getPort();
 
-        long start = System.nanoTime();
         arm.close();
         arm.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
 
+        // a close that waits lets the late call have its answer, and never returns for the silent one
         assertThatThrownBy(silent::join).hasRootCauseInstanceOf(IOException.class);
         assertThatThrownBy(late::join).hasRootCauseInstanceOf(IOException.class);
         assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> new Socket("127.0.0.1", identityPort)).isInstanceOf(IOException.class);
-        assertThat(threads(port, identityPort)).isEmpty();
+        await().untilAsserted(() -> assertThat(threads(port, identityPort)).isEmpty());
     }
 
     @Test

@@ -26,7 +26,7 @@ class EmbeddedPagingTest {
               "path": "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Example.Rooms/houses/{house}/listKeys",
               "parameters": {"house": {"description": "A house."}},
               "apiVersion": "2020-01-01",
-              "body": "RegistryListCredentialsResult",
+              "body": "ContainerRegistryListCredentialsResult",
               "nextLink": "nextLink",
               "sample": {
                 "request": {"subscriptionId": "s", "resourceGroupName": "g", "house": "h0"},

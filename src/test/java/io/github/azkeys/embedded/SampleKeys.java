@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.shape.TypedKeysReader;
 import io.github.azkeys.keys.KeySet;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -38,6 +39,9 @@ final class SampleKeys {
      */
     KeySet read(ObjectNode answer) {
         String name = operation.body();
+        if (operation.shape() != null) {
+            return TypedKeysReader.read(operation.shape(), answer);
+        }
         try {
             Class<?> body = Class.forName(name.contains(".") ? name : KeySet.class.getPackageName() + "." + name);
             if (KeySet.class.isAssignableFrom(body)) {

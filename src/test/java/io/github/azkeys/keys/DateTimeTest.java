@@ -3,6 +3,7 @@ package io.github.azkeys.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azkeys.keys.StorageAccountListKeysResult.StorageAccountKey;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

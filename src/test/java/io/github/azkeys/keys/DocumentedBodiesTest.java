@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.keys.ListWorkspaceKeysResult.RegistryListCredentialsResult;
+import io.github.azkeys.keys.ListWorkspaceKeysResult.RegistryListCredentialsResult.Password;
 import java.io.Serializable;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

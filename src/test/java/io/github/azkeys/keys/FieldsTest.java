@@ -3,17 +3,14 @@ package io.github.azkeys.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.azkeys.keys.ListQueryKeysResult.QueryKey;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FieldsTest {
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Fields fields = Fields.of(FieldsTest.class);
 
@@ -74,10 +71,8 @@ class FieldsTest {
 
     @Test
     void everyTextOfOpenJsonIsAKey() {
-        JsonNode login = JSON.objectNode()
-                .put("password", "open sesame")
-                .put("port", 5432)
-                .set("hosts", JSON.arrayNode().add("one").addNull());
+        Map<String, Object> login =
+                Map.of("password", "open sesame", "port", 5432, "hosts", Arrays.asList("one", null));
 
         fields.open("settings", Map.of("login", login));
 
@@ -87,7 +82,7 @@ class FieldsTest {
 
     @Test
     void bareValuesAreKeysByTheirOwnName() {
-        fields.unnamed(Map.of("default", TextNode.valueOf("open sesame")));
+        fields.unnamed(Map.of("default", "open sesame"));
 
         assertThat(fields.key("default")).isEqualTo("open sesame");
         assertThat(fields.toString()).isEqualTo("FieldsTest[default=***]");

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import java.util.List;
 import java.util.Map;
@@ -102,13 +100,13 @@ class JsonKeysTest {
 
     @Test
     void aListTakesTheNameOfItsField() {
-        JsonNode list = JsonNodeFactory.instance.arrayNode().add("westeurope").add("eastus");
+        List<String> list = List.of("westeurope", "eastus");
 
         assertThat(new JsonKeys(Map.of("location", list)).keyNames()).isEmpty();
         assertThat(new JsonKeys(Map.of("secrets", list)).keyNames()).containsExactly("secrets.0", "secrets.1");
     }
 
     private static JsonKeys keys(String name, String text) {
-        return new JsonKeys(Map.of(name, TextNode.valueOf(text)));
+        return new JsonKeys(Map.of(name, text));
     }
 }

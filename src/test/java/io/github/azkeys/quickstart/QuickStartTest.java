@@ -9,11 +9,13 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
 /** What somebody sees who has cloned the project and run the first command of its README. */
+@Tag("camel")
 @Timeout(60)
 class QuickStartTest {
 

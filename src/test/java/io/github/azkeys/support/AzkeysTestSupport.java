@@ -11,9 +11,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 
 /** A Camel context whose component {@code azkeys} asks an embedded ARM service, new for each test. */
+@Tag("camel")
 @Timeout(60)
 public abstract class AzkeysTestSupport extends CamelTestSupport {
 

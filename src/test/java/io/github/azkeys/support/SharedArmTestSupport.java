@@ -9,9 +9,11 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 
 /** One Camel context and one embedded ARM service for all tests of a class, which go through many operations. */
+@Tag("camel")
 @Timeout(60)
 public abstract class SharedArmTestSupport {
 

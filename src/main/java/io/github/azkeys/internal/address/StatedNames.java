@@ -1,52 +1,50 @@
 package io.github.azkeys.internal.address;
 
 import io.github.azkeys.internal.catalog.Parameter;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /**
- * What one source, such as the configuration or a message, says about the resource whose keys are wanted. Immutable;
- * each value is null or blank where the source leaves it open.
+ * The names of a resource that one source states, such as the options of an endpoint or the headers of a message. Each
+ * value is null or empty if the source leaves it open.
  */
-public final class StatedNames {
+public interface StatedNames {
 
-    private static final String RESOURCE_ID = "resourceId";
+    /** No names: errors point to the options of the component. */
+    StatedNames NONE = new StatedNames() {
+        @Override
+        public String label(String option) {
+            return "camel.component.azkeys." + option;
+        }
 
-    private final UnaryOperator<String> label;
-    private final UnaryOperator<String> values;
+        @Override
+        public String value(String option) {
+            return null;
+        }
+    };
 
-    /**
-     * @param label what an error calls a value, by the option's name: {@code header CamelAzkeysKeyName} for
-     *     {@code keyName}
-     * @param values the value by the option's name, null where the source leaves it open
-     */
-    public StatedNames(UnaryOperator<String> label, UnaryOperator<String> values) {
-        this.label = Objects.requireNonNull(label, "label");
-        this.values = Objects.requireNonNull(values, "values");
+    /** Returns how errors call a value, such as {@code header CamelAzkeysKeyName} for the option {@code keyName}. */
+    String label(String option);
+
+    /** Returns the value of an option, as it is stated; null or empty if it is open. */
+    String value(String option);
+
+    /** Returns how errors call the value of a role. */
+    default String label(Parameter.Role role) {
+        return label(role.option());
     }
 
-    /** What an error calls the value of a role. */
-    String label(Parameter.Role role) {
-        return label.apply(role.option());
-    }
-
-    /** What an error calls the ARM id. */
-    String resourceIdLabel() {
-        return label.apply(RESOURCE_ID);
-    }
-
-    /** The value of a role, null where it is open. */
-    String value(Parameter.Role role) {
-        return stated(role.option());
-    }
-
-    /** The full ARM id, null where it is open. */
-    String resourceId() {
-        return stated(RESOURCE_ID);
-    }
-
-    private String stated(String option) {
-        String value = values.apply(option);
+    /** Returns the value of a role; null if it is open. */
+    default String value(Parameter.Role role) {
+        String value = value(role.option());
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** Returns how errors call the ARM id of the resource. */
+    default String resourceIdLabel() {
+        return label(Parameter.Role.ID);
+    }
+
+    /** Returns the ARM id of the resource; null if it is open. */
+    default String resourceId() {
+        return value(Parameter.Role.ID);
     }
 }

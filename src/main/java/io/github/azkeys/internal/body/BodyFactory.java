@@ -9,7 +9,10 @@ import io.github.azkeys.internal.forms.EndpointSuffixes;
 import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.forms.FormWriter;
 import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.internal.response.PairReader;
+import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +28,6 @@ public final class BodyFactory {
     private final Supplier<KeyChanges> changes;
     private final AzkeysConfiguration options;
     private final EndpointSuffixes suffixes;
-    private final KeyChoice choice;
     private final FormRequest form;
     private final RotationPair pair;
     private final boolean newest;
@@ -42,6 +44,10 @@ public final class BodyFactory {
         this.changes = changes;
         this.options = options;
         this.pair = operation.pair();
+        if (options.getSelect() != null && options.getSelect().isBlank()) {
+            throw new InvalidRequestException(
+                    "option select is empty; it must name a key, such as primaryKey, or be left out for all keys");
+        }
         if (options.getSelect() != null && options.getForm() != null) {
             throw new InvalidRequestException("option select asks for one key and option form for a text made of keys;"
                     + " leave one of them out (formKey chooses the key of a form)");
@@ -53,7 +59,6 @@ public final class BodyFactory {
         newest = isNewest(operation, "select", options.getSelect())
                 || isNewest(operation, "formKey", options.getFormKey());
         suffixes = KeyForms.suffixes(options);
-        choice = new KeyChoice(options.getSelect(), pair);
         form = KeyForms.request(operation, options, suffixes);
         if (form != null && newest) {
             pair.names().forEach(form::withChoice); // told now and not when the other key is taken
@@ -76,9 +81,40 @@ public final class BodyFactory {
      */
     public Object body(KeyResponse response) {
         if (form == null) {
-            return choice.body(response, newest ? newest(response) : options.getSelect());
+            return selected(response, newest ? newest(response) : options.getSelect());
         }
         return writer.get().write(formOf(response), response);
+    }
+
+    /**
+     * Returns all keys, or the selected one.
+     *
+     * @param select the name of a key, the end of its name after a dot, or a name of the rotation pair; null for all
+     */
+    private Object selected(KeyResponse response, String select) {
+        KeySet keys = response.body();
+        if (select == null) {
+            return keys;
+        }
+        List<String> matches = keys.keyNames().contains(select)
+                ? List.of(select)
+                : keys.keyNames().stream()
+                        .filter(name -> name.endsWith("." + select))
+                        .toList();
+        if (matches.size() == 1) {
+            return new Secret(matches.get(0), keys.key(matches.get(0)), null);
+        }
+        if (matches.isEmpty() && pair != null && pair.names().contains(select)) {
+            return new Secret(select, PairReader.read(pair, response).get(select), null);
+        }
+        throw new InvalidRequestException(
+                matches.isEmpty()
+                        ? "option select names the key '" + select + "', which the answer has not; it has "
+                                + keys.keyNames()
+                        : "option select names the key '" + select + "', which can be any of " + matches
+                                + "; give the whole name",
+                response.request().address().resourceId(),
+                null);
     }
 
     /**

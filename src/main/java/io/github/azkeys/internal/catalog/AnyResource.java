@@ -77,6 +77,7 @@ public final class AnyResource {
                 List.of(apiVersion),
                 false,
                 "JsonKeys",
+                null,
                 Map.of(),
                 nextLink,
                 null,

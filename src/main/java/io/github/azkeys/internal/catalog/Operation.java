@@ -2,6 +2,7 @@ package io.github.azkeys.internal.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.shape.Shape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.function.UnaryOperator;
  * @param apiVersion the version that is asked for by default
  * @param apiVersions every version that ARM is known to answer, oldest first
  * @param preview whether only preview versions have it, so that it may change or go
- * @param body the record that the answer becomes: the simple name of a type of ours, or a whole class name
+ * @param body the record that the answer becomes: the simple name of a type of ours, a whole class name, or the name of a shape
+ * @param shape the fields of an application's own body; null where {@code body} is a class
  * @param aliases names that a field has in other API versions, by the name that the record uses
  * @param nextLink the field that holds the address of the next page, null where the answer is one page
  * @param request what is sent as JSON, with parameters in braces for values; null where the request has no body
@@ -44,6 +46,7 @@ public record Operation(
         List<String> apiVersions,
         boolean preview,
         String body,
+        Shape shape,
         Map<String, List<String>> aliases,
         String nextLink,
         ObjectNode request,

@@ -104,7 +104,7 @@ public final class OperationIndex {
         if (!found.stream().allMatch(first::repeats)) {
             throw redefined(name, found);
         }
-        return reader.read(name, first);
+        return reader.read(name, first, resources.ownNames().contains(name));
     }
 
     private InvalidRequestException redefined(String name, List<OperationFile> found) {

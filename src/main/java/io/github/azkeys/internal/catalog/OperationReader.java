@@ -7,11 +7,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.catalog.BodyReader.Body;
+import io.github.azkeys.internal.shape.InvalidShapeException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,13 +38,13 @@ public final class OperationReader {
             .build()
             .readerFor(File.class);
 
-    private final Predicate<String> bodies;
+    private final BodyReader bodies;
 
     /**
      * @param bodies whether an answer can become a body of that name
      */
     public OperationReader(Predicate<String> bodies) {
-        this.bodies = bodies;
+        this.bodies = new BodyReader(bodies);
     }
 
     /** The file as it stands; an unknown field is an error, since it would be a wish that nobody fulfils. */
@@ -56,7 +59,7 @@ public final class OperationReader {
             String apiVersion,
             List<String> apiVersions,
             @JsonProperty boolean preview,
-            String body,
+            JsonNode body,
             Map<String, List<String>> aliases,
             String nextLink,
             ObjectNode request,
@@ -72,11 +75,12 @@ public final class OperationReader {
 
     /**
      * @param name the operation that the file has to describe
+     * @param own whether it is one of this library's, whose body is a record
      */
-    public Operation read(String name, OperationFile source) {
+    public Operation read(String name, OperationFile source, boolean own) {
         String location = source.location();
         try {
-            return operation(name, location, reader.readValue(source.content()));
+            return operation(name, location, reader.readValue(source.content()), own);
         } catch (UnrecognizedPropertyException e) {
             throw invalid(location, field(e), "is unknown; known are " + known(e), e);
         } catch (InvalidNullException e) {
@@ -104,7 +108,7 @@ public final class OperationReader {
                 .collect(Collectors.joining("."));
     }
 
-    private Operation operation(String name, String location, File file) {
+    private Operation operation(String name, String location, File file, boolean own) {
         if (file == null) {
             throw new InvalidRequestException("The operation file " + location + " is null; it must be an object");
         }
@@ -114,15 +118,7 @@ public final class OperationReader {
         }
         require(location, "path", file.path);
         require(location, "apiVersion", file.apiVersion);
-        require(location, "body", file.body);
-        if (!bodies.test(file.body)) {
-            throw invalid(
-                    location,
-                    "body",
-                    "is '" + file.body + "', which is no KeySet; it can be JsonKeys, another type of"
-                            + " io.github.azkeys.keys, or the whole name of a class of yours",
-                    null);
-        }
+        Body body = checked(location, () -> bodies.read(file.body, own));
         String method = file.method == null ? "POST" : file.method;
         if (!method.equals("POST") && !method.equals("GET")) {
             throw invalid(location, "method", "is '" + method + "'; it can be POST or GET", null);
@@ -146,7 +142,8 @@ public final class OperationReader {
                 file.apiVersion,
                 versions,
                 file.preview,
-                file.body,
+                body.type(),
+                body.shape(),
                 file.aliases == null ? Map.of() : file.aliases,
                 file.nextLink,
                 file.request,
@@ -165,6 +162,8 @@ public final class OperationReader {
         try {
             return part.get();
         } catch (InvalidFieldException e) {
+            throw invalid(location, e.field(), e.getMessage(), e);
+        } catch (InvalidShapeException e) {
             throw invalid(location, e.field(), e.getMessage(), e);
         }
     }

@@ -62,6 +62,7 @@ public record Regeneration(
                 apiVersions,
                 listing.preview(),
                 relisted ? "JsonKeys" : listing.body(),
+                relisted ? null : listing.shape(),
                 relisted ? Map.of() : listing.aliases(),
                 null,
                 request(word),

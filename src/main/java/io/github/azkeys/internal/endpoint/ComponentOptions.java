@@ -1,6 +1,7 @@
 package io.github.azkeys.internal.endpoint;
 
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.options.ContextPhase;
 import io.github.azkeys.internal.options.OptionText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -24,9 +25,6 @@ public final class ComponentOptions {
     private static final String PREFIX = "camel.component.azkeys.";
     private static final String ENVIRONMENT = "CAMEL_COMPONENT_AZKEYS_";
 
-    /** Camel's number for the phase in which a context has its configuration and takes up its services. */
-    private static final byte INITIALIZING = 2;
-
     private final CamelContext context;
 
     public ComponentOptions(CamelContext context) {
@@ -39,7 +37,7 @@ public final class ComponentOptions {
      * @throws InvalidRequestException if an option is unknown or its value is wrong
      */
     public void bind(KeyComponent component) {
-        if (context.getCamelContextExtension().getStatusPhase() >= INITIALIZING || component.isConfigured()) {
+        if (ContextPhase.isInitializing(context) || component.isConfigured()) {
             return;
         }
         set(component, options());

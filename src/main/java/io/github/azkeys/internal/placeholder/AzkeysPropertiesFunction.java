@@ -5,7 +5,7 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.options.AzkeysProperties;
-import io.github.azkeys.internal.request.AzkeysNames;
+import io.github.azkeys.internal.options.ContextPhase;
 import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public class AzkeysPropertiesFunction extends ServiceSupport implements PropertiesFunction, CamelContextAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(AzkeysPropertiesFunction.class);
-
-    /** Camel's number for the phase from which on there may be messages. */
-    private static final byte STARTING = 4;
 
     private final PlaceholderUses uses = new PlaceholderUses();
     private CamelContext camelContext;
@@ -82,10 +79,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
 
     private static ResolvedKey fetch(KeyPlaceholder placeholder, KeySource keys) {
         return ResolvedKey.of(
-                placeholder,
-                keys,
-                keys.list(keys.requests().of(AzkeysNames.NOBODY), false),
-                keys.longestCall(CallPriority.live()));
+                placeholder, keys, keys.list(keys.requests().one(), false), keys.longestCall(CallPriority.live()));
     }
 
     /** Placeholders in messages are resolved for each message, so only those in the configuration are refreshed. */
@@ -126,7 +120,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     }
 
     private boolean isConfiguring() {
-        return camelContext.getCamelContextExtension().getStatusPhase() < STARTING || isBuildingRoutes();
+        return !ContextPhase.isStarting(camelContext) || isBuildingRoutes();
     }
 
     private boolean isBuildingRoutes() {

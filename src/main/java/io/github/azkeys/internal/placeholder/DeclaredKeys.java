@@ -12,7 +12,6 @@ import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.options.AzkeysProperties;
 import io.github.azkeys.internal.options.OptionNames;
-import io.github.azkeys.internal.request.AzkeysNames;
 import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,7 +124,7 @@ final class DeclaredKeys {
     }
 
     private static ResourceAddress address(KeySource keys) {
-        return keys.requests().of(AzkeysNames.NOBODY).address();
+        return keys.requests().one().address();
     }
 
     /** Stops what was started. */
@@ -170,7 +169,7 @@ final class DeclaredKeys {
                         + "}} does not say which key; write {{azkeys:" + placeholder.alias()
                         + "#key}} or {{azkeys:" + placeholder.alias() + "/form}}, or add select= or form=");
             }
-            keys.requests().of(AzkeysNames.NOBODY);
+            keys.requests().one();
             return endpoint;
         } catch (Exception e) {
             throw unusable(property, e);

@@ -194,36 +194,39 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     }
 
     private void reload(String route) throws InterruptedException {
-        String subject = ROUTE + route;
         try {
             if (!isRunAllowed() || !context.isStarted()) {
                 throw new InterruptedException("The context stops");
             }
             RouteReload.Outcome outcome = reload.reload(route);
-            if (outcome == RouteReload.Outcome.BUSY) {
-                if (state.failed(subject, "messages under way were not finished in time")) {
-                    LOG.warn(
-                            "Route {} goes on with an old key and is tried again: messages under way were not finished"
-                                    + " in the time of the shutdown strategy",
-                            route);
-                }
-            } else if (outcome == RouteReload.Outcome.RELOADED && context.getRoute(route) != null) {
-                state.succeeded(subject);
-                LOG.info("Route {} was reloaded, since it uses a key that changed", route);
+            switch (outcome) {
+                case RELOADED -> reloaded(route);
+                case BUSY, UNSUPPORTED -> failed(route, outcome.reason());
+                case SKIPPED -> LOG.debug("Route {} was stopped or removed meanwhile and is not reloaded", route);
             }
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
             if (!context.isStarted()) {
-                return; // the context stops
+                return; // expected while the context stops
             }
-            if (state.failed(subject, "it could not be started with the new key: " + SafeMessage.of(e))) {
-                LOG.error(
-                        "Route {} could not be started with the new key and is tried again every {}: {}",
-                        route,
-                        options.period(),
-                        SafeMessage.of(e));
+            String reason = "could not be started with the new key; next attempt in " + options.period() + ": ";
+            if (state.failed(ROUTE + route, "it " + reason + SafeMessage.of(e))) {
+                LOG.error("Route {} {}{}", route, reason, SafeMessage.of(e));
             }
+        }
+    }
+
+    private void reloaded(String route) {
+        if (context.getRoute(route) != null) {
+            state.succeeded(ROUTE + route);
+            LOG.info("Route {} was reloaded because a key that it uses has changed", route);
+        }
+    }
+
+    private void failed(String route, String reason) {
+        if (state.failed(ROUTE + route, reason)) {
+            LOG.warn("Route {} keeps an old key; next attempt in {}: {}", route, options.period(), reason);
         }
     }
 

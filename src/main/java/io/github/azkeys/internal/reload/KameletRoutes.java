@@ -9,8 +9,8 @@ import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 
 /**
- * Which routes Camel made of Kamelets for which other ones. They come with the route that uses the Kamelet, are given
- * their parameters and beans by it, and so can only be built again with it. Threadsafe.
+ * Finds the routes that Camel adds for the Kamelets of another route. That route gives them their parameters and beans, so
+ * they can only be rebuilt together with it. Threadsafe.
  */
 final class KameletRoutes {
 
@@ -22,25 +22,25 @@ final class KameletRoutes {
         this.context = (ModelCamelContext) context;
     }
 
-    /** The route that somebody wrote: the one that uses the Kamelet, or the route itself where it is of none. */
+    /** The route of the application that uses the Kamelet, or the route itself if no Kamelet added it. */
     String root(String routeId) {
         RouteDefinition parent = context.getRouteDefinition(parent(context.getRouteDefinition(routeId)));
         return parent == null ? routeId : root(parent.getRouteId());
     }
 
-    /** Those that were made for a route and, in turn, for them. */
+    /** The routes that were added for a route, and for those routes in turn. */
     List<RouteDefinition> of(String routeId) {
-        List<RouteDefinition> made = new ArrayList<>();
+        List<RouteDefinition> added = new ArrayList<>();
         for (RouteDefinition definition : List.copyOf(context.getRouteDefinitions())) {
             if (routeId.equals(parent(definition))) {
-                made.add(definition);
-                made.addAll(of(definition.getRouteId()));
+                added.add(definition);
+                added.addAll(of(definition.getRouteId()));
             }
         }
-        return made;
+        return added;
     }
 
-    /** Those of them that take messages from elsewhere and hand them to the route. */
+    /** Those routes that consume from outside and send to the route through {@code kamelet:sink}. */
     List<Route> sources(String routeId) {
         return of(routeId).stream()
                 .map(definition -> context.getRoute(definition.getRouteId()))

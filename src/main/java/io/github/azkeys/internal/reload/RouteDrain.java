@@ -6,59 +6,56 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.Service;
 import org.apache.camel.ServiceStatus;
-import org.apache.camel.ShutdownRunningTask;
-import org.apache.camel.spi.BrowsableEndpoint;
 import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Ends the consumer of a route between two messages. Camel's own graceful stop lets a consumer of messages from inside
- * the JVM take new ones until there are none for a moment, so that under load it ends by force; this takes none first.
+ * Stops the consumer of a route without interrupting a message. Camel's graceful stop lets consumers of {@code direct} and
+ * {@code seda} accept new messages until there are none for a moment, which under load ends in a forced stop. This suspends
+ * the consumer first. For one thread.
  */
 final class RouteDrain implements AutoCloseable {
 
-    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
-    /** A consumer that took a message before it was suspended needs a moment until Camel counts it. */
-    private static final Duration QUIET = Duration.ofMillis(100);
+    /** Camel counts a message as in-flight a moment after a consumer accepts it. */
+    private static final Duration IDLE = Duration.ofMillis(100);
 
-    /** A consumer of a queue may be waiting for a message for a second, and still get one. */
-    private static final Duration QUIET_QUEUE = Duration.ofMillis(1500);
+    /** A consumer of a queue may be polling the queue for up to a second after it is suspended. */
+    private static final Duration IDLE_QUEUE = Duration.ofMillis(1500);
 
     private final CamelContext context;
     private final Route route;
+    private final Duration maxHold;
     private DirectGate gate;
 
-    RouteDrain(CamelContext context, Route route) {
+    /**
+     * @param maxHold how long a sender to the route waits, from the start of the drain, before its message fails
+     */
+    RouteDrain(CamelContext context, Route route, Duration maxHold) {
         this.context = context;
         this.route = route;
+        this.maxHold = maxHold;
     }
 
     /**
-     * Whether what waits for the consumer is kept in the JVM, as by seda.
-     */
-    static boolean isQueue(Route route) {
-        return route.getConsumer() instanceof ShutdownAware aware
-                && aware.deferShutdown(ShutdownRunningTask.CompleteCurrentTaskOnly)
-                && route.getEndpoint() instanceof BrowsableEndpoint;
-    }
-
-    /**
-     * Stops the consumer when all messages that it took are done.
+     * Suspends the consumer, waits for the in-flight messages of the route, and stops the consumer.
      *
-     * @return false if they were not done in the time of Camel's shutdown strategy; then the route goes on as before
-     * @throws InterruptedException if the context stops meanwhile; then the route goes on as before
+     * @return false if the messages were not completed within the timeout of the shutdown strategy; the route then runs as
+     *     before
+     * @throws InterruptedException if the context stops meanwhile; the route then runs as before
      */
     boolean drain() throws Exception {
         Consumer consumer = route.getConsumer();
         ServiceHelper.suspendService(consumer);
         boolean drained = false;
         try {
-            gate = DirectGate.before(context, route);
-            drained = awaitQuiet();
+            gate = DirectGate.close(context, route, maxHold);
+            drained = awaitIdle();
         } finally {
             if (!drained) {
-                giveWay();
+                detachGate();
                 if (isRunning()) {
                     ServiceHelper.resumeService(consumer);
                 }
@@ -71,28 +68,28 @@ final class RouteDrain implements AutoCloseable {
         return drained;
     }
 
-    /** Starts the consumer that was stopped again. */
-    void goOn() {
-        giveWay();
+    /** Starts the drained consumer again. */
+    void undo() {
+        detachGate();
         if (isRunning()) {
             ServiceHelper.startService(route.getConsumer());
         }
         close();
     }
 
-    /** Not where somebody stopped the route meanwhile. */
+    /** False if another thread stopped the route meanwhile, which then has to stay stopped. */
     private boolean isRunning() {
         return context.getRouteController().getRouteStatus(route.getId()) == ServiceStatus.Started;
     }
 
-    /** To be called before the route gets its next consumer. */
-    void giveWay() {
+    /** Releases the endpoint to the next consumer of the route. Senders still wait. */
+    void detachGate() {
         if (gate != null) {
-            gate.giveWay();
+            gate.detach();
         }
     }
 
-    /** Lets on who waits; to be called when the route has its next consumer, or will have none. */
+    /** Releases the senders that wait; to be called when the route has its next consumer, or does not get one. */
     @Override
     public void close() {
         if (gate != null) {
@@ -100,21 +97,26 @@ final class RouteDrain implements AutoCloseable {
         }
     }
 
-    private boolean awaitQuiet() throws InterruptedException {
-        long patience = context.getShutdownStrategy()
-                .getTimeUnit()
-                .toNanos(context.getShutdownStrategy().getTimeout());
-        long quiet = (isQueue(route) ? QUIET_QUEUE : QUIET).toNanos();
+    /** How long a drain waits for in-flight messages: the timeout of the shutdown strategy. */
+    static Duration timeout(CamelContext context) {
+        ShutdownStrategy strategy = context.getShutdownStrategy();
+        return Duration.of(strategy.getTimeout(), strategy.getTimeUnit().toChronoUnit());
+    }
+
+    /** Whether the route is idle for a moment before the timeout. */
+    private boolean awaitIdle() throws InterruptedException {
+        long timeout = timeout(context).toNanos();
+        long idle = (QueueHold.isQueue(route) ? IDLE_QUEUE : IDLE).toNanos();
         long start = System.nanoTime();
         long lastBusy = start;
-        while (System.nanoTime() - lastBusy < quiet) {
-            Thread.sleep(LOOK.toMillis());
+        while (System.nanoTime() - lastBusy < idle) {
+            Thread.sleep(POLL_INTERVAL.toMillis());
             if (!context.isStarted()) {
-                throw new InterruptedException("The context stops");
+                throw new InterruptedException("The context is stopping");
             }
-            if (underWay() > 0) {
+            if (inflightMessages() > 0) {
                 lastBusy = System.nanoTime();
-                if (lastBusy - start > patience) {
+                if (lastBusy - start > timeout) {
                     return false;
                 }
             }
@@ -122,10 +124,10 @@ final class RouteDrain implements AutoCloseable {
         return true;
     }
 
-    /** Messages in the route, and those that its processors hold back, such as an aggregator's. */
-    int underWay() {
+    /** The messages in the route, and those that its processors hold, such as those of an aggregator. */
+    private int inflightMessages() {
         int messages = context.getInflightRepository().size(route.getId());
-        boolean queue = isQueue(route);
+        boolean queue = QueueHold.isQueue(route);
         for (Service service : route.getServices()) {
             for (Service child : ServiceHelper.getChildServices(service)) {
                 if (child instanceof ShutdownAware aware && !(queue && child == route.getConsumer())) {

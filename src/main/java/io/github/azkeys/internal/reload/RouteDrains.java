@@ -1,28 +1,36 @@
 package io.github.azkeys.internal.reload;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 
-/** Ends the consumers of several routes between two messages, one after the other. For one thread. */
+/** Drains several routes, one after the other: all of them or none. For one thread. */
 final class RouteDrains implements AutoCloseable {
+
+    /** For the new routes to start: as long as a sender to {@code direct} waits for a consumer by default. */
+    private static final Duration START_TIME = Duration.ofSeconds(30);
 
     private final List<RouteDrain> drains;
 
     /**
-     * @param routes in the order in which messages pass them
+     * @param routes in the order in which messages pass through them
      */
     RouteDrains(CamelContext context, List<Route> routes) {
-        this.drains =
-                routes.stream().map(route -> new RouteDrain(context, route)).toList();
+        // each drain may take the timeout, and so may another thread that stops a route
+        Duration maxHold =
+                RouteDrain.timeout(context).multipliedBy(routes.size() + 1L).plus(START_TIME);
+        this.drains = routes.stream()
+                .map(route -> new RouteDrain(context, route, maxHold))
+                .toList();
     }
 
     /**
-     * Stops the consumers when all messages that they took are done.
+     * Stops the consumers when the in-flight messages are completed.
      *
-     * @return false if they were not done in time; then all routes go on as before
-     * @throws InterruptedException if the context stops meanwhile; then all routes go on as before
+     * @return false if they were not completed within the timeout; all routes then run as before
+     * @throws InterruptedException if the context stops meanwhile; all routes then run as before
      */
     boolean drain() throws Exception {
         List<RouteDrain> drained = new ArrayList<>();
@@ -37,17 +45,18 @@ final class RouteDrains implements AutoCloseable {
             all = true;
         } finally {
             if (!all) {
-                drained.forEach(RouteDrain::goOn);
+                drained.forEach(RouteDrain::undo);
             }
         }
         return true;
     }
 
     /** To be called before the routes get their next consumers. */
-    void giveWay() {
-        drains.forEach(RouteDrain::giveWay);
+    void detachGates() {
+        drains.forEach(RouteDrain::detachGate);
     }
 
+    /** Releases the senders that wait. */
     @Override
     public void close() {
         drains.forEach(RouteDrain::close);

@@ -1,7 +1,5 @@
 package io.github.azkeys.internal.reload;
 
-import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.watch.AzkeysConsumer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,28 +7,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Component;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.support.DefaultEndpoint;
-import org.apache.camel.support.service.ServiceHelper;
-import org.apache.camel.util.StringHelper;
-import org.apache.camel.util.URISupport;
 
 /**
- * Builds routes anew from their definitions, one at a time and without losing a message: those under way are finished
- * first, senders by {@code direct} wait, and what stands in a queue stays there. Routes that do not run do not run
- * afterwards. Routes are reloaded in one thread; others may close.
+ * Rebuilds single routes from their definitions, so that placeholders are resolved again, without losing messages:
+ * in-flight messages are completed first, senders to {@code direct} wait, and messages to {@code seda} stay in their
+ * queue. A route that was not running is not started. One thread reloads routes; other threads may call {@link #close()},
+ * {@link #broken()} and {@link #root(String)}.
  */
 public final class RouteReload {
 
-    /** No route has it: Camel gives a route without one a name. */
-    private static final String NO_ROUTE = "";
-
-    /** There is nothing to wait for: the route was drained. */
+    /** The route is drained by then, so its graceful stop has nothing to wait for. */
     private static final long STOP_SECONDS = 1;
 
     private final CamelContext context;
@@ -38,29 +28,44 @@ public final class RouteReload {
     private final Map<String, Removed> removed = new ConcurrentHashMap<>();
 
     /**
-     * A route that was taken away and is not back yet.
+     * A route that was removed and is not rebuilt yet.
      *
-     * @param definition what to build it of
-     * @param running whether it ran
-     * @param autoStartup what it said itself
-     * @param queues keep what waits for it
-     * @param watcher who watched keys for it, null where nobody did
+     * @param definition to rebuild the route from
+     * @param running whether the route was running
+     * @param autoStartup the setting of the route itself
+     * @param queues keep the messages that wait for the route
+     * @param consumer has state to pass on; null if there is none
      */
     private record Removed(
             RouteDefinition definition,
             boolean running,
             Boolean autoStartup,
-            List<Endpoint> queues,
-            AzkeysConsumer watcher) {}
+            List<QueueHold> queues,
+            ReloadableConsumer consumer) {}
 
-    /** What became of a route. */
+    /** The result of a reload. */
     public enum Outcome {
-        /** It is there with what its placeholders stand for now. */
-        RELOADED,
-        /** Messages under way were not finished in time, and it goes on as before. */
-        BUSY,
-        /** Somebody else stops it or takes it away, and it stays as they leave it. */
-        LEFT
+        /** The route is rebuilt with the current values of its placeholders. */
+        RELOADED("it was rebuilt"),
+        /** In-flight messages were not completed within the timeout of the shutdown strategy. The route runs as before. */
+        BUSY("in-flight messages were not completed within the timeout of the shutdown strategy"),
+        /** There is no such route, or another thread has stopped or removed it meanwhile. It is left as it is. */
+        SKIPPED("another thread stopped or removed it"),
+        /** The route has beans of its route template, so that it cannot be rebuilt. It is left as it is. */
+        UNSUPPORTED(
+                "it has beans of its template, which Camel creates only when it adds the route; remove the route and"
+                        + " add it again from the template");
+
+        private final String reason;
+
+        Outcome(String reason) {
+            this.reason = reason;
+        }
+
+        /** A clause for logs and health checks that says why; the subject is the route. */
+        public String reason() {
+            return reason;
+        }
     }
 
     public RouteReload(CamelContext context) {
@@ -68,107 +73,105 @@ public final class RouteReload {
         this.kamelets = new KameletRoutes(context);
     }
 
-    /** The routes that were taken away and could not be built again. */
+    /** The ids of the routes that were removed and could not be rebuilt. A reload of such a route tries again. */
     public Set<String> broken() {
         return Set.copyOf(removed.keySet());
     }
 
-    /** The route to reload in place of one that a Kamelet made for it; any other is that itself. */
+    /** The id of the route to reload: for a route that a Kamelet added, the route that uses the Kamelet. */
     public String root(String routeId) {
         return kamelets.root(routeId);
     }
 
     /**
-     * Takes the route away and builds it again, with those of the Kamelets that it uses; or only builds it, where that
-     * failed before.
+     * Removes the route and the routes of its Kamelets and rebuilds them. A route that is {@link #broken()} is only rebuilt.
      *
-     * @throws InterruptedException if the context stops meanwhile
-     * @throws InvalidRequestException if the route can never be built again; it goes on as before
-     * @throws Exception if the route cannot be built; it is {@link #broken()} then
+     * @throws InterruptedException if the context stops meanwhile; the route runs as before
+     * @throws Exception if the route cannot be rebuilt; it is {@link #broken()} then. The message may quote placeholders'
+     *     values
      */
     public Outcome reload(String routeId) throws Exception {
         Removed known = removed.get(routeId);
-        if (known == null) {
-            Route route = context.getRoute(routeId);
-            RouteDefinition definition = ((ModelCamelContext) context).getRouteDefinition(routeId);
-            if (route == null || definition == null) {
-                return Outcome.LEFT;
-            }
-            requireBuildable(definition);
-            return replace(route, definition);
+        if (known != null) {
+            return retry(routeId, known);
         }
+        Route route = context.getRoute(routeId);
+        RouteDefinition definition = ((ModelCamelContext) context).getRouteDefinition(routeId);
+        if (route == null || definition == null) {
+            return Outcome.SKIPPED;
+        }
+        return hasTemplateBeans(definition) ? Outcome.UNSUPPORTED : replace(route, definition);
+    }
+
+    private Outcome retry(String routeId, Removed known) throws Exception {
         if (status(routeId) == ServiceStatus.Started) {
-            forget(routeId); // somebody else built it
-            return Outcome.RELOADED;
+            release(routeId); // the application has added the route itself
+        } else {
+            remove(routeId);
+            build(routeId, known);
         }
-        takeAway(routeId);
-        build(routeId, known);
         return Outcome.RELOADED;
     }
 
-    /** Those of a template come with the template, not with the definition; those of Kamelets with the other route. */
-    private static void requireBuildable(RouteDefinition definition) {
-        if (definition.getRouteTemplateContext() != null
+    private static boolean hasTemplateBeans(RouteDefinition definition) {
+        return definition.getRouteTemplateContext() != null
                 && definition.getRouteTemplateContext().getLocalBeanRepository() instanceof Map<?, ?> beans
-                && !beans.isEmpty()) {
-            throw new InvalidRequestException("it has beans of its template, which Camel makes only when it adds the"
-                    + " route; it keeps the old key until you remove it and add it anew from the template");
-        }
+                && !beans.isEmpty();
     }
 
     private Outcome replace(Route route, RouteDefinition definition) throws Exception {
         String routeId = route.getId();
         boolean running = status(routeId) == ServiceStatus.Started;
-        List<Route> taking = new ArrayList<>(kamelets.sources(routeId));
-        taking.add(route);
-        try (RouteDrains drain = new RouteDrains(context, taking)) {
-            if (running && !drain.drain()) {
+        List<Route> consuming = new ArrayList<>(kamelets.sources(routeId));
+        consuming.add(route);
+        try (RouteDrains drains = new RouteDrains(context, consuming)) {
+            if (running && !drains.drain()) {
                 return Outcome.BUSY;
             }
-            awaitOthers();
+            LifecycleLock.await(context);
             ServiceStatus status = status(routeId);
             if (context.getRoute(routeId) != route || running && status == ServiceStatus.Stopped) {
-                return Outcome.LEFT;
+                return Outcome.SKIPPED;
             }
-            List<Endpoint> queues = new ArrayList<>();
-            for (Route each : taking) {
-                holdQueue(each, queues);
-            }
-            Removed taken = new Removed(
+            Removed known = new Removed(
                     definition,
                     status == ServiceStatus.Started,
                     route.isAutoStartup(),
-                    queues,
-                    WatchHandover.watcher(taking));
-            removed.put(routeId, taken);
-            takeAway(routeId);
-            drain.giveWay();
-            build(routeId, taken);
+                    hold(consuming),
+                    ConsumerHandover.find(consuming));
+            removed.put(routeId, known);
+            remove(routeId);
+            drains.detachGates();
+            build(routeId, known);
         }
         return Outcome.RELOADED;
     }
 
-    /**
-     * Who stops a route waits for its messages, as this has done, and the route counts as started until then. Camel lets
-     * one at a time stop or remove a route, and has nothing else to tell that it is done.
-     */
-    private void awaitOthers() throws Exception {
-        context.removeRoute(NO_ROUTE);
+    private List<QueueHold> hold(List<Route> routes) throws Exception {
+        List<QueueHold> queues = new ArrayList<>();
+        for (Route route : routes) {
+            QueueHold queue = QueueHold.of(context, route);
+            if (queue != null) {
+                queues.add(queue);
+            }
+        }
+        return queues;
     }
 
-    private void takeAway(String routeId) throws Exception {
-        List<RouteDefinition> made = kamelets.of(routeId);
-        remove(routeId);
-        for (RouteDefinition definition : made) {
-            remove(definition.getRouteId());
+    /** With the routes of its Kamelets, which Camel adds again with the route. */
+    private void remove(String routeId) throws Exception {
+        List<RouteDefinition> added = kamelets.of(routeId);
+        stopAndRemove(routeId);
+        for (RouteDefinition definition : added) {
+            stopAndRemove(definition.getRouteId());
             ((ModelCamelContext) context).removeRouteDefinition(definition);
         }
     }
 
-    private void remove(String routeId) throws Exception {
+    private void stopAndRemove(String routeId) throws Exception {
         if (context.getRoute(routeId) != null) {
             context.getRouteController().stopRoute(routeId, STOP_SECONDS, TimeUnit.SECONDS);
-            context.removeRoute(routeId); // with the endpoints that only this route has
+            context.removeRoute(routeId); // and the endpoints that only this route uses
         }
     }
 
@@ -176,7 +179,8 @@ public final class RouteReload {
         RouteDefinition definition = known.definition();
         String autoStartup = definition.getAutoStartup();
         definition.setAutoStartup(String.valueOf(known.running()));
-        try (WatchHandover handover = new WatchHandover(context, kamelets, routeId, known.watcher())) {
+        try (ConsumerHandover handover =
+                known.consumer() == null ? null : new ConsumerHandover(context, kamelets, routeId, known.consumer())) {
             ((ModelCamelContext) context).addRouteDefinition(definition);
         } finally {
             definition.setAutoStartup(autoStartup);
@@ -185,42 +189,25 @@ public final class RouteReload {
         if (route != null) {
             route.setAutoStartup(known.autoStartup());
             if (known.running() && status(routeId) != ServiceStatus.Started) {
-                context.getRouteController().startRoute(routeId); // the context starts none by itself
+                context.getRouteController().startRoute(routeId); // Camel does not if the context has autoStartup=false
             }
         }
-        forget(routeId);
+        release(routeId);
     }
 
     private ServiceStatus status(String routeId) {
         return context.getRouteController().getRouteStatus(routeId);
     }
 
-    /** A queue goes with the last endpoint that shares it, so there is another one until the route is back. */
-    private void holdQueue(Route route, List<Endpoint> queues) throws Exception {
-        String uri = route.getEndpoint().getEndpointUri();
-        Component component = context.hasComponent(StringHelper.before(uri, ":", uri));
-        if (component == null
-                || !RouteDrain.isQueue(route)
-                || !(route.getEndpoint() instanceof DefaultEndpoint endpoint)) {
-            return;
-        }
-        // equal endpoints count as one, so this differs in an option that every endpoint has, and that does nothing
-        // here
-        Endpoint twin = component.createEndpoint(URISupport.appendParametersToURI(
-                uri, Map.of("lazyStartProducer", String.valueOf(!endpoint.isLazyStartProducer()))));
-        ServiceHelper.startService(twin);
-        queues.add(twin);
-    }
-
-    private void forget(String routeId) {
+    private void release(String routeId) {
         Removed known = removed.remove(routeId);
         if (known != null) {
-            known.queues().forEach(ServiceHelper::stopAndShutdownService);
+            known.queues().forEach(QueueHold::close);
         }
     }
 
-    /** Lets go of what is kept for routes that are not back. */
+    /** Releases what is kept for the routes that could not be rebuilt. They cannot be reloaded afterwards. */
     public void close() {
-        broken().forEach(this::forget);
+        broken().forEach(this::release);
     }
 }

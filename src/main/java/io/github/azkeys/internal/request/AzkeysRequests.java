@@ -39,7 +39,7 @@ public final class AzkeysRequests {
         apiVersion = version == null ? operation.apiVersion() : version;
         regenerated = regenerate.keyOf(operation, options);
         AzkeysConfiguration names = regenerated == null ? options : RegenerateAction.addressed(operation, options);
-        addresses = AzkeysNames.of(names).stream()
+        addresses = ConfiguredNames.of(names).stream()
                 .map(stated -> new AddressResolver(operation, stated))
                 .toList();
     }
@@ -78,7 +78,7 @@ public final class AzkeysRequests {
      */
     public KeyRequest of(Message message) {
         requireOne();
-        return new KeyRequest(addresses.get(0).resolve(AzkeysNames.of(message)), apiVersion);
+        return new KeyRequest(addresses.get(0).resolve(new MessageNames(message)), apiVersion);
     }
 
     /**
@@ -86,10 +86,19 @@ public final class AzkeysRequests {
      *
      * @throws InvalidRequestException if that gives no one valid address, or a key would be regenerated
      */
-    public KeyRequest of(StatedNames beside) {
+    private KeyRequest of(StatedNames beside) {
         requireListing();
         requireOne();
         return new KeyRequest(addresses.get(0).resolve(beside), apiVersion);
+    }
+
+    /**
+     * Returns the request that the options state by themselves.
+     *
+     * @throws InvalidRequestException if they leave a name open, list several resources, or a key would be regenerated
+     */
+    public KeyRequest one() {
+        return of(StatedNames.NONE);
     }
 
     /**
@@ -105,7 +114,7 @@ public final class AzkeysRequests {
                             ? "an empty name"
                             : name == null ? "null" : "a " + name.getClass().getName()));
         }
-        return of(AzkeysNames.named(text.strip()));
+        return of(new ListedName(text.strip()));
     }
 
     /**
@@ -117,7 +126,7 @@ public final class AzkeysRequests {
         requireListing();
         Set<KeyRequest> all = new LinkedHashSet<>();
         for (AddressResolver resolver : addresses) {
-            KeyRequest request = new KeyRequest(resolver.resolve(AzkeysNames.NOBODY), apiVersion);
+            KeyRequest request = new KeyRequest(resolver.resolve(StatedNames.NONE), apiVersion);
             if (!all.add(request)) {
                 throw new InvalidRequestException(
                         "option resourceName lists " + request.address().resourceId() + " twice");

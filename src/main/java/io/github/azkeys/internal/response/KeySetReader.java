@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -15,6 +16,8 @@ import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.catalog.JsonMappers;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.shape.TypedKeysReader;
+import io.github.azkeys.internal.shape.UnexpectedTypeException;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
@@ -35,7 +38,10 @@ public final class KeySetReader {
         this.types = types;
         JsonMapper.Builder builder = JsonMappers.builder()
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                // a number that the record does not know is written again as ARM sent it
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
         builder.withCoercionConfig(LogicalType.Textual, config -> {
             // a key that is a number or an object is no key
             config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
@@ -86,23 +92,31 @@ public final class KeySetReader {
                     }
                 }));
         try {
-            KeySet body = mapper.treeToValue(tree, types.get(operation));
+            KeySet body = operation.shape() == null
+                    ? mapper.treeToValue(tree, types.get(operation))
+                    : TypedKeysReader.read(operation.shape(), tree);
             if (body.additionalProperties().size() == tree.size()
                     && !body.fields().isUnnamed()) {
                 throw invalid(response, "the answer has none of the fields of " + operation.body());
             }
             return body;
+        } catch (UnexpectedTypeException e) {
+            throw wrongType(response, e.getMessage());
         } catch (JsonMappingException e) {
             String field = e.getPath().stream()
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                     .collect(Collectors.joining("."));
-            throw invalid(response, "the field " + field + " of the answer is not of the documented type");
+            throw wrongType(response, field);
         } catch (JsonProcessingException e) {
             throw invalid(response, "the answer does not fit " + operation.body());
         } catch (LinkageError e) {
             // Reactor would throw it on a thread where nobody learns of it
             throw new IllegalStateException("the type " + operation.body() + " cannot be used: " + e, e);
         }
+    }
+
+    private static InvalidResponseException wrongType(BufferedResponse response, String field) {
+        return invalid(response, "the field " + field + " of the answer is not of the documented type");
     }
 
     private static InvalidResponseException invalid(BufferedResponse response, String problem) {

@@ -10,6 +10,7 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.endpoint.KeyListener;
 import io.github.azkeys.internal.endpoint.KeyMessages;
 import io.github.azkeys.internal.endpoint.KeySource;
+import io.github.azkeys.internal.reload.ReloadableConsumer;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.ExceptionHandler;
@@ -33,7 +35,7 @@ import org.apache.camel.support.service.ServiceHelper;
  * Watches keys and starts an exchange when they change. Keys count as seen after an exchange with them has succeeded; if
  * it fails, the next poll starts another one.
  */
-public class AzkeysConsumer extends ScheduledPollConsumer {
+public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableConsumer {
 
     private final KeySource keys;
     private final WatchedResources resources;
@@ -60,14 +62,13 @@ public class AzkeysConsumer extends ScheduledPollConsumer {
         keys.services().addListener(listener);
     }
 
-    /**
-     * Goes on where another consumer ended, as if it were that one. To be called before this is started.
-     *
-     * @param ended looks no longer; where its last look is not over, this waits for that
-     */
-    public void goOnAfter(AzkeysConsumer ended) {
-        synchronized (ended) {
-            seen.goOnAfter(ended.seen);
+    /** Continues with the keys that the previous consumer has seen. Waits for its last look to end. */
+    @Override
+    public void continueFrom(Consumer previous) {
+        if (previous instanceof AzkeysConsumer watcher) {
+            synchronized (watcher) {
+                seen.continueFrom(watcher.seen);
+            }
         }
     }
 

@@ -57,8 +57,8 @@ final class SeenKeys {
         seen.put(id, now);
     }
 
-    /** Continues with what another watcher has in memory. */
-    void goOnAfter(SeenKeys other) {
+    /** Adds what another watcher has in memory. */
+    void continueFrom(SeenKeys other) {
         seen.putAll(other.seen);
         told.addAll(other.told);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.support.NamesByOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,10 +233,10 @@ class AddressResolverTest {
     }
 
     private static AddressResolver resolver(Operation operation, Map<String, String> configuration) {
-        return new AddressResolver(operation, new StatedNames(option -> "option " + option, configuration::get));
+        return new AddressResolver(operation, new NamesByOption("option", configuration));
     }
 
     private static StatedNames message(Map<String, String> headers) {
-        return new StatedNames(option -> "header " + option, headers::get);
+        return new NamesByOption("header", headers);
     }
 }

@@ -3,6 +3,7 @@ package io.github.azkeys.internal.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.internal.catalog.AnyResource;
+import io.github.azkeys.support.NamesByOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,10 +48,10 @@ class AnyResourceAddressTest {
     }
 
     private static ResourceAddress address(String action, String id) {
-        StatedNames none = new StatedNames(option -> option, option -> null);
+        StatedNames none = new NamesByOption(Map.of());
         return new AddressResolver(
                         AnyResource.operation(action, "2024-07-01"),
-                        new StatedNames(option -> "option " + option, Map.of("resourceId", id)::get))
+                        new NamesByOption("option", Map.of("resourceId", id)))
                 .resolve(none);
     }
 }

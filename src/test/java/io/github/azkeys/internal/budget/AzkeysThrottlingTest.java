@@ -15,12 +15,14 @@ import io.github.azkeys.ThrottledException;
 import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.embedded.AzureClients;
 import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.internal.producer.AzkeysProducer;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import io.github.azkeys.support.VirtualTimeTestSupport;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -38,12 +40,11 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
     @Test
     void exchangesWaitWithoutAThreadUntilArmMayBeAskedAgain() throws Exception {
         throttle(10);
-        int threads = Thread.activeCount();
 
         List<CompletableFuture<Exchange>> answers = send(URI, 200);
 
         await().until(() -> waiting() == 200);
-        assertThat(Thread.activeCount() - threads).isLessThan(30);
+        await().untilAsserted(() -> assertThat(threadsOfExchanges()).isEmpty());
         assertThat(answers).noneMatch(CompletableFuture::isDone);
         time.advanceTimeBy(Duration.ofMillis(9_999));
         assertThat(waiting()).isEqualTo(200);
@@ -232,6 +233,23 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
                     .isInstanceOf(AzkeysException.class)
                     .hasMessageContaining("com/example/Absent");
         }
+    }
+
+    /** The threads that carry an exchange through the component's producer, and its workers that have work. */
+    private static List<String> threadsOfExchanges() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> calls(thread.getValue(), AzkeysProducer.class, "process")
+                        || thread.getKey().getName().endsWith(" - azkeys")
+                                && calls(thread.getValue(), ThreadPoolExecutor.class, "runWorker")
+                                && !calls(thread.getValue(), ThreadPoolExecutor.class, "getTask"))
+                .map(thread -> thread.getKey().getName())
+                .toList();
+    }
+
+    private static boolean calls(StackTraceElement[] stack, Class<?> type, String method) {
+        return Stream.of(stack)
+                .anyMatch(frame -> frame.getClassName().equals(type.getName())
+                        && frame.getMethodName().equals(method));
     }
 
     /** Lets ARM refuse a call and want none for so long. */

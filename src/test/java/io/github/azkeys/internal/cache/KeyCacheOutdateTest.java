@@ -11,6 +11,7 @@ import io.github.azkeys.internal.address.StatedNames;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.support.NamesByOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -132,15 +133,9 @@ class KeyCacheOutdateTest extends KeyCacheSupport {
 
     @Test
     void theParentConcernsWhatIsBelowIt() {
-        StatedNames rule = new StatedNames(name -> name, name -> switch (name) {
-            case "subscriptionId" -> "s";
-            case "resourceGroup" -> "g";
-            case "resourceName" -> "namespace/hub";
-            case "keyName" -> "send";
-            default -> null;
-        });
-        ResourceAddress address =
-                new AddressResolver(catalog.get("eventhubs-hub"), rule).resolve(new StatedNames(n -> n, n -> null));
+        StatedNames rule = new NamesByOption(Map.of(
+                "subscriptionId", "s", "resourceGroup", "g", "resourceName", "namespace/hub", "keyName", "send"));
+        ResourceAddress address = new AddressResolver(catalog.get("eventhubs-hub"), rule).resolve(StatedNames.NONE);
         cache.get(connection, new KeyRequest(address, "2024-01-01"), POLICY, false, CallPriority.live());
         cache.get(
                 connection("another tenant"),
@@ -163,8 +158,7 @@ class KeyCacheOutdateTest extends KeyCacheSupport {
     }
 
     private int outdate(String id) {
-        StatedNames names = new StatedNames(name -> name, name -> "resourceId".equals(name) ? id : null);
-        return cache.outdate(
-                new AddressResolver(AnyResource.refresh(), names).resolve(new StatedNames(n -> n, n -> null)));
+        StatedNames names = new NamesByOption(Map.of("resourceId", id));
+        return cache.outdate(new AddressResolver(AnyResource.refresh(), names).resolve(StatedNames.NONE));
     }
 }

@@ -17,6 +17,7 @@ import io.github.azkeys.internal.identity.Identity;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.support.NamesByOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,8 +92,7 @@ abstract class KeyCacheSupport {
     KeyRequest request(String account) {
         Map<String, String> names = Map.of("subscriptionId", "s", "resourceGroup", "g", "resourceName", account);
         return new KeyRequest(
-                new AddressResolver(catalog.get("batch"), new StatedNames(name -> name, names::get))
-                        .resolve(new StatedNames(name -> name, name -> null)),
+                new AddressResolver(catalog.get("batch"), new NamesByOption(names)).resolve(StatedNames.NONE),
                 "2024-07-01");
     }
 

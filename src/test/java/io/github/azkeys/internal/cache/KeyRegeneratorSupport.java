@@ -7,6 +7,7 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.support.NamesByOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,7 @@ abstract class KeyRegeneratorSupport extends KeyCacheSupport {
         Map<String, String> names =
                 Map.of("subscriptionId", "s", "resourceGroup", "g", "resourceName", "workspace/endpoint");
         return new KeyRequest(
-                new AddressResolver(catalog.get("ml-endpoint"), new StatedNames(name -> name, names::get))
-                        .resolve(new StatedNames(name -> name, name -> null)),
+                new AddressResolver(catalog.get("ml-endpoint"), new NamesByOption(names)).resolve(StatedNames.NONE),
                 "2026-05-15-preview");
     }
 }

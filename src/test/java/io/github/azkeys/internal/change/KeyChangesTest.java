@@ -9,6 +9,7 @@ import io.github.azkeys.internal.address.StatedNames;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.support.NamesByOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -102,8 +103,7 @@ class KeyChangesTest {
     private KeyResponse answer(String account, long second, String primary, String secondary) {
         Map<String, String> names = Map.of("subscriptionId", "s", "resourceGroup", "g", "resourceName", account);
         KeyRequest request = new KeyRequest(
-                new AddressResolver(catalog.get("batch"), new StatedNames(name -> name, names::get))
-                        .resolve(new StatedNames(name -> name, name -> null)),
+                new AddressResolver(catalog.get("batch"), new NamesByOption(names)).resolve(StatedNames.NONE),
                 "2024-07-01");
         BatchAccountKeys keys = new BatchAccountKeys(account, primary, secondary, Map.of());
         return new KeyResponse(request, keys, new ObjectMapper().valueToTree(keys), "id", START.plusSeconds(second));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Placeholders in an application of camel-main, which configures components one after the other. */
+@Tag("camel")
 @Timeout(60)
 class AzkeysPlaceholdersMainTest {
 

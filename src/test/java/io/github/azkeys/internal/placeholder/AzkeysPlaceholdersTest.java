@@ -10,7 +10,6 @@ import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.endpoint.KeySource;
-import io.github.azkeys.internal.request.AzkeysNames;
 import io.github.azkeys.support.CapturedLog;
 import java.time.Duration;
 import java.util.HashSet;
@@ -163,7 +162,7 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
         assertThatThrownBy(first::ping)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not started");
-        ResourceAddress resource = other.requests().of(AzkeysNames.NOBODY).address();
+        ResourceAddress resource = other.requests().one().address();
         assertThat(declared.concerned(resource)).containsExactly(KeyPlaceholder.parse("batch#secondary"));
         other.services().refresh(resource);
         assertThat(told).containsExactly(resource);

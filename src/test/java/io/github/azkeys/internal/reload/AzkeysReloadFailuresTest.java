@@ -19,14 +19,14 @@ import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Reloads that do not succeed, or not at once. */
+/** Reloads that fail, or succeed only later. */
 class AzkeysReloadFailuresTest extends ReloadTestSupport {
 
     private static final String PRIMARY = "contoso:a?accessKey=RAW({{azkeys:batch#primary}})";
 
     private final Set<String> keysUsed = ConcurrentHashMap.newKeySet();
 
-    /** A component that cannot make endpoints now and then, and quotes the key when it cannot. */
+    /** A component that can be set to fail to create endpoints, with the key in its message. */
     private static final class FragileComponent extends ContosoComponent {
 
         private final AtomicBoolean broken = new AtomicBoolean();
@@ -35,14 +35,14 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
         protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
                 throws Exception {
             if (broken.get()) {
-                throw new IllegalArgumentException("Nothing can be made of " + parameters);
+                throw new IllegalArgumentException("No endpoint for " + parameters);
             }
             return super.createEndpoint(uri, remaining, parameters);
         }
     }
 
     @Test
-    void routesKeepWhatTheyHaveWhileArmFails() throws Exception {
+    void routesKeepTheirKeysWhileArmFails() throws Exception {
         add("batch", "direct:batch", PRIMARY);
         app.start();
         Route before = app.getRoute("batch");
@@ -63,14 +63,14 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
         assertThat(health().getDetails().get("azkeys.batch")).asString().startsWith("DOWN since 20");
 
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            refresh(); // ARM is left alone for a while after each failure
+            refresh(); // without a call to ARM for a while after each failure
             return health().getState().name().equals("UP");
         });
         assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
     }
 
     @Test
-    void aDefaultIsReplacedWhenArmAnswers() throws Exception {
+    void aDefaultIsReplacedWhenArmResponds() throws Exception {
         arm.deny(BATCH);
         add("batch", "direct:batch", "contoso:a?accessKey=RAW({{azkeys:batch#primary:none}})");
         app.start();
@@ -84,7 +84,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
     }
 
     @Test
-    void aRouteThatIsNeverIdleGoesOnAndIsTriedAgain() throws Exception {
+    void aBusyRouteKeepsRunningAndIsRetried() throws Exception {
         app.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
         app.getShutdownStrategy().setTimeout(300);
         Future<Object> first = startWithHeldMessage();
@@ -97,7 +97,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
         assertThat(health().getState().name()).isEqualTo("DOWN");
         assertThat(health().getMessage().orElseThrow())
                 .startsWith("route direct could not be refreshed since 20")
-                .contains(": messages under way");
+                .contains(": in-flight messages");
         free.countDown();
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("AAAA==");
         assertThat(send("direct:in", "")).isEqualTo("AAAA==");
@@ -108,7 +108,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
     }
 
     @Test
-    void aRouteThatCannotBeBuiltIsTriedAgainAndNothingIsPrinted() throws Exception {
+    void aRouteThatCannotBeBuiltIsRetriedAndNoKeyIsLogged() throws Exception {
         FragileComponent fragile = new FragileComponent();
         app.addComponent("fragile", fragile);
         app.addRoutes(new RouteBuilder() {
@@ -131,7 +131,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
 
             assertThat(log.ofOurs())
                     .containsOnlyOnce("ERROR io.github.azkeys.internal.placeholder.KeyRefresh")
-                    .contains("Route seda could not be started with the new key and is tried again every PT1H: ")
+                    .contains("Route seda could not be started with the new key; next attempt in PT1H: ")
                     .contains("IllegalArgumentException");
             assertThat(health().getState().name()).isEqualTo("DOWN");
             assertThat(health().getMessage().orElseThrow())
@@ -152,7 +152,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
     }
 
     @Test
-    void whatIsGoneDoesNotFailForEver() throws Exception {
+    void aRemovedRouteIsNotReportedAsFailed() throws Exception {
         app.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
         app.getShutdownStrategy().setTimeout(300);
         Future<Object> first = startWithHeldMessage();

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Messages under way in a route that is reloaded, and what they need to be finished. */
+/** In-flight messages of a route that is reloaded. */
 class AzkeysReloadGateTest extends ReloadTestSupport {
 
     private static final String TO = "contoso:a?accessKey=RAW({{azkeys:batch#primary}})";
 
     @ParameterizedTest
     @ValueSource(strings = {"direct:work", "direct:between"})
-    void aMessageThatComesBackToItsRouteIsFinished(String back) throws Exception {
+    void aMessageThatReturnsToItsRouteIsCompleted(String back) throws Exception {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -55,14 +55,14 @@ class AzkeysReloadGateTest extends ReloadTestSupport {
     }
 
     @Test
-    void manyWhoWaitForTheRouteLeaveAThreadToWhoIsInIt() throws Exception {
-        AtomicInteger coming = new AtomicInteger();
+    void waitingSendersLeaveAThreadToTheMessageInTheRoute() throws Exception {
+        AtomicInteger waiting = new AtomicInteger();
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:in")
                         .to("azkeys:iothub?cacheTtl=0&keyName=iothubowner&resourceId=" + HUB)
-                        .process(exchange -> coming.incrementAndGet())
+                        .process(exchange -> waiting.incrementAndGet())
                         .to("direct:work");
                 from("direct:work")
                         .routeId("work")
@@ -81,7 +81,7 @@ class AzkeysReloadGateTest extends ReloadTestSupport {
         List<Future<Object>> others = Stream.<Future<Object>>generate(() -> template.asyncRequestBody("direct:in", ""))
                 .limit(30)
                 .toList();
-        await().until(() -> coming.get() == 30);
+        await().until(() -> waiting.get() == 30);
 
         free.countDown();
 
@@ -93,7 +93,7 @@ class AzkeysReloadGateTest extends ReloadTestSupport {
         assertThat(health().getState().name()).isEqualTo("UP");
     }
 
-    /** Lets the reload wait for a message that has entered. */
+    /** Starts a reload once a message is in the route, and returns when the reload waits for that message. */
     private long startReload() throws Exception {
         entered.await();
         arm.regenerate(BATCH, "primary");

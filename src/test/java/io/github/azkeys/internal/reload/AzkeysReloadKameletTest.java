@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Routes of Kamelets whose placeholders stand for another key than before come again with the route that uses them. */
+/** A route of a Kamelet with a changed key is rebuilt together with the route that uses the Kamelet. */
 class AzkeysReloadKameletTest extends ReloadTestSupport {
 
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -37,7 +37,7 @@ class AzkeysReloadKameletTest extends ReloadTestSupport {
     }
 
     @Test
-    void aKeyThatAKameletIsGivenIsFollowed() throws Exception {
+    void aKeyInAParameterOfAKameletIsFollowed() throws Exception {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -92,7 +92,7 @@ class AzkeysReloadKameletTest extends ReloadTestSupport {
     }
 
     @Test
-    void aRouteThatCannotBeBuiltAgainKeepsItsKey() throws Exception {
+    void aRouteThatCannotBeRebuiltKeepsItsKey() throws Exception {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -130,7 +130,7 @@ class AzkeysReloadKameletTest extends ReloadTestSupport {
 
             List<Route> reloaded = List.copyOf(app.getRoutes());
             assertThat(send("direct:in", "")).isEqualTo(key("primary"));
-            assertThat(reloaded).as("none is left behind").hasSize(2);
+            assertThat(reloaded).as("no old route is left").hasSize(2);
             assertThat(health().getState().name()).isEqualTo("UP");
             refresh();
             assertThat(app.getRoutes()).isEqualTo(reloaded);

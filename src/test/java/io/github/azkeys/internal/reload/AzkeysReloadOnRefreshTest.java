@@ -13,7 +13,7 @@ import org.apache.camel.StatefulService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A message says that keys are out of date, and the routes with declared keys follow; the period is an hour. */
+/** A message to azkeys:refresh reloads routes long before the period of an hour ends. */
 class AzkeysReloadOnRefreshTest extends ReloadTestSupport {
 
     private static final String PRIMARY = "contoso:a?accessKey=RAW({{azkeys:batch#primary}})";
@@ -36,7 +36,7 @@ class AzkeysReloadOnRefreshTest extends ReloadTestSupport {
     }
 
     @Test
-    void onlyWhatIsConcernedIsAskedFor() throws Exception {
+    void onlyKeysOfTheResourceAreFetched() throws Exception {
         add("batch", "direct:batch", PRIMARY);
         add("hub", "direct:hub", "contoso:b?accessKey=RAW({{azkeys:hub#primaryKey}})");
         app.start();
@@ -51,14 +51,14 @@ class AzkeysReloadOnRefreshTest extends ReloadTestSupport {
     }
 
     @Test
-    void whatHasItsDefaultFollowsToo() throws Exception {
+    void aPlaceholderWithItsDefaultFollowsToo() throws Exception {
         arm.fail(Fault.error(503, "Busy", "No."));
         add("batch", "direct:batch", "contoso:a?accessKey=RAW({{azkeys:batch#primary:none}})");
         app.start();
         assertThat(send("direct:batch", "")).isEqualTo("none");
 
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            outdate(BATCH); // ARM is left alone for a moment after a failure
+            outdate(BATCH); // without a call to ARM for a moment after a failure
             return send("direct:batch", "").equals(key("primary"));
         });
     }

@@ -8,11 +8,11 @@ import org.apache.camel.Route;
 import org.apache.camel.support.DefaultContextReloadStrategy;
 import org.junit.jupiter.api.Test;
 
-/** Placeholders whose key changed and that were used for something else than a route. */
+/** Changed keys in placeholders that are used outside of routes. */
 class AzkeysReloadOutsideTest extends ReloadTestSupport {
 
     @Test
-    void whatIsConfiguredOutsideOfRoutesIsNamed() throws Exception {
+    void propertiesOutsideOfRoutesAreNamedInAWarning() throws Exception {
         properties.setProperty("camel.component.contoso.accessKey", "{{azkeys:batch#primary}}");
         properties.setProperty("camel.component.other.accessKey", "{{azkeys:batch#primaryOfAnother}}");
         resolve("{{camel.component.contoso.accessKey}}");
@@ -35,7 +35,7 @@ class AzkeysReloadOutsideTest extends ReloadTestSupport {
     }
 
     @Test
-    void aContextThatCanBeReloadedIsReloadedForWhatIsOutsideOfRoutes() throws Exception {
+    void aContextReloadStrategyIsUsed() throws Exception {
         resolve("{{azkeys:batch#primary}}");
         DefaultContextReloadStrategy strategy = new DefaultContextReloadStrategy();
         app.addService(strategy);

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens while a route is being built. */
+/** Routes that are built, stopped or changed during a reload. */
 class AzkeysReloadRacesTest extends ReloadTestSupport {
 
     private static final String SLOW = "slow:a?accessKey=RAW({{azkeys:batch#primary}})";
 
     private final SlowComponent slow = new SlowComponent();
 
-    /** A component whose endpoints take until a test lets them on. */
+    /** A component that creates endpoints only when a test releases it. */
     private static final class SlowComponent extends ContosoComponent {
 
         private final CountDownLatch entered = new CountDownLatch(1);
@@ -40,7 +40,7 @@ class AzkeysReloadRacesTest extends ReloadTestSupport {
                 throws Exception {
             if (holds) {
                 entered.countDown();
-                while (free.getCount() > 0) { // as what cannot be interrupted
+                while (free.getCount() > 0) { // cannot be interrupted
                     Thread.onSpinWait();
                 }
             }
@@ -78,7 +78,7 @@ class AzkeysReloadRacesTest extends ReloadTestSupport {
     }
 
     @Test
-    void nothingRunsInAnApplicationThatEndedWhileARouteWasBuilt() throws Exception {
+    void noThreadIsLeftWhenTheApplicationEndsWhileARouteIsBuilt() throws Exception {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -103,7 +103,7 @@ class AzkeysReloadRacesTest extends ReloadTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"stop", "remove", "suspend"})
-    void aRouteThatSomebodyStopsDuringItsReloadDoesNotRunAfterwards(String how) throws Exception {
+    void aRouteThatIsStoppedDuringItsReloadStaysStopped(String how) throws Exception {
         Future<Object> first = startWithHeldMessage();
         Route before = app.getRoute("direct");
         arm.regenerate(BATCH, "primary");
@@ -122,7 +122,7 @@ class AzkeysReloadRacesTest extends ReloadTestSupport {
                 .isEqualTo(how.equals("remove") ? null : ServiceStatus.Stopped);
         assertThat(health().getState().name()).isEqualTo("UP");
         if (!how.equals("remove")) {
-            refresh(); // where it was left alone
+            refresh(); // needed if the first reload skipped the route
             app.getRouteController().startRoute("direct");
             assertThat(send("direct:in", "")).isEqualTo(key("primary"));
         }
@@ -160,7 +160,7 @@ class AzkeysReloadRacesTest extends ReloadTestSupport {
     }
 
     @Test
-    void whatIsThereForEachRouteIsFollowed() throws Exception {
+    void aKeyInAnErrorHandlerIsFollowed() throws Exception {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -6,16 +6,16 @@ import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.support.CapturedLog;
 import org.junit.jupiter.api.Test;
 
-/** Where the keys of a reload are not to be found. */
+/** Keys of a reload do not appear in logs, health checks and dumps. */
 class AzkeysReloadSecretsTest extends ReloadTestSupport {
 
-    /** Who prints what a placeholder stands for, in Camel itself, and from which level on; the page names them too. */
+    /** Camel's own loggers that print the values of placeholders, with their levels, as the documentation lists them. */
     private static final String CAMELS =
             "(DEBUG|TRACE) org\\.apache\\.camel\\.(component\\.properties|impl\\.engine)\\..*"
                     + "|TRACE org\\.apache\\.camel\\.support\\.(DefaultComponent|EndpointHelper) .*";
 
     @Test
-    void nobodyPrintsAKeyButTheLoggersThatThePageNames() throws Exception {
+    void onlyTheDocumentedLoggersPrintKeys() throws Exception {
         add("batch", "direct:batch", "contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
         app.start();
         arm.regenerate(BATCH, "primary");

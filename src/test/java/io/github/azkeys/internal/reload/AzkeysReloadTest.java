@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Routes whose placeholders stand for another key than before are built again, and nothing else is. */
+/** Routes whose placeholders have changed keys are reloaded, and no others. */
 class AzkeysReloadTest extends ReloadTestSupport {
 
     private static final String PRIMARY = "contoso:a?accessKey=RAW({{azkeys:batch#primary}})";
@@ -42,7 +42,7 @@ class AzkeysReloadTest extends ReloadTestSupport {
     }
 
     @Test
-    void endpointsWithTheOldKeyLeave() throws Exception {
+    void endpointsWithTheOldKeyAreRemoved() throws Exception {
         add("batch", "direct:batch", PRIMARY);
         app.start();
         assertThat(accessKeys()).containsExactly("AAAA==");
@@ -54,7 +54,7 @@ class AzkeysReloadTest extends ReloadTestSupport {
     }
 
     @Test
-    void eachLookIsOneCallForAllPlaceholdersOfAResource() throws Exception {
+    void eachRefreshMakesOneCallPerResource() throws Exception {
         add("one", "direct:one", PRIMARY);
         add("two", "direct:two", "contoso:b?accessKey=RAW({{azkeys:batch#secondary}})");
         app.start();
@@ -64,7 +64,7 @@ class AzkeysReloadTest extends ReloadTestSupport {
         refresh();
         assertThat(arm.calls()).hasSize(calls + 1);
         arm.regenerate(BATCH, "primary");
-        refresh(); // also what the reload takes
+        refresh(); // the reload itself makes no call
 
         assertThat(arm.calls()).hasSize(calls + 2);
         assertThat(routes()).hasSize(2).contains(before.get(1)).doesNotContain(before.get(0));
@@ -145,7 +145,7 @@ class AzkeysReloadTest extends ReloadTestSupport {
 
     @Test
     void aTokenIsRenewedBeforeItEnds() throws Exception {
-        arm.regenerate(HUB, "primaryKey"); // to one that signs
+        arm.regenerate(HUB, "primaryKey"); // a key that can sign
         declare("hub", "iothub?tokenValidity=90m&keyName=iothubowner&resourceId=" + HUB);
         declare("long", "iothub?tokenValidity=7d&keyName=iothubowner&resourceId=" + HUB);
         add("hub", "direct:hub", "contoso:a?accessKey=RAW({{azkeys:hub/sas-token}})");
@@ -153,7 +153,7 @@ class AzkeysReloadTest extends ReloadTestSupport {
         app.start();
         List<Route> before = routes();
 
-        refresh(); // with a period of an hour, the next but one comes too late for the first
+        refresh(); // the refresh after the next one is too late for a token of 90 minutes
 
         assertThat(app.getRoute("hub")).isNotIn(before);
         assertThat(app.getRoute("long")).isIn(before);
@@ -161,7 +161,7 @@ class AzkeysReloadTest extends ReloadTestSupport {
 
     @ParameterizedTest
     @CsvSource({"stop", "suspend", "never"})
-    void aRouteThatDoesNotRunDoesNotRunAfterwards(String how) throws Exception {
+    void aRouteThatIsNotRunningIsNotStarted(String how) throws Exception {
         add("batch", "direct:batch?block=false", PRIMARY);
         if (how.equals("never")) {
             app.getRouteDefinition("batch").setAutoStartup("false");
@@ -185,7 +185,7 @@ class AzkeysReloadTest extends ReloadTestSupport {
     }
 
     @Test
-    void looksAreMadeEveryPeriod() throws Exception {
+    void routesFollowWithinThePeriod() throws Exception {
         properties.setProperty("camel.azkeys.refreshPeriod", "1s");
         add("batch", "direct:batch", PRIMARY);
         app.start();
@@ -197,7 +197,7 @@ class AzkeysReloadTest extends ReloadTestSupport {
     }
 
     @Test
-    void withoutItNothingIsLookedAt() throws Exception {
+    void withoutRefreshThereIsNoTask() throws Exception {
         properties.remove("camel.azkeys.refreshEnabled");
         add("batch", "direct:batch", PRIMARY);
         app.start();

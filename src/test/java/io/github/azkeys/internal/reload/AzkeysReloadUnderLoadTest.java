@@ -23,7 +23,7 @@ import org.apache.camel.StatefulService;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Reloads while messages come in, while routes cannot be built, and while the application ends. */
+/** Reloads while messages arrive and while the application stops. */
 class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
 
     private static final int SENDERS = 4;
@@ -76,7 +76,7 @@ class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
             await().until(() -> direct.get() > before + 100 || all.stream().anyMatch(Future::isDone));
             for (Future<?> sender : all) {
                 if (sender.isDone()) {
-                    sender.get(); // tells why it failed
+                    sender.get(); // throws the cause
                 }
             }
             arm.regenerate(BATCH, "primary");
@@ -96,7 +96,7 @@ class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
     }
 
     @Test
-    void aMessageUnderWayIsFinishedWithItsKeyAndWhoComesWaitsForTheNext() throws Exception {
+    void inflightMessagesKeepTheOldKeyAndNewMessagesWaitForTheNewKey() throws Exception {
         Future<Object> first = startWithHeldMessage();
         ProducerTemplate template = app.createProducerTemplate();
         arm.regenerate(BATCH, "primary");
@@ -119,7 +119,7 @@ class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
     }
 
     @Test
-    void theApplicationEndsInTheMiddleOfAReload() throws Exception {
+    void theApplicationStopsDuringAReload() throws Exception {
         Future<Object> first = startWithHeldMessage();
         arm.regenerate(BATCH, "primary");
         Route route = app.getRoute("direct");

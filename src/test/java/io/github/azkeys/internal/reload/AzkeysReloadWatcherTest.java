@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reloads of a route that watches keys itself: no change is lost with it, and none is told twice. */
+/** Reloads of a route that watches keys itself: it reports each change once. */
 class AzkeysReloadWatcherTest extends ReloadTestSupport {
 
     private static final String WATCH = "azkeys:batch?initialDelay=0&resourceId=" + BATCH;
@@ -46,7 +46,7 @@ class AzkeysReloadWatcherTest extends ReloadTestSupport {
     }
 
     @Test
-    void aReloadIsNoStart() throws Exception {
+    void aReloadDoesNotCountAsAStart() throws Exception {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -18,27 +18,28 @@ import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.BeforeEach;
 
-/** An application that is yet to be started and refreshes its declared keys when a test says so. */
+/** An application that a test starts, and that refreshes its declared keys when a test calls {@link #refresh()}. */
 public abstract class ReloadTestSupport extends PlaceholdersTestSupport {
 
-    /** That a message is in the {@linkplain #startWithHeldMessage() held route}, and that it may go on. */
+    /** Opened when a message is in the {@linkplain #startWithHeldMessage() held route}. */
     protected final CountDownLatch entered = new CountDownLatch(1);
 
+    /** Opened by a test to release that message. */
     protected final CountDownLatch free = new CountDownLatch(1);
 
     @BeforeEach
     protected void enableRefresh() {
         properties.setProperty("camel.azkeys.refreshEnabled", "true");
-        properties.setProperty("camel.azkeys.refreshPeriod", "1h"); // looks are made by refresh()
+        properties.setProperty("camel.azkeys.refreshPeriod", "1h"); // tests call refresh()
         AzkeysConfiguration options =
                 app.getComponent("azkeys", AzkeysComponent.class).getConfiguration();
-        options.setCacheTtl(Duration.ofMillis(1)); // nothing is recent
+        options.setCacheTtl(Duration.ofMillis(1)); // each refresh calls ARM
         options.setMaxRetries(0);
         HealthCheckRegistry registry = new DefaultHealthCheckRegistry(app);
         app.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
     }
 
-    /** A route that goes to one endpoint. */
+    /** Adds a route that sends to one endpoint. */
     protected void add(String id, String from, String to) throws Exception {
         app.addRoutes(new RouteBuilder() {
             @Override
@@ -48,7 +49,7 @@ public abstract class ReloadTestSupport extends PlaceholdersTestSupport {
         });
     }
 
-    /** Makes a look and awaits the end of what follows from it. */
+    /** Refreshes all keys and waits until the routes are reloaded. */
     protected void refresh() {
         KeyRefresh refresh = task();
         long before = refresh.looks();
@@ -68,7 +69,7 @@ public abstract class ReloadTestSupport extends PlaceholdersTestSupport {
                 .orElseThrow();
     }
 
-    /** Starts the application with a route that holds its first message, which is in there when this returns. */
+    /** Starts the application with a route that holds messages until {@link #free}; the first is in it on return. */
     protected Future<Object> startWithHeldMessage() throws Exception {
         app.addRoutes(new RouteBuilder() {
             @Override
@@ -88,7 +89,7 @@ public abstract class ReloadTestSupport extends PlaceholdersTestSupport {
         return message;
     }
 
-    /** As ARM has it now. */
+    /** The current key of the Batch account. */
     protected String key(String name) {
         return arm.keys("batch", BATCH).key(name);
     }

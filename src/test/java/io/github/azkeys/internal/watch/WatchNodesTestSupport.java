@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes that watch keys, each in a JVM of its own. What they leave behind on disk is searched for keys. */
+@Tag("camel")
 @Timeout(120)
 public abstract class WatchNodesTestSupport {
 

@@ -2,8 +2,8 @@ package io.github.azkeys.examples;
 
 import io.github.azkeys.keys.DateTime;
 import io.github.azkeys.keys.KeySet;
-import io.github.azkeys.keys.StorageAccountKey;
 import io.github.azkeys.keys.StorageAccountListKeysResult;
+import io.github.azkeys.keys.StorageAccountListKeysResult.StorageAccountKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Generated from catalog/shapes/FunctionSecrets.json. Do not edit.
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key of a function and the address that calls it.
+ *
+ * @param key the key
+ * @param triggerUrl the address that calls the function, which may hold the key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/appservice/web-apps/list-function-secrets">Web Apps - List
+ *     Function Secrets</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FunctionSecrets(
+        @Nullable String key,
+        @JsonProperty("trigger_url") @Nullable String triggerUrl,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> additionalProperties)
+        implements KeySet {
+
+    public FunctionSecrets {
+        additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("key", key)
+                .secret("trigger_url", triggerUrl)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

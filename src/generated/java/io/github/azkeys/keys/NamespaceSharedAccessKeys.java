@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Generated from catalog/operations/eventgrid-namespace.json. Do not edit.
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that publish to an Event Grid namespace.
+ *
+ * @param key1 the first key
+ * @param key2 the second key
+ * @param additionalProperties what a newer API version adds
+ * @see <a
+ *     href="https://learn.microsoft.com/rest/api/eventgrid/controlplane/namespaces/list-shared-access-keys">Namespaces
+ *     - List Shared Access Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NamespaceSharedAccessKeys(
+        @Nullable String key1,
+        @Nullable String key2,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> additionalProperties)
+        implements KeySet {
+
+    public NamespaceSharedAccessKeys {
+        additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("key1", key1)
+                .secret("key2", key2)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Generated from catalog/operations/redis.json. Do not edit.
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of an Azure Cache for Redis.
+ *
+ * @param primaryKey the primary key
+ * @param secondaryKey the secondary key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/redis/redis/list-keys">Redis - List Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RedisAccessKeys(
+        @Nullable String primaryKey,
+        @Nullable String secondaryKey,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> additionalProperties)
+        implements KeySet {
+
+    public RedisAccessKeys {
+        additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("primaryKey", primaryKey)
+                .secret("secondaryKey", secondaryKey)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

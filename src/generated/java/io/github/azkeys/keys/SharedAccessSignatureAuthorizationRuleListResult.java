@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Generated from catalog/operations/iothub-policies.json. Do not edit.
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shared access policies of an IoT hub with their keys.
+ *
+ * @param value the policies of this page
+ * @param nextLink the address of the next page, null on the last one
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/iothub/iot-hub-resource/list-keys">IoT Hub Resource - List
+ *     Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SharedAccessSignatureAuthorizationRuleListResult(
+        @Nullable List<SharedAccessSignatureAuthorizationRule> value,
+        @Nullable String nextLink,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> additionalProperties)
+        implements KeySet {
+
+    public SharedAccessSignatureAuthorizationRuleListResult {
+        value = value == null ? null : List.copyOf(value);
+        additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .list("value", value, SharedAccessSignatureAuthorizationRule::keyName)
+                .shown("nextLink", nextLink)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

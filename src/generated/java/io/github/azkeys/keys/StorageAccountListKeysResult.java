@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Generated from catalog/operations/storage.json. Do not edit.
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a storage account.
+ *
+ * @param keys usually {@code key1} and {@code key2}
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-keys">Storage Accounts - List
+ *     Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StorageAccountListKeysResult(
+        @Nullable List<StorageAccountKey> keys,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> additionalProperties)
+        implements KeySet {
+
+    public StorageAccountListKeysResult {
+        keys = keys == null ? null : List.copyOf(keys);
+        additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .named("keys", keys, StorageAccountKey::keyName, StorageAccountKey::value)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+
+    /**
+     * One key of a storage account.
+     *
+     * @param keyName such as {@code key1}
+     * @param value the key
+     * @param permissions {@code Full} or {@code Read}
+     * @param creationTime when the key was made, null where ARM does not know
+     * @param additionalProperties what a newer API version adds
+     * @see <a href="https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-keys">Storage Accounts - List
+     *     Keys</a>
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StorageAccountKey(
+            @Nullable String keyName,
+            @Nullable String value,
+            @Nullable String permissions,
+            @Nullable DateTime creationTime,
+            @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> additionalProperties)
+            implements KeySet {
+
+        public StorageAccountKey {
+            additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        @Override
+        public Fields fields() {
+            return Fields.of(getClass())
+                    .shown("keyName", keyName)
+                    .secret("value", value)
+                    .shown("permissions", permissions)
+                    .shown("creationTime", creationTime)
+                    .additional(additionalProperties);
+        }
+
+        @Override
+        public String toString() {
+            return fields().toString();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Generated from catalog/shapes/TopicSharedAccessKeys.json. Do not edit.
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that publish to an Event Grid topic.
+ *
+ * @param key1 the first key
+ * @param key2 the second key
+ * @param additionalProperties what a newer API version adds
+ * @see <a href="https://learn.microsoft.com/rest/api/eventgrid/controlplane/topics/list-shared-access-keys">Topics -
+ *     List Shared Access Keys</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TopicSharedAccessKeys(
+        @Nullable String key1,
+        @Nullable String key2,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> additionalProperties)
+        implements KeySet {
+
+    public TopicSharedAccessKeys {
+        additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    @Override
+    public Fields fields() {
+        return Fields.of(getClass())
+                .secret("key1", key1)
+                .secret("key2", key2)
+                .additional(additionalProperties);
+    }
+
+    @Override
+    public String toString() {
+        return fields().toString();
+    }
+}

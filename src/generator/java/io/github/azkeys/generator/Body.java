@@ -1,0 +1,19 @@
+package io.github.azkeys.generator;
+
+import io.github.azkeys.internal.shape.Shape;
+import java.util.Objects;
+
+/**
+ * A shape that becomes a record.
+ *
+ * @param shape its fields
+ * @param source the file that defines it, from the folder of the project
+ * @param title the title of the page that documents it
+ * @param documentation the address of that page
+ */
+record Body(Shape shape, String source, String title, String documentation) {
+
+    String name() {
+        return Objects.requireNonNull(shape.name());
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.azkeys.generator;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Makes the records of {@code io.github.azkeys.keys} from the catalogue. Part of the build, not of the jar. */
+public final class BodyGenerator {
+
+    private static final String FOLDER = "src/generated/java/io/github/azkeys/keys";
+
+    private BodyGenerator() {}
+
+    /**
+     * Writes the files that differ and deletes those that no longer belong.
+     *
+     * @param args the folder of the project
+     */
+    public static void main(String[] args) throws IOException {
+        Path project = Path.of(args[0]);
+        Path folder = Files.createDirectories(project.resolve(FOLDER));
+        Map<String, String> files = render(project.resolve("catalog"));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            if (!Files.exists(target) || !read(target).equals(file.getValue())) {
+                Files.writeString(target, file.getValue());
+            }
+        }
+        for (Path present : list(folder)) {
+            if (!files.containsKey(present.getFileName().toString())) {
+                Files.delete(present);
+            }
+        }
+    }
+
+    /**
+     * The files as they have to be, by name.
+     *
+     * @param catalog the folder of the catalogue
+     * @throws IllegalArgumentException if a file of the catalogue is wrong
+     */
+    public static Map<String, String> render(Path catalog) throws IOException {
+        Bodies bodies = Bodies.read(catalog);
+        Map<String, String> files = new LinkedHashMap<>();
+        bodies.files()
+                .forEach(body -> Bodies.checked(
+                        body.source(), () -> files.put(body.name() + ".java", new SourceFile(bodies, body).render())));
+        return files;
+    }
+
+    private static String read(Path file) throws IOException {
+        // as Git may check it out on Windows
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.azkeys.generator;
+
+import io.github.azkeys.internal.shape.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The source of one record.
+ *
+ * @param indent what each of its lines begins with
+ */
+record RecordSource(Body body, String indent) {
+
+    private static final String ADDITIONAL = "additionalProperties";
+
+    /**
+     * @param nested the source of the records within this one
+     */
+    String render(String nested) {
+        Shape shape = body.shape();
+        List<Component> components = shape.fields().stream()
+                .map(field -> Component.of(body.name(), field))
+                .toList();
+        StringBuilder text = new StringBuilder(javadoc(shape, components));
+        if (!shape.writeNull() && !components.isEmpty()) {
+            line(text, "@JsonInclude(JsonInclude.Include.NON_NULL)");
+        }
+        line(text, "public record " + body.name() + "(");
+        components.forEach(component -> line(text, "        " + component.declaration() + ","));
+        line(text, "        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> " + ADDITIONAL + ")");
+        line(text, "        implements KeySet {");
+        line(text, "");
+        line(text, "    public " + body.name() + " {");
+        components.stream()
+                .filter(component -> !component.copy().isEmpty())
+                .forEach(component -> copy(text, component));
+        line(text, "        " + ADDITIONAL + " = Fields.copyOf(" + ADDITIONAL + ");");
+        line(text, "    }");
+        line(text, "");
+        line(text, "    @Override");
+        line(text, "    public Fields fields() {");
+        line(text, "        return Fields.of(getClass())");
+        components.forEach(component -> call(text, component));
+        line(text, "                ." + (shape.keysByName() ? "unnamed" : "additional") + "(" + ADDITIONAL + ");");
+        line(text, "    }");
+        line(text, "");
+        line(text, "    @Override");
+        line(text, "    public String toString() {");
+        line(text, "        return fields().toString();");
+        line(text, "    }");
+        text.append(nested);
+        line(text, "}");
+        return text.toString();
+    }
+
+    private String javadoc(Shape shape, List<Component> components) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        components.forEach(component -> parameters.put(component.name(), component.description()));
+        parameters.put(
+                ADDITIONAL, (shape.keysByName() ? "the values by name, and " : "") + "what a newer API version adds");
+        Javadoc javadoc = new Javadoc(indent).paragraph(String.valueOf(shape.description()));
+        parameters.forEach((name, description) -> javadoc.tag("@param " + name + " " + description));
+        return javadoc.tag("@see <a href=\"" + body.documentation() + "\">" + body.title() + "</a>")
+                .render();
+    }
+
+    private void copy(StringBuilder text, Component component) {
+        String one = "        " + component.name() + " = " + component.copy() + ";";
+        if (indent.length() + one.length() <= Javadoc.LENGTH) {
+            line(text, one);
+        } else {
+            line(text, "        " + component.name() + " =");
+            line(text, "                " + component.copy() + ";");
+        }
+    }
+
+    private void call(StringBuilder text, Component component) {
+        String start = "                ." + component.method() + "(";
+        String one = start + String.join(", ", component.arguments()) + ")";
+        if (indent.length() + one.length() <= Javadoc.LENGTH) {
+            line(text, one);
+            return;
+        }
+        line(text, start);
+        String arguments = String.join(",\n" + indent + "                        ", component.arguments());
+        line(text, "                        " + arguments + ")");
+    }
+
+    private void line(StringBuilder text, String line) {
+        text.append(line.isEmpty() ? "" : indent + line).append('\n');
+    }
+}

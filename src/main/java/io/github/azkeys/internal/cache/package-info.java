@@ -1,0 +1,8 @@
+/**
+ * Keeps keys in memory, shares one call among all callers, serves stale keys while ARM is unavailable, and regenerates keys.
+ *
+ * <p><b>May use</b> {@code client} only for its failures; calls go through the one {@code KeyLoader} that the cache is given.
+ *
+ * <p><b>Why it exists.</b> Most exchanges should not call ARM at all.
+ */
+package io.github.azkeys.internal.cache;

@@ -1,0 +1,8 @@
+/**
+ * What all calls of Azure Resource Manager share: priority, retry limits, delays.
+ *
+ * <p><b>May use</b> the exceptions.
+ *
+ * <p><b>Why it exists.</b> Budget, client and cache treat calls of exchanges and calls in the background differently.
+ */
+package io.github.azkeys.internal.call;

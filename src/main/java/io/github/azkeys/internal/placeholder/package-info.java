@@ -1,0 +1,8 @@
+/**
+ * Resolves <code>{{azkeys:…}}</code> from declared keys, and reloads the routes that use a key which changed.
+ *
+ * <p><b>May use</b> {@code endpoint}, {@code reload} and Camel.
+ *
+ * <p><b>Why it exists.</b> Other components get keys from placeholders, and Camel does not resolve a placeholder again.
+ */
+package io.github.azkeys.internal.placeholder;

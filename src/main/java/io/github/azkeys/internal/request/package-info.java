@@ -1,0 +1,8 @@
+/**
+ * Turns options and messages into requests.
+ *
+ * <p><b>May use</b> {@code address}, {@code catalog}, the options and Camel's messages.
+ *
+ * <p><b>Why it exists.</b> It is the only room that reads names from headers.
+ */
+package io.github.azkeys.internal.request;

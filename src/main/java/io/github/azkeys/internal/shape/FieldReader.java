@@ -1,0 +1,131 @@
+package io.github.azkeys.internal.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.internal.shape.Field.Container;
+import io.github.azkeys.internal.shape.Field.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of a shape. */
+final class FieldReader {
+
+    private static final List<String> FIELD =
+            List.of("description", "type", "shown", "list", "map", "itemName", "itemKey", "writeNull");
+
+    private final ShapeReader shapes;
+
+    FieldReader(ShapeReader shapes) {
+        this.shapes = shapes;
+    }
+
+    /** The names of the simple types, for errors. */
+    static String types() {
+        return simpleTypes().map(FieldReader::name).collect(Collectors.joining(", "));
+    }
+
+    Field read(String path, String name, JsonNode node) {
+        Entry entry = Entry.of(path, node, FIELD);
+        Type type = type(entry);
+        Shape shape = type == Type.OBJECT
+                ? shapes.read(path + ".type", entry.get("type").orElseThrow())
+                : null;
+        boolean shown = entry.flag("shown");
+        if (shown && type != Type.TEXT) {
+            throw entry.invalid("shown", "is for a text; other types are always shown, but for json");
+        }
+        Container container = container(entry);
+        if (container != Container.NONE && type == Type.JSON) {
+            throw entry.invalid("type", "is 'json', which is one object");
+        }
+        return new Field(
+                name,
+                entry.text("description").orElse(null),
+                type,
+                shape,
+                container,
+                shown,
+                itemName(entry, shape, container),
+                itemKey(entry, shape),
+                entry.flag("writeNull"));
+    }
+
+    private static Type type(Entry entry) {
+        Optional<JsonNode> type = entry.get("type");
+        if (type.isEmpty()) {
+            return Type.TEXT;
+        }
+        return simpleTypes()
+                .filter(simple -> name(simple).equals(type.get().textValue()))
+                .findFirst()
+                .orElse(Type.OBJECT);
+    }
+
+    private static Container container(Entry entry) {
+        boolean list = entry.flag("list");
+        boolean map = entry.flag("map");
+        if (list && map) {
+            throw entry.invalid("map", "cannot stand beside list");
+        }
+        return list ? Container.LIST : map ? Container.MAP : Container.NONE;
+    }
+
+    private static List<String> itemName(Entry entry, @Nullable Shape shape, Container container) {
+        Optional<JsonNode> value = entry.get("itemName");
+        if (value.isEmpty()) {
+            if (entry.get("itemKey").isPresent()) {
+                throw entry.invalid("itemKey", "needs itemName");
+            }
+            return List.of();
+        }
+        if (shape == null || container != Container.LIST) {
+            throw entry.invalid("itemName", "is for a list of objects");
+        }
+        List<String> names = value.get().isArray()
+                ? StreamSupport.stream(value.get().spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList()
+                : List.of(entry.text("itemName").orElseThrow());
+        names.forEach(name -> {
+            if (shape.field(name).filter(FieldReader::isName).isEmpty()) {
+                throw entry.invalid("itemName", "is '" + name + "', which is not a text of the item that is shown");
+            }
+        });
+        return names;
+    }
+
+    private static boolean isName(Field field) {
+        return field.type() == Type.TEXT && field.container() == Container.NONE && field.shown();
+    }
+
+    private static @Nullable String itemKey(Entry entry, @Nullable Shape shape) {
+        Optional<String> key = entry.text("itemKey");
+        key.ifPresent(name -> {
+            List<Field> keys = shape == null
+                    ? List.of()
+                    : shape.fields().stream()
+                            .filter(field ->
+                                    field.isSecret() || field.type() == Type.OBJECT || field.type() == Type.JSON)
+                            .toList();
+            if (keys.size() != 1
+                    || !keys.get(0).isSecret()
+                    || keys.get(0).container() != Container.NONE
+                    || !keys.get(0).name().equals(name)) {
+                throw entry.invalid("itemKey", "is '" + name + "', which is not the only secret of the item");
+            }
+        });
+        return key.orElse(null);
+    }
+
+    private static Stream<Type> simpleTypes() {
+        return Stream.of(Type.values()).filter(type -> type != Type.OBJECT);
+    }
+
+    private static String name(Type type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+}

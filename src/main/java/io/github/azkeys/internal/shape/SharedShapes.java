@@ -1,0 +1,29 @@
+package io.github.azkeys.internal.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** The shapes that several operations of this library use, which an application's operation can use as well. Threadsafe. */
+public final class SharedShapes {
+
+    private static final String LOCATION = "/META-INF/azkeys/shapes/";
+
+    private final ObjectMapper mapper;
+
+    public SharedShapes(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** The definition of the shape of that name. */
+    public Optional<JsonNode> find(String name) {
+        try (InputStream in = SharedShapes.class.getResourceAsStream(LOCATION + name + ".json")) {
+            return in == null ? Optional.empty() : Optional.of(mapper.readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the shape " + name, e);
+        }
+    }
+}

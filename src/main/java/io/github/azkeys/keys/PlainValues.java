@@ -1,0 +1,47 @@
+package io.github.azkeys.keys;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON as values of the JDK, so that a body depends on no JSON library. */
+final class PlainValues {
+
+    private PlainValues() {}
+
+    static Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> object) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        object.forEach((name, value) -> {
+            if (!(name instanceof String)) {
+                throw new IllegalArgumentException("The name of a JSON field must be a String, not " + type(name));
+            }
+            copy.put((String) name, copy(value));
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static @Nullable Object copy(@Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return copy(object);
+        }
+        if (value instanceof Collection<? extends @Nullable Object> items) {
+            // List.copyOf refuses null, which JSON has
+            List<@Nullable Object> copy = new ArrayList<>(items.size());
+            items.forEach(item -> copy.add(copy(item)));
+            return Collections.unmodifiableList(copy);
+        }
+        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        throw new IllegalArgumentException("A JSON value must be a String, Number, Boolean, List, Map or null, not "
+                + type(value)); // the value may be secret
+    }
+
+    private static String type(@Nullable Object value) {
+        return value == null ? "null" : value.getClass().getName();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.azkeys.keys;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response of an application's own operation whose file states the fields. A field is read by {@link #get(String)},
+ * in Simple {@code ${body.get('sensor')}}. Immutable and threadsafe.
+ */
+public final class TypedKeys implements KeySet {
+
+    private final Fields fields;
+    private final List<String> names;
+    private final Map<String, @Nullable Object> values;
+    private final Map<String, @Nullable Object> additionalProperties;
+
+    /**
+     * Not part of the API: the component calls it.
+     *
+     * @param fields what the operation's file says about the values
+     * @param names the names of all fields that the file states
+     * @param values those that ARM sent, unmodifiable in themselves
+     * @param additionalProperties those that ARM sent and the file does not state
+     */
+    public TypedKeys(
+            Fields fields,
+            List<String> names,
+            Map<String, @Nullable Object> values,
+            Map<String, @Nullable Object> additionalProperties) {
+        this.fields = fields.copy();
+        this.names = List.copyOf(names);
+        this.values = Fields.unmodifiable(values);
+        this.additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /**
+     * The value of a field, a key in plaintext: a {@link String}, {@link Boolean}, {@link Integer}, {@link Long}, {@link
+     * DateTime}, {@link AccessRights}, {@code TypedKeys} for an object, or an unmodifiable {@link List} or {@link Map} of
+     * one of them.
+     *
+     * @param field one that the operation's file states
+     * @return null if ARM sent none
+     * @throws IllegalArgumentException if the file does not state such a field; the message lists those it states
+     */
+    public @Nullable Object get(String field) {
+        if (!names.contains(field)) {
+            throw new IllegalArgumentException("Unknown field '" + field + "'. Supported: " + String.join(", ", names));
+        }
+        return values.get(field);
+    }
+
+    @Override
+    public Fields fields() {
+        return fields.copy();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> additionalProperties() {
+        return additionalProperties;
+    }
+
+    /** For JSON. */
+    @JsonValue
+    private Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>(values);
+        json.putAll(additionalProperties);
+        return json;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TypedKeys keys
+                && values.equals(keys.values)
+                && additionalProperties.equals(keys.additionalProperties)
+                && fields.toString().equals(keys.fields.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * values.hashCode() + additionalProperties.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return fields.toString();
+    }
+}
