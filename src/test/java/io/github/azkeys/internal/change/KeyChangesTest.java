@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("camel")
 class KeyChangesTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
