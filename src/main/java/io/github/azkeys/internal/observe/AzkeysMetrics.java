@@ -33,29 +33,29 @@ final class AzkeysMetrics implements AutoCloseable {
     }
 
     private void register(MeterRegistry registry) {
-        count(registry, "camel.azkeys.hits", "Requests served from the cache", KeyCounts::hits);
+        count(registry, "camel.azkeys.hits", "Responses from the cache", KeyCounts::hits);
         count(
                 registry,
                 "camel.azkeys.stale.hits",
-                "Requests served with keys older than cacheTtl",
+                "Responses from the cache that were older than cacheTtl",
                 KeyCounts::staleHits);
-        count(registry, "camel.azkeys.calls", "Calls to ARM, each including its retries", KeyCounts::calls);
+        count(registry, "camel.azkeys.calls", "Calls to ARM. All attempts of a call count as one", KeyCounts::calls);
         count(
                 registry,
                 "camel.azkeys.failures",
-                "Requests that failed, with or without a call to ARM",
+                "Calls that returned no keys, and calls that were not sent",
                 KeyCounts::failures);
         gauge(registry, "camel.azkeys.key.sets", "Cached key sets", ObservedComponent::getKeySets);
         // not by subscription, because a message may set it
         gauge(
                 registry,
                 "camel.azkeys.budget.remaining",
-                "Calls that ARM accepts immediately, in the subscription with the fewest",
+                "Calls that ARM would accept now, in the subscription with the fewest",
                 ObservedComponent::getBudgetRemaining);
         gauge(
                 registry,
                 "camel.azkeys.budget.waiting",
-                "Calls that wait for the write limit of ARM",
+                "Calls that wait for budget",
                 ObservedComponent::getBudgetWaiting);
     }
 

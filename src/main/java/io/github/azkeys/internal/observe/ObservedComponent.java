@@ -52,32 +52,32 @@ public abstract class ObservedComponent extends KeyComponent {
         return cache().size();
     }
 
-    @ManagedAttribute(description = "Requests served from the cache")
+    @ManagedAttribute(description = "Responses from the cache")
     public long getHits() {
         return cache().counts().hits();
     }
 
-    @ManagedAttribute(description = "Requests served with keys older than cacheTtl because ARM was unavailable")
+    @ManagedAttribute(description = "Responses from the cache that were older than cacheTtl, because ARM was unavailable")
     public long getStaleHits() {
         return cache().counts().staleHits();
     }
 
-    @ManagedAttribute(description = "Calls to ARM, each including its retries")
+    @ManagedAttribute(description = "Calls to ARM. All attempts of a call count as one")
     public long getCalls() {
         return cache().counts().calls();
     }
 
-    @ManagedAttribute(description = "Requests that failed, with or without a call to ARM")
+    @ManagedAttribute(description = "Calls that returned no keys, and calls that were not sent")
     public long getFailures() {
         return cache().counts().failures();
     }
 
-    @ManagedAttribute(description = "Calls that ARM accepts immediately, in the subscription with the fewest")
+    @ManagedAttribute(description = "Calls that ARM would accept now, in the subscription with the fewest")
     public int getBudgetRemaining() {
         return budgets().remaining();
     }
 
-    @ManagedAttribute(description = "Calls that wait for the write limit of ARM")
+    @ManagedAttribute(description = "Calls that wait for budget")
     public int getBudgetWaiting() {
         return budgets().waiting();
     }
