@@ -57,7 +57,8 @@ public abstract class ObservedComponent extends KeyComponent {
         return cache().counts().hits();
     }
 
-    @ManagedAttribute(description = "Responses from the cache that were older than cacheTtl, because ARM was unavailable")
+    @ManagedAttribute(
+            description = "Responses from the cache that were older than cacheTtl, because ARM was unavailable")
     public long getStaleHits() {
         return cache().counts().staleHits();
     }
