@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.internal.response.KeyResponse;
-import io.github.azkeys.internal.response.PairReader;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class PairHistories {
      */
     public String newestStable(
             RotationPair pair, KeyResponse response, Duration settling, StateRepository<String, String> repository) {
-        Map<String, String> keys = PairReader.read(pair, response);
+        Map<String, String> keys = response.keys(pair);
         return histories
                 .asMap()
                 .compute(response.request(), (request, known) -> seen(known, pair, keys, response, repository))
