@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.azkeys.internal.shape.Field;
-import io.github.azkeys.internal.shape.InvalidShapeException;
+import io.github.azkeys.internal.shape.InvalidFieldException;
 import io.github.azkeys.internal.shape.Shape;
 import io.github.azkeys.internal.shape.ShapeReader;
 import java.io.IOException;
@@ -21,10 +21,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All shapes of the catalogue, and which of them has a file of its own. */
+/** The shapes of the catalog, and which of them get a file of their own. */
 final class Bodies {
 
-    /** Where an operation has no page of its own. */
+    /** For operations that have no page of their own. */
     private static final String TITLE = "Azure REST API reference";
 
     private static final String SHAPES = "catalog/shapes/";
@@ -37,9 +37,9 @@ final class Bodies {
 
     private final Path catalog;
     private final Map<String, Body> bodies = new TreeMap<>();
-    /** The names of those that hold a shape, by its name. */
+    /** The names of the bodies that contain a shape, by its name. */
     private final Map<String, Set<String>> holders = new TreeMap<>();
-    /** The names of those that an operation returns. */
+    /** The names of the bodies that an operation returns. */
     private final Set<String> returned = new HashSet<>();
 
     private Bodies(Path catalog) {
@@ -58,12 +58,12 @@ final class Bodies {
         return bodies;
     }
 
-    /** Those that get a file: what an operation returns, and what several others hold. */
+    /** Returns the bodies that get a file: those that an operation returns or several others contain. */
     List<Body> files() {
         return bodies.values().stream().filter(body -> !isNested(body.name())).toList();
     }
 
-    /** Those that only this one holds, in the order of its fields. */
+    /** Returns the bodies that only this one contains, in the order of its fields. */
     List<Body> nested(Body body) {
         return parts(body.shape())
                 .map(Shape::name)
@@ -123,17 +123,17 @@ final class Bodies {
     private void add(Shape shape, String source, @Nullable String title, @Nullable String documentation) {
         String name = shape.name();
         if (name == null || shape.description() == null) {
-            throw new InvalidShapeException(name == null ? "body" : name, "needs a name and a description");
+            throw new InvalidFieldException(name == null ? "body" : name, "needs a name and a description");
         }
         if (bodies.containsKey(name)) {
             if (!bodies.get(name).shape().equals(shape)) {
-                throw new InvalidShapeException(
-                        name, "is defined in " + bodies.get(name).source() + " as well");
+                throw new InvalidFieldException(
+                        name, "is also defined in " + bodies.get(name).source());
             }
             return;
         }
         if (shape.title() == null != (shape.documentation() == null)) {
-            throw new InvalidShapeException(name, "needs both title and documentation, or neither");
+            throw new InvalidFieldException(name, "needs both title and documentation, or neither");
         }
         Body body = new Body(
                 shape,
@@ -141,7 +141,7 @@ final class Bodies {
                 shape.title() == null ? title : shape.title(),
                 shape.documentation() == null ? documentation : shape.documentation());
         if (body.title() == null) {
-            throw new InvalidShapeException(name, "needs a title and documentation");
+            throw new InvalidFieldException(name, "needs a title and documentation");
         }
         bodies.put(name, body);
         parts(shape).forEach(part -> {
@@ -158,7 +158,7 @@ final class Bodies {
     private void requireUse() {
         bodies.keySet().forEach(name -> {
             if (!returned.contains(name) && !holders.containsKey(name)) {
-                throw new IllegalArgumentException(bodies.get(name).source() + " is wrong: nothing uses it");
+                throw new IllegalArgumentException(bodies.get(name).source() + " is not used");
             }
         });
     }
@@ -169,11 +169,11 @@ final class Bodies {
                 .map(Field::objectShape);
     }
 
-    /** Names the file in an error. */
+    /** Adds the file to an error. */
     static void checked(String source, Runnable part) {
         try {
             part.run();
-        } catch (InvalidShapeException e) {
+        } catch (InvalidFieldException e) {
             throw new IllegalArgumentException(source + " is wrong: " + e.field() + " " + e.getMessage(), e);
         }
     }

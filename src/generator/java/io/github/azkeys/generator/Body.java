@@ -4,10 +4,10 @@ import io.github.azkeys.internal.shape.Shape;
 import java.util.Objects;
 
 /**
- * A shape that becomes a record.
+ * A shape with its record's documentation.
  *
- * @param shape its fields
- * @param source the file that defines it, from the folder of the project
+ * @param shape the fields
+ * @param source the file that defines it, relative to the project
  * @param title the title of the page that documents it
  * @param documentation the address of that page
  */

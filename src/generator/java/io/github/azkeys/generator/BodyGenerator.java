@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Makes the records of {@code io.github.azkeys.keys} from the catalogue. Part of the build, not of the jar. */
+/** Generates the records of {@code io.github.azkeys.keys} from the catalog. Part of the build, not of the jar. */
 public final class BodyGenerator {
 
     private static final String FOLDER = "src/generated/java/io/github/azkeys/keys";
@@ -17,7 +17,7 @@ public final class BodyGenerator {
     private BodyGenerator() {}
 
     /**
-     * Writes the files that differ and deletes those that no longer belong.
+     * Writes the files that changed and deletes the files that are no longer generated.
      *
      * @param args the folder of the project
      */
@@ -39,10 +39,10 @@ public final class BodyGenerator {
     }
 
     /**
-     * The files as they have to be, by name.
+     * Returns the content of the files by name.
      *
-     * @param catalog the folder of the catalogue
-     * @throws IllegalArgumentException if a file of the catalogue is wrong
+     * @param catalog the folder of the catalog
+     * @throws IllegalArgumentException if a file of the catalog is wrong
      */
     public static Map<String, String> render(Path catalog) throws IOException {
         Bodies bodies = Bodies.read(catalog);
@@ -54,7 +54,7 @@ public final class BodyGenerator {
     }
 
     private static String read(Path file) throws IOException {
-        // as Git may check it out on Windows
+        // Git may check out CRLF on Windows
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 

@@ -3,13 +3,13 @@ package io.github.azkeys.generator;
 import io.github.azkeys.internal.shape.Field;
 import io.github.azkeys.internal.shape.Field.Container;
 import io.github.azkeys.internal.shape.Field.Type;
-import io.github.azkeys.internal.shape.InvalidShapeException;
+import io.github.azkeys.internal.shape.InvalidFieldException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
-/** A component of a record, made of a field. */
+/** A record component for a field. */
 record Component(String name, Field field) {
 
     private static final List<String> TAKEN =
@@ -18,11 +18,11 @@ record Component(String name, Field field) {
     Component(String record, Field field, String name) {
         this(name, field);
         if (!SourceVersion.isName(name) || TAKEN.contains(name)) {
-            throw new InvalidShapeException(
-                    record + "." + field.name(), "becomes '" + name + "', which cannot be the name of a component");
+            throw new InvalidFieldException(
+                    record + "." + field.name(), "becomes '" + name + "', which is not a valid component name");
         }
         if (field.description() == null) {
-            throw new InvalidShapeException(record + "." + field.name(), "needs a description");
+            throw new InvalidFieldException(record + "." + field.name(), "needs a description");
         }
     }
 
@@ -30,7 +30,7 @@ record Component(String name, Field field) {
         return new Component(record, field, javaName(field.name()));
     }
 
-    /** Such as {@code triggerUrl} of {@code trigger_url}. */
+    /** Returns the Java name of a field, such as {@code triggerUrl} for {@code trigger_url}. */
     static String javaName(String name) {
         StringBuilder java = new StringBuilder();
         for (String word : name.split("[^A-Za-z0-9]+")) {
@@ -58,7 +58,7 @@ record Component(String name, Field field) {
         return String.join(" ", parts);
     }
 
-    /** The expression that makes it immutable, empty where it is so already. */
+    /** Returns an expression for an immutable copy; empty if the type is immutable. */
     String copy() {
         String copy =
                 switch (field.container()) {
@@ -69,7 +69,7 @@ record Component(String name, Field field) {
         return copy.isEmpty() ? "" : name + " == null ? null : " + copy + "(" + name + ")";
     }
 
-    /** The method that adds it to the fields. */
+    /** Returns the method of {@code Fields} that adds the component. */
     String method() {
         return switch (field.type()) {
             case JSON -> "open";
@@ -90,7 +90,7 @@ record Component(String name, Field field) {
         };
     }
 
-    /** The arguments of that method. */
+    /** Returns the arguments of that method. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("\"" + field.name() + "\"", name));
         if (field.type() == Type.OBJECT && field.container() == Container.LIST) {

@@ -3,7 +3,7 @@ package io.github.azkeys.generator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A comment of Javadoc, with lines of at most 120 characters as the formatter makes them. */
+/** A Javadoc comment with lines of at most 120 characters, like those of the formatter. */
 final class Javadoc {
 
     static final int LENGTH = 120;
@@ -35,7 +35,7 @@ final class Javadoc {
         return indent + "/**\n" + String.join("\n", lines) + "\n" + indent + " */\n";
     }
 
-    /** Text in backticks becomes code. */
+    /** Converts text in backticks to code. */
     private void wrap(String text, String continuation) {
         String java = text.replaceAll("`([^`]+)`", "{@code $1}");
         StringBuilder line = new StringBuilder(prefix);

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The source of one record.
+ * The source code of a record.
  *
- * @param indent what each of its lines begins with
+ * @param indent the indentation of each line
  */
 record RecordSource(Body body, String indent) {
 
     private static final String ADDITIONAL = "additionalProperties";
 
     /**
-     * @param nested the source of the records within this one
+     * @param nested the source code of the nested records
      */
     String render(String nested) {
         Shape shape = body.shape();

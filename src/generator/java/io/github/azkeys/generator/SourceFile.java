@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The source file of a body with those that only it holds. */
+/** The source file of a body, with nested records for the bodies that only it contains. */
 record SourceFile(Bodies bodies, Body body) {
 
     private static final Map<String, String> IMPORTS = imports(List.of(

@@ -1,6 +1,6 @@
 /**
- * Makes the records of {@code io.github.azkeys.keys} from the catalogue. Part of the build, not of the jar: Maven compiles
- * it, with the shapes of {@code io.github.azkeys.internal.shape} that it shares with the library, before the library.
+ * Generates the records of {@code io.github.azkeys.keys} from the catalog. Part of the build, not of the jar: Maven
+ * compiles it before the library, together with {@code io.github.azkeys.internal.shape}.
  */
 @NullMarked
 package io.github.azkeys.generator;

@@ -36,7 +36,7 @@ class AzkeysBoundaryTest extends AzkeysTestSupport {
 
         assertThat(answer.getException())
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("option resourceGroup says 'integration'");
+                .hasMessageContaining("option resourceGroup has 'integration'");
         assertThat(arm.calls()).isEmpty();
     }
 

@@ -30,11 +30,11 @@ class AzkeysEndpointTest extends AzkeysTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "azkeys:btach | Unknown operation 'btach': did you mean batch",
+                "azkeys:btach | Unknown operation 'btach'. Did you mean: batch",
                 "azkeys:batch?keyName=primary | leave out option keyName",
                 "azkeys:batch?resourceName=a-b | option resourceName: accountName 'a-b' must match ^[a-zA-Z0-9]+$",
                 "azkeys:iothub?resourceName=a/b | must have the form resourceName",
-                "azkeys:batch?resourceId=/subscriptions/x | option resourceId '/subscriptions/x' is not the id of a Microsoft.Batch/batchAccounts",
+                "azkeys:batch?resourceId=/subscriptions/x | option resourceId '/subscriptions/x' must be the id of a Microsoft.Batch/batchAccounts",
                 "azkeys:batch?apiVersion=latest&resourceName=%20 | must not be empty",
                 "azkeys:batch?apiVersion=2024/07 | option apiVersion must look like 2024-07-01",
                 "azkeys:batch?maxRetries=-1 | Option maxRetries must be 0 or greater, not -1",
@@ -51,9 +51,9 @@ class AzkeysEndpointTest extends AzkeysTestSupport {
     void aMessageThatNamesNoResourceIsToldWhatIsMissing() {
         assertThat(ask("azkeys:batch?subscriptionId=s").getException())
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("azkeys:batch does not know which resource to ask: set option resourceGroup or header"
+                .hasMessage("azkeys:batch cannot identify the resource: set option resourceGroup or header"
                         + " CamelAzkeysResourceGroup, and option resourceName or header CamelAzkeysResourceName (or the"
-                        + " whole option resourceId)");
+                        + " complete option resourceId)");
         assertThat(arm.calls()).isEmpty();
     }
 

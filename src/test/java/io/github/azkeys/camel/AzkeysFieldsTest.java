@@ -211,7 +211,7 @@ class AzkeysFieldsTest extends AzkeysTestSupport {
 
         assertThat(ask(URI).getException())
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("the field " + field + " of the answer is not of the documented type")
+                .hasMessageContaining("the field " + field + " of the response does not have the documented type")
                 .hasMessageNotContaining("12345");
     }
 
@@ -229,24 +229,24 @@ class AzkeysFieldsTest extends AzkeysTestSupport {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"type\": \"integer\" | \"type\": \"int\" | body.fields.port.type is 'int'; it can be text, boolean, integer,"
+                "\"type\": \"integer\" | \"type\": \"int\" | body.fields.port.type is 'int'. Supported: text, boolean, integer,"
                         + " long, time, rights, json, the name of a shape, or a shape",
-                "\"type\": \"integer\" | \"types\": \"integer\" | body.fields.port.types is unknown; known are description, itemKey,",
+                "\"type\": \"integer\" | \"types\": \"integer\" | body.fields.port.types is unknown. Supported: description, itemKey,",
                 "\"type\": \"integer\" | \"type\": null | body.fields.port.type is null; give it a value or leave it out",
                 "\"type\": \"integer\" | \"shown\": \"yes\" | body.fields.port.shown must be true or false",
                 "\"type\": \"integer\" | \"type\": \"integer\", \"shown\": true | body.fields.port.shown is for a text",
                 "\"type\": \"json\" | \"type\": \"json\", \"list\": true | body.fields.settings.type is 'json', which is one object",
-                "\"list\": true} | \"list\": true, \"map\": true} | body.fields.codes.map cannot stand beside list",
+                "\"list\": true} | \"list\": true, \"map\": true} | body.fields.codes.map cannot be combined with list",
                 "\"itemName\": \"host\" | \"itemName\": \"token\" | body.fields.spares.itemName is 'token', which is not a text",
                 "\"itemName\": \"host\" | \"itemKey\": \"token\" | body.fields.spares.itemKey needs itemName",
                 "\"itemName\": \"host\" | \"itemName\": \"host\", \"itemKey\": \"host\" | body.fields.spares.itemKey is 'host', which"
                         + " is not the only secret of the item",
-                "\"name\": \"Uplink\" | \"name\": \"GatewayKeys\" | body.fields.uplink.type.name is 'GatewayKeys', which is defined already",
+                "\"name\": \"Uplink\" | \"name\": \"GatewayKeys\" | body.fields.uplink.type.name is 'GatewayKeys', which is already defined",
                 "\"name\": \"Uplink\" | \"name\": \"up link\" | body.fields.uplink.type.name is 'up link'; it must match",
-                "\"type\": \"Uplink\" | \"type\": \"Downlink\" | body.fields.spares.type is 'Downlink'; it can be text",
+                "\"type\": \"Uplink\" | \"type\": \"Downlink\" | body.fields.spares.type is 'Downlink'. Supported: text",
                 "\"type\": \"Uplink\" | \"type\": \"GatewayKeys\" | body.fields.spares.type is 'GatewayKeys', which would contain itself",
                 "\"name\": \"GatewayKeys\" | \"title\": [] | body.title must be a text",
-                "\"fields\" | \"field\" | body.field is unknown; known are description, documentation, fields,"
+                "\"fields\" | \"field\" | body.field is unknown. Supported: description, documentation, fields,"
             })
     void wrongFieldsAreToldAtStartUp(String right, String wrong, String problem) throws Exception {
         String file = Files.readString(FILE);

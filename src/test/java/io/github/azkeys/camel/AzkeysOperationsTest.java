@@ -144,7 +144,7 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
 
             assertThatThrownBy(() -> other.getEndpoint("azkeys:contosohub"))
                     .rootCause()
-                    .hasMessageContaining("did you mean contoso-hub");
+                    .hasMessageContaining("Did you mean: contoso-hub");
         }
     }
 
@@ -162,13 +162,13 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
             delimiter = '|',
             value = {
                 "contoso-hub.json | '\"apiVersion\": \"2025-05-01\",' | '' | contoso-hub.json is wrong: apiVersion is missing",
-                "contoso-hub.json | '\"body\"' | '\"bodies\"' | contoso-hub.json is wrong: bodies is unknown; known are aliases, ",
-                "contoso-hub.json | JsonKeys | com.contoso.Missing | contoso-hub.json is wrong: body is 'com.contoso.Missing', which is no KeySet",
-                "contoso-hub.json | JsonKeys | jsonkeys | contoso-hub.json is wrong: body is 'jsonkeys', which is no KeySet",
-                "contoso-hub.json | JsonKeys | KeySet | body is 'KeySet', which is no KeySet",
-                "contoso-hub.json | JsonKeys | java.lang.String | body is 'java.lang.String', which is no KeySet",
+                "contoso-hub.json | '\"body\"' | '\"bodies\"' | contoso-hub.json is wrong: bodies is unknown. Supported: aliases, ",
+                "contoso-hub.json | JsonKeys | com.contoso.Missing | contoso-hub.json is wrong: body is 'com.contoso.Missing', which is not a KeySet",
+                "contoso-hub.json | JsonKeys | jsonkeys | contoso-hub.json is wrong: body is 'jsonkeys', which is not a KeySet",
+                "contoso-hub.json | JsonKeys | KeySet | body is 'KeySet', which is not a KeySet",
+                "contoso-hub.json | JsonKeys | java.lang.String | body is 'java.lang.String', which is not a KeySet",
                 "other.json | JsonKeys | JsonKeys | other.json is wrong: name is 'contoso-hub' but the file is called 'other'",
-                "Contoso_Hub.json | JsonKeys | JsonKeys | Contoso_Hub.json must have a name like thing.json",
+                "Contoso_Hub.json | JsonKeys | JsonKeys | Contoso_Hub.json must have a name such as thing.json",
                 "batch.json | contoso-hub | batch | azkeys:batch is part of camel-azkeys and cannot be redefined",
                 "refresh.json | contoso-hub | refresh | azkeys:refresh is part of camel-azkeys and cannot be redefined",
                 "resource.json | contoso-hub | resource | azkeys:resource is part of camel-azkeys and cannot be redefined",

@@ -117,8 +117,8 @@ class AzkeysResourceTest extends AzkeysTestSupport {
         assertThat(answer.getException())
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining(
-                        "header CamelAzkeysResourceId says resourceGroupName 'default-azurebatch-elsewhere'")
-                .hasMessageContaining("option resourceGroup says 'default-azurebatch-japaneast'");
+                        "header CamelAzkeysResourceId has resourceGroupName 'default-azurebatch-elsewhere'")
+                .hasMessageContaining("option resourceGroup has 'default-azurebatch-japaneast'");
         assertThat(arm.connections()).isZero();
     }
 
@@ -181,7 +181,7 @@ class AzkeysResourceTest extends AzkeysTestSupport {
     void withoutAnIdItSaysWhatIsMissing() {
         assertThat(ask("direct:bounded").getException())
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("azkeys:resource does not know which resource to ask: set option resourceId or header"
+                .hasMessage("azkeys:resource cannot identify the resource: set option resourceId or header"
                         + " CamelAzkeysResourceId");
     }
 
@@ -196,9 +196,9 @@ class AzkeysResourceTest extends AzkeysTestSupport {
                 "azkeys:resource?action=listKeys&apiVersion=2024/07 | option apiVersion must look like",
                 "azkeys:resource?action=listKeys&apiVersion=2024-07-01&resourceName=a | leave out option resourceName",
                 "azkeys:resource?action=listKeys&apiVersion=2024-07-01&keyName=a | leave out option keyName",
-                "azkeys:resource?action=listKeys&apiVersion=2024-07-01&resourceId=/subscriptions/s | is not the id of a resource, which azkeys:resource needs; it looks like /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}",
+                "azkeys:resource?action=listKeys&apiVersion=2024-07-01&resourceId=/subscriptions/s | must be the id of a resource for azkeys:resource, in the form /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}",
                 "azkeys:batch?action=listKeys | azkeys:batch calls the action listKeys; leave out option action",
-                "azkeys:nothing | For what the catalogue lacks there is azkeys:resource with the options resourceId, action and apiVersion"
+                "azkeys:nothing | For operations that the catalog lacks, use azkeys:resource with the options resourceId, action and apiVersion"
             })
     void aWrongOptionIsToldBeforeAnyCall(String uri, String problem) {
         assertThatThrownBy(() -> context.getEndpoint(uri)).rootCause().hasMessageContaining(problem);

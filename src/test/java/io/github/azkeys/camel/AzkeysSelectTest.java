@@ -104,9 +104,9 @@ class AzkeysSelectTest extends AzkeysTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "primaryKey | names the key 'primaryKey', which the answer has not; it has [primary, secondary]",
-                "ary | which the answer has not; it has [primary, secondary]",
-                "accountName | which the answer has not; it has [primary, secondary]"
+                "primaryKey | names the key 'primaryKey', which the response does not contain. Available: [primary, secondary]",
+                "ary | which the response does not contain. Available: [primary, secondary]",
+                "accountName | which the response does not contain. Available: [primary, secondary]"
             })
     void aNameThatTheAnswerHasNotIsAnsweredWithThoseItHas(String select, String problem) {
         Exchange answer = template.request(
@@ -130,8 +130,8 @@ class AzkeysSelectTest extends AzkeysTestSupport {
 
         assertThat(answer.getException())
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("can be any of [value.iothubowner.primaryKey, value.service.primaryKey,")
-                .hasMessageContaining("give the whole name")
+                .hasMessageContaining("matches [value.iothubowner.primaryKey, value.service.primaryKey,")
+                .hasMessageContaining("use the complete name")
                 .hasMessageNotContaining("<primaryKey>");
         assertThat(ask("azkeys:iothub-policies?select=service.primaryKey&resourceId=" + HUB)
                         .getMessage()

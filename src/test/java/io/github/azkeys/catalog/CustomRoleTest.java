@@ -94,7 +94,7 @@ class CustomRoleTest {
     void anUnknownOperationIsAnsweredWithTheClosest() {
         assertThatThrownBy(() -> CustomRole.of(catalog, List.of("btach"), GROUP))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("did you mean batch");
+                .hasMessageContaining("Did you mean: batch");
     }
 
     @Test

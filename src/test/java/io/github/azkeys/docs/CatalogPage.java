@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The reference of all operations in the catalogue's page, made from the files of the operations. */
+/** Generates the sections of the catalog page from the operation files. */
 final class CatalogPage {
 
-    /** So many keys are named; answers with lists may have any number. */
+    /** The number of keys to show; a response with lists can have any number. */
     private static final int NAMED_KEYS = 6;
 
     private final OperationIndex catalog = new OperationIndex();
 
-    /** The page with its tables as they have to be. */
+    /** Returns the page with its generated sections. */
     String render(String page) {
         return GeneratedSections.render(page, this::section);
     }
@@ -29,13 +29,13 @@ final class CatalogPage {
             case "coverage" -> coverage();
             case "operations" -> operations();
             case "regenerate" -> RegenerateTable.render(catalog);
-            default -> throw new IllegalArgumentException("No section is called " + name);
+            default -> throw new IllegalArgumentException("Unknown section " + name);
         };
     }
 
     private static String coverage() {
         Coverage coverage = Coverage.count();
-        StringBuilder text = new StringBuilder("| actions of ARM | in the catalogue | in all |\n| --- | --- | --- |\n");
+        StringBuilder text = new StringBuilder("| ARM actions | in the catalog | total |\n| --- | --- | --- |\n");
         coverage.kinds().forEach(kind -> text.append("| ")
                 .append(Coverage.title(kind))
                 .append(" | ")
@@ -43,7 +43,7 @@ final class CatalogPage {
                 .append(" | ")
                 .append(coverage.all(kind))
                 .append(" |\n"));
-        text.append("\n| not here | why |\n| --- | --- |\n");
+        text.append("\n| left out | reason |\n| --- | --- |\n");
         coverage.leftOut().forEach(operation -> text.append("| `")
                 .append(operation.resourceType())
                 .append('/')
@@ -70,7 +70,7 @@ final class CatalogPage {
                 .append("` | ")
                 .append(version(operation))
                 .append(" | `")
-                .append(operation.body())
+                .append(operation.body().type())
                 .append("`: ")
                 .append(keys(operation))
                 .append(" |\n"));
@@ -79,12 +79,13 @@ final class CatalogPage {
 
     private static String heading(Operation operation) {
         return "**" + operation.name() + "**<br>"
-                + (operation.documentation() == null
-                        ? operation.title()
-                        : "[" + operation.title() + "](" + operation.documentation() + ")");
+                + (operation.documentation().page() == null
+                        ? operation.documentation().title()
+                        : "[" + operation.documentation().title() + "]("
+                                + operation.documentation().page() + ")");
     }
 
-    /** What a route says, apart from the subscription and the group. */
+    /** Returns the endpoint URI without subscription and resource group. */
     static String uri(Operation operation) {
         List<String> options = new ArrayList<>();
         List<String> resource = names(operation, Parameter.Role.RESOURCE);
@@ -122,7 +123,8 @@ final class CatalogPage {
             return (KeySet) new ObjectMapper()
                     .treeToValue(
                             operation.sample().response(),
-                            Class.forName(KeySet.class.getPackageName() + "." + operation.body()));
+                            Class.forName(KeySet.class.getPackageName() + "."
+                                    + operation.body().type()));
         } catch (JsonProcessingException | ClassNotFoundException e) {
             throw new IllegalStateException("The sample of " + operation.name() + " cannot be read", e);
         }

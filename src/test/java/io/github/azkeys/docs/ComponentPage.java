@@ -7,13 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/**
- * The tables of the component page, made from the descriptor that the build generates from the code
- * and from the catalogue.
- */
+/** Generates the tables of the component page from the component's descriptor and the catalog. */
 final class ComponentPage {
 
-    /** Those that the page shows; the catalogue's page has all. */
+    /** The operations on this page; the catalog page has all. */
     private static final List<String> FIRST = List.of("batch", "iothub", "mlworkspace");
 
     private final OperationIndex catalog = new OperationIndex();
@@ -25,7 +22,7 @@ final class ComponentPage {
         }
     }
 
-    /** The page with its tables as they have to be. */
+    /** Returns the page with its generated tables. */
     String render(String page) {
         return GeneratedSections.render(page, this::table);
     }
@@ -39,7 +36,7 @@ final class ComponentPage {
             case "queryParameters" -> options("properties", "parameter");
             case "headers" -> headers();
             case "forms" -> FormTable.render();
-            default -> throw new IllegalArgumentException("No table is called " + section);
+            default -> throw new IllegalArgumentException("Unknown table " + section);
         };
     }
 
@@ -53,7 +50,7 @@ final class ComponentPage {
                 .append(" ...")
                 .append(operation.path().toString().split("/providers", 2)[1])
                 .append("` | `")
-                .append(operation.body())
+                .append(operation.body().type())
                 .append("` | ")
                 .append(operation.apiVersion())
                 .append('\n'));

@@ -4,7 +4,7 @@ import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 
-/** The table of the forms that the operations have. */
+/** Generates the table of forms. */
 final class FormTable {
 
     private FormTable() {}
@@ -36,7 +36,7 @@ final class FormTable {
         } else if (!form.template().isBareKey()) {
             text = "`+" + form.template() + "+`";
         } else if (form.keyName() != null) {
-            text = "the key, of the name `+" + form.keyName() + "+`";
+            text = "the key, with the name `+" + form.keyName() + "+`";
         } else {
             text = form.name().equals(Form.KEY) ? "the key" : "as the service returns it";
         }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a page that are made from code. They stand between comments, {@code // generated name: begin} and
- * {@code // generated name: end} in AsciiDoc, {@code <!-- generated name: begin -->} in Markdown.
+ * Replaces the generated sections of a page. A section is between the comments {@code // generated name: begin} and
+ * {@code // generated name: end} in AsciiDoc, or {@code <!-- generated name: begin -->} in Markdown.
  */
 final class GeneratedSections {
 
@@ -17,9 +17,9 @@ final class GeneratedSections {
     private GeneratedSections() {}
 
     /**
-     * The page with its sections as they have to be.
+     * Returns the page with its generated sections.
      *
-     * @param section gives the text of a section by its name
+     * @param section returns the text of a section
      */
     static String render(String page, UnaryOperator<String> section) {
         return GENERATED

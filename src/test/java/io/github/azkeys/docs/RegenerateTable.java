@@ -5,7 +5,7 @@ import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.catalog.Regeneration;
 
-/** The table of the operations that can make a key new. */
+/** Generates the table of operations that support regeneration. */
 final class RegenerateTable {
 
     private RegenerateTable() {}

@@ -29,7 +29,7 @@ final class Paging {
 
     /** The page that the request asks for, with a link to the next where there is one. */
     ObjectNode page(Exchange exchange, Route route, ObjectNode whole) {
-        String link = route.operation().nextLink();
+        String link = route.operation().body().nextLink();
         if (link == null || size == ALL) {
             return whole;
         }
@@ -51,7 +51,8 @@ final class Paging {
 
     /** Whether a link to a next page was followed. */
     static boolean isFurtherPage(Exchange exchange, Route route) {
-        return route.operation().nextLink() != null && exchange.parameter(SKIP).isPresent();
+        return route.operation().body().nextLink() != null
+                && exchange.parameter(SKIP).isPresent();
     }
 
     private static int skip(Exchange exchange) {

@@ -38,9 +38,9 @@ final class SampleKeys {
      * @throws IllegalArgumentException if the operation's record is none that knows its keys
      */
     KeySet read(ObjectNode answer) {
-        String name = operation.body();
-        if (operation.shape() != null) {
-            return TypedKeysReader.read(operation.shape(), answer);
+        String name = operation.body().type();
+        if (operation.body().shape() != null) {
+            return TypedKeysReader.read(operation.body().shape(), answer);
         }
         try {
             Class<?> body = Class.forName(name.contains(".") ? name : KeySet.class.getPackageName() + "." + name);

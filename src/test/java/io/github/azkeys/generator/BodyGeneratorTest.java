@@ -165,14 +165,14 @@ class BodyGeneratorTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"Maker\" | \"Nobody\" | catalog/operations/thing.json is wrong: body.fields.by.type is 'Nobody'; it can be",
+                "\"Maker\" | \"Nobody\" | catalog/operations/thing.json is wrong: body.fields.by.type is 'Nobody'. Supported: text",
                 "\"name\": \"ThingKeys\", | ~~ | catalog/operations/thing.json is wrong: body needs a name and a description",
                 "\"description\": \"A place.\", | ~~ | catalog/operations/thing.json is wrong: Site needs a name and a description",
                 "{\"description\": \"its key\"} | {} | catalog/operations/thing.json is wrong: Site.key needs a description",
-                "\"Primary_Key\" | \"class\" | ThingKeys.class becomes 'class', which cannot be the name of a component",
-                "\"Primary_Key\" | \"keyNames\" | ThingKeys.keyNames becomes 'keyNames', which cannot be the name",
+                "\"Primary_Key\" | \"class\" | ThingKeys.class becomes 'class', which is not a valid component name",
+                "\"Primary_Key\" | \"keyNames\" | ThingKeys.keyNames becomes 'keyNames', which is not a valid component name",
                 "\"name\": \"Site\", | \"name\": \"Site\", \"title\": \"Sites\", | Site needs both title and documentation, or neither",
-                "\"type\": \"Maker\" | \"type\": \"text\" | catalog/shapes/Maker.json is wrong: nothing uses it"
+                "\"type\": \"Maker\" | \"type\": \"text\" | catalog/shapes/Maker.json is not used"
             })
     void aWrongFileIsNamed(String right, String wrong, String problem) throws IOException {
         assertThat(OPERATION).contains(right);
@@ -190,7 +190,7 @@ class BodyGeneratorTest {
                 OPERATION.replace("Thing", "Zebra").replace("its key", "their key"));
 
         assertThatThrownBy(() -> BodyGenerator.render(project.resolve("catalog")))
-                .hasMessageContaining("catalog/operations/zebra.json is wrong: Site is defined in"
-                        + " catalog/operations/thing.json as well");
+                .hasMessageContaining("catalog/operations/zebra.json is wrong: Site is also defined in"
+                        + " catalog/operations/thing.json");
     }
 }

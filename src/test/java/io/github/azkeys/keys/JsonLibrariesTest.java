@@ -69,7 +69,8 @@ class JsonLibrariesTest {
 
     private static Class<? extends KeySet> type(String name) throws ClassNotFoundException {
         Operation operation = CATALOG.get(name);
-        return Class.forName(KeySet.class.getPackageName() + "." + operation.body())
+        return Class.forName(
+                        KeySet.class.getPackageName() + "." + operation.body().type())
                 .asSubclass(KeySet.class);
     }
 }

@@ -54,12 +54,13 @@ class SamplesTest {
 
         KeySet keys = read(operation);
 
-        assertThat(keys.toString()).startsWith(operation.body() + "[").doesNotContain(secrets);
+        assertThat(keys.toString()).startsWith(operation.body().type() + "[").doesNotContain(secrets);
         assertThat(keys.keyNames().toString()).doesNotContain(secrets);
     }
 
     private static KeySet read(Operation operation) throws Exception {
-        Class<?> type = Class.forName(KeySet.class.getPackageName() + "." + operation.body());
+        Class<?> type = Class.forName(
+                KeySet.class.getPackageName() + "." + operation.body().type());
         return (KeySet) MAPPER.treeToValue(operation.sample().response(), type);
     }
 }

@@ -47,7 +47,7 @@ class EverySdkTest extends SharedArmTestSupport {
     static List<String> paged() {
         OperationIndex catalog = new OperationIndex();
         return operations().stream()
-                .filter(name -> catalog.get(name).nextLink() != null)
+                .filter(name -> catalog.get(name).body().nextLink() != null)
                 .toList();
     }
 

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The resource, and where the operation asks for one the key, that a request is about. Every name has passed the rule
- * of its place. Immutable; two are equal if ARM takes them for the same, whatever their casing.
+ * The resource of a request and, if the operation needs it, the key. All names are valid. Immutable; two addresses are
+ * equal if they are the same to ARM, which ignores case.
  */
 public final class ResourceAddress {
 
@@ -20,42 +20,41 @@ public final class ResourceAddress {
         this.values = Map.copyOf(values);
     }
 
-    /** What is asked. */
     public Operation operation() {
         return operation;
     }
 
-    /** The ARM id of the resource, without the name of a key. */
+    /** Returns the ARM id of the resource, without the name of a key. */
     public String resourceId() {
         return operation.path().resourceId(values);
     }
 
-    /** The address of another operation on the same resource, with the same parameters in its path. */
+    /** Returns the address of another operation, with the same parameters, on the same resource. */
     ResourceAddress to(Operation other) {
         return new ResourceAddress(other, values);
     }
 
     /**
-     * Whether the two are about the same resource, or about one that lies below the other: what happens to the one may
-     * then change the keys of the other. The names of keys, policies and rules are resources in this sense.
+     * Whether the two resources are the same or one is nested in the other, so that a change of one can change the keys
+     * of the other. Keys, policies and rules are resources in this sense.
      */
     public boolean overlaps(ResourceAddress other) {
-        String here = whole();
-        String there = other.whole();
+        String here = comparableId();
+        String there = other.comparableId();
         return here.startsWith(there) || there.startsWith(here);
     }
 
-    /** The ARM id with the name of a key, to be compared; the slash behind keeps names from being taken for their parts. */
-    private String whole() {
+    /** The final slash prevents that a name matches the beginning of a longer one. */
+    private String comparableId() {
         return (operation.path().id(values) + "/").toLowerCase(Locale.ROOT);
     }
 
-    /** The path of the request below the endpoint of ARM. */
+    /** Returns the path of the request URL. */
     public String path() {
         return operation.path().expand(values);
     }
 
-    /** A name by ARM's parameter, null where the operation has no such parameter. */
+    /** Returns the value of a parameter; null if the operation does not have it. */
     public String value(String parameter) {
         return values.get(parameter);
     }
@@ -65,21 +64,21 @@ public final class ResourceAddress {
         return other instanceof ResourceAddress address
                 && operation.name().equals(address.operation.name())
                 && operation.path().action().equals(address.operation.path().action())
-                && folded().equals(address.folded());
+                && lowerCaseValues().equals(address.lowerCaseValues());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(operation.name(), folded());
+        return Objects.hash(operation.name(), lowerCaseValues());
     }
 
-    /** The path, which holds names and no secret. */
+    /** Returns the operation and the path, which are not secret. */
     @Override
     public String toString() {
         return operation.name() + ":" + path();
     }
 
-    private Map<String, String> folded() {
+    private Map<String, String> lowerCaseValues() {
         return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
                 .toLowerCase(Locale.ROOT)));
     }

@@ -1,7 +1,7 @@
 /**
- * Finds the resource that a request is about, and checks every name before anything is sent.
+ * Finds the resource of a request and validates all names before the request is sent.
  *
- * <p><b>May use</b> {@code catalog} and the exceptions. Knows nothing of Camel.
+ * <p><b>May use</b> {@code catalog} and the exceptions. Does not use Camel.
  *
  * <p><b>Why it exists.</b> The configuration is the boundary of what a message can ask for. This room enforces it.
  */

@@ -9,20 +9,20 @@ import io.github.azkeys.internal.forms.EndpointSuffixes;
 import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.forms.FormWriter;
 import io.github.azkeys.internal.response.KeyResponse;
-import io.github.azkeys.internal.response.PairReader;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What an endpoint hands out of an answer: all keys, the one that {@code select} names, or the form that {@code form}
- * names. Threadsafe.
+ * Creates message bodies from responses: all keys, the key of the option {@code select}, or the form of the option
+ * {@code form}. Wrong options are an {@link InvalidRequestException}; a response that lacks a key or does not fit the
+ * form is an {@code AzkeysException}. Threadsafe.
  */
 public final class BodyFactory {
 
-    /** In place of a key's name: of a pair, the key that was renewed last and is settled. */
-    static final String NEWEST_STABLE = "newest-stable";
+    /** Selects the key of a rotation pair that was regenerated last and has settled. */
+    private static final String NEWEST_STABLE = "newest-stable";
 
     private final Supplier<FormWriter> writer;
     private final Supplier<KeyChanges> changes;
@@ -32,9 +32,6 @@ public final class BodyFactory {
     private final RotationPair pair;
     private final boolean newest;
 
-    /**
-     * @throws InvalidRequestException if an option is wrong, with what would be right
-     */
     public BodyFactory(
             Supplier<FormWriter> writer,
             Supplier<KeyChanges> changes,
@@ -49,19 +46,29 @@ public final class BodyFactory {
                     "option select is empty; it must name a key, such as primaryKey, or be left out for all keys");
         }
         if (options.getSelect() != null && options.getForm() != null) {
-            throw new InvalidRequestException("option select asks for one key and option form for a text made of keys;"
-                    + " leave one of them out (formKey chooses the key of a form)");
+            throw new InvalidRequestException("options select and form cannot be combined; leave one of them out"
+                    + " (formKey selects the key of a form)");
+        }
+        if (options.getForm() == null && options.getFormKey() != null) {
+            throw new InvalidRequestException("option formKey selects the key of a form; set option form too");
         }
         if (options.getSettlingTime() == null || options.getSettlingTime().isNegative()) {
-            throw new InvalidRequestException("option settlingTime must be 0 or more");
+            throw new InvalidRequestException("option settlingTime must be 0 or greater");
         }
-        FormRequest.requireValidity(options.getTokenValidity()); // a data type may want a token later
-        newest = isNewest(operation, "select", options.getSelect())
-                || isNewest(operation, "formKey", options.getFormKey());
+        FormRequest.requireValidity(options.getTokenValidity()); // a data type may create a token later
+        boolean newestKey = isNewest(operation, "formKey", options.getFormKey());
+        newest = isNewest(operation, "select", options.getSelect()) || newestKey;
         suffixes = KeyForms.suffixes(options);
-        form = KeyForms.request(operation, options, suffixes);
+        form = options.getForm() == null
+                ? null
+                : new FormRequest(
+                        operation,
+                        operation.form(options.getForm()),
+                        newestKey ? pair.names().get(0) : options.getFormKey(),
+                        suffixes,
+                        options.getTokenValidity());
         if (form != null && newest) {
-            pair.names().forEach(form::withChoice); // told now and not when the other key is taken
+            pair.names().forEach(form::withChoice); // fails at startup rather than after a rotation
         }
     }
 
@@ -69,16 +76,12 @@ public final class BodyFactory {
         boolean newest = NEWEST_STABLE.equals(value);
         if (newest && operation.pair() == null) {
             throw new InvalidRequestException("option " + option + " is " + NEWEST_STABLE + ", but azkeys:"
-                    + operation.name() + " has no pair of keys that take turns; name one key");
+                    + operation.name() + " has no rotation pair; name one key");
         }
         return newest;
     }
 
-    /**
-     * What a message gets.
-     *
-     * @throws io.github.azkeys.AzkeysException if the answer does not allow it
-     */
+    /** Returns the body of a message. */
     public Object body(KeyResponse response) {
         if (form == null) {
             return selected(response, newest ? newest(response) : options.getSelect());
@@ -105,33 +108,27 @@ public final class BodyFactory {
             return new Secret(matches.get(0), keys.key(matches.get(0)), null);
         }
         if (matches.isEmpty() && pair != null && pair.names().contains(select)) {
-            return new Secret(select, PairReader.read(pair, response).get(select), null);
+            return new Secret(select, response.keys(pair).get(select), null);
         }
         throw new InvalidRequestException(
-                matches.isEmpty()
-                        ? "option select names the key '" + select + "', which the answer has not; it has "
-                                + keys.keyNames()
-                        : "option select names the key '" + select + "', which can be any of " + matches
-                                + "; give the whole name",
+                "option select names the key '" + select
+                        + (matches.isEmpty()
+                                ? "', which the response does not contain. Available: " + keys.keyNames()
+                                : "', which matches " + matches + "; use the complete name"),
                 response.request().address().resourceId(),
                 null);
     }
 
-    /**
-     * The key in plaintext that {@link #body} is made of, where that is one.
-     *
-     * @throws io.github.azkeys.AzkeysException if the answer does not allow it
-     */
+    /** Returns the key in plaintext that {@link #body} is made of, if that is one key. */
     public String key(KeyResponse response) {
         return form == null ? ((Secret) body(response)).value() : writer.get().key(formOf(response), response);
     }
 
-    /** Whether what was seen of a pair of keys decides. */
+    /** Whether bodies depend on the history of a rotation pair. */
     public boolean needsHistory() {
         return newest;
     }
 
-    /** What the host names of the resources end with. */
     public EndpointSuffixes suffixes() {
         return suffixes;
     }

@@ -7,7 +7,6 @@ import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
@@ -21,32 +20,36 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.apache.camel.Message;
 
-/** Makes forms of keys: as the options of an endpoint ask, or of a message that an endpoint filled before. */
+/** Creates forms of keys that a message holds, with the options of the component. Threadsafe. */
 public final class KeyForms {
 
-    /** The exchange property with what the host names of the fetched keys' resource end with. */
+    /** The exchange property with the endpoint suffixes of the endpoint that fetched the keys. */
     public static final String SUFFIXES = "CamelAzkeysEndpointSuffixes";
 
     private final Supplier<OperationIndex> operations;
     private final Supplier<AzkeysConfiguration> configuration;
     private final FormWriter writer;
 
-    /** By the very keys and not the headers beside them: those may have been there before, and say another host. */
+    /** By the identity of the keys, not by headers: a header may be older than the keys and name another host. */
     private final Cache<KeySet, Fetched> fetched =
             Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
-    /** @param suffixes null where endpoints that share the keys say different ones: then the exchange knows its own */
-    private record Fetched(KeyRequest request, JsonNode tree, EndpointSuffixes suffixes) {
+    /**
+     * The origin of keys.
+     *
+     * @param suffixes null if unknown, or if endpoints that share the keys differ; the exchange then has its own
+     */
+    private record Fetched(Operation operation, String resourceId, JsonNode tree, EndpointSuffixes suffixes) {
 
         Fetched and(Fetched other) {
-            return other.suffixes.equals(suffixes) ? this : new Fetched(request, tree, null);
+            return other.suffixes.equals(suffixes) ? this : new Fetched(operation, resourceId, tree, null);
         }
     }
 
     /**
-     * @param operations the operations, for keys that were fetched elsewhere
+     * @param operations the operations, for keys from elsewhere
      * @param configuration the options of the component
-     * @param clock the clock from which the validity of tokens is counted
+     * @param clock the clock for the expiry of tokens
      */
     public KeyForms(Supplier<OperationIndex> operations, Supplier<AzkeysConfiguration> configuration, Clock clock) {
         this.operations = operations;
@@ -54,22 +57,23 @@ public final class KeyForms {
         this.writer = new FormWriter(clock);
     }
 
-    /** Whether these keys were fetched by the component. */
+    /** Whether the component fetched these keys. */
     public boolean knows(KeySet keys) {
         return fetched.getIfPresent(keys) != null;
     }
 
-    /** Remembers what keys were asked for with, as long as somebody has those keys. */
+    /** Records the origin of keys as long as the keys are in use. */
     public void remember(KeyResponse response, EndpointSuffixes suffixes) {
-        fetched.asMap()
-                .merge(response.body(), new Fetched(response.request(), response.tree(), suffixes), Fetched::and);
+        Fetched origin = new Fetched(
+                response.request().operation(), response.request().address().resourceId(), response.tree(), suffixes);
+        fetched.asMap().merge(response.body(), origin, Fetched::and);
     }
 
     public FormWriter writer() {
         return writer;
     }
 
-    /** What host names end with where an endpoint has these options. */
+    /** Returns the endpoint suffixes for the options of an endpoint. */
     static EndpointSuffixes suffixes(AzkeysConfiguration options) {
         AzureCloud cloud = options.getCloud();
         if (cloud == null && options.getResourceManagerEndpoint() == null) {
@@ -78,74 +82,55 @@ public final class KeyForms {
         return new EndpointSuffixes(cloud, options.getEndpointSuffix());
     }
 
-    /** What an endpoint with these options hands out, null where that is the keys themselves. */
-    static FormRequest request(Operation operation, AzkeysConfiguration options, EndpointSuffixes suffixes) {
-        if (options.getForm() == null) {
-            if (options.getFormKey() != null) {
-                throw new InvalidRequestException("option formKey chooses the key of a form; set option form too");
-            }
-            return null;
-        }
-        boolean newest = BodyFactory.NEWEST_STABLE.equals(options.getFormKey());
-        return new FormRequest(
-                operation,
-                operation.form(options.getForm()),
-                newest ? operation.pair().names().get(0) : options.getFormKey(),
-                suffixes,
-                options.getTokenValidity());
-    }
-
-    /** A form of the keys in a message, with their first key. */
+    /** Returns a form of the keys in the body of a message, with their default key. */
     public Secret text(String form, Message message) {
         if (!(message.getBody() instanceof KeySet keys)) {
-            throw new InvalidRequestException("The body is no keys that azkeys fetched, so it has no form " + form);
+            throw new InvalidRequestException(
+                    "The body must be keys that azkeys fetched, so that form " + form + " can be created");
         }
         return text(form, keys, message);
     }
 
-    /** A form of keys, with their first key; where they were not fetched here, the headers say of what they are. */
+    /** Returns a form of keys, with their default key. Headers state the origin of keys that were not fetched here. */
     public Secret text(String form, KeySet keys, Message message) {
-        return writer.write(request(form, keys, message), resourceId(keys, message), tree(keys));
+        Fetched origin = origin(keys, message);
+        return writer.write(request(form, origin, message), origin.resourceId(), origin.tree());
     }
 
-    /** The name that goes with the first key. */
+    /** Returns the name that clients need with the default key. */
     public String keyName(KeySet keys, Message message) {
-        return writer.keyName(request(Form.KEY, keys, message), resourceId(keys, message), tree(keys));
+        Fetched origin = origin(keys, message);
+        return writer.keyName(request(Form.KEY, origin, message), origin.resourceId(), origin.tree());
     }
 
-    private FormRequest request(String form, KeySet keys, Message message) {
-        AzkeysConfiguration options = configuration.get();
+    private Fetched origin(KeySet keys, Message message) {
         Fetched known = fetched.getIfPresent(keys);
-        Operation operation = known == null
-                ? operations.get().get(header(message, AzkeysConstants.OPERATION))
-                : known.request().operation();
-        EndpointSuffixes own = known != null && known.suffixes() != null
-                ? known.suffixes()
+        return known != null
+                ? known
+                : new Fetched(
+                        operations.get().get(header(message, AzkeysConstants.OPERATION)),
+                        header(message, AzkeysConstants.RESOURCE_ID),
+                        writer.tree(keys),
+                        null);
+    }
+
+    private FormRequest request(String form, Fetched origin, Message message) {
+        AzkeysConfiguration options = configuration.get();
+        EndpointSuffixes suffixes = origin.suffixes() != null
+                ? origin.suffixes()
                 : message.getExchange().getProperty(SUFFIXES, EndpointSuffixes.class);
         return new FormRequest(
-                operation,
-                operation.form(form),
+                origin.operation(),
+                origin.operation().form(form),
                 null,
-                own == null ? suffixes(options) : own,
+                suffixes == null ? suffixes(options) : suffixes,
                 options.getTokenValidity());
-    }
-
-    private String resourceId(KeySet keys, Message message) {
-        Fetched known = fetched.getIfPresent(keys);
-        return known == null
-                ? header(message, AzkeysConstants.RESOURCE_ID)
-                : known.request().address().resourceId();
-    }
-
-    private JsonNode tree(KeySet keys) {
-        Fetched known = fetched.getIfPresent(keys);
-        return known == null ? writer.tree(keys) : known.tree();
     }
 
     private static String header(Message message, String name) {
         String value = message.getHeader(name, String.class);
         if (value == null) {
-            throw new InvalidRequestException("The header " + name + " is missing, which azkeys sets with the keys");
+            throw new InvalidRequestException("Header " + name + " is missing; azkeys sets it with the keys");
         }
         return value;
     }

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The operations on a resource of any type, which have no file: {@value #NAME}, an action that the catalogue lacks, and
- * {@value #REFRESH}, which only says that keys are out of date.
+ * The operations on a resource of any type, which have no file: {@value #NAME} calls an action that the catalog lacks;
+ * {@value #REFRESH} marks cached keys as outdated.
  */
 public final class AnyResource {
 
-    /** The name in an endpoint URI of an action that the configuration names. */
+    /** The operation name for an action that the options name. */
     public static final String NAME = "resource";
 
-    /** The name in an endpoint URI of what says that the keys of a resource are out of date. */
+    /** The operation name for marking the keys of a resource as outdated. */
     public static final String REFRESH = "refresh";
 
     private static final Pattern ACTION = Pattern.compile("[A-Za-z]{1,64}");
@@ -32,22 +32,21 @@ public final class AnyResource {
 
     private AnyResource() {}
 
-    /** Whether a name stands for one of these operations, so that no file can take it. */
+    /** Whether the name is reserved for one of these operations. */
     public static boolean owns(String name) {
         return name.equals(NAME) || name.equals(REFRESH);
     }
 
-    /** Names a resource, and is never sent: its action is none of ARM's. */
+    /** Returns the operation that identifies a resource and is never sent to ARM. */
     public static Operation refresh() {
         return REFRESH_OPERATION;
     }
 
     /**
-     * The operation that POSTs an action to a resource.
+     * Returns the operation that POSTs an action to a resource.
      *
-     * @param action such as {@code listKeys}, null where the configuration leaves it out
-     * @param apiVersion such as {@code 2024-07-01}, null where the configuration leaves it out
-     * @throws InvalidRequestException if one of them is missing or the action is no word
+     * @param action such as {@code listKeys}; null if the options leave it out
+     * @param apiVersion such as {@code 2024-07-01}; null if the options leave it out
      */
     public static Operation operation(String action, String apiVersion) {
         if (action == null || !ACTION.matcher(action).matches()) {
@@ -67,8 +66,7 @@ public final class AnyResource {
                 PathTemplate.SCOPE + "{" + RESOURCE.name() + "}/" + action, Map.of(RESOURCE.name(), RESOURCE));
         return new Operation(
                 name,
-                title,
-                null,
+                new Operation.Documentation(title, null),
                 "POST",
                 path,
                 path.parameters(),
@@ -76,10 +74,7 @@ public final class AnyResource {
                 apiVersion,
                 List.of(apiVersion),
                 false,
-                "JsonKeys",
-                null,
-                Map.of(),
-                nextLink,
+                OperationBody.ofJson(nextLink),
                 null,
                 null,
                 Map.of(),

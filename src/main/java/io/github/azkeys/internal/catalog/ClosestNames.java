@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds what somebody may have meant. */
-public final class ClosestNames {
+/** Finds names that are similar to a wrong one. */
+final class ClosestNames {
 
     private static final int MOST = 3;
 
     private ClosestNames() {}
 
-    /** At most three of the names, the closest first; empty where none is close. */
-    public static List<String> to(String wrong, Collection<String> names) {
+    /** Returns at most three names, the closest first; empty if none is close. */
+    static List<String> to(String wrong, Collection<String> names) {
         String wanted = wrong.toLowerCase(Locale.ROOT);
         return names.stream()
                 .filter(name -> distance(wanted, name) <= 1 + wanted.length() / 3
@@ -24,7 +24,7 @@ public final class ClosestNames {
                 .toList();
     }
 
-    /** Levenshtein's: how many letters to add, drop or change. */
+    /** Returns the Levenshtein distance. */
     private static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A text that can be made of an operation's answer, such as a connection string. Immutable.
+ * A text that can be made of a response, such as a connection string. Immutable.
  *
- * @param name the name that a route asks for
- * @param documentation the page that describes the form
- * @param template the text; for a token the resource that the token opens
- * @param keyName the name that goes with the key, null where the key goes without
- * @param token how a token is signed, null where the form is the filled template
- * @param keys the keys that can be chosen, by the name of the choice; the first is the default
+ * @param name the name in routes
+ * @param documentation the page that describes the form; may be null
+ * @param template the text; for a token the resource that it gives access to
+ * @param keyName the name that clients need with the key; null if there is none
+ * @param token how a token is signed; null if the form is the filled template
+ * @param keys the path of each key by its name in routes; the first is the default
  */
 public record Form(
         String name,
@@ -23,13 +23,13 @@ public record Form(
         Token token,
         Map<String, KeyPath> keys) {
 
-    /** The form that is one key by itself. */
+    /** The form that is the key alone. */
     public static final String KEY = "key";
 
-    /** The form of a token with a bounded life. */
+    /** The form that is a shared access signature. */
     public static final String SAS_TOKEN = "sas-token";
 
-    /** The form that clients take as one text. */
+    /** The form that is a connection string. */
     public static final String CONNECTION_STRING = "connection-string";
 
     public Form {
@@ -39,14 +39,14 @@ public record Form(
     }
 
     /**
-     * How a shared access signature is made.
+     * The rules for signing a shared access signature.
      *
-     * @param base64Key whether the key is decoded before it signs, instead of signing as text
+     * @param base64Key whether the key is decoded from Base64 before signing
      * @param lowerCase whether the resource and its escapes are written in lower case
      */
     public record Token(boolean base64Key, boolean lowerCase) {}
 
-    /** The choice where none is made. */
+    /** Returns the name of the default key. */
     public String firstKey() {
         return keys.keySet().iterator().next();
     }

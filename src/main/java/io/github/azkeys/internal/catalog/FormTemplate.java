@@ -1,5 +1,6 @@
 package io.github.azkeys.internal.catalog;
 
+import io.github.azkeys.internal.shape.InvalidFieldException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -7,18 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with variables in braces. A variable is {@code key}, a parameter of the resource's address, {@code suffix.}
- * and a service, or {@code answer.} and a field of the answer. Immutable.
+ * A text with variables in braces: {@code key}, a parameter of the resource's address, {@code suffix.} and a service, or
+ * {@code answer.} and a field of the response. Immutable.
  */
 public final class FormTemplate {
 
-    /** The variable that is the chosen key. */
+    /** The variable for the chosen key. */
     public static final String KEY = "key";
 
-    /** What a variable begins with that is the host suffix of a service. */
+    /** The prefix of a variable for the host suffix of a service. */
     public static final String SUFFIX = "suffix.";
 
-    /** What a variable begins with that is a field of the answer. */
+    /** The prefix of a variable for a field of the response. */
     public static final String ANSWER = "answer.";
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
@@ -27,45 +28,40 @@ public final class FormTemplate {
     private final Set<String> variables = new LinkedHashSet<>();
 
     /**
-     * @param parameters the parameters that a variable may name
-     * @throws IllegalArgumentException if a variable is none of the above
+     * @param field the field of the operation file that has the template
+     * @param parameters the parameters that a variable can name
      */
-    FormTemplate(String text, Set<String> parameters) {
+    FormTemplate(String field, String text, Set<String> parameters) {
         this.text = text;
         Matcher matcher = VARIABLE.matcher(text);
         while (matcher.find()) {
             String name = matcher.group(1);
-            if (!name.equals(KEY)
-                    && !parameters.contains(name)
-                    && !name.matches("suffix\\.[a-z]+")
-                    && !name.matches("answer\\.[A-Za-z]\\w*")) {
-                throw new IllegalArgumentException("names {" + name + "}; it can name {key}, {suffix.<service>},"
-                        + " {answer.<field>} and " + parameters);
-            }
+            InvalidFieldException.require(
+                    name.equals(KEY)
+                            || parameters.contains(name)
+                            || name.matches("suffix\\.[a-z]+|answer\\.[A-Za-z]\\w*"),
+                    field,
+                    "names {" + name + "}. Supported: {key}, {suffix.<service>}, {answer.<field>} and " + parameters);
             variables.add(name);
         }
     }
 
-    /** The names in braces, in their order. */
+    /** Returns the names of the variables. */
     public Set<String> variables() {
         return Set.copyOf(variables);
     }
 
-    /** Whether there is nothing but the key, which then may be any text. */
+    /** Whether the template is the key alone, which can then be any text. */
     public boolean isBareKey() {
         return text.equals("{" + KEY + "}");
     }
 
-    /**
-     * The text with its variables filled in.
-     *
-     * @param values a value for each variable; what it throws goes to the caller
-     */
+    /** Returns the text with a value for each variable. */
     public String fill(UnaryOperator<String> values) {
         return VARIABLE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(values.apply(found.group(1))));
     }
 
-    /** The text as the operation's file has it. */
+    /** Returns the template as the operation file has it. */
     @Override
     public String toString() {
         return text;

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.LookupCache;
 
 /**
- * Jackson mappers that remember types by themselves. The memory that mappers share by default outlives this library
- * where a runtime replaces it, and would keep its class loader. Threadsafe.
+ * Creates Jackson mappers with a type cache of their own. The cache that mappers share by default outlives this library
+ * in runtimes that reload it, and would keep its class loader. Threadsafe.
  */
 public final class JsonMappers {
 
@@ -16,7 +16,7 @@ public final class JsonMappers {
 
     private JsonMappers() {}
 
-    /** Begins a mapper with a memory of its own. */
+    /** Returns the builder of a mapper with its own type cache. */
     public static JsonMapper.Builder builder() {
         LookupCache<Object, JavaType> types = new LRUMap<>(16, TYPES);
         return JsonMapper.builder().typeFactory(TypeFactory.defaultInstance().withCache(types));

@@ -1,6 +1,7 @@
 package io.github.azkeys.internal.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.internal.shape.InvalidFieldException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The way to one text of an answer, such as {@code primaryKey} or {@code keys[keyName=key1].value}. In a list it goes
- * to the first item with the fields in brackets, or to the first of all where it says none. Immutable.
+ * The path of a text in a response, such as {@code primaryKey} or {@code keys[keyName=key1].value}. In a list it selects
+ * the first item with the values in brackets, or the first item if there are no brackets. Immutable.
  */
 public final class KeyPath {
 
@@ -24,29 +25,42 @@ public final class KeyPath {
     private record Step(String field, Map<String, String> conditions) {}
 
     /**
-     * @throws IllegalArgumentException if the text is no such way, saying what it may look like
+     * @param fileField the field of the operation file that has the path
      */
-    KeyPath(String text) {
+    KeyPath(String fileField, String text) {
         this.text = text;
         for (String step : text.split("\\.", -1)) {
-            Matcher matcher = STEP.matcher(step);
-            if (!matcher.matches()) {
-                throw malformed();
+            Matcher matcher = match(STEP, step, fileField);
+            Map<String, String> conditions = new LinkedHashMap<>();
+            if (matcher.group(2) != null) {
+                for (String part : matcher.group(2).split(",", -1)) {
+                    Matcher condition = match(CONDITION, part, fileField);
+                    conditions.put(condition.group(1), condition.group(2));
+                }
             }
-            steps.add(new Step(matcher.group(1), conditions(matcher.group(2))));
+            steps.add(new Step(matcher.group(1), conditions));
         }
     }
 
-    /** The text there, empty where the answer has none. */
-    public Optional<String> find(JsonNode answer) {
-        JsonNode node = answer;
+    private Matcher match(Pattern pattern, String part, String fileField) {
+        Matcher matcher = pattern.matcher(part);
+        InvalidFieldException.require(
+                matcher.matches(),
+                fileField,
+                "is '" + text + "'; it must look like primaryKey or keys[keyName=key1].value");
+        return matcher;
+    }
+
+    /** Returns the text at this path; empty if the response has none. */
+    public Optional<String> find(JsonNode response) {
+        JsonNode node = response;
         for (Step step : steps) {
             node = item(node.path(step.field()), step.conditions());
         }
         return Optional.ofNullable(node.textValue()).filter(found -> !found.isEmpty());
     }
 
-    /** The way as the operation's file has it. */
+    /** Returns the path as the operation file has it. */
     @Override
     public String toString() {
         return text;
@@ -57,32 +71,13 @@ public final class KeyPath {
             return node;
         }
         for (JsonNode item : node) {
-            boolean wanted = conditions.entrySet().stream().allMatch(condition -> condition
+            boolean selected = conditions.entrySet().stream().allMatch(condition -> condition
                     .getValue()
                     .equalsIgnoreCase(item.path(condition.getKey()).asText()));
-            if (wanted) {
+            if (selected) {
                 return item;
             }
         }
-        return node.path(node.size()); // nothing
-    }
-
-    private Map<String, String> conditions(String list) {
-        Map<String, String> conditions = new LinkedHashMap<>();
-        if (list != null) {
-            for (String condition : list.split(",", -1)) {
-                Matcher matcher = CONDITION.matcher(condition);
-                if (!matcher.matches()) {
-                    throw malformed();
-                }
-                conditions.put(matcher.group(1), matcher.group(2));
-            }
-        }
-        return conditions;
-    }
-
-    private IllegalArgumentException malformed() {
-        return new IllegalArgumentException(
-                "is '" + text + "'; it has to look like primaryKey or keys[keyName=key1].value");
+        return node.path(node.size()); // a missing node
     }
 }

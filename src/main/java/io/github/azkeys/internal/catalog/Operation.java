@@ -2,7 +2,6 @@ package io.github.azkeys.internal.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.shape.Shape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,33 +10,28 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * One operation of Azure Resource Manager that hands out keys: what to call and what comes back. Immutable.
+ * An operation of Azure Resource Manager that returns keys. Immutable.
  *
  * @param name the name in an endpoint URI, such as {@code iothub}
- * @param title the documentation's own title
- * @param documentation the page that describes it, null where there is none
+ * @param documentation where ARM documents it
  * @param method the HTTP method
  * @param path the path
- * @param parameters every name that a caller fills in: those of the path in its order, then those of the request body
+ * @param parameters the parameters of the path in its order, then those that only the request body has
  * @param permission the permission that the identity needs, such as
  *     {@code Microsoft.Batch/batchAccounts/listKeys/action}
- * @param apiVersion the version that is asked for by default
- * @param apiVersions every version that ARM is known to answer, oldest first
- * @param preview whether only preview versions have it, so that it may change or go
- * @param body the record that the answer becomes: the simple name of a type of ours, a whole class name, or the name of a shape
- * @param shape the fields of an application's own body; null where {@code body} is a class
- * @param aliases names that a field has in other API versions, by the name that the record uses
- * @param nextLink the field that holds the address of the next page, null where the answer is one page
- * @param request what is sent as JSON, with parameters in braces for values; null where the request has no body
- * @param pair the two keys that take turns, null where the answer has no such two
- * @param forms texts that can be made of the answer, by name
- * @param regeneration how a key is made new, null where that is not known
- * @param sample a request and its answer as documented, null where the file has none
+ * @param apiVersion the default API version
+ * @param apiVersions the API versions known to support the operation, oldest first
+ * @param preview whether only preview versions support it
+ * @param body the JSON that it returns
+ * @param request the JSON that it sends; null if the request has no body
+ * @param pair the rotation pair; null if the response has none
+ * @param forms the forms that can be made of the response, by name
+ * @param regeneration how a key is regenerated; null if unsupported
+ * @param sample a documented request and response; null if the file has none
  */
 public record Operation(
         String name,
-        String title,
-        String documentation,
+        Documentation documentation,
         String method,
         PathTemplate path,
         List<Parameter> parameters,
@@ -45,11 +39,8 @@ public record Operation(
         String apiVersion,
         List<String> apiVersions,
         boolean preview,
-        String body,
-        Shape shape,
-        Map<String, List<String>> aliases,
-        String nextLink,
-        ObjectNode request,
+        OperationBody body,
+        RequestTemplate request,
         RotationPair pair,
         Map<String, Form> forms,
         Regeneration regeneration,
@@ -60,17 +51,21 @@ public record Operation(
         Objects.requireNonNull(path, "path");
         parameters = List.copyOf(parameters);
         apiVersions = List.copyOf(apiVersions);
-        aliases = Map.copyOf(aliases);
-        request = request == null ? null : request.deepCopy();
         forms = Collections.unmodifiableMap(new LinkedHashMap<>(forms));
     }
 
     /**
-     * What the documentation shows.
+     * ARM's documentation of an operation.
      *
-     * @param made whether the answer was made after the schema because the documentation's is empty or a placeholder
+     * @param page the URL; null if there is no page
+     */
+    public record Documentation(String title, String page) {}
+
+    /**
+     * A request and a response.
+     *
+     * @param made whether the response was made from the schema because the documented one is empty or a placeholder
      * @param request a value for each parameter
-     * @param response the answer
      */
     public record Sample(boolean made, Map<String, String> request, ObjectNode response) {
 
@@ -79,56 +74,45 @@ public record Operation(
             response = response.deepCopy();
         }
 
-        /** A copy of the answer: the caller may change it. */
+        /** Returns a copy, which the caller may change. */
         @Override
         public ObjectNode response() {
             return response.deepCopy();
         }
     }
 
-    /** A copy of what is sent as JSON, with the names of parameters. Null where the request has no body. */
-    @Override
-    public ObjectNode request() {
-        return request == null ? null : request.deepCopy();
-    }
-
     /**
-     * What is sent as JSON, null where the request has no body.
+     * Returns the JSON to send; null if the request has no body.
      *
      * @param values a value for each parameter
      */
     public ObjectNode request(UnaryOperator<String> values) {
-        return request == null ? null : new RequestTemplate(request).fill(values);
+        return request == null ? null : request.fill(values);
     }
 
-    /**
-     * The form of that name.
-     *
-     * @throws InvalidRequestException if the operation has none of that name, listing those it has
-     */
+    /** Returns the form of that name. */
     public Form form(String form) {
         Form known = forms.get(form);
         if (known == null) {
-            throw new InvalidRequestException("azkeys:" + name + " has no form '" + form + "'; "
-                    + (forms.isEmpty() ? "it has none" : "its forms are " + String.join(", ", forms.keySet())));
+            throw new InvalidRequestException("azkeys:" + name + " does not support form '" + form + "'. "
+                    + (forms.isEmpty() ? "It has no forms" : "Supported: " + String.join(", ", forms.keySet())));
         }
         return known;
     }
 
     /**
-     * The operation that makes a key of the same resource new.
+     * Returns the operation that regenerates a key of the same resource.
      *
-     * @param key one of the names that {@link Regeneration#keys()} has
-     * @throws IllegalStateException if the operation has no regeneration
+     * @param key one of the names in {@link Regeneration#keys()}
      */
     public Operation regenerating(String key) {
         if (regeneration == null) {
-            throw new IllegalStateException("azkeys:" + name + " regenerates no keys");
+            throw new IllegalStateException("azkeys:" + name + " does not support regeneration");
         }
         return regeneration.of(this, key);
     }
 
-    /** The parameters that an option fills, in its order; empty where the operation has no use for the option. */
+    /** Returns the parameters that an option fills, in their order; empty if the operation does not use the option. */
     public List<Parameter> parameters(Parameter.Role role) {
         return parameters.stream().filter(parameter -> parameter.role() == role).toList();
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,16 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The operations by name: those of this library and those of the application, which are files in the same form under
- * {@value #LOCATION} on its classpath, each read when it is asked for, or files it gives, read at once. No file can
- * change what another one says. Threadsafe.
+ * The operations by name. Operation files are on the classpath under {@value #LOCATION}, each read on first use, or are
+ * given to the constructor and read at once. A file cannot redefine an operation. Unknown names and wrong files are
+ * an {@link InvalidRequestException}. Threadsafe.
  */
 public final class OperationIndex {
 
-    /** The folder on the classpath that holds one {@code <name>.json} an operation. */
-    public static final String LOCATION = OperationResources.LOCATION;
+    /** The folder on the classpath that holds one {@code <name>.json} for each operation. */
+    public static final String LOCATION = "META-INF/azkeys/operations/";
 
-    // what may become part of a resource's path on the classpath
+    // becomes part of a path on the classpath
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
     private final OperationResources resources;
@@ -32,28 +31,27 @@ public final class OperationIndex {
     private final Map<String, OperationFile> files = new LinkedHashMap<>();
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
 
-    /** A catalogue of this library's operations alone. */
+    /** Creates the index of this library's operations alone. */
     public OperationIndex() {
         this(location -> null);
     }
 
     /**
-     * @param application opens a location on the application's classpath, null where nothing is there
+     * @param application opens a location on the application's classpath; returns null if it does not exist
      */
     public OperationIndex(Function<String, InputStream> application) {
         this(application, body -> true, List.of());
     }
 
     /**
-     * @param application opens a location on the application's classpath, null where nothing is there
-     * @param bodies whether an answer can become a body of that name
-     * @param files operations beside those on the classpath
-     * @throws InvalidRequestException if one of the files is wrong or stands for an operation that there is already
+     * @param application opens a location on the application's classpath; returns null if it does not exist
+     * @param bodies whether a type of that name can be a body
+     * @param files operations besides those on the classpath
      */
     public OperationIndex(
             Function<String, InputStream> application, Predicate<String> bodies, List<OperationFile> files) {
-        this.resources = new OperationResources(Objects.requireNonNull(application, "application"));
-        this.reader = new OperationReader(Objects.requireNonNull(bodies, "bodies"));
+        this.resources = new OperationResources(application);
+        this.reader = new OperationReader(bodies);
         files.forEach(this::add);
         this.files.keySet().forEach(this::get);
     }
@@ -62,7 +60,7 @@ public final class OperationIndex {
         String name = file.operation();
         if (!NAME.matcher(name).matches()) {
             throw new InvalidRequestException("The operation file " + file
-                    + " must have a name like thing.json or thing-part.json, of small letters, digits and hyphens");
+                    + " must have a name such as thing.json or thing-part.json: lowercase letters, digits and hyphens");
         }
         OperationFile other = files.putIfAbsent(name, file);
         if (AnyResource.owns(name) || other != null && !other.repeats(file)) {
@@ -70,18 +68,13 @@ public final class OperationIndex {
         }
     }
 
-    /**
-     * The operation of that name.
-     *
-     * @throws InvalidRequestException if there is none, naming the closest, if its file is wrong or if another file
-     *     says otherwise
-     */
+    /** Returns the operation of that name. */
     public Operation get(String name) {
         Operation known = operations.get(name);
         return known != null ? known : operations.computeIfAbsent(name, this::load);
     }
 
-    /** The names of this library's operations and of the files given, sorted; those on the classpath are not known. */
+    /** Returns the sorted names of this library's operations and of the given files, not of those on the classpath. */
     public List<String> names() {
         return Stream.concat(resources.ownNames().stream(), files.keySet().stream())
                 .distinct()
@@ -118,10 +111,10 @@ public final class OperationIndex {
     private InvalidRequestException unknown(String name) {
         List<String> closest = ClosestNames.to(name, names());
         String hint = closest.isEmpty()
-                ? "the operations are " + String.join(", ", names()) + "."
-                : "did you mean " + String.join(", ", closest) + "?";
-        return new InvalidRequestException("Unknown operation '" + name + "': " + hint
-                + " For what the catalogue lacks there is azkeys:" + AnyResource.NAME
+                ? "Supported: " + String.join(", ", names()) + "."
+                : "Did you mean: " + String.join(", ", closest) + "?";
+        return new InvalidRequestException("Unknown operation '" + name + "'. " + hint
+                + " For operations that the catalog lacks, use azkeys:" + AnyResource.NAME
                 + " with the options resourceId, action and apiVersion");
     }
 }

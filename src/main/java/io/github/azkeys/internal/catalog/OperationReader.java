@@ -1,5 +1,7 @@
 package io.github.azkeys.internal.catalog;
 
+import static io.github.azkeys.internal.shape.InvalidFieldException.require;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -13,42 +15,44 @@ import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.catalog.BodyReader.Body;
-import io.github.azkeys.internal.shape.InvalidShapeException;
+import io.github.azkeys.internal.shape.InvalidFieldException;
+import io.github.azkeys.internal.shape.Shape;
+import io.github.azkeys.internal.shape.ShapeReader;
+import io.github.azkeys.internal.shape.SharedShapes;
+import io.github.azkeys.keys.TypedKeys;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-/**
- * Reads an operation's file and refuses what it cannot mean, naming the file and the field. Threadsafe.
- */
-public final class OperationReader {
+/** Reads operation files. Errors name the file and the field. Threadsafe. */
+final class OperationReader {
 
     private final ObjectReader reader = JsonMappers.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build()
-            .readerFor(File.class);
+            .readerFor(OperationEntry.class);
 
-    private final BodyReader bodies;
+    private final SharedShapes shared = new SharedShapes(JsonMappers.builder().build());
+    private final Predicate<String> bodies;
 
     /**
-     * @param bodies whether an answer can become a body of that name
+     * @param bodies whether a type of that name can be a body
      */
-    public OperationReader(Predicate<String> bodies) {
-        this.bodies = new BodyReader(bodies);
+    OperationReader(Predicate<String> bodies) {
+        this.bodies = bodies;
     }
 
-    /** The file as it stands; an unknown field is an error, since it would be a wish that nobody fulfils. */
-    private record File(
+    /** The fields of a file; any other field is an error. */
+    private record OperationEntry(
             String name,
             String title,
             String documentation,
@@ -64,42 +68,49 @@ public final class OperationReader {
             String nextLink,
             ObjectNode request,
             Map<String, String> pair,
-            Map<String, FormReader.Entry> forms,
-            RegenerationReader.Entry regenerate,
+            Map<String, FormEntry> forms,
+            RegenerationEntry regenerate,
             SampleEntry sample) {}
-
-    private record ParameterEntry(
-            String description, String option, String pattern, Integer minLength, Integer maxLength) {}
 
     private record SampleEntry(@JsonProperty boolean made, Map<String, String> request, ObjectNode response) {}
 
     /**
-     * @param name the operation that the file has to describe
-     * @param own whether it is one of this library's, whose body is a record
+     * @param name the name of the operation that the file must describe
+     * @param own whether the operation belongs to this library, so that its body is a generated record
      */
-    public Operation read(String name, OperationFile source, boolean own) {
-        String location = source.location();
+    Operation read(String name, OperationFile file, boolean own) {
         try {
-            return operation(name, location, reader.readValue(source.content()), own);
+            OperationEntry entry = reader.readValue(file.content());
+            if (entry == null) {
+                throw new InvalidRequestException("The operation file " + file + " is null; it must be an object");
+            }
+            return operation(name, entry, own);
+        } catch (InvalidFieldException e) {
+            throw invalid(file, e.field(), e.getMessage(), e);
         } catch (UnrecognizedPropertyException e) {
-            throw invalid(location, field(e), "is unknown; known are " + known(e), e);
+            String known = e.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw invalid(file, field(e), "is unknown. Supported: " + known, e);
         } catch (InvalidNullException e) {
-            throw invalid(location, field(e), "is null; give it a value or leave it out", e);
+            throw invalid(file, field(e), "is null; give it a value or leave it out", e);
         } catch (JsonMappingException e) {
-            throw invalid(location, field(e), e.getOriginalMessage(), e);
+            throw invalid(file, field(e), e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
             throw new InvalidRequestException(
-                    "The operation file " + location + " is no JSON: " + e.getOriginalMessage() + " at line "
+                    "The operation file " + file + " is not valid JSON: " + e.getOriginalMessage() + " at line "
                             + e.getLocation().getLineNr(),
                     null,
                     e);
         } catch (IOException e) {
-            throw new InvalidRequestException("The operation file " + location + " cannot be read", null, e);
+            throw new InvalidRequestException("The operation file " + file + " cannot be read", null, e);
         }
     }
 
-    private static String known(UnrecognizedPropertyException e) {
-        return e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    private static InvalidRequestException invalid(OperationFile file, String field, String problem, Exception cause) {
+        return new InvalidRequestException(
+                "The operation file " + file + " is wrong: " + field + " " + problem, null, cause);
     }
 
     private static String field(JsonMappingException e) {
@@ -108,140 +119,116 @@ public final class OperationReader {
                 .collect(Collectors.joining("."));
     }
 
-    private Operation operation(String name, String location, File file, boolean own) {
-        if (file == null) {
-            throw new InvalidRequestException("The operation file " + location + " is null; it must be an object");
-        }
-        require(location, "name", file.name);
-        if (!name.equals(file.name)) {
-            throw invalid(location, "name", "is '" + file.name + "' but the file is called '" + name + "'", null);
-        }
-        require(location, "path", file.path);
-        require(location, "apiVersion", file.apiVersion);
-        Body body = checked(location, () -> bodies.read(file.body, own));
-        String method = file.method == null ? "POST" : file.method;
-        if (!method.equals("POST") && !method.equals("GET")) {
-            throw invalid(location, "method", "is '" + method + "'; it can be POST or GET", null);
-        }
-        List<String> versions = file.apiVersions == null ? List.of(file.apiVersion) : file.apiVersions;
-        if (!versions.contains(file.apiVersion)) {
-            throw invalid(
-                    location, "apiVersion", "is '" + file.apiVersion + "', which apiVersions does not list", null);
-        }
-        Map<String, Parameter> declared = declared(location, file);
-        PathTemplate path = path(location, file, declared);
-        List<Parameter> parameters = checked(location, () -> parameters(file, path, declared));
+    private Operation operation(String name, OperationEntry entry, boolean own) {
+        requireText("name", entry.name);
+        require(name.equals(entry.name), "name", "is '" + entry.name + "' but the file is called '" + name + "'");
+        requireText("path", entry.path);
+        requireText("apiVersion", entry.apiVersion);
+        String method = Objects.requireNonNullElse(entry.method, "POST");
+        require(Set.of("POST", "GET").contains(method), "method", "is '" + method + "'; it can be POST or GET");
+        List<String> versions = Objects.requireNonNullElse(entry.apiVersions, List.of(entry.apiVersion));
+        require(
+                versions.contains(entry.apiVersion),
+                "apiVersion",
+                "is '" + entry.apiVersion + "', which apiVersions does not list");
+        Map<String, Parameter> declared = new LinkedHashMap<>();
+        orEmpty(entry.parameters).forEach((parameter, rules) -> declared.put(parameter, rules.toParameter(parameter)));
+        PathTemplate path = new PathTemplate(entry.path, declared);
+        RequestTemplate request = RequestTemplate.of(entry.request);
+        List<Parameter> parameters = parameters(path, request, declared);
         return new Operation(
                 name,
-                file.title == null ? name : file.title,
-                file.documentation,
+                new Operation.Documentation(Objects.requireNonNullElse(entry.title, name), entry.documentation),
                 method,
                 path,
                 parameters,
-                file.permission,
-                file.apiVersion,
+                entry.permission,
+                entry.apiVersion,
                 versions,
-                file.preview,
-                body.type(),
-                body.shape(),
-                file.aliases == null ? Map.of() : file.aliases,
-                file.nextLink,
-                file.request,
-                checked(location, () -> RotationPair.read(file.pair)),
-                checked(location, () -> FormReader.read(file.forms, path.parameters())),
-                checked(
-                        location,
-                        () -> RegenerationReader.read(
-                                file.regenerate,
+                entry.preview,
+                body(entry, own),
+                request,
+                pair(entry.pair),
+                forms(entry.forms, path),
+                entry.regenerate == null
+                        ? null
+                        : entry.regenerate.toRegeneration(
                                 versions,
-                                parameters.stream().map(Parameter::name).toList())),
-                sample(location, file.sample));
+                                parameters.stream().map(Parameter::name).toList()),
+                sample(entry.sample));
     }
 
-    private static <T> T checked(String location, Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (InvalidFieldException e) {
-            throw invalid(location, e.field(), e.getMessage(), e);
-        } catch (InvalidShapeException e) {
-            throw invalid(location, e.field(), e.getMessage(), e);
+    private OperationBody body(OperationEntry entry, boolean own) {
+        JsonNode body = entry.body;
+        if (body == null || body.isNull()) {
+            throw new InvalidFieldException("body", "is missing");
         }
-    }
-
-    private static Map<String, Parameter> declared(String location, File file) {
-        Map<String, Parameter> declared = new LinkedHashMap<>();
-        if (file.parameters != null) {
-            file.parameters.forEach((name, entry) -> declared.put(name, parameter(location, name, entry)));
+        require(body.isTextual() || body.isObject(), "body", "must be a text or an object");
+        if (body.isObject() && !own) {
+            Shape shape = new ShapeReader(shared::find).read("body", body);
+            String type = Objects.requireNonNullElse(shape.name(), TypedKeys.class.getSimpleName());
+            return new OperationBody(type, shape, entry.aliases, entry.nextLink);
         }
-        return declared;
+        String type = body.isObject() ? body.path("name").asText() : body.textValue();
+        requireText("body", type);
+        require(
+                bodies.test(type),
+                "body",
+                "is '" + type + "', which is not a KeySet. Supported: JsonKeys, another type of io.github.azkeys.keys,"
+                        + " the qualified name of a class of yours, or an object with fields");
+        return new OperationBody(type, null, entry.aliases, entry.nextLink);
     }
 
-    private static PathTemplate path(String location, File file, Map<String, Parameter> declared) {
-        try {
-            return new PathTemplate(file.path, declared);
-        } catch (IllegalArgumentException e) {
-            throw invalid(location, "path", e.getMessage(), e);
-        }
-    }
-
-    /** Those of the path, then those that only the request body names. */
-    private static List<Parameter> parameters(File file, PathTemplate path, Map<String, Parameter> declared) {
+    /** Returns the parameters of the path, then those that only the request body names. */
+    private static List<Parameter> parameters(
+            PathTemplate path, RequestTemplate request, Map<String, Parameter> declared) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         path.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
-        List<String> spare = new ArrayList<>(declared.keySet());
-        spare.removeAll(parameters.keySet());
-        spare.forEach(name -> parameters.put(name, declared.get(name)));
-        if (file.request != null) {
-            RequestTemplate request = new RequestTemplate(file.request);
+        List<String> unused = new ArrayList<>(declared.keySet());
+        unused.removeAll(parameters.keySet());
+        unused.forEach(name -> parameters.put(name, declared.get(name)));
+        if (request != null) {
             request.requireNamesOf(parameters.keySet(), "request");
-            spare.removeAll(request.names());
+            unused.removeAll(request.names());
         }
-        if (!spare.isEmpty()) {
-            throw new InvalidFieldException("parameters." + spare.get(0), "stands neither in path nor in request");
+        if (!unused.isEmpty()) {
+            throw new InvalidFieldException("parameters." + unused.get(0), "is used neither in path nor in request");
         }
         return List.copyOf(parameters.values());
     }
 
-    private static Parameter parameter(String location, String name, ParameterEntry entry) {
-        String field = "parameters." + name;
-        if (Parameter.common(name).isPresent()) {
-            throw invalid(location, field, "is the same for all operations; leave it out", null);
+    private static RotationPair pair(Map<String, String> entries) {
+        if (entries == null) {
+            return null;
         }
-        if (entry.option != null && !entry.option.equals(Parameter.Role.KEY.option())) {
-            throw invalid(
-                    location, field + ".option", "is '" + entry.option + "'; it can be keyName or be left out", null);
-        }
-        try {
-            return new Parameter(
-                    name,
-                    entry.option == null ? Parameter.Role.RESOURCE : Parameter.Role.KEY,
-                    entry.description,
-                    entry.pattern == null ? null : Pattern.compile(entry.pattern),
-                    entry.minLength == null ? 1 : entry.minLength,
-                    entry.maxLength == null ? Parameter.LONGEST_NAME : entry.maxLength);
-        } catch (PatternSyntaxException e) {
-            throw invalid(location, field + ".pattern", "is no regular expression: " + e.getDescription(), e);
-        }
+        Map<String, KeyPath> keys = new LinkedHashMap<>();
+        entries.forEach((name, path) -> keys.put(name, new KeyPath("pair", path)));
+        return new RotationPair(keys);
     }
 
-    private static Operation.Sample sample(String location, SampleEntry entry) {
+    private static Map<String, Form> forms(Map<String, FormEntry> entries, PathTemplate path) {
+        Set<String> names = path.parameters().stream()
+                .filter(parameter -> parameter.role() != Parameter.Role.KEY)
+                .map(Parameter::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Form> forms = new LinkedHashMap<>();
+        orEmpty(entries).forEach((name, entry) -> forms.put(name, entry.toForm(name, names)));
+        return forms;
+    }
+
+    private static Operation.Sample sample(SampleEntry entry) {
         if (entry == null) {
             return null;
         }
-        if (entry.request == null || entry.response == null) {
-            throw invalid(location, "sample", "needs a request and a response", null);
-        }
+        require(entry.request != null && entry.response != null, "sample", "needs a request and a response");
         return new Operation.Sample(entry.made, entry.request, entry.response);
     }
 
-    private static void require(String location, String field, String value) {
-        if (value == null || value.isBlank()) {
-            throw invalid(location, field, "is missing", null);
-        }
+    private static void requireText(String field, String value) {
+        require(value != null && !value.isBlank(), field, "is missing");
     }
 
-    private static InvalidRequestException invalid(String location, String field, String problem, Exception cause) {
-        return new InvalidRequestException(
-                "The operation file " + location + " is wrong: " + field + " " + problem, null, cause);
+    private static <T> Map<String, T> orEmpty(Map<String, T> map) {
+        return map == null ? Map.of() : map;
     }
 }

@@ -1,9 +1,7 @@
 package io.github.azkeys.internal.catalog;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLConnection;
@@ -13,29 +11,27 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-/** The files of operations on the classpath, this library's and the application's. Threadsafe. */
-public final class OperationResources {
-
-    public static final String LOCATION = "META-INF/azkeys/operations/";
+/** The operation files on the classpath, those of this library and of the application. Threadsafe. */
+final class OperationResources {
 
     private static final String INDEX = "META-INF/azkeys/operations.txt";
 
     private final Function<String, InputStream> application;
 
     /**
-     * @param application opens a location on the application's classpath, null where nothing is there
+     * @param application opens a location on the application's classpath; returns null if it does not exist
      */
-    public OperationResources(Function<String, InputStream> application) {
+    OperationResources(Function<String, InputStream> application) {
         this.application = application;
     }
 
-    /** The names of this library's operations. */
-    public List<String> ownNames() {
+    /** Returns the names of this library's operations. */
+    List<String> ownNames() {
         try (InputStream in = OperationResources.class.getResourceAsStream("/" + INDEX)) {
             if (in == null) {
                 throw new IllegalStateException(INDEX + " is missing from the jar of camel-azkeys");
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank())
                     .toList();
@@ -45,11 +41,11 @@ public final class OperationResources {
     }
 
     /**
-     * Every file of that operation: which one a class loader finds first is chance, and an application's could hide
-     * this library's.
+     * Returns every file of an operation, because the order in which a class loader finds them is undefined and a file
+     * of the application could hide one of this library.
      */
-    public List<OperationFile> find(String name) {
-        String location = LOCATION + name + ".json";
+    List<OperationFile> find(String name) {
+        String location = OperationIndex.LOCATION + name + ".json";
         List<OperationFile> found = new ArrayList<>();
         try {
             for (URL url :

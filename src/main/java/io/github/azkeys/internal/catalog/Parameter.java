@@ -6,23 +6,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A name that a caller fills into an operation: its place among the options and the rule it has to keep. Immutable.
+ * A parameter of an operation: the option that fills it and the rules for its value. Immutable.
  *
  * @param name as in the ARM documentation, such as {@code accountName}
- * @param role which option fills it
+ * @param role the option that fills it
  * @param description one sentence, may be empty
- * @param pattern the documented pattern, null where ARM documents none
+ * @param pattern the documented pattern; null if there is none
  * @param minLength in characters, at least 1
  * @param maxLength in characters
  */
 public record Parameter(String name, Role role, String description, Pattern pattern, int minLength, int maxLength) {
 
-    /** The longest name that any ARM resource may have. */
+    /** The longest name that any ARM resource can have. */
     static final int LONGEST_NAME = 260;
 
     /**
-     * What no ARM name holds: separators of a URL or of ARM's own ids, quotes, white space, controls and invisible
-     * formatting. They are refused rather than escaped: a name that needs escaping is not the name somebody meant.
+     * Characters that are not allowed in any ARM name: separators of URLs and ARM ids, quotes, white space, control and
+     * invisible characters. They are rejected rather than escaped, because a name that needs escaping is a mistake.
      */
     private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\?#%;&<>\"'`|^{}\\[\\]\\s\\p{Z}\\p{C}]");
 
@@ -30,7 +30,7 @@ public record Parameter(String name, Role role, String description, Pattern patt
             "subscriptionId",
             Role.SUBSCRIPTION,
             "The Azure subscription.",
-            // a GUID in every public cloud; private clouds and tests know plain words too
+            // a GUID in every public cloud; private clouds and tests use words, too
             Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"),
             1,
             64);
@@ -44,20 +44,17 @@ public record Parameter(String name, Role role, String description, Pattern patt
             1,
             90);
 
-    /** What a name keeps to where nothing else is known. */
+    /** The rules for a name of unknown type. */
     private static final Parameter ANY_NAME = new Parameter("name", Role.RESOURCE, "", null, 1, LONGEST_NAME);
 
-    /** Which option, or part of one, fills a parameter. */
+    /** The option, or the part of an option, that fills a parameter. */
     public enum Role {
-        /** The option {@code subscriptionId}. */
         SUBSCRIPTION("subscriptionId"),
-        /** The option {@code resourceGroup}. */
         RESOURCE_GROUP("resourceGroup"),
         /** The option {@code resourceName}, or one part of it between slashes. */
         RESOURCE("resourceName"),
-        /** The option {@code keyName}. */
         KEY("keyName"),
-        /** What the option {@code resourceId} has behind {@code /providers/}: a type and names, divided by slashes. */
+        /** The part of the option {@code resourceId} after {@code /providers/}: type and names, separated by slashes. */
         ID("resourceId");
 
         private final String option;
@@ -66,7 +63,7 @@ public record Parameter(String name, Role role, String description, Pattern patt
             this.option = option;
         }
 
-        /** The option's name in an endpoint URI. */
+        /** Returns the name of the option. */
         public String option() {
             return option;
         }
@@ -78,20 +75,14 @@ public record Parameter(String name, Role role, String description, Pattern patt
         description = description == null ? "" : description;
     }
 
-    /** The two parameters that every operation has need no entry in its file. */
+    /** Returns one of the two parameters that all operations have and that files leave out. */
     public static Optional<Parameter> common(String name) {
-        if (SUBSCRIPTION_ID.name.equals(name)) {
-            return Optional.of(SUBSCRIPTION_ID);
-        }
-        return RESOURCE_GROUP_NAME.name.equals(name) ? Optional.of(RESOURCE_GROUP_NAME) : Optional.empty();
+        return Stream.of(SUBSCRIPTION_ID, RESOURCE_GROUP_NAME)
+                .filter(parameter -> parameter.name.equals(name))
+                .findFirst();
     }
 
-    /**
-     * What is wrong with a value, or nothing.
-     *
-     * @param value as the caller gave it, not null
-     * @return a clause that states the broken rule, such as {@code must match ^[a-zA-Z0-9]+$}
-     */
+    /** Returns the rule that a value breaks, such as {@code must match ^[a-zA-Z0-9]+$}; empty if the value is valid. */
     public Optional<String> violation(String value) {
         return role == Role.ID ? violationOfPath(value) : violationOfName(value);
     }
@@ -110,7 +101,7 @@ public record Parameter(String name, Role role, String description, Pattern patt
         return violationOfWhole(value);
     }
 
-    /** Several names, each of which could be a name anywhere. */
+    /** Checks several names, of which only the general rules are known. */
     private Optional<String> violationOfPath(String value) {
         return Stream.of(value.split("/", -1))
                 .map(ANY_NAME::violation)

@@ -1,5 +1,6 @@
 package io.github.azkeys.internal.catalog;
 
+import io.github.azkeys.internal.shape.InvalidFieldException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,17 +8,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The path of an operation as the ARM documentation prints it, with a parameter in braces for each name. Immutable.
+ * The path of an operation as in the ARM documentation, with parameters in braces. Immutable.
  *
- * <p>A path is an ARM resource id followed by the action; where the operation addresses one key, policy or rule, the
- * last name of the id is that key's. Where it goes to resources of any type, one parameter of the role
- * {@link Parameter.Role#ID} stands for all that follows {@code /providers/}.
+ * <p>A path is an ARM resource id followed by the action. If the operation addresses a key, policy or rule, its name is
+ * the last one of the id. A parameter of the role {@link Parameter.Role#ID} represents everything after
+ * {@code /providers/}, so that the path fits resources of any type.
  */
 public final class PathTemplate {
 
     static final String SCOPE = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/";
 
-    private final String text;
     private final List<String> segments; // of the id
     private final String action;
     private final Map<String, Parameter> parameters;
@@ -26,63 +26,52 @@ public final class PathTemplate {
      * @param text such as
      *     {@code /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Batch/batchAccounts/{accountName}/listKeys}
      * @param declared the parameters by name, without the two that every path has
-     * @throws IllegalArgumentException saying what is wrong with the text
      */
     PathTemplate(String text, Map<String, Parameter> declared) {
-        if (!text.startsWith(SCOPE)) {
-            throw new IllegalArgumentException("must begin with " + SCOPE);
-        }
+        require(text.startsWith(SCOPE), "must begin with " + SCOPE);
         int end = text.lastIndexOf('/');
-        this.text = text;
         this.segments = List.of(text.substring(1, end).split("/", -1));
         this.action = text.substring(end + 1);
-        Map<String, Parameter> used = new LinkedHashMap<>();
+        this.parameters = new LinkedHashMap<>();
         for (String segment : segments) {
             if (isParameter(segment)) {
-                String name = segment.substring(1, segment.length() - 1);
-                Parameter parameter = Parameter.common(name).orElse(declared.get(name));
-                if (parameter == null) {
-                    throw new IllegalArgumentException("names {" + name + "}, which parameters does not describe");
-                }
-                if (used.put(name, parameter) != null) {
-                    throw new IllegalArgumentException("names {" + name + "} twice");
-                }
+                Parameter parameter = Parameter.common(name(segment)).orElse(declared.get(name(segment)));
+                require(parameter != null, "names " + segment + ", which parameters does not describe");
+                require(parameters.put(parameter.name(), parameter) == null, "names " + segment + " twice");
             } else {
                 requireName(segment);
             }
         }
-        if (segments.size() % 2 != 0 || isParameter(action)) {
-            throw new IllegalArgumentException("must end with the action after a whole resource id");
-        }
+        require(
+                segments.size() % 2 == 0 && !isParameter(action),
+                "must end with the action after a complete resource id");
         requireName(action);
-        this.parameters = used;
     }
 
     private PathTemplate(PathTemplate resource, String action) {
-        this.text = "/" + String.join("/", resource.segments) + "/" + action;
         this.segments = resource.segments;
         this.action = action;
         this.parameters = resource.parameters;
     }
 
-    /** The path of another action, of one segment or several, on the same resource. */
+    /** Returns the path of another action, of one or more segments, on the same resource. */
     PathTemplate withAction(String other) {
         return new PathTemplate(this, other);
     }
 
-    /** The parameters in the order of the path. */
+    /** Returns the parameters in the order of the path. */
     public List<Parameter> parameters() {
         return List.copyOf(parameters.values());
     }
 
-    /** What follows the id, such as {@code listKeys}, in the casing of the documentation. */
+    /** Returns the part after the id, such as {@code listKeys}, as the documentation spells it. */
     public String action() {
         return action;
     }
 
     /**
-     * The ARM type of the resource without the key, such as {@code Microsoft.Devices/IotHubs}; {@code resource} where
-     * any type will do.
+     * Returns the ARM type of the resource without the key, such as {@code Microsoft.Devices/IotHubs}; {@code resource}
+     * for resources of any type.
      */
     public String resourceType() {
         if (takesAnyType()) {
@@ -95,34 +84,22 @@ public final class PathTemplate {
         return type.toString();
     }
 
-    /**
-     * The path with its names filled in.
-     *
-     * @param values a checked value for each parameter
-     */
+    /** Returns the path with valid values for all parameters. */
     public String expand(Map<String, String> values) {
         return id(values) + "/" + action;
     }
 
-    /**
-     * The id that the action is called on: the ARM id of the resource, with the key's segment where there is one.
-     *
-     * @param values a checked value for each parameter
-     */
+    /** Returns the id that the action is called on: the ARM id of the resource and, if there is one, of the key. */
     public String id(Map<String, String> values) {
         return expand(values, segments.size());
     }
 
-    /**
-     * The ARM id of the resource, without the action and without the key's name.
-     *
-     * @param values a checked value for each parameter of the resource
-     */
+    /** Returns the ARM id of the resource, without action and key. */
     public String resourceId(Map<String, String> values) {
         return expand(values, resourceEnd());
     }
 
-    /** What the id of the resource looks like, with its parameters in braces. */
+    /** Returns the form of the resource's id, with parameters in braces. */
     public String resourceTemplate() {
         String template = "/" + String.join("/", segments.subList(0, resourceEnd()));
         return takesAnyType()
@@ -131,12 +108,13 @@ public final class PathTemplate {
     }
 
     /**
-     * Reads the names out of an ARM id, with or without the segment of the key, in any casing of the fixed parts.
+     * Returns the parameters in an ARM id, with or without the key, ignoring the case of the fixed segments. The values
+     * are not validated.
      *
-     * @return the values by parameter, unchecked, or empty where the id is of another type
+     * @return empty if the id has another type
      */
     public Optional<Map<String, String>> match(String resourceId) {
-        // the last part keeps its slashes where it stands for type and names together
+        // a parameter for type and names keeps its slashes
         String[] given = trimSlashes(resourceId).split("/", takesAnyType() ? segments.size() : -1);
         if (given.length != segments.size() && given.length != resourceEnd()) {
             return Optional.empty();
@@ -145,7 +123,7 @@ public final class PathTemplate {
         for (int i = 0; i < given.length; i++) {
             String segment = segments.get(i);
             if (isParameter(segment)) {
-                values.put(segment.substring(1, segment.length() - 1), given[i]);
+                values.put(name(segment), given[i]);
             } else if (!segment.equalsIgnoreCase(given[i])) {
                 return Optional.empty();
             }
@@ -153,28 +131,25 @@ public final class PathTemplate {
         return Optional.of(values);
     }
 
-    /** The template as the documentation prints it. */
+    /** Returns the template as in the documentation. */
     @Override
     public String toString() {
-        return text;
+        return "/" + String.join("/", segments) + "/" + action;
     }
 
     private boolean takesAnyType() {
-        return roleAt(segments.size() - 1) == Parameter.Role.ID;
+        return lastRole() == Parameter.Role.ID;
     }
 
-    /** How many leading segments make the resource's own id. */
+    /** Returns the number of leading segments that are the id of the resource. */
     private int resourceEnd() {
-        int end = segments.size();
-        return roleAt(end - 1) == Parameter.Role.KEY ? end - 2 : end;
+        return lastRole() == Parameter.Role.KEY ? segments.size() - 2 : segments.size();
     }
 
-    /** The role of a segment, null where it is fixed. */
-    private Parameter.Role roleAt(int index) {
-        String segment = segments.get(index);
-        return isParameter(segment)
-                ? parameters.get(segment.substring(1, segment.length() - 1)).role()
-                : null;
+    /** Returns the role of the last segment; null if it is fixed. */
+    private Parameter.Role lastRole() {
+        String segment = segments.get(segments.size() - 1);
+        return isParameter(segment) ? parameters.get(name(segment)).role() : null;
     }
 
     private String expand(Map<String, String> values, int end) {
@@ -184,7 +159,7 @@ public final class PathTemplate {
     }
 
     private static String value(Map<String, String> values, String segment) {
-        String value = values.get(segment.substring(1, segment.length() - 1));
+        String value = values.get(name(segment));
         if (value == null) {
             throw new IllegalArgumentException("No value for " + segment);
         }
@@ -199,12 +174,18 @@ public final class PathTemplate {
     }
 
     private static void requireName(String segment) {
-        if (!segment.matches("[A-Za-z0-9._-]+")) {
-            throw new IllegalArgumentException("has the segment '" + segment + "', which is no ARM name");
-        }
+        require(segment.matches("[A-Za-z0-9._-]+"), "has the segment '" + segment + "', which is not a valid ARM name");
+    }
+
+    private static void require(boolean valid, String problem) {
+        InvalidFieldException.require(valid, "path", problem);
     }
 
     private static boolean isParameter(String segment) {
         return segment.startsWith("{") && segment.endsWith("}");
+    }
+
+    private static String name(String parameter) {
+        return parameter.substring(1, parameter.length() - 1);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.azkeys.internal.catalog;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,51 +7,43 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How a key that an operation lists is made new. Immutable.
+ * How a key that an operation lists is regenerated. Immutable.
  *
- * @param action the end of the path instead of the operation's own, with {@value #KEY} where it names the key
- * @param permission the permission that the identity needs, null where the file does not say
- * @param apiVersions every version that ARM is known to answer, oldest first
- * @param request what is sent as JSON, with {@value #KEY} for the value that names the key; null where nothing is
- * @param keys ARM's word for each key, by the name that a route uses
- * @param relisted whether the keys have to be listed afterwards, since the answer is not what the operation answers
+ * @param action the end of the path, in place of the operation's own, with {@value #KEY} if it names the key
+ * @param permission the permission that the identity needs; null if unknown
+ * @param apiVersions the API versions known to support the action, oldest first
+ * @param request the JSON to send, with {@value #KEY} for the value that names the key; null if there is none
+ * @param keys ARM's word for each key, by the name in routes
+ * @param relisted whether the keys must be listed afterwards because the response differs from that of the operation
  */
 public record Regeneration(
         String action,
         String permission,
         List<String> apiVersions,
-        ObjectNode request,
+        RequestTemplate request,
         Map<String, String> keys,
         boolean relisted) {
 
-    /** What ARM's word for the key is called among the names in braces. */
+    /** The placeholder's name for ARM's word for the key. */
     static final String KEY_NAME = "key";
 
-    /** Stands for ARM's word for the key. */
+    /** The placeholder for ARM's word for the key. */
     static final String KEY = "{" + KEY_NAME + "}";
 
     public Regeneration {
         Objects.requireNonNull(action, "action");
         apiVersions = List.copyOf(apiVersions);
-        request = request == null ? null : request.deepCopy();
         keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
 
-    /** A copy of what is sent as JSON, with the names in braces. Null where nothing is. */
-    @Override
-    public ObjectNode request() {
-        return request == null ? null : request.deepCopy();
-    }
-
-    /** The operation that makes a key of the same resource new. */
+    /** Returns the operation that regenerates a key of the same resource. */
     Operation of(Operation listing, String key) {
         String word = keys.get(key);
         if (word == null) {
-            throw new IllegalArgumentException("No key is called " + key);
+            throw new IllegalArgumentException("Unknown key " + key);
         }
         return new Operation(
                 listing.name(),
-                listing.title(),
                 listing.documentation(),
                 "POST",
                 listing.path().withAction(action.replace(KEY, word)),
@@ -61,10 +52,7 @@ public record Regeneration(
                 listing.apiVersion(),
                 apiVersions,
                 listing.preview(),
-                relisted ? "JsonKeys" : listing.body(),
-                relisted ? null : listing.shape(),
-                relisted ? Map.of() : listing.aliases(),
-                null,
+                relisted ? OperationBody.ofJson(null) : listing.body().withoutPages(),
                 request(word),
                 listing.pair(),
                 listing.forms(),
@@ -72,10 +60,10 @@ public record Regeneration(
                 null);
     }
 
-    /** The other names are those of parameters, which stay for the address to fill. */
-    private ObjectNode request(String word) {
+    /** Keeps the other placeholders, which the address fills. */
+    private RequestTemplate request(String word) {
         return request == null
                 ? null
-                : new RequestTemplate(request).fill(name -> name.equals(KEY_NAME) ? word : "{" + name + "}");
+                : new RequestTemplate(request.fill(name -> name.equals(KEY_NAME) ? word : "{" + name + "}"));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.azkeys.internal.shape.InvalidFieldException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,23 +13,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an operation sends as JSON, with a name in braces for each text that a caller gives, at any depth. A text with
- * more than the braces stands for itself.
+ * The JSON that an operation sends. A text such as {@code "{keyName}"}, at any depth, is a placeholder; a text that has
+ * more than the braces is sent as it is. Immutable.
  */
-final class RequestTemplate {
+public final class RequestTemplate {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     private final ObjectNode json;
 
-    /**
-     * @param json is not copied, and not changed here
-     */
     RequestTemplate(ObjectNode json) {
-        this.json = json;
+        this.json = json.deepCopy();
     }
 
-    /** The names in braces in their order, each as often as it stands there. */
+    /** Returns the template of a request; null if there is no request. */
+    static RequestTemplate of(ObjectNode json) {
+        return json == null ? null : new RequestTemplate(json);
+    }
+
+    /** Returns the names of the placeholders in their order, with repetitions. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         fill(name -> {
@@ -39,23 +42,24 @@ final class RequestTemplate {
     }
 
     /**
-     * @param field where it stands in the file
-     * @throws InvalidFieldException if it names something else than these
+     * @param field the field of the file that has the template
      */
     void requireNamesOf(Collection<String> known, String field) {
         names().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new InvalidFieldException(
-                    field, "names {" + name + "}, which is no parameter; it can name " + String.join(", ", known));
+                    field, "names the unknown parameter {" + name + "}. Supported: " + String.join(", ", known));
         });
     }
 
-    /**
-     * The JSON as it is sent.
-     *
-     * @param values a value for each name
-     */
+    /** Returns the JSON with a value for each placeholder. */
     ObjectNode fill(UnaryOperator<String> values) {
         return (ObjectNode) fill(json.deepCopy(), values);
+    }
+
+    /** Returns the JSON with its placeholders. */
+    @Override
+    public String toString() {
+        return json.toString();
     }
 
     private static JsonNode fill(JsonNode node, UnaryOperator<String> values) {
@@ -66,8 +70,8 @@ final class RequestTemplate {
                 items.set(i, fill(items.get(i), values));
             }
         } else if (node.isTextual()) {
-            Matcher place = PLACE.matcher(node.textValue());
-            return place.matches() ? TextNode.valueOf(values.apply(place.group(1))) : node;
+            Matcher matcher = PLACEHOLDER.matcher(node.textValue());
+            return matcher.matches() ? TextNode.valueOf(values.apply(matcher.group(1))) : node;
         }
         return node;
     }

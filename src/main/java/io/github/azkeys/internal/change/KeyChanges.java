@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.internal.response.KeyResponse;
-import io.github.azkeys.internal.response.PairReader;
 import io.github.azkeys.keys.KeySet;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -59,8 +58,8 @@ public final class KeyChanges {
      */
     public KeyDigests accept(KeyResponse response) {
         RotationPair pair = response.request().operation().pair();
-        if (pair != null && PairReader.isComplete(pair, response)) {
-            Map<String, String> keys = PairReader.read(pair, response);
+        if (pair != null && response.isComplete(pair)) {
+            Map<String, String> keys = response.keys(pair);
             pairs.asMap().compute(response.request(), (request, known) -> {
                 PairHistory now = seen(known == null ? null : known.history(), keys, response);
                 return known == null ? new Known(now, null, null) : new Known(now, known.repository(), known.saved());
@@ -98,7 +97,7 @@ public final class KeyChanges {
      */
     public String newestStable(
             RotationPair pair, KeyResponse response, Duration settling, StateRepository<String, String> repository) {
-        Map<String, String> keys = PairReader.read(pair, response);
+        Map<String, String> keys = response.keys(pair);
         return pairs.asMap()
                 .compute(response.request(), (request, known) -> restored(known, pair, keys, response, repository))
                 .history()

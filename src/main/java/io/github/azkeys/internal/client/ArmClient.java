@@ -164,9 +164,9 @@ public final class ArmClient implements AutoCloseable {
     /** Adds the items of the further pages to the first one, so that a body is whole. */
     private Mono<ObjectNode> followPages(
             Operation operation, ObjectNode whole, ObjectNode page, int pages, CallPriority priority, Subject subject) {
-        String next = operation.nextLink() == null
+        String next = operation.body().nextLink() == null
                 ? null
-                : page.path(operation.nextLink()).textValue();
+                : page.path(operation.body().nextLink()).textValue();
         if (next == null || next.isEmpty()) {
             return Mono.just(whole);
         }
@@ -182,7 +182,7 @@ public final class ArmClient implements AutoCloseable {
         return send("GET", next, null, priority, subject).flatMap(response -> {
             ObjectNode following = keySets.tree(response);
             following.properties().forEach(field -> append(whole, field.getKey(), field.getValue()));
-            whole.remove(operation.nextLink());
+            whole.remove(operation.body().nextLink());
             return followPages(operation, whole, following, pages + 1, priority, subject);
         });
     }

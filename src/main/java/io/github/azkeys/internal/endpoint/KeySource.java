@@ -10,8 +10,8 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.client.ArmClient;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.request.AzkeysRequests;
 import io.github.azkeys.internal.request.RegenerateAction;
+import io.github.azkeys.internal.request.RequestFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.support.service.ServiceHelper;
@@ -24,7 +24,7 @@ public final class KeySource {
 
     private final KeyServices services;
     private final AzkeysConfiguration options;
-    private final AzkeysRequests requests;
+    private final RequestFactory requests;
     private final BodyFactory bodies;
     private final ArmConnection connection;
     private final CachePolicy cachePolicy;
@@ -39,7 +39,7 @@ public final class KeySource {
     public KeySource(KeyServices services, AzkeysConfiguration options, RegenerateAction regenerate) {
         this.services = services;
         this.options = options;
-        this.requests = new AzkeysRequests(services.operations(), options, regenerate);
+        this.requests = new RequestFactory(services.operations(), options, regenerate);
         this.bodies = new BodyFactory(services.forms()::writer, services::changes, requests.operation(), options);
         this.connection = services.connections().connection(options);
         this.cachePolicy = new CachePolicy(options.getCacheTtl(), options.getCacheStaleTtl());
@@ -68,7 +68,7 @@ public final class KeySource {
     }
 
     /** Returns the requests that the options allow. */
-    public AzkeysRequests requests() {
+    public RequestFactory requests() {
         return requests;
     }
 

@@ -6,19 +6,16 @@ import io.github.azkeys.internal.cloud.CloudSettings;
 import java.util.regex.Pattern;
 
 /**
- * What the host names of resources end with: what is stated, else what is documented for the cloud. Immutable.
+ * The suffixes of the host names of resources: the stated one, or those that are documented for the cloud. Immutable.
  *
- * @param cloud null where the resources are in none of the public clouds
- * @param stated null where the cloud decides
+ * @param cloud null if the resources are not in a public cloud
+ * @param stated null if the cloud decides
  */
 public record EndpointSuffixes(AzureCloud cloud, String stated) {
 
     private static final Pattern HOST = Pattern.compile(
             "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?" + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
 
-    /**
-     * @throws InvalidRequestException if what is stated is no host name
-     */
     public EndpointSuffixes {
         if (stated != null && !HOST.matcher(stated).matches()) {
             throw new InvalidRequestException(
@@ -26,22 +23,18 @@ public record EndpointSuffixes(AzureCloud cloud, String stated) {
         }
     }
 
-    /**
-     * The suffix of a service.
-     *
-     * @throws InvalidRequestException if neither the option nor the cloud says it
-     */
+    /** Returns the suffix of a service. */
     String of(String service) {
         if (stated != null) {
             return stated;
         }
         if (cloud == null) {
-            throw new InvalidRequestException("A resourceManagerEndpoint leaves open what the host names of its "
-                    + service + " resources end with: set endpointSuffix, or cloud if they are named as there");
+            throw new InvalidRequestException("The host name suffix of " + service
+                    + " is unknown with a resourceManagerEndpoint: set endpointSuffix, or cloud if its suffixes apply");
         }
         return CloudSettings.of(cloud)
                 .suffix(service)
                 .orElseThrow(() -> new InvalidRequestException(
-                        "It is not known what the host names of " + service + " end with: set endpointSuffix"));
+                        "The host name suffix of " + service + " is unknown: set endpointSuffix"));
     }
 }

@@ -9,32 +9,28 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Which form of an answer is wanted. Checked whole, so that nothing but the answer can make it fail. Immutable.
+ * A request to create a form of a response. It is validated completely, so that only the response can make it fail.
+ * An invalid request is an {@link InvalidRequestException}. Immutable.
  *
- * @param operation whose answer it is made of
- * @param form one of the operation's
- * @param choice the name of the chosen key, null for the first
- * @param suffixes what the host names of resources end with
- * @param validity how long a token is good for; of no use to other forms
+ * @param form a form of the operation
+ * @param choice the name of the key; null for the default
+ * @param validity the validity of a token; ignored for other forms
  */
 public record FormRequest(Operation operation, Form form, String choice, EndpointSuffixes suffixes, Duration validity) {
 
-    /** A token that ends sooner may have ended when it arrives. */
+    /** A shorter validity may be over when the token arrives. */
     public static final Duration MIN_VALIDITY = Duration.ofMinutes(1);
 
-    /** A token cannot be taken back without renewing the key, so it must not live for long. */
+    /** A token can be revoked only by regenerating the key, so its validity is limited. */
     public static final Duration MAX_VALIDITY = Duration.ofDays(7);
 
-    /**
-     * @throws InvalidRequestException if the form has no such key, no host suffix, or if the validity is out of bounds
-     */
     public FormRequest {
         Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(suffixes, "suffixes");
         choice = choice == null ? form.firstKey() : choice;
         if (!form.keys().containsKey(choice)) {
-            throw new InvalidRequestException("The form " + form.name() + " of azkeys:" + operation.name()
-                    + " has no key '" + choice + "'; formKey can be "
+            throw new InvalidRequestException("Form " + form.name() + " of azkeys:" + operation.name()
+                    + " does not support formKey '" + choice + "'. Supported: "
                     + String.join(", ", form.keys().keySet()));
         }
         form.template().variables().stream()
@@ -45,16 +41,13 @@ public record FormRequest(Operation operation, Form form, String choice, Endpoin
         }
     }
 
-    /**
-     * @throws InvalidRequestException if no token may be good for that long, or not for as short a time
-     */
     public static void requireValidity(Duration validity) {
         if (validity == null || validity.compareTo(MIN_VALIDITY) < 0 || validity.compareTo(MAX_VALIDITY) > 0) {
             throw new InvalidRequestException("tokenValidity must be from 1 minute to 7 days");
         }
     }
 
-    /** The same of another key. */
+    /** Returns the same request for another key. */
     public FormRequest withChoice(String key) {
         return new FormRequest(operation, form, key, suffixes, validity);
     }

@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs the tokens of IoT Hub and of Service Bus.
+ * Creates shared access signatures of IoT Hub and Service Bus.
  *
  * @see <a href="https://learn.microsoft.com/azure/iot-hub/authenticate-authorize-sas">Control access to IoT Hub</a>
  * @see <a href="https://learn.microsoft.com/rest/api/eventhub/generate-sas-token">Generate SAS token</a>
@@ -22,10 +22,9 @@ final class SharedAccessSignature {
     private SharedAccessSignature() {}
 
     /**
-     * @param resource what the token opens, in plain letters
-     * @param lowerCase whether the resource and its escapes have to be in lower case
-     * @param keyName the policy or rule that the key belongs to, in letters that need no escape
-     * @param key what signs
+     * @param resource the resource that the token gives access to, not encoded
+     * @param lowerCase whether the resource and its escapes must be in lower case
+     * @param keyName the policy or rule of the key, in characters that need no encoding
      */
     static String sign(String resource, boolean lowerCase, String keyName, byte[] key, Instant expiry) {
         String encoded =

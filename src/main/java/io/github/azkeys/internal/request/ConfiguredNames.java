@@ -7,33 +7,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The names that the options of an endpoint state.
+ * The names in the options of an endpoint.
  *
- * @param resourceName one of the names that the option {@code resourceName} lists; may be null
+ * @param resourceName one of the names in the option {@code resourceName}; may be null
  */
 record ConfiguredNames(AzkeysConfiguration options, String resourceName) implements StatedNames {
 
-    /**
-     * Returns the names of each resource that the options list.
-     *
-     * @throws InvalidRequestException if the list has an empty name
-     */
+    /** Returns the names of each resource in the options. */
     static List<StatedNames> of(AzkeysConfiguration options) {
         String names = options.getResourceName();
         if (names == null || !names.contains(",")) {
             return List.of(new ConfiguredNames(options, names));
         }
         return Stream.of(names.split(",", -1))
-                .<StatedNames>map(name -> new ConfiguredNames(options, listed(name.strip())))
+                .map(String::strip)
+                .<StatedNames>map(name -> {
+                    if (name.isEmpty()) {
+                        throw new InvalidRequestException("option resourceName has an empty name beside a comma;"
+                                + " add the name or remove the comma");
+                    }
+                    return new ConfiguredNames(options, name);
+                })
                 .toList();
-    }
-
-    private static String listed(String name) {
-        if (name.isEmpty()) {
-            throw new InvalidRequestException(
-                    "option resourceName has a comma with no name beside it; add the name, or take the comma out");
-        }
-        return name;
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * Turns options and messages into requests.
+ * Creates requests from options and messages.
  *
  * <p><b>May use</b> {@code address}, {@code catalog}, the options and Camel's messages.
  *

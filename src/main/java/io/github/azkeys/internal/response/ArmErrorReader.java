@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads an error answer in any of the shapes that resource providers use: wrapped in {@code error} (ARM's own form),
- * flat, flat with capitals, details as a list or as one text; or nothing that can be read, as from a proxy. Threadsafe.
+ * Reads error responses in the shapes that resource providers use: wrapped in {@code error} (ARM's own form), flat, in
+ * any case, with details as a list or a text, or without JSON, as from a proxy. Threadsafe.
  *
  * @see <a href="https://github.com/microsoft/api-guidelines/blob/vNext/azure/Guidelines.md#handling-errors">Azure's
  *     guideline</a>
@@ -77,7 +77,7 @@ public final class ArmErrorReader {
         try {
             return mapper.readTree(body);
         } catch (IOException e) {
-            return null; // HTML, a fragment or nothing: the status says what there is to say
+            return null; // HTML, a fragment or nothing: only the status is known
         }
     }
 
@@ -90,16 +90,14 @@ public final class ArmErrorReader {
         return value == null || value.isBlank() ? null : Causes.line(value, MAX_TEXT);
     }
 
-    /** A field in whatever casing the resource provider writes it. */
+    /** Returns a field by its name in any case. */
     private static JsonNode field(JsonNode node, String name) {
-        if (node == null || !node.isObject()) {
-            return null;
-        }
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (field.getKey().equalsIgnoreCase(name)) {
-                return field.getValue();
-            }
-        }
-        return null;
+        return node == null
+                ? null
+                : node.properties().stream()
+                        .filter(field -> field.getKey().equalsIgnoreCase(name))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -1,19 +1,23 @@
 package io.github.azkeys.internal.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.ArmError;
+import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.keys.KeySet;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
- * The answer to a {@link KeyRequest}.
+ * The response to a {@link KeyRequest}.
  *
- * @param request the request
  * @param body the keys
- * @param tree the same answer as JSON, from which forms are made; not to be changed
- * @param requestId {@code x-ms-request-id}, the number that Azure support asks for; may be null
- * @param retrievedAt when ARM answered
+ * @param tree the response as JSON, from which forms are made; not to be changed
+ * @param requestId {@code x-ms-request-id}, which Azure support needs; may be null
+ * @param retrievedAt when ARM responded
  */
 public record KeyResponse(KeyRequest request, KeySet body, JsonNode tree, String requestId, Instant retrievedAt) {
 
@@ -24,9 +28,30 @@ public record KeyResponse(KeyRequest request, KeySet body, JsonNode tree, String
         Objects.requireNonNull(retrievedAt, "retrievedAt");
     }
 
-    /** Returns the same answer as the answer to another request. */
+    /** Returns this response as the response to another request. */
     public KeyResponse to(KeyRequest other) {
         return new KeyResponse(other, body, tree, requestId, retrievedAt);
+    }
+
+    /** Returns both keys of a rotation pair in plaintext, by name in the order of the pair. */
+    public Map<String, String> keys(RotationPair pair) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        pair.keys().forEach((name, path) -> keys.put(name, path.find(tree).orElseThrow(() -> missing(name))));
+        return keys;
+    }
+
+    private InvalidResponseException missing(String key) {
+        String resourceId = request.address().resourceId();
+        return new InvalidResponseException(
+                "The response for " + resourceId + " has no " + key + " key, so the newest key cannot be determined",
+                resourceId,
+                ArmError.ofStatus(200, null, null),
+                null);
+    }
+
+    /** Whether the response has both keys of a rotation pair. */
+    public boolean isComplete(RotationPair pair) {
+        return pair.keys().values().stream().allMatch(path -> path.find(tree).isPresent());
     }
 
     /** Leaves out the tree, which contains the keys. */

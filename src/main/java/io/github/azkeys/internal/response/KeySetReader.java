@@ -1,5 +1,6 @@
 package io.github.azkeys.internal.response;
 
+import com.azure.core.http.HttpHeaderName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,16 +17,18 @@ import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.catalog.JsonMappers;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationBody;
+import io.github.azkeys.internal.shape.InvalidFieldException;
 import io.github.azkeys.internal.shape.TypedKeysReader;
-import io.github.azkeys.internal.shape.UnexpectedTypeException;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Reads an answer into the record that its operation names. What does not fit is refused by the name of the field and
- * never quoted, and Jackson's own exceptions, which quote, go no further. Threadsafe.
+ * Reads a response into the body of its operation. Errors name a field but never quote its value; Jackson's exceptions
+ * quote values and are therefore not passed on. Threadsafe.
  */
 public final class KeySetReader {
 
@@ -39,15 +42,14 @@ public final class KeySetReader {
         JsonMapper.Builder builder = JsonMappers.builder()
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                // a number that the record does not know is written again as ARM sent it
+                // numbers of unknown fields are written as ARM sent them
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
-        builder.withCoercionConfig(LogicalType.Textual, config -> {
-            // a key that is a number or an object is no key
-            config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-            config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-            config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        });
+        // a number or boolean is not a valid key
+        builder.withCoercionConfig(
+                LogicalType.Textual, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
         this.mapper = builder.build();
     }
 
@@ -55,36 +57,34 @@ public final class KeySetReader {
         return mapper;
     }
 
-    /** The answer as a JSON object, still with the names that its API version uses. */
+    /** Returns the response as a JSON object, with the field names of its API version. */
     public ObjectNode tree(BufferedResponse response) {
         if (response.getStatusCode() == ACCEPTED) {
-            throw invalid(response, "ARM gives the answer only later (202), and azkeys does not ask for it again");
+            throw invalid(response, "202 Accepted: long-running operations are not supported");
         }
         JsonNode tree;
         try {
             tree = mapper.readTree(response.body());
         } catch (JsonProcessingException e) {
-            String type = response.getHeaders().getValue(com.azure.core.http.HttpHeaderName.CONTENT_TYPE);
-            throw invalid(response, "the answer is no JSON" + (type == null ? "" : " but " + type));
+            String type = response.getHeaders().getValue(HttpHeaderName.CONTENT_TYPE);
+            throw invalid(response, "the response is not valid JSON" + (type == null ? "" : " but " + type));
         } catch (IOException e) {
             throw new IllegalStateException("Bytes in memory cannot fail to be read", e);
         }
         if (tree == null || tree.isMissingNode()) {
-            throw invalid(response, "the answer is empty");
+            throw invalid(response, "the response is empty");
         }
         if (!(tree instanceof ObjectNode object)) {
-            throw invalid(
-                    response,
-                    "the answer is a JSON " + tree.getNodeType().name().toLowerCase(java.util.Locale.ROOT)
-                            + ", not an object");
+            String type = tree.getNodeType().name().toLowerCase(Locale.ROOT);
+            throw invalid(response, "the response is a JSON " + type + ", not an object");
         }
         return object;
     }
 
-    /** The answer as the record of the operation. */
+    /** Returns the response as the body of the operation. */
     public KeySet read(Operation operation, ObjectNode tree, BufferedResponse response) {
-        operation
-                .aliases()
+        OperationBody type = operation.body();
+        type.aliases()
                 .forEach((name, others) -> others.forEach(other -> {
                     JsonNode value = tree.remove(other);
                     if (value != null) {
@@ -92,31 +92,31 @@ public final class KeySetReader {
                     }
                 }));
         try {
-            KeySet body = operation.shape() == null
+            KeySet body = type.shape() == null
                     ? mapper.treeToValue(tree, types.get(operation))
-                    : TypedKeysReader.read(operation.shape(), tree);
+                    : TypedKeysReader.read(type.shape(), tree);
             if (body.additionalProperties().size() == tree.size()
                     && !body.fields().isUnnamed()) {
-                throw invalid(response, "the answer has none of the fields of " + operation.body());
+                throw invalid(response, "the response has none of the fields of " + type.type());
             }
             return body;
-        } catch (UnexpectedTypeException e) {
-            throw wrongType(response, e.getMessage());
+        } catch (InvalidFieldException e) {
+            throw wrongType(response, e.field());
         } catch (JsonMappingException e) {
             String field = e.getPath().stream()
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                     .collect(Collectors.joining("."));
             throw wrongType(response, field);
         } catch (JsonProcessingException e) {
-            throw invalid(response, "the answer does not fit " + operation.body());
+            throw invalid(response, "the response does not match " + type.type());
         } catch (LinkageError e) {
-            // Reactor would throw it on a thread where nobody learns of it
-            throw new IllegalStateException("the type " + operation.body() + " cannot be used: " + e, e);
+            // Reactor would rethrow it on a thread where it is lost
+            throw new IllegalStateException("the type " + type.type() + " cannot be used: " + e, e);
         }
     }
 
     private static InvalidResponseException wrongType(BufferedResponse response, String field) {
-        return invalid(response, "the field " + field + " of the answer is not of the documented type");
+        return invalid(response, "the field " + field + " of the response does not have the documented type");
     }
 
     private static InvalidResponseException invalid(BufferedResponse response, String problem) {

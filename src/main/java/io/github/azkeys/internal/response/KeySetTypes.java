@@ -4,13 +4,12 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
 import java.lang.reflect.Modifier;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds the types that operations name as their bodies: this library's own by their simple names, an application's by
- * their whole class names. Threadsafe if the given function is.
+ * Finds the types of bodies: those of this library by simple name, those of an application by qualified name. Threadsafe
+ * if the given function is.
  */
 public final class KeySetTypes {
 
@@ -19,26 +18,22 @@ public final class KeySetTypes {
     private final Function<String, Class<?>> application;
 
     /**
-     * @param application loads a class of the application by its whole name, null where there is none
+     * @param application loads a class of the application by its qualified name; returns null if it does not exist
      */
     public KeySetTypes(Function<String, Class<?>> application) {
-        this.application = Objects.requireNonNull(application, "application");
+        this.application = application;
     }
 
-    /** Whether an answer can become a body of that name. */
+    /** Whether a type of that name can be a body. */
     public boolean contains(String body) {
         return find(body).isPresent();
     }
 
-    /**
-     * The type of an operation's body.
-     *
-     * @throws InvalidRequestException if there is none
-     */
     Class<? extends KeySet> get(Operation operation) {
-        return find(operation.body())
-                .orElseThrow(() -> new InvalidRequestException("The operation " + operation.name() + " names the body "
-                        + operation.body() + ", which is no KeySet"));
+        String body = operation.body().type();
+        return find(body)
+                .orElseThrow(() -> new InvalidRequestException(
+                        "The body " + body + " of operation " + operation.name() + " is not a KeySet"));
     }
 
     private Optional<Class<? extends KeySet>> find(String body) {
@@ -52,7 +47,7 @@ public final class KeySetTypes {
         try {
             return Class.forName(OWN_PACKAGE + name, true, KeySet.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            return null; // the latter where the name differs from a file's in casing only
+            return null; // LinkageError if the name differs from a file name in case only
         }
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Reads what Azure Resource Manager answers: bodies, rotation pairs, errors.
+ * Reads the responses of Azure Resource Manager: bodies, rotation pairs, errors.
  *
  * <p><b>May use</b> {@code address}, {@code call}, {@code catalog}, {@code shape}, {@code transport} and the bodies.
  *
- * <p><b>Why it exists.</b> Nothing that ARM sends may be quoted in an exception or a log, so one room reads it.
+ * <p><b>Why it exists.</b> A response must not be quoted in an exception or a log, so one room reads it.
  */
 package io.github.azkeys.internal.response;

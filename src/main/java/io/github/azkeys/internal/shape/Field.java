@@ -8,15 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A field of a JSON object. Immutable.
  *
  * @param name as ARM spells it
- * @param description what it is, null where the file does not say
- * @param type the type of the value, or of each value where there are several
- * @param shape what an object holds; null for the other types
- * @param container whether there is one value, or a list or map of them
- * @param shown whether anybody may see a text; a text that is not shown is secret
- * @param itemName the fields of a list's item that name it, joined by a dot; empty where it goes by its place
- * @param itemKey the field of a list's item that is its only key, so that the key has the item's name; null where the key
- *     has its field's name as well
- * @param writeNull whether a record writes it when it is null
+ * @param description null if the file has none
+ * @param type the type of the value, or of each value of a list or map
+ * @param shape the shape of an object; null for the other types
+ * @param shown whether a text is public; other texts are secret
+ * @param itemName the fields that name an item of a list, joined by a dot; empty if items are named by index
+ * @param itemKey the field that is the only key of an item, so that the key has the item's name; null if the name of the
+ *     field follows
+ * @param writeNull whether a record writes the field if it is null
  */
 public record Field(
         String name,
@@ -29,7 +28,7 @@ public record Field(
         @Nullable String itemKey,
         boolean writeNull) {
 
-    /** The types of values. */
+    /** The type of a value. */
     public enum Type {
         TEXT,
         BOOLEAN,
@@ -37,12 +36,12 @@ public record Field(
         LONG,
         TIME,
         RIGHTS,
-        /** An object of any shape, each text of which is secret. */
+        /** An object of any shape; all its texts are secret. */
         JSON,
         OBJECT
     }
 
-    /** How many values there are. */
+    /** Whether a field has one value, a list or a map. */
     public enum Container {
         NONE,
         LIST,
@@ -52,16 +51,16 @@ public record Field(
     public Field {
         itemName = List.copyOf(itemName);
         if ((type == Type.OBJECT) != (shape != null)) {
-            throw new IllegalArgumentException("An object has a shape, and nothing else has");
+            throw new IllegalArgumentException("Only an object must have a shape");
         }
     }
 
-    /** What the object, or each object of a list or map, holds. */
+    /** Returns the shape of the object, or of each object of a list or map. */
     public Shape objectShape() {
         return Objects.requireNonNull(shape, name);
     }
 
-    /** Whether it is a key, or a list or map of keys. */
+    /** Whether the field is a key, or a list or map of keys. */
     public boolean isSecret() {
         return type == Type.TEXT && !shown;
     }

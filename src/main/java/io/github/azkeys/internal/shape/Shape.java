@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a JSON object of a response holds. Immutable.
+ * The fields of a JSON object in a response. Immutable.
  *
- * @param name the name of its record, null where the file gives none
- * @param description what it is, null where the file does not say
- * @param title the title of the page that documents it, null where the file gives none
- * @param documentation the address of that page, null where the file gives none
- * @param keysByName whether it is nothing but keys by name, which the fields need not list
- * @param writeNull whether a record writes all its fields, also those that are null
+ * @param name the name of its record; null if the file has none
+ * @param description null if the file has none
+ * @param title the title of its documentation; null if the file has none
+ * @param documentation the URL of its documentation; null if the file has none
+ * @param keysByName whether the object holds keys by name, which the fields need not list
+ * @param writeNull whether a record writes all fields that are null
  * @param fields in the order of the file
  */
 public record Shape(
@@ -28,7 +28,7 @@ public record Shape(
         fields = List.copyOf(fields);
     }
 
-    /** The field of that name. */
+    /** Returns the field of that name. */
     public Optional<Field> field(String field) {
         return fields.stream().filter(known -> known.name().equals(field)).findFirst();
     }

@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the shapes of one file. A shape stands where it is used first; its name alone refers to it after that. Used by
- * one thread.
+ * Reads the shapes of one file. A shape is defined where it is used first and can be referenced by name after that. A
+ * wrong shape is an {@link InvalidFieldException}. Not threadsafe.
  */
 public final class ShapeReader {
 
-    /** What can be the name of a record. */
-    static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
-    private static final List<String> SHAPE =
+    private static final List<String> FIELDS =
             List.of("name", "description", "title", "documentation", "keysByName", "writeNull", "fields");
 
     private final Function<String, Optional<JsonNode>> shared;
@@ -29,7 +29,7 @@ public final class ShapeReader {
     private final Set<String> open = new HashSet<>();
 
     /**
-     * @param shared finds the definition of a shape that the file names without defining it
+     * @param shared finds the definition of a shape that the file references but does not define
      */
     public ShapeReader(Function<String, Optional<JsonNode>> shared) {
         this.shared = shared;
@@ -38,11 +38,10 @@ public final class ShapeReader {
     /**
      * Reads a definition, or the name of a shape that the file or {@code shared} defines.
      *
-     * @param path the way to it in the file, for errors
-     * @throws InvalidShapeException if it is wrong
+     * @param path the path in the file, for errors
      */
     public Shape read(String path, JsonNode node) {
-        return node.isTextual() ? named(path, node.textValue()) : define(path, node, Optional.empty());
+        return node.isTextual() ? named(path, node.textValue()) : define(path, node, null);
     }
 
     private Shape named(String path, String name) {
@@ -50,56 +49,53 @@ public final class ShapeReader {
         if (known != null) {
             return known;
         }
+        InvalidFieldException.require(!open.contains(name), path, "is '" + name + "', which would contain itself");
         JsonNode definition = NAME.matcher(name).matches() ? shared.apply(name).orElse(null) : null;
-        if (definition == null || open.contains(name)) {
-            throw new InvalidShapeException(
-                    path,
-                    open.contains(name)
-                            ? "is '" + name + "', which would contain itself"
-                            : "is '" + name + "'; it can be " + FieldReader.types()
-                                    + ", the name of a shape, or a shape");
+        if (definition == null) {
+            throw new InvalidFieldException(
+                    path, "is '" + name + "'. Supported: " + FieldReader.types() + ", the name of a shape, or a shape");
         }
-        return define(name, definition, Optional.of(name));
+        return define(path, definition, name);
     }
 
     /**
-     * @param file the name of the file that holds nothing else
+     * @param file the name of the shape's own file; null if it is part of another
      */
-    private Shape define(String path, JsonNode node, Optional<String> file) {
-        Entry entry = Entry.of(path, node, SHAPE);
-        Optional<String> name = file.or(() -> entry.text("name"));
-        name.ifPresent(own -> {
-            if (!NAME.matcher(own).matches()) {
-                throw entry.invalid("name", "is '" + own + "'; it must match " + NAME);
+    private Shape define(String path, JsonNode node, @Nullable String file) {
+        JsonEntry entry = JsonEntry.of(path, node, FIELDS);
+        String name = file == null ? entry.text("name") : file;
+        if (name != null) {
+            if (!NAME.matcher(name).matches()) {
+                throw entry.invalid("name", "is '" + name + "'; it must match " + NAME);
             }
-            if (shapes.containsKey(own) || !open.add(own)) {
-                throw entry.invalid("name", "is '" + own + "', which is defined already");
+            if (shapes.containsKey(name) || !open.add(name)) {
+                throw entry.invalid("name", "is '" + name + "', which is already defined");
             }
-        });
+        }
         Shape shape = new Shape(
-                name.orElse(null),
-                entry.text("description").orElse(null),
-                entry.text("title").orElse(null),
-                entry.text("documentation").orElse(null),
+                name,
+                entry.text("description"),
+                entry.text("title"),
+                entry.text("documentation"),
                 entry.flag("keysByName"),
                 entry.flag("writeNull"),
                 fields(entry));
-        name.ifPresent(own -> {
-            open.remove(own);
-            shapes.put(own, shape);
-        });
+        if (name != null) {
+            open.remove(name);
+            shapes.put(name, shape);
+        }
         return shape;
     }
 
-    private List<Field> fields(Entry shape) {
-        Optional<JsonNode> fields = shape.get("fields");
-        if (fields.isEmpty()) {
+    private List<Field> fields(JsonEntry shape) {
+        JsonNode fields = shape.node().get("fields");
+        if (fields == null) {
             if (!shape.flag("keysByName")) {
                 throw shape.invalid("fields", "is missing");
             }
             return List.of();
         }
-        if (!(fields.get() instanceof ObjectNode object) || object.isEmpty()) {
+        if (!(fields instanceof ObjectNode object) || object.isEmpty()) {
             throw shape.invalid("fields", "must be an object with at least one field");
         }
         FieldReader reader = new FieldReader(this);

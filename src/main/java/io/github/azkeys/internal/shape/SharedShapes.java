@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** The shapes that several operations of this library use, which an application's operation can use as well. Threadsafe. */
+/** The shapes that operations, also those of an application, can reference by name. Threadsafe. */
 public final class SharedShapes {
 
     private static final String LOCATION = "/META-INF/azkeys/shapes/";
@@ -18,7 +18,7 @@ public final class SharedShapes {
         this.mapper = mapper;
     }
 
-    /** The definition of the shape of that name. */
+    /** Returns the definition of a shape; empty if it is unknown. */
     public Optional<JsonNode> find(String name) {
         try (InputStream in = SharedShapes.class.getResourceAsStream(LOCATION + name + ".json")) {
             return in == null ? Optional.empty() : Optional.of(mapper.readTree(in));

@@ -15,16 +15,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a response into a body of the shape that an application's operation states. Threadsafe. */
+/** Reads a response into a body of the shape of an application's operation. Threadsafe. */
 public final class TypedKeysReader {
 
     private TypedKeysReader() {}
 
-    /**
-     * The body of a response.
-     *
-     * @throws UnexpectedTypeException if a field is not of the type that the shape states
-     */
+    /** Returns the body of a response. */
     public static TypedKeys read(Shape shape, ObjectNode response) {
         return read("", shape, response);
     }
@@ -53,31 +49,24 @@ public final class TypedKeysReader {
                 Collections.unmodifiableMap(additional));
     }
 
-    @SuppressWarnings("unchecked") // value() makes what the field states
+    @SuppressWarnings("unchecked") // value() returns the type of the field
     private static void add(Fields fields, Field field, @Nullable Object value) {
         String name = field.name();
+        String key = field.itemKey();
+        Container container = field.container();
         if (field.type() == Field.Type.JSON) {
             fields.open(name, (Map<String, Object>) value);
-        } else if (field.type() == Field.Type.OBJECT) {
-            addObjects(fields, field, value);
-        } else if (!field.isSecret()) {
+        } else if (field.type() != Field.Type.OBJECT && !field.isSecret()) {
             fields.shown(name, value);
-        } else if (field.container() == Container.NONE) {
+        } else if (container == Container.NONE && field.isSecret()) {
             fields.secret(name, (String) value);
-        } else if (field.container() == Container.LIST) {
+        } else if (container == Container.LIST && field.isSecret()) {
             fields.secretList(name, (List<String>) value);
-        } else {
+        } else if (field.isSecret()) {
             fields.secrets(name, (Map<String, String>) value);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // as above
-    private static void addObjects(Fields fields, Field field, @Nullable Object value) {
-        String name = field.name();
-        String key = field.itemKey();
-        if (field.container() == Container.NONE) {
+        } else if (container == Container.NONE) {
             fields.nested(name, (TypedKeys) value);
-        } else if (field.container() == Container.MAP) {
+        } else if (container == Container.MAP) {
             fields.parts(name, (Map<String, TypedKeys>) value);
         } else if (key != null) {
             fields.named(name, (List<TypedKeys>) value, item -> itemName(field, item), item -> (String) item.get(key));
@@ -143,10 +132,8 @@ public final class TypedKeysReader {
         };
     }
 
-    private static void require(String path, boolean fits) {
-        if (!fits) {
-            throw new UnexpectedTypeException(path);
-        }
+    private static void require(String path, boolean valid) {
+        InvalidFieldException.require(valid, path, "does not have the documented type");
     }
 
     private static @Nullable Object plain(JsonNode node) {

@@ -1,7 +1,10 @@
 /**
- * The shapes of responses as the catalogue states them. The build makes the records of {@code io.github.azkeys.keys} from
- * them; at run time an application's own operation gets its body from them. Uses {@code io.github.azkeys.keys} and
- * Jackson, nothing else of this library.
+ * Reads the shapes of responses from the catalog, and reads responses into {@code TypedKeys}.
+ *
+ * <p><b>May use</b> {@code io.github.azkeys.keys} and Jackson.
+ *
+ * <p><b>Why it exists.</b> The build and the library both read shapes: the build generates the records of
+ * {@code io.github.azkeys.keys}; at run time an application's operation gets its body.
  */
 @NullMarked
 package io.github.azkeys.internal.shape;

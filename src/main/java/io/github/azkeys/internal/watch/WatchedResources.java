@@ -3,7 +3,7 @@ package io.github.azkeys.internal.watch;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.catalog.AnyResource;
-import io.github.azkeys.internal.request.AzkeysRequests;
+import io.github.azkeys.internal.request.RequestFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Set;
 /** Which resources a watcher looks at: those that the options list, or those that a bean names at the moment. */
 public final class WatchedResources {
 
-    private final AzkeysRequests requests;
+    private final RequestFactory requests;
     private final Iterable<?> names;
     private final Found listed;
 
@@ -35,7 +35,7 @@ public final class WatchedResources {
      * @throws InvalidRequestException if the options list the resources, and not completely or one of them twice; or if
      *     the operation has no keys
      */
-    public WatchedResources(AzkeysRequests requests, Iterable<?> names) {
+    public WatchedResources(RequestFactory requests, Iterable<?> names) {
         if (requests.operation() == AnyResource.refresh()) {
             throw new InvalidRequestException("azkeys:" + AnyResource.REFRESH
                     + " is where a route goes to, not where it comes from; to watch keys, name their operation");

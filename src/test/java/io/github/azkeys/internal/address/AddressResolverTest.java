@@ -57,7 +57,7 @@ class AddressResolverTest {
                         "/subscriptions/sub/resourceGroups/secret/providers/Microsoft.Batch/batchAccounts/other"))))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("'secret'")
-                .hasMessageContaining("option resourceGroup says 'rg'");
+                .hasMessageContaining("option resourceGroup has 'rg'");
     }
 
     @Test
@@ -71,7 +71,7 @@ class AddressResolverTest {
                         "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Batch/batchAccounts/herAccount"))))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("herAccount")
-                .hasMessageContaining("header resourceName says 'hisAccount'");
+                .hasMessageContaining("header resourceName has 'hisAccount'");
     }
 
     @Test
@@ -107,7 +107,7 @@ class AddressResolverTest {
         assertThatThrownBy(() -> resolver(iothub, Map.of("resourceId", HUB, "resourceName", "hub2")))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("option resourceName")
-                .hasMessageContaining("option resourceId says 'hub1'");
+                .hasMessageContaining("option resourceId has 'hub1'");
     }
 
     @Test

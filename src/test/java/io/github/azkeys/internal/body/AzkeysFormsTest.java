@@ -107,9 +107,9 @@ class AzkeysFormsTest extends AzkeysTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "form=connectionString | its forms are connection-string, sas-token",
+                "form=connectionString | does not support form 'connectionString'. Supported: connection-string, sas-token",
                 "formKey=secondary | set option form too",
-                "form=connection-string&formKey=third | formKey can be primary, secondary",
+                "form=connection-string&formKey=third | does not support formKey 'third'. Supported: primary, secondary",
                 "form=sas-token&tokenValidity=8d | from 1 minute to 7 days",
                 "form=sas-token&tokenValidity=1s | from 1 minute to 7 days",
                 "tokenValidity=1s | from 1 minute to 7 days",
@@ -141,7 +141,7 @@ class AzkeysFormsTest extends AzkeysTestSupport {
 
     @Test
     void aKeyThatCannotSignFailsTheExchangeUnquoted() {
-        // the documented key of a provisioning service is no Base64
+        // the documented key of a provisioning service is not valid Base64
         Operation operation = new OperationIndex().get("iot-dps");
         String id = operation.path().resourceId(operation.sample().request());
 
@@ -149,7 +149,8 @@ class AzkeysFormsTest extends AzkeysTestSupport {
 
         assertThat(exchange.getException())
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessage("azkeys:iot-dps cannot make a sas-token of the keys of " + id + ": the key is not Base64")
+                .hasMessage("azkeys:iot-dps cannot create a sas-token from the keys of " + id
+                        + ": the key is not valid Base64")
                 .hasNoCause();
         assertThat(exchange.getMessage().getBody()).isNull();
         assertThat(arm.calls("iot-dps")).hasSize(1);

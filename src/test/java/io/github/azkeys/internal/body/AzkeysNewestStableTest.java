@@ -144,9 +144,9 @@ class AzkeysNewestStableTest extends AzkeysTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "select=newest-stable | option select is newest-stable, but azkeys:search-query has no pair of keys",
-                "form=key&formKey=newest-stable | option formKey is newest-stable, but azkeys:search-query has no pair",
-                "settlingTime=-PT1S | option settlingTime must be 0 or more"
+                "select=newest-stable | option select is newest-stable, but azkeys:search-query has no rotation pair",
+                "form=key&formKey=newest-stable | option formKey is newest-stable, but azkeys:search-query has no rotation pair",
+                "settlingTime=-PT1S | option settlingTime must be 0 or greater"
             })
     void whatCannotBeIsSaidBeforeAnyCall(String options, String problem) {
         assertThatThrownBy(() -> context.getEndpoint("azkeys:search-query?resourceName=search&" + options))

@@ -227,7 +227,7 @@ class AzkeysRegenerateTest extends AzkeysTestSupport {
                 }))
                 .hasRootCauseInstanceOf(InvalidRequestException.class)
                 .rootCause()
-                .hasMessageContaining("azkeys:batch?action=regenerate can be sent to (to:) only");
+                .hasMessageContaining("azkeys:batch?action=regenerate is supported by producers (to) only");
         assertThat(arm.calls()).isEmpty();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One key operation that ARM's public type index knows, whether the catalogue has it or not.
+ * A key operation in ARM's public type index.
  *
  * @param resourceType such as {@code Microsoft.Batch/batchAccounts}
  * @param action such as {@code listKeys}

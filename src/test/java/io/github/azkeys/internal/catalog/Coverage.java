@@ -11,20 +11,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How many of the key operations that ARM has the catalogue has, and why not the others. Immutable.
+ * Compares the key operations of ARM with the catalog. Immutable.
  *
- * @param arm what ARM's type index knows
- * @param operations what the catalogue has, by {@link ArmKeyOperation#id()}
- * @param leftOut what {@code catalog/left-out.json} names
+ * @param arm the operations in ARM's type index
+ * @param operations the operations in the catalog, by {@link ArmKeyOperation#id()}
+ * @param leftOut the operations in {@code catalog/left-out.json}
  */
 public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operations, List<LeftOut> leftOut) {
 
     /**
-     * An operation of ARM that is not in the catalogue.
+     * An operation of ARM that is not in the catalog.
      *
      * @param resourceType such as {@code Microsoft.Web/connections}
      * @param action such as {@code listConnectionKeys}
-     * @param reason why not
+     * @param reason why it is left out
      */
     public record LeftOut(String resourceType, String action, String reason) {
 
@@ -33,7 +33,7 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
         }
     }
 
-    /** Reads the index, the catalogue and the reasons. */
+    /** Reads the index, the catalog and the reasons. */
     public static Coverage count() {
         OperationIndex catalog = new OperationIndex();
         try {
@@ -49,40 +49,40 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
         }
     }
 
-    /** An operation that lists keys, and the one that makes a key new; which key makes no difference here. */
+    /** Returns an operation and, if supported, that for regenerating a key; the key does not matter here. */
     private static Stream<Operation> all(Operation operation) {
         return operation.regeneration() == null
                 ? Stream.of(operation)
                 : Stream.of(operation, operation.regenerating("primary"));
     }
 
-    /** The kinds of operations that the index tells apart. */
+    /** Returns the kinds of operations in the index. */
     public List<String> kinds() {
         return arm.stream().map(ArmKeyOperation::kind).distinct().sorted().toList();
     }
 
-    /** What a kind is called to people. */
+    /** Returns the title of a kind. */
     public static String title(String kind) {
         return switch (kind) {
             case "listKeys" -> "`listKeys`";
-            case "regenerate" -> "those that regenerate or rotate keys";
-            default -> "others that list or get keys, secrets or credentials";
+            case "regenerate" -> "regenerate or rotate keys";
+            default -> "other actions that list or get keys, secrets or credentials";
         };
     }
 
-    /** How many of a kind ARM has. */
+    /** Returns the number of operations of a kind in ARM. */
     public long all(String kind) {
         return arm.stream().filter(operation -> operation.kind().equals(kind)).count();
     }
 
-    /** How many of a kind the catalogue has. */
+    /** Returns the number of operations of a kind in the catalog. */
     public long here(String kind) {
         return arm.stream()
                 .filter(operation -> operation.kind().equals(kind) && operations.containsKey(operation.id()))
                 .count();
     }
 
-    /** Those of a kind that the catalogue lacks. */
+    /** Returns the operations of a kind that are left out. */
     public List<LeftOut> leftOut(String kind) {
         List<String> ids = arm.stream()
                 .filter(operation -> operation.kind().equals(kind))

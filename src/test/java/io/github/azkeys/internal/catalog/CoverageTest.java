@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What ARM has, the catalogue has, or says why not. */
+/** The catalog contains all key operations of ARM, or the reason why not. */
 class CoverageTest {
 
     // they ask for the version whose answer they were written after

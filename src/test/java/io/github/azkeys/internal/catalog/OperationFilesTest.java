@@ -27,9 +27,9 @@ class OperationFilesTest {
     void fileIsComplete(String name) {
         Operation operation = CATALOG.get(name);
 
-        assertThat(operation.title()).isNotEqualTo(name).contains(" - ");
-        if (operation.documentation() != null) {
-            assertThat(operation.documentation()).startsWith("https://learn.microsoft.com/rest/api/");
+        assertThat(operation.documentation().title()).isNotEqualTo(name).contains(" - ");
+        if (operation.documentation().page() != null) {
+            assertThat(operation.documentation().page()).startsWith("https://learn.microsoft.com/rest/api/");
         }
         assertThat(operation.permission()).matches("Microsoft\\.[A-Za-z0-9/]+/action");
         assertThat(operation.permission().toLowerCase(Locale.ROOT))
@@ -85,7 +85,7 @@ class OperationFilesTest {
     @ParameterizedTest
     @MethodSource("names")
     void bodyIsARecord(String name) throws ClassNotFoundException {
-        String body = CATALOG.get(name).body();
+        String body = CATALOG.get(name).body().type();
 
         Class<?> type = Class.forName(KeySet.class.getPackageName() + "." + body);
 
@@ -98,8 +98,8 @@ class OperationFilesTest {
     void pageNamesTheFieldOfItsAnswer(String name) {
         Operation operation = CATALOG.get(name);
 
-        if (operation.nextLink() != null) {
-            assertThat(operation.nextLink()).isEqualTo("nextLink");
+        if (operation.body().nextLink() != null) {
+            assertThat(operation.body().nextLink()).isEqualTo("nextLink");
             assertThat(operation.sample().response().has("value")).isTrue();
         }
     }

@@ -53,7 +53,7 @@ public class OperationIndexTest {
         assertThatThrownBy(() -> catalog.get(wrong))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("Unknown operation '" + wrong + "'")
-                .hasMessageContaining("did you mean")
+                .hasMessageContaining("Did you mean: ")
                 .hasMessageContaining(meant);
     }
 
@@ -62,7 +62,7 @@ public class OperationIndexTest {
         OperationIndex catalog = new OperationIndex();
         assertThatThrownBy(() -> catalog.get("zzzzzzzzzz"))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("the operations are")
+                .hasMessageContaining("Supported: ")
                 .hasMessageContaining("mlworkspace");
     }
 
@@ -111,7 +111,7 @@ public class OperationIndexTest {
                 "'/subscriptions/{subscriptionId}' | '/tenants/{subscriptionId}' | must begin with",
                 "'/{thing}' | '/{thong}' | {thong}",
                 "'/parts/{part}/listKeys' | '/parts/{part}' | must end with the action",
-                "'/listKeys' | '/list Keys' | no ARM name",
+                "'/listKeys' | '/list Keys' | which is not a valid ARM name",
                 "'\"thing\": {}' | '\"thing\": {}, \"spare\": {}' | parameters.spare",
                 "'\"thing\": {}' | '\"thing\": {}, \"subscriptionId\": {}' | parameters.subscriptionId is the same for all",
                 "'\"[a-z]+\"' | '\"[a-z\"' | parameters.part.pattern",
@@ -120,7 +120,7 @@ public class OperationIndexTest {
                 "'\"apiVersion\"' | '\"method\": \"DELETE\", \"apiVersion\"' | it can be POST or GET",
                 "'\"body\"' | '\"sample\": {}, \"body\"' | sample needs",
                 "'{\n' | '[\n' | own.json",
-                "'{\n' | '<html>' | is no JSON"
+                "'{\n' | '<html>' | is not valid JSON"
             })
     void aWrongFileIsRefusedByFileAndField(String right, String wrong, String problem) {
         String text =
@@ -140,10 +140,10 @@ public class OperationIndexTest {
                 "'\"template\"' | '\"resource\"' | forms.own-form.keyName is missing",
                 "'\"template\": \"{key}-{thing}\",' | '' | forms.own-form needs a template",
                 "'\"keys\": {\"first\": \"a[b=c].d\"}' | '\"keys\": {}' | forms.own-form.keys is missing",
-                "a[b=c].d | a[b].d | forms.own-form.keys.first is 'a[b].d'; it has to look like primaryKey",
+                "a[b=c].d | a[b].d | forms.own-form.keys.first is 'a[b].d'; it must look like primaryKey",
                 "a[b=c].d | a..d | forms.own-form.keys.first is 'a..d'",
                 "'\"first\"' | '\"First\"' | forms.own-form.keys.First must be a name",
-                "own-form | OwnForm | forms.OwnForm is no form's name",
+                "own-form | OwnForm | forms.OwnForm is not a valid form name",
                 "'\"template\"' | '\"base64Key\": true, \"template\"' | has no resource to sign for",
                 "'\"template\"' | '\"suffix\": \"x\", \"template\"' | suffix"
             })
@@ -177,10 +177,10 @@ public class OperationIndexTest {
                 .hasMessageContaining("azkeys:own can have one file only")
                 .hasMessageContaining("file:/x/own.json, file:/y/own.json");
         assertThatThrownBy(() -> new OperationIndex(location -> null, body -> false, List.of(right)))
-                .hasMessageContaining("file:/x/own.json is wrong: body is 'BatchAccountKeys', which is no KeySet");
+                .hasMessageContaining("file:/x/own.json is wrong: body is 'BatchAccountKeys', which is not a KeySet");
     }
 
-    /** With one file on the class path. */
+    /** With one file on the classpath. */
     public static OperationIndex catalogOf(String file) {
         return new OperationIndex(location -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     }

@@ -50,8 +50,8 @@ class OperationNullsTest {
         Operation own = read(OWN.replace(
                 "\"body\"", "\"nextLink\": null, \"aliases\": null, \"request\": {\"filter\": null}, \"body\""));
 
-        assertThat(own.nextLink()).isNull();
-        assertThat(own.aliases()).isEmpty();
+        assertThat(own.body().nextLink()).isNull();
+        assertThat(own.body().aliases()).isEmpty();
         assertThat(own.request()).hasToString("{\"filter\":null}");
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How operations say that a key is made new. */
+/** Operation files describe how keys are regenerated. */
 class OperationRegenerationTest {
 
     private static final String REGENERATE = "\"regenerate\": {\"action\": \"renew\","
@@ -29,7 +29,7 @@ class OperationRegenerationTest {
                 "'{\"first\": \"Key1\"}' | '{}' | regenerate.keys is missing",
                 "'\"first\"' | '\"First\"' | regenerate.keys.First must be a name",
                 "'\"Key1\"' | '\"Key/1\"' | regenerate.keys.first must be a name, such as primary, with ARM's word",
-                "'{\"name\": \"{key}\"}' | '{\"name\": \"{key}\", \"of\": [\"{thong}\"]}' | regenerate.request names {thong}, which is no parameter; it can name",
+                "'{\"name\": \"{key}\"}' | '{\"name\": \"{key}\", \"of\": [\"{thong}\"]}' | regenerate.request names the unknown parameter {thong}. Supported: ",
                 "'{\"name\": \"{key}\"}' | '{\"name\": \"{key}\", \"again\": {\"name\": \"{key}\"}}' | regenerate must name the key in one place",
                 "'\"action\"' | '\"verb\": \"x\", \"action\"' | verb"
             })

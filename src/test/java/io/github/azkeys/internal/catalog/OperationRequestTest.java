@@ -50,8 +50,9 @@ class OperationRequestTest {
     void namesNothingButParameters(String request) {
         assertThatThrownBy(() -> read(request))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("The operation file META-INF/azkeys/operations/own.json is wrong: request names {kind},"
-                        + " which is no parameter; it can name subscriptionId, resourceGroupName, thing, part");
+                .hasMessage(
+                        "The operation file META-INF/azkeys/operations/own.json is wrong: request names the unknown parameter {kind}. Supported:"
+                                + " subscriptionId, resourceGroupName, thing, part");
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ class OperationRequestTest {
     void namesEachParameterThatThePathDoesNot(String request) {
         assertThatThrownBy(() -> read(request))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("own.json is wrong: parameters.part stands neither in path nor in request");
+                .hasMessageContaining("own.json is wrong: parameters.part is used neither in path nor in request");
     }
 
     private static Operation read(String request) {

@@ -103,7 +103,7 @@ class AzkeysDataTypeTest extends AzkeysTestSupport {
 
         assertThat(exchange.getException())
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("azkeys:batch has no form 'connection-string'; its forms are key");
+                .hasMessageContaining("azkeys:batch does not support form 'connection-string'. Supported: key");
     }
 
     @Test
@@ -112,7 +112,7 @@ class AzkeysDataTypeTest extends AzkeysTestSupport {
 
         assertThat(exchange.getException())
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("The body is no keys");
+                .hasMessageContaining("The body must be keys that azkeys fetched");
     }
 
     @Test

@@ -141,13 +141,14 @@ class FormWriterTest {
     void anUnknownFormOrKeyIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> request("iothub", "connectionstring", null, AzureCloud.AZURE_PUBLIC))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("azkeys:iothub has no form 'connectionstring'; its forms are connection-string, sas-token");
+                .hasMessage(
+                        "azkeys:iothub does not support form 'connectionstring'. Supported: connection-string, sas-token");
         assertThatThrownBy(() -> request("mlworkspace", "connection-string", null, AzureCloud.AZURE_PUBLIC))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("it has none");
+                .hasMessageContaining("It has no forms");
         assertThatThrownBy(() -> request("cosmosdb", "connection-string", "readonly", AzureCloud.AZURE_PUBLIC))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("formKey can be primary, secondary, primary-readonly, secondary-readonly");
+                .hasMessageContaining("Supported: primary, secondary, primary-readonly, secondary-readonly");
     }
 
     @ParameterizedTest
@@ -169,10 +170,10 @@ class FormWriterTest {
                 .hasMessageContaining("The name of /subscriptions/");
         refused(
                 () -> write("iothub", "connection-string", Map.of(), POLICY.replace("service", "a;HostName=evil")),
-                "no usable keyName");
+                "no valid keyName");
         refused(
                 () -> write("iothub", "connection-string", Map.of(), POLICY.replace("cHJpbWFyeQ==", "a;HostName=evil")),
-                "letters that cannot stand");
+                "characters that are not allowed");
     }
 
     @Test
@@ -184,14 +185,14 @@ class FormWriterTest {
                         Map.of(),
                         "{\"keys\":[{\"keyName\":\"key1\",\"value\":\"b25l\"}]}"),
                 "no secondary key at keys[keyName=key2].value");
-        refused(() -> write("iothub", "connection-string", Map.of(), "{\"primaryKey\":\"a2V5\"}"), "no usable keyName");
+        refused(() -> write("iothub", "connection-string", Map.of(), "{\"primaryKey\":\"a2V5\"}"), "no valid keyName");
     }
 
     @Test
     void aKeyThatIsNoBase64IsRefusedUnquoted() {
         refused(
                 () -> write("iothub", "sas-token", Map.of(), POLICY.replace("cHJpbWFyeQ==", "not-base64-at-all!")),
-                "the key is not Base64");
+                "the key is not valid Base64");
     }
 
     @Test

@@ -119,12 +119,12 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
                 "{{azkeys:hbu#primaryKey:default}} | the alias 'hbu' is not declared; set camel.azkeys.keys.hbu",
                 "{{?azkeys:hbu#primaryKey}} | the alias 'hbu' is not declared",
                 "{{azkeys:hub}} | camel.azkeys.keys.hub cannot be used: {{azkeys:hub}} does not say which key; write {{azkeys:hub#key}} or",
-                "{{azkeys:hub/kubeconfig}} | camel.azkeys.keys.hub cannot be used: azkeys:iothub has no form 'kubeconfig'; its forms are connection-string",
-                "{{azkeys:hub/connection-string#third}} | has no key 'third'; formKey can be primary, secondary",
+                "{{azkeys:hub/kubeconfig}} | camel.azkeys.keys.hub cannot be used: azkeys:iothub does not support form 'kubeconfig'. Supported: connection-string",
+                "{{azkeys:hub/connection-string#third}} | does not support formKey 'third'. Supported: primary, secondary",
                 "{{azkeys:spelled#primaryKey}} | camel.azkeys.keys.spelled cannot be used: it chooses by itself what to hand out",
                 "{{azkeys:chosen#primaryKey}} | camel.azkeys.keys.chosen cannot be used: it chooses by itself what to hand out, so write {{azkeys:chosen}} instead of {{azkeys:chosen#primaryKey}}",
-                "{{azkeys:open#primaryKey}} | camel.azkeys.keys.open cannot be used: azkeys:iothub does not know which resource to ask: set option subscriptionId or camel.component.azkeys.subscriptionId",
-                "{{azkeys:typo#primaryKey}} | camel.azkeys.keys.typo cannot be used: Unknown operation 'iothbu': did you mean iothub",
+                "{{azkeys:open#primaryKey}} | camel.azkeys.keys.open cannot be used: azkeys:iothub cannot identify the resource: set option subscriptionId or camel.component.azkeys.subscriptionId",
+                "{{azkeys:typo#primaryKey}} | camel.azkeys.keys.typo cannot be used: Unknown operation 'iothbu'. Did you mean: iothub",
                 "{{azkeys:wrong#primaryKey}} | camel.azkeys.keys.wrong cannot be used: ",
                 "{{azkeys:hub#}} | must look like {{azkeys:alias}}, {{azkeys:alias#key}}",
                 "{{azkeys:hub#primaryKey:}} | must look like",
@@ -178,7 +178,7 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
         assertThatThrownBy(() -> resolve("{{azkeys:hub#thirdKey}}"))
                 .isInstanceOf(AzkeysException.class)
                 .hasMessageContaining("{{azkeys:hub#thirdKey}} (camel.azkeys.keys.hub) cannot be resolved: ")
-                .hasMessageContaining("it has [primaryKey, secondaryKey]");
+                .hasMessageContaining("Available: [primaryKey, secondaryKey]");
     }
 
     @Test

@@ -66,7 +66,7 @@ class AzkeysRefreshTest extends AzkeysTestSupport {
 
         assertThat(refresh("azkeys:refresh", BATCH).getException())
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("option resourceGroup says 'elsewhere'");
+                .hasMessageContaining("option resourceGroup has 'elsewhere'");
         assertThat(ask(KEYS).getMessage().getHeader(AzkeysConstants.FROM_CACHE)).isEqualTo(true);
     }
 
@@ -158,7 +158,7 @@ class AzkeysRefreshTest extends AzkeysTestSupport {
                 "cacheTtl=1m | does not support option cacheTtl",
                 "resourceName=a | does not support option resourceName",
                 "keyName=a | does not support option keyName",
-                "resourceId=/subscriptions/s | is not the id of a resource, which azkeys:refresh needs"
+                "resourceId=/subscriptions/s | must be the id of a resource for azkeys:refresh"
             })
     void anOptionWithoutMeaningIsRefused(String option, String problem) {
         assertThatThrownBy(() -> context.getEndpoint("azkeys:refresh?" + option))
@@ -186,7 +186,7 @@ class AzkeysRefreshTest extends AzkeysTestSupport {
     @Test
     void withoutAnIdItSaysWhatIsMissing() {
         assertThat(ask("azkeys:refresh").getException())
-                .hasMessage("azkeys:refresh does not know which resource to ask: set option resourceId or header"
+                .hasMessage("azkeys:refresh cannot identify the resource: set option resourceId or header"
                         + " CamelAzkeysResourceId");
     }
 

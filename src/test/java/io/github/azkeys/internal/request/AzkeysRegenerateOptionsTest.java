@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What has to be said before a key is made new. Nothing here calls ARM, but for what is not refused. */
+/** The options that a regeneration needs. Nothing here calls ARM, except what is not rejected. */
 class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
 
     private static final String REGENERATE = "azkeys:batch?action=regenerate&resourceId=" + BATCH;
@@ -49,23 +49,23 @@ class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                REGENERATE + " | azkeys:batch?action=regenerate does not say which key; set regenerateKey to primary or"
+                REGENERATE + " | azkeys:batch?action=regenerate needs a key; set regenerateKey to primary or"
                         + " secondary",
-                REGENERATE + "&keyName=tertiary | has no key 'tertiary'; it can be primary or secondary",
-                REGENERATE + "&keyName=Secondary | has no key 'Secondary'",
+                REGENERATE + "&keyName=tertiary | does not support key 'tertiary'. Supported: primary or secondary",
+                REGENERATE + "&keyName=Secondary | does not support key 'Secondary'",
                 REGENERATE + "&keyName=primary&regenerateKey=secondary | names two keys, regenerateKey=secondary and"
                         + " keyName=primary",
-                RULE + "&keyName=send | does not say which key; set regenerateKey to primary or secondary",
-                RULE + "&keyName=secondary | does not say which key",
+                RULE + "&keyName=send | needs a key; set regenerateKey to primary or secondary",
+                RULE + "&keyName=secondary | needs a key",
                 "azkeys:iothub?action=regenerate&keyName=service&regenerateKey=primary | for Microsoft.Devices/IotHubs"
-                        + " ARM has no action that makes one key new",
+                        + " ARM has no action that regenerates one key",
                 "azkeys:mlworkspace?action=regenerate&regenerateKey=primary | for"
                         + " Microsoft.MachineLearningServices/workspaces ARM has no action",
-                "azkeys:signalr?action=regenerate&regenerateKey=primary | or none that answers at once",
-                "azkeys:batch?regenerateKey=primary | add action=regenerate, or leave it out",
+                "azkeys:signalr?action=regenerate&regenerateKey=primary | and responds at once",
+                "azkeys:batch?regenerateKey=primary | add action=regenerate, or leave out regenerateKey",
                 "azkeys:resource?action=regenerateKeys&apiVersion=2024-07-01&regenerateKey=primary | add"
-                        + " action=regenerate, or leave it out",
-                "azkeys:batch?action=regenerateKeys | leave out option action, set it to regenerate to make a key new"
+                        + " action=regenerate, or leave out regenerateKey",
+                "azkeys:batch?action=regenerateKeys | leave out option action, set it to regenerate to regenerate a key"
             })
     void whatIsWrongIsSaidBeforeAnyCall(String uri, String problem) {
         enable();
@@ -78,7 +78,7 @@ class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
         enable();
         configuration().setAction("regenerate");
 
-        assertRefused("azkeys:batch?keyName=secondary", "belongs into the URI of an endpoint");
+        assertRefused("azkeys:batch?keyName=secondary", "must be set in the endpoint URI, not on the component");
     }
 
     @Test
@@ -86,7 +86,7 @@ class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
         enable();
         configuration().setKeyName("secondary");
 
-        assertRefused(REGENERATE, "the component's option keyName does not say which key to regenerate");
+        assertRefused(REGENERATE, "the component's option keyName does not select the key to regenerate");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
 
         assertRefused(
                 REGENERATE.replace("action", action),
-                "the component's option keyName does not say which key to regenerate");
+                "the component's option keyName does not select the key to regenerate");
     }
 
     @Test
@@ -118,7 +118,7 @@ class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
                         + (choice.isEmpty() ? "&select=secondary" : ""));
 
         assertThatThrownBy(() -> resolve("{{azkeys:fresh" + choice + "}}"))
-                .hasStackTraceContaining("azkeys:batch?action=regenerate can be sent to (to:) only");
+                .hasStackTraceContaining("azkeys:batch?action=regenerate is supported by producers (to) only");
         assertThat(arm.calls()).isEmpty();
     }
 

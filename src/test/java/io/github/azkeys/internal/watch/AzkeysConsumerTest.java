@@ -169,7 +169,7 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
                 .hasMessageContaining("option resourceGroup");
         assertThatThrownBy(() -> ask("azkeys:batch?subscriptionId=s&resourceGroup=g&resourceName=aaa,bbb"))
                 .rootCause()
-                .hasMessageContaining("a route's from can watch several");
+                .hasMessageContaining("Only a consumer (from) supports several");
     }
 
     @Test

@@ -28,9 +28,9 @@ class AzkeysFleetFailuresTest extends FleetTestSupport {
                 .hasMessageContaining("5 resources could not be looked at")
                 .hasMessageContaining("option resourceNames 'no/name' must have the form accountName")
                 .hasMessageContaining("option resourceNames lists " + id("ALPHA") + " twice")
-                .hasMessageContaining("lists an empty name")
-                .hasMessageContaining("lists null")
-                .hasMessageContaining("but option resourceGroup says 'default-azurebatch-japaneast'")
+                .hasMessageContaining("contains an empty name")
+                .hasMessageContaining("but contains null")
+                .hasMessageContaining("but option resourceGroup has 'default-azurebatch-japaneast'")
                 .hasCauseInstanceOf(InvalidRequestException.class);
     }
 

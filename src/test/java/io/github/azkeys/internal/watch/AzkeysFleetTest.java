@@ -103,7 +103,7 @@ class AzkeysFleetTest extends FleetTestSupport {
             assertThatThrownBy(() -> context.getEndpoint("azkeys:batch?resourceNames=#fleet&" + other))
                     .rootCause()
                     .isInstanceOf(InvalidRequestException.class)
-                    .hasMessageStartingWith("option resourceNames says which resources to watch, and so does option "
+                    .hasMessageStartingWith("option resourceNames cannot be combined with option "
                             + other.substring(0, other.indexOf('=')));
         }
         assertThatThrownBy(() -> watch("resourceName=alpha,beta,Alpha" + GROUP))
@@ -111,7 +111,6 @@ class AzkeysFleetTest extends FleetTestSupport {
                 .hasMessage("option resourceName lists " + id("Alpha") + " twice");
         assertThatThrownBy(() -> watch("resourceName=alpha,beta," + GROUP))
                 .rootCause()
-                .hasMessage(
-                        "option resourceName has a comma with no name beside it; add the name, or take the comma out");
+                .hasMessage("option resourceName has an empty name beside a comma; add the name or remove the comma");
     }
 }

@@ -104,7 +104,7 @@ class AuditTest {
             List<List<String>> lines = csv.lines().map(AuditTest::fields).toList();
             assertEquals(List.of(" ", " "), keys(lines, ""), csv);
             assertEquals(List.of(" ", " "), keys(lines, EmbeddedAzure.INVOICES), csv);
-            assertTrue(csv.contains("did you mean batch"), csv);
+            assertTrue(csv.contains("Did you mean: batch"), csv);
             assertFalse(keys(lines, EmbeddedAzure.MACHINES).isEmpty(), csv);
             assertEquals(2, azure.arm.calls().size());
         }

@@ -12,24 +12,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.Message;
+import org.apache.camel.util.StringHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which requests the options of an endpoint allow. Immutable and threadsafe. */
-public final class AzkeysRequests {
+/**
+ * Creates the requests that the options of an endpoint allow. Options or messages that do not give one valid request are
+ * an {@link InvalidRequestException}. Immutable and threadsafe.
+ */
+public final class RequestFactory {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AzkeysRequests.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RequestFactory.class);
 
     private final Operation operation;
     private final String apiVersion;
     private final String regenerated;
     private final List<AddressResolver> addresses;
 
-    /**
-     * @param regenerate whether and which key may be regenerated
-     * @throws InvalidRequestException if an option is wrong, with what would be right
-     */
-    public AzkeysRequests(OperationIndex catalog, AzkeysConfiguration options, RegenerateAction regenerate) {
+    public RequestFactory(OperationIndex catalog, AzkeysConfiguration options, RegenerateAction regenerate) {
         String version = options.getApiVersion();
         if (version != null && !version.matches("[0-9A-Za-z][0-9A-Za-z.-]{0,49}")) {
             throw new InvalidRequestException("option apiVersion must look like 2024-07-01 or 2025-01-01-preview");
@@ -52,76 +52,61 @@ public final class AzkeysRequests {
         return apiVersion;
     }
 
-    /** Tells whoever runs the application that ARM may not know the API version that was chosen. */
+    /** Logs a warning if the API version is not in the catalog. */
     public void warnOfUnknownVersion() {
         List<String> known = regenerated == null
                 ? operation.apiVersions()
                 : operation.regeneration().apiVersions();
         if (!known.contains(apiVersion)) {
             LOG.warn(
-                    "azkeys:{} is not known to answer API version {}; it is used all the same. Known are {}",
+                    "azkeys:{} uses API version {}, which is not in the catalog. Known versions: {}",
                     operation.name(),
                     apiVersion,
                     known);
         }
     }
 
-    /** The key that is made new, null where keys are listed. */
+    /** Returns the key to regenerate; null if the endpoint lists keys. */
     public String regenerated() {
         return regenerated;
     }
 
-    /**
-     * What a message asks for.
-     *
-     * @throws InvalidRequestException if options and message do not give one valid address
-     */
+    /** Returns the request for a message. */
     public KeyRequest of(Message message) {
         requireOne();
         return new KeyRequest(addresses.get(0).resolve(new MessageNames(message)), apiVersion);
     }
 
-    /**
-     * What the options ask for together with what is stated beside them, which is no message.
-     *
-     * @throws InvalidRequestException if that gives no one valid address, or a key would be regenerated
-     */
-    private KeyRequest of(StatedNames beside) {
+    private KeyRequest of(StatedNames names) {
         requireListing();
         requireOne();
-        return new KeyRequest(addresses.get(0).resolve(beside), apiVersion);
+        return new KeyRequest(addresses.get(0).resolve(names), apiVersion);
     }
 
-    /**
-     * Returns the request that the options state by themselves.
-     *
-     * @throws InvalidRequestException if they leave a name open, list several resources, or a key would be regenerated
-     */
+    /** Returns the request that the options state completely. */
     public KeyRequest one() {
         return of(StatedNames.NONE);
     }
 
     /**
-     * What the options ask for together with what a bean lists.
+     * Returns the request for an element of the option {@code resourceNames}.
      *
      * @param name the name or the ARM id of a resource
-     * @throws InvalidRequestException if it is neither, or leads elsewhere than the options
      */
     public KeyRequest named(Object name) {
         if (!(name instanceof String text) || text.isBlank()) {
-            throw new InvalidRequestException("option resourceNames must list names or ARM ids of resources, and lists "
-                    + (name instanceof String
-                            ? "an empty name"
-                            : name == null ? "null" : "a " + name.getClass().getName()));
+            throw new InvalidRequestException(
+                    "option resourceNames must list names or ARM ids of resources, but contains "
+                            + (name instanceof String
+                                    ? "an empty name"
+                                    : name == null
+                                            ? "null"
+                                            : "a " + name.getClass().getName()));
         }
         return of(new ListedName(text.strip()));
     }
 
-    /**
-     * What the options ask for by themselves, of each resource that they list.
-     *
-     * @throws InvalidRequestException if they leave a name open or list a resource twice, or a key would be regenerated
-     */
+    /** Returns the request for each resource that the options list. */
     public List<KeyRequest> all() {
         requireListing();
         Set<KeyRequest> all = new LinkedHashSet<>();
@@ -135,28 +120,26 @@ public final class AzkeysRequests {
         return List.copyOf(all);
     }
 
-    /**
-     * @throws InvalidRequestException if the options list several resources, of which a message cannot mean one
-     */
     public void requireOne() {
         if (addresses.size() > 1) {
             throw new InvalidRequestException("option resourceName lists " + addresses.size()
-                    + " resources; a route's from can watch several, a message asks for one");
+                    + " resources. Only a consumer (from) supports several; a producer (to) needs one");
         }
     }
 
-    /** Nothing but a message to a producer makes a key new: not a poll, nor the start of an application. */
+    /** Ensures that only messages to a producer regenerate keys, not a poll or the start of an application. */
     private void requireListing() {
         if (regenerated != null) {
             throw new InvalidRequestException("azkeys:" + operation.name() + "?action=" + RegenerateAction.NAME
-                    + " can be sent to (to:) only; a route's from, placeholders and declared keys list keys");
+                    + " is supported by producers (to) only; consumers (from), placeholders and declared keys list"
+                    + " keys");
         }
     }
 
     private static void requireOneList(AzkeysConfiguration options) {
         if (options.getResourceNames() != null
                 && (options.getResourceName() != null || options.getResourceId() != null)) {
-            throw new InvalidRequestException("option resourceNames says which resources to watch, and so does option "
+            throw new InvalidRequestException("option resourceNames cannot be combined with option "
                     + (options.getResourceName() != null ? "resourceName" : "resourceId") + "; leave one of them out");
         }
     }
@@ -170,11 +153,47 @@ public final class AzkeysRequests {
             return AnyResource.refresh();
         }
         Operation known = catalog.get(name);
-        if (options.getAction() != null && !RegenerateAction.isAskedFor(options)) {
+        if (options.getAction() != null && !RegenerateAction.isRequested(options)) {
             throw new InvalidRequestException("azkeys:" + name + " calls the action "
                     + known.path().action() + "; leave out option action, set it to " + RegenerateAction.NAME
-                    + " to make a key new, or use azkeys:" + AnyResource.NAME);
+                    + " to regenerate a key, or use azkeys:" + AnyResource.NAME);
         }
         return known;
+    }
+
+    /** The names in the headers of a message. */
+    private record MessageNames(Message message) implements StatedNames {
+
+        @Override
+        public String label(String option) {
+            return "header " + header(option);
+        }
+
+        @Override
+        public String value(String option) {
+            return message.getHeader(header(option), String.class);
+        }
+
+        private static String header(String option) {
+            return "CamelAzkeys" + StringHelper.capitalize(option);
+        }
+    }
+
+    /** An element of the option {@code resourceNames}: the name of a resource, or its ARM id. */
+    private record ListedName(String text) implements StatedNames {
+
+        @Override
+        public String label(String option) {
+            return option.equals(option()) ? "option resourceNames" : NONE.label(option);
+        }
+
+        @Override
+        public String value(String option) {
+            return option.equals(option()) ? text : null;
+        }
+
+        private String option() {
+            return text.startsWith("/") ? "resourceId" : "resourceName";
+        }
     }
 }

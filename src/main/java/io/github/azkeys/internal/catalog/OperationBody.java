@@ -1,0 +1,29 @@
+package io.github.azkeys.internal.catalog;
+
+import io.github.azkeys.internal.shape.Shape;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JSON that an operation returns. Immutable.
+ *
+ * @param type the simple name of a type of {@code io.github.azkeys.keys}, a qualified class name, or the name of a shape
+ * @param shape the fields of an application's own body; null if {@code type} is a class
+ * @param aliases the names of a field in other API versions, by its name in the record
+ * @param nextLink the field that holds the URL of the next page; null if the response is one page
+ */
+public record OperationBody(String type, Shape shape, Map<String, List<String>> aliases, String nextLink) {
+
+    public OperationBody {
+        aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
+    }
+
+    /** Returns a body of any fields. */
+    static OperationBody ofJson(String nextLink) {
+        return new OperationBody("JsonKeys", null, null, nextLink);
+    }
+
+    OperationBody withoutPages() {
+        return new OperationBody(type, shape, aliases, null);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.azkeys.internal.catalog;
+
+import static io.github.azkeys.internal.shape.InvalidFieldException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The regeneration of keys as an operation file describes it. */
+record RegenerationEntry(
+        String action,
+        String permission,
+        List<String> apiVersions,
+        ObjectNode request,
+        Map<String, String> keys,
+        @JsonProperty boolean relisted) {
+
+    private static final String FIELD = "regenerate";
+    private static final Pattern ACTION = Pattern.compile("[A-Za-z]+(?:/(?:[A-Za-z]+|\\{key}))*");
+    private static final Pattern NAME = Pattern.compile("[a-z]+(?:-[a-z]+)*");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+
+    /**
+     * Checks the entry and returns the regeneration.
+     *
+     * @param listVersions the API versions of the operation, used unless the entry has its own
+     * @param parameters the names of the operation's parameters
+     */
+    Regeneration toRegeneration(List<String> listVersions, List<String> parameters) {
+        require(
+                action != null && ACTION.matcher(action).matches(),
+                FIELD + ".action",
+                "must be the end of a path, such as regenerateKey or regenerateKey/{key}");
+        require(keys != null && !keys.isEmpty(), FIELD + ".keys", "is missing");
+        keys.forEach((name, word) -> require(
+                NAME.matcher(name).matches() && WORD.matcher(word).matches(),
+                FIELD + ".keys." + name,
+                "must be a name, such as primary, with ARM's word for the key"));
+        RequestTemplate template = RequestTemplate.of(request);
+        require(
+                (action.contains(Regeneration.KEY) ? 1 : 0) + places(template, parameters) == 1,
+                FIELD,
+                "must name the key in one place: " + Regeneration.KEY + " in action or in request");
+        return new Regeneration(
+                action, permission, apiVersions == null ? listVersions : apiVersions, template, keys, relisted);
+    }
+
+    private static int places(RequestTemplate template, List<String> parameters) {
+        if (template == null) {
+            return 0;
+        }
+        List<String> known = new ArrayList<>(parameters);
+        known.add(Regeneration.KEY_NAME);
+        template.requireNamesOf(known, FIELD + ".request");
+        return Collections.frequency(template.names(), Regeneration.KEY_NAME);
+    }
+}
