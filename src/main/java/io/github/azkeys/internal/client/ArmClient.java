@@ -18,7 +18,7 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.client.ArmFailures.Subject;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.identity.ArmEndpoint;
+import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.response.ArmErrorReader;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.response.KeySetReader;
@@ -50,7 +50,7 @@ public final class ArmClient implements AutoCloseable {
 
     private static final int MAX_PAGES = 100;
 
-    private final ArmEndpoint endpoint;
+    private final CloudEndpoints endpoint;
     private final HttpPipeline pipeline;
     private final ApacheHttpClient ownHttpClient;
     private final Clock clock = Clock.systemUTC();

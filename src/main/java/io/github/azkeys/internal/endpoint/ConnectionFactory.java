@@ -8,7 +8,7 @@ import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.identity.ArmEndpoint;
+import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.identity.Identity;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -50,9 +50,9 @@ public final class ConnectionFactory {
                 userAgent);
     }
 
-    private static ArmEndpoint endpoint(AzkeysConfiguration options) {
-        ArmEndpoint endpoint =
-                ArmEndpoint.of(options.getCloud() == null ? AzureCloud.AZURE_PUBLIC : options.getCloud());
+    private static CloudEndpoints endpoint(AzkeysConfiguration options) {
+        CloudEndpoints endpoint =
+                CloudEndpoints.of(options.getCloud() == null ? AzureCloud.AZURE_PUBLIC : options.getCloud());
         if (options.getResourceManagerEndpoint() != null) {
             endpoint = endpoint.withResourceManager(options.getResourceManagerEndpoint());
         }

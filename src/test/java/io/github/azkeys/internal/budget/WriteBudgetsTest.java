@@ -8,7 +8,7 @@ import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.identity.ArmEndpoint;
+import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.identity.Identity;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -110,7 +110,7 @@ class WriteBudgetsTest {
 
     private static ArmConnection connection(String tenant) {
         return new ArmConnection(
-                ArmEndpoint.of(AzureCloud.AZURE_PUBLIC),
+                CloudEndpoints.of(AzureCloud.AZURE_PUBLIC),
                 new Identity(CredentialType.AZURE_IDENTITY, null, tenant, null, null),
                 TransportOptions.DEFAULT,
                 null,

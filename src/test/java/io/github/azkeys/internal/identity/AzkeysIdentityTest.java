@@ -77,7 +77,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
     }
 
     @Test
-    void anEntraThatCannotBeAskedIsUnavailable() {
+    void anEntraThatFailsIsUnavailable() {
         arm.failTokens(Fault.error(503, "busy", "Later.").times(20));
 
         assertThat(ask(URI).getException())
@@ -87,7 +87,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
     }
 
     @Test
-    void anEntraThatFailsForAMomentIsAskedAgain() {
+    void aTemporaryFailureOfEntraIsRetried() {
         arm.failTokens(Fault.error(503, "busy", "Later."));
 
         assertThat(ask(URI).getException()).isNull();
@@ -137,7 +137,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
         AtomicInteger asked = new AtomicInteger();
         TokenCredential shortLived = request -> {
             int number = asked.incrementAndGet();
-            // the first ends at once, as if the machine had slept
+            // the first one is already expired
             OffsetDateTime end = OffsetDateTime.now().plusSeconds(number == 1 ? 0 : 3600);
             return armToken().map(token -> new AccessToken(token.getToken(), end));
         };
@@ -177,7 +177,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
             return armToken();
         }));
 
-        // were it to block the caller, this line would never end
+        // if the call blocked, this line would not return
         CompletableFuture<Exchange> answer = template.asyncSend(URI, exchange -> {});
         assertThat(answer).isNotDone();
         release.complete(null);
@@ -186,7 +186,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
     }
 
     @Test
-    void aTokenThatNeverComesIsNotWaitedForForEver() {
+    void aTokenThatNeverComesIsATimeout() {
         useCredential(request -> Mono.never());
 
         assertThat(ask(URI + "&responseTimeout=100").getException())
@@ -202,13 +202,13 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
         assertThatThrownBy(() -> ask(URI + "&credentialType=CLIENT_SECRET"))
                 .rootCause()
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("credentialType=CLIENT_SECRET needs tenantId, clientSecret");
+                .hasMessage("credentialType=CLIENT_SECRET requires tenantId, clientSecret");
         assertThatThrownBy(() -> ask(URI + "&credentialType=TOKEN_CREDENTIAL"))
                 .rootCause()
-                .hasMessage("credentialType=TOKEN_CREDENTIAL needs tokenCredential");
+                .hasMessage("credentialType=TOKEN_CREDENTIAL requires tokenCredential");
     }
 
-    /** A token that the embedded ARM accepts, got as an application would. */
+    /** Returns a token that the embedded ARM accepts. */
     private Mono<AccessToken> armToken() {
         ApacheHttpClient http = new ApacheHttpClient(
                 TransportOptions.DEFAULT.withSslContext(arm.certificate().clientContext()));

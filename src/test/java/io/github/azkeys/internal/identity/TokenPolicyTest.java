@@ -79,7 +79,7 @@ class TokenPolicyTest {
     }
 
     @Test
-    void aRequestThatIsGivenUpLeavesTheTokenToTheOthers() {
+    void aCancelledRequestLeavesTheTokenToTheOthers() {
         HttpPipeline pipeline = pipeline(Duration.ofMinutes(1), TokenPolicyTest::echo);
         Disposable first = pipeline.send(request()).subscribe();
         List<CompletableFuture<HttpResponse>> others = send(pipeline, 4);
@@ -109,7 +109,7 @@ class TokenPolicyTest {
 
     private HttpPipeline pipeline(Duration responseTimeout, HttpClient http) {
         ArmConnection connection = new ArmConnection(
-                ArmEndpoint.of(AzureCloud.AZURE_PUBLIC),
+                CloudEndpoints.of(AzureCloud.AZURE_PUBLIC),
                 new Identity(CredentialType.AZURE_IDENTITY, null, null, null, null),
                 TransportOptions.DEFAULT.withResponseTimeout(responseTimeout),
                 http,
