@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
-/** Which requests count against the same budget, in time that the test moves on. */
+/** The requests that share a budget, in virtual time. */
 class WriteBudgetsTest {
 
     private static final String ACCOUNT =
@@ -45,7 +45,7 @@ class WriteBudgetsTest {
     }
 
     @Test
-    void theServiceWithinTheResourceAnswers() {
+    void theLastProviderInThePathCounts() {
         WriteBudget alone = budgets.ofService(
                 connection, "/subscriptions/s1/resourceGroups/g/providers/Microsoft.Consumption/x/y/listKeys");
 
@@ -91,7 +91,7 @@ class WriteBudgetsTest {
     }
 
     @Test
-    void budgetsAreForgottenOnceNothingOfThemIsLeftToKnow() {
+    void budgetsAreEvictedAnHourAfterTheirLastUse() {
         for (int i = 0; i < 10_100; i++) {
             budgets.of(connection, "/subscriptions/" + i + "/x");
         }
