@@ -95,13 +95,13 @@ public final class ConnectionFactory {
             try {
                 return key.createSSLContext(context);
             } catch (GeneralSecurityException | IOException e) {
-                throw new RuntimeCamelException("The sslContextParameters cannot be used", e);
+                throw new RuntimeCamelException("Cannot create an SSL context from option sslContextParameters", e);
             }
         });
     }
 
     /** azure-core reads HTTPS_PROXY, HTTP_PROXY and NO_PROXY only if this property allows it. */
-    @SuppressWarnings("deprecation") // the replacement of clone and put cannot extend the environment
+    @SuppressWarnings("deprecation") // the replacement cannot extend the environment
     private static ProxyOptions environmentProxy() {
         return ProxyOptions.fromConfiguration(
                 Configuration.getGlobalConfiguration().clone().put("java.net.useSystemProxies", "true"));
@@ -112,7 +112,7 @@ public final class ConnectionFactory {
         try (var in = ConnectionFactory.class.getResourceAsStream(VERSION)) {
             version.load(in);
         } catch (IOException e) {
-            throw new RuntimeCamelException("The jar of camel-azkeys has no " + VERSION, e);
+            throw new RuntimeCamelException("Cannot read " + VERSION + " of camel-azkeys", e);
         }
         return "camel-azkeys/" + version.getProperty("version") + " Camel/" + context.getVersion();
     }

@@ -17,9 +17,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * What the endpoints of a component share: the operations, the clients, the cache, the threads. Each is created when it
- * is first needed, because an endpoint can be created before its component starts, and the options of the component are
- * set after it is initialized. Threadsafe.
+ * The services that the endpoints of a component share, such as operations, clients, cache and threads. They are created on
+ * first use, because an endpoint can be created before its component starts, and the options of the component are set after
+ * it is initialized. Threadsafe.
  */
 public final class KeyServices {
 
@@ -45,7 +45,7 @@ public final class KeyServices {
         return component.services();
     }
 
-    /** Creates what needs the Camel context. Called once, before anything else. */
+    /** Creates the services that need the Camel context. Called once, before all other methods. */
     synchronized void init() {
         types = new KeySetTypes(
                 name -> component.getCamelContext().getClassResolver().resolveClass(name));
@@ -85,7 +85,6 @@ public final class KeyServices {
         return cache;
     }
 
-    /** Returns what was seen of rotation pairs. */
     public synchronized PairHistories pairHistories() {
         if (pairHistories == null) {
             pairHistories = new PairHistories(component.getCacheSize());
@@ -93,35 +92,31 @@ public final class KeyServices {
         return pairHistories;
     }
 
-    /** Returns the forms of keys, such as connection strings. */
     public KeyForms forms() {
         return forms;
     }
 
-    /** Returns the clients of Azure Resource Manager. */
     public ClientPool clients() {
         return clients;
     }
 
-    /** Returns what turns options into connections. */
     public ConnectionFactory connections() {
         return connections;
     }
 
-    /** Returns the threads on which exchanges continue after ARM has answered. */
     public AzkeysWorkers workers() {
         return workers;
     }
 
     /**
-     * Marks the keys of a resource as out of date and tells the listeners.
+     * Marks the keys of a resource as out of date and notifies the listeners.
      *
-     * @return the number of cached key sets that this concerns
+     * @return the number of affected key sets in the cache
      */
     public int refresh(ResourceAddress resource) {
-        int concerned = cache().outdate(resource);
+        int affected = cache().outdate(resource);
         refreshListeners.forEach(listener -> listener.refreshed(resource));
-        return concerned;
+        return affected;
     }
 
     /** Adds a listener, unless it is already added. */
@@ -129,7 +124,6 @@ public final class KeyServices {
         refreshListeners.add(listener);
     }
 
-    /** Removes a listener. */
     public void removeRefreshListener(RefreshListener listener) {
         refreshListeners.remove(listener);
     }
@@ -144,7 +138,7 @@ public final class KeyServices {
         scheduler = budgetScheduler;
     }
 
-    /** Ends all calls. Exchanges under way fail on the threads of the component, which therefore end last. */
+    /** Ends all calls. Pending exchanges fail on the threads of the component, which therefore end last. */
     void close() {
         if (clients != null) {
             clients.close();

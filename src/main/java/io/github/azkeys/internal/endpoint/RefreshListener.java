@@ -2,15 +2,14 @@ package io.github.azkeys.internal.endpoint;
 
 import io.github.azkeys.internal.address.ResourceAddress;
 
-/** Told when somebody said that the keys of a resource are out of date. */
+/** Is notified when the keys of a resource are marked as out of date. */
 @FunctionalInterface
 public interface RefreshListener {
 
     /**
-     * From now on the cache asks for the keys anew. Must return soon and not throw: a message waits for it.
+     * Called when the cache no longer returns the previous keys. Must return soon and not throw, because an exchange waits.
      *
-     * @param resource whose keys are out of date, with those of all resources that it {@linkplain
-     *     ResourceAddress#overlaps overlaps} with
+     * @param resource also affects the keys of all resources that it {@linkplain ResourceAddress#overlaps overlaps}
      */
     void refreshed(ResourceAddress resource);
 }
