@@ -47,68 +47,64 @@ public final class ArmFailures {
 
     private ArmFailures() {}
 
+    /** The type of an exception, and how to solve the problem. */
+    private record Solution(Type type, String text) {}
+
     /** Returns the exception for a response that is not a success. */
     static AzkeysException ofResponse(ArmError error, Subject subject) {
+        Solution solution = solution(error, subject);
+        return solution == null
+                ? new AzkeysException(describe(error, subject), subject.resourceId(), error, null)
+                : solution.type()
+                        .create(describe(error, subject) + ". " + solution.text(), subject.resourceId(), error, null);
+    }
+
+    private static Solution solution(ArmError error, Subject subject) {
         int status = error.status();
         if (status >= 300 && status < 400) {
-            return failure(
+            return new Solution(
                     InvalidResponseException::new,
-                    error,
-                    subject,
                     "Redirects are not followed. Check resourceManagerEndpoint and proxies");
         }
-        if (status == 429) {
-            String wait =
-                    error.retryAfter() == null ? "" : " " + error.retryAfter().toSeconds() + " seconds";
-            return failure(ThrottledException::new, error, subject, "Send fewer requests, or wait" + wait);
-        }
         if (status == 408 || status >= 500) {
-            return failure(ServiceUnavailableException::new, error, subject, TRY_LATER);
+            return new Solution(ServiceUnavailableException::new, TRY_LATER);
         }
-        if (KeysDisabled.isReasonOf(error)) {
-            return failure(
+        if (status != 429 && KeysDisabled.isReasonOf(error)) {
+            return new Solution(
                     KeyAccessDisabledException::new,
-                    error,
-                    subject,
                     "Keys are disabled on the resource. Use a Microsoft Entra identity for the service itself, or enable"
                             + " shared keys on the resource");
         }
-        if (status == 409 && "ScopeLocked".equalsIgnoreCase(error.code())) {
-            return failure(
-                    ResourceLockedException::new,
-                    error,
-                    subject,
-                    "Listing and regenerating keys are write operations. Remove the ReadOnly lock, or replace it by a"
-                            + " CanNotDelete lock");
-        }
         return switch (status) {
             case 401 ->
-                failure(
-                        AccessDeniedException::new,
-                        error,
-                        subject,
-                        "ARM rejected the token. Check tenantId, cloud and the identity");
+                new Solution(
+                        AccessDeniedException::new, "ARM rejected the token. Check tenantId, cloud and the identity");
             case 403 ->
-                failure(
+                new Solution(
                         AccessDeniedException::new,
-                        error,
-                        subject,
                         "Assign the identity a role with "
                                 + Objects.requireNonNullElse(subject.permission(), "the permission")
                                 + " on the resource. A new role assignment can take up to ten minutes to take effect");
             case 404 ->
-                failure(
+                new Solution(
                         ResourceNotFoundException::new,
-                        error,
-                        subject,
                         "Check subscriptionId, resourceGroup, resourceName and keyName, and that the identity can see"
                                 + " the resource");
-            default -> new AzkeysException(describe(error, subject), subject.resourceId(), error, null);
+            case 409 ->
+                "ScopeLocked".equalsIgnoreCase(error.code())
+                        ? new Solution(
+                                ResourceLockedException::new,
+                                "Listing and regenerating keys are write operations. Remove the ReadOnly lock, or"
+                                        + " replace it by a CanNotDelete lock")
+                        : null;
+            case 429 -> {
+                Duration wait = error.retryAfter();
+                yield new Solution(
+                        ThrottledException::new,
+                        "Send fewer requests, or wait" + (wait == null ? "" : " " + wait.toSeconds() + " seconds"));
+            }
+            default -> null;
         };
-    }
-
-    private static AzkeysException failure(Type type, ArmError error, Subject subject, String advice) {
-        return type.create(describe(error, subject) + ". " + advice, subject.resourceId(), error, null);
     }
 
     /** Returns the exception for a request without a response, or for a response that cannot be read. */

@@ -3,7 +3,6 @@ package io.github.azkeys.internal.endpoint;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.util.Configuration;
 import io.github.azkeys.AzkeysConfiguration;
-import io.github.azkeys.AzureCloud;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.RetryOptions;
@@ -42,24 +41,12 @@ public final class ConnectionFactory {
      */
     public synchronized ArmConnection connection(AzkeysConfiguration options) {
         return new ArmConnection(
-                endpoint(options),
+                CloudEndpoints.of(options),
                 identity(options),
                 transport(options),
                 options.getHttpClient(),
                 new RetryOptions(options.getMaxRetries(), options.getMaxRetryDelay()),
                 userAgent);
-    }
-
-    private static CloudEndpoints endpoint(AzkeysConfiguration options) {
-        CloudEndpoints endpoint =
-                CloudEndpoints.of(options.getCloud() == null ? AzureCloud.AZURE_PUBLIC : options.getCloud());
-        if (options.getResourceManagerEndpoint() != null) {
-            endpoint = endpoint.withResourceManager(options.getResourceManagerEndpoint());
-        }
-        if (options.getAuthorityHost() != null) {
-            endpoint = endpoint.withAuthorityHost(options.getAuthorityHost());
-        }
-        return options.getAudience() == null ? endpoint : endpoint.withAudience(options.getAudience());
     }
 
     private static Identity identity(AzkeysConfiguration options) {

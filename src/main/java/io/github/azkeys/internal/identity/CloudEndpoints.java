@@ -1,6 +1,9 @@
 package io.github.azkeys.internal.identity;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.azure.core.management.AzureEnvironment;
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.cloud.CloudSettings;
@@ -29,29 +32,23 @@ public record CloudEndpoints(String resourceManager, String authorityHost, Strin
         Objects.requireNonNull(audience, "audience");
     }
 
-    /** Returns the endpoints of a public cloud. */
-    public static CloudEndpoints of(AzureCloud cloud) {
-        AzureEnvironment environment = CloudSettings.of(cloud).environment();
+    /**
+     * Returns the endpoints of the cloud, unless other options override them. A custom address of ARM, such as that of Azure
+     * Stack, is also the default audience.
+     */
+    public static CloudEndpoints of(AzkeysConfiguration options) {
+        AzureEnvironment environment = CloudSettings.of(requireNonNullElse(options.getCloud(), AzureCloud.AZURE_PUBLIC))
+                .environment();
+        String resourceManager =
+                requireNonNullElse(options.getResourceManagerEndpoint(), environment.getResourceManagerEndpoint());
+        String audience = options.getResourceManagerEndpoint() == null
+                ? environment.getManagementEndpoint()
+                : https("resourceManagerEndpoint", resourceManager);
         return new CloudEndpoints(
-                environment.getResourceManagerEndpoint(),
-                environment.getActiveDirectoryEndpoint(),
-                environment.getManagementEndpoint(),
-                false);
-    }
-
-    /** Returns these endpoints with another ARM, such as that of Azure Stack, which is also the audience of tokens. */
-    public CloudEndpoints withResourceManager(String address) {
-        return new CloudEndpoints(address, authorityHost, https("resourceManagerEndpoint", address), privateAuthority);
-    }
-
-    /** Returns these endpoints with another authority. */
-    public CloudEndpoints withAuthorityHost(String address) {
-        return new CloudEndpoints(resourceManager, address, audience, true);
-    }
-
-    /** Returns these endpoints with another audience, which Azure Stack requires. */
-    public CloudEndpoints withAudience(String value) {
-        return new CloudEndpoints(resourceManager, authorityHost, value, privateAuthority);
+                resourceManager,
+                requireNonNullElse(options.getAuthorityHost(), environment.getActiveDirectoryEndpoint()),
+                requireNonNullElse(options.getAudience(), audience),
+                options.getAuthorityHost() != null);
     }
 
     /** Returns the OAuth 2 scope of a token for ARM. */

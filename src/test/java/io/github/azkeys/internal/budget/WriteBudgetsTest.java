@@ -2,7 +2,7 @@ package io.github.azkeys.internal.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azkeys.AzureCloud;
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.CallPriority;
@@ -110,7 +110,7 @@ class WriteBudgetsTest {
 
     private static ArmConnection connection(String tenant) {
         return new ArmConnection(
-                CloudEndpoints.of(AzureCloud.AZURE_PUBLIC),
+                CloudEndpoints.of(new AzkeysConfiguration()),
                 new Identity(CredentialType.AZURE_IDENTITY, null, tenant, null, null),
                 TransportOptions.DEFAULT,
                 null,

@@ -1,8 +1,8 @@
 package io.github.azkeys.internal.cache;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzkeysException;
-import io.github.azkeys.AzureCloud;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.address.AddressResolver;
@@ -93,7 +93,7 @@ abstract class KeyCacheSupport {
 
     static ArmConnection connection(String tenant) {
         return new ArmConnection(
-                CloudEndpoints.of(AzureCloud.AZURE_PUBLIC),
+                CloudEndpoints.of(new AzkeysConfiguration()),
                 new Identity(CredentialType.AZURE_IDENTITY, null, tenant, null, null),
                 TransportOptions.DEFAULT,
                 null,

@@ -2,7 +2,7 @@ package io.github.azkeys.internal.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azkeys.AzureCloud;
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.CallPriority;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ArmConnectionTest {
 
     private final ArmConnection connection = new ArmConnection(
-            CloudEndpoints.of(AzureCloud.AZURE_PUBLIC),
+            CloudEndpoints.of(new AzkeysConfiguration()),
             new Identity(CredentialType.AZURE_IDENTITY, null, null, null, null),
             TransportOptions.DEFAULT.withResponseTimeout(Duration.ofSeconds(1)),
             null,

@@ -13,7 +13,7 @@ import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import io.github.azkeys.AzureCloud;
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.RetryOptions;
@@ -109,7 +109,7 @@ class TokenPolicyTest {
 
     private HttpPipeline pipeline(Duration responseTimeout, HttpClient http) {
         ArmConnection connection = new ArmConnection(
-                CloudEndpoints.of(AzureCloud.AZURE_PUBLIC),
+                CloudEndpoints.of(new AzkeysConfiguration()),
                 new Identity(CredentialType.AZURE_IDENTITY, null, null, null, null),
                 TransportOptions.DEFAULT.withResponseTimeout(responseTimeout),
                 http,
