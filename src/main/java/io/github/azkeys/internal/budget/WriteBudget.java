@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -105,89 +106,73 @@ public final class WriteBudget {
     Mono<Void> take(CallPriority priority, RetryOptions limits, Duration waited) {
         return Mono.create(sink -> {
             Waiter waiter = new Waiter(sink, priority, limits, waited);
-            sink.onDispose(() -> leave(waiter));
-            enter(waiter);
-            priority.whenLive(() -> promote(waiter));
+            sink.onDispose(() -> update(() -> leave(waiter)));
+            update(() -> enter(waiter));
+            priority.whenLive(() -> update(() -> promote(waiter)));
         });
     }
 
     /** Lowers the budget to the remaining writes that ARM reports, since other applications write too. */
     void lowerTo(int number) {
-        synchronized (this) {
+        update(() -> {
             bucket.lowerTo(number, now());
-        }
-        settle();
+            return settle();
+        });
     }
 
     /** Stops writes for that time. Then they continue at the rate of the refill. */
-    void pause(Duration asked) {
-        Duration pause = Durations.shorter(asked, LONGEST_PAUSE);
-        synchronized (this) {
+    void pause(Duration requested) {
+        Duration pause = Durations.shorter(requested, LONGEST_PAUSE);
+        update(() -> {
             long until = now() + pause.toNanos();
             if (until <= pausedUntil) {
-                return;
+                return List.of();
             }
             if (pausedUntil <= now()) {
                 LOG.warn("ARM throttles {}: no writes for {} seconds", scope, pause.toSeconds());
             }
             pausedUntil = until;
             bucket.closeUntil(until);
-        }
-        settle();
-    }
-
-    private void enter(Waiter waiter) {
-        List<Runnable> results;
-        synchronized (this) {
-            long limit = waiter.limit();
-            boolean isLive = waiter.priority.isLive();
-            long turn = nextTurn(isLive);
-            if (turn > limit) {
-                results = List.of(() -> refuse(waiter, turn));
-            } else {
-                waiter.deadline = now() + limit;
-                (isLive ? live : background).add(waiter);
-                results = settled();
-            }
-        }
-        results.forEach(Runnable::run);
-    }
-
-    /** Moves a background call to the exchanges, because an exchange waits for it now. */
-    private void promote(Waiter waiter) {
-        boolean waits;
-        synchronized (this) {
-            waits = background.remove(waiter);
-        }
-        if (waits) {
-            enter(waiter);
-        }
-    }
-
-    private void leave(Waiter waiter) {
-        boolean waited;
-        synchronized (this) {
-            waited = live.remove(waiter) || background.remove(waiter);
-        }
-        if (waited) {
-            settle();
-        }
-    }
-
-    private void settle() {
-        List<Runnable> results;
-        synchronized (this) {
-            results = settled();
-        }
-        results.forEach(Runnable::run);
+            return settle();
+        });
     }
 
     /**
-     * Removes the calls that can be sent and those that would wait too long, and sets the timer for the next one.
+     * Changes the state with the lock, and then notifies calls without it, because they send their requests there.
      *
-     * @return notifies the calls, which then send their requests; to be run without the lock
+     * @param change returns the notifications
      */
-    private List<Runnable> settled() {
+    private void update(Supplier<List<Runnable>> change) {
+        List<Runnable> notifications;
+        synchronized (this) {
+            notifications = change.get();
+        }
+        notifications.forEach(Runnable::run);
+    }
+
+    private List<Runnable> enter(Waiter waiter) {
+        long limit = waiter.limit();
+        boolean isLive = waiter.priority.isLive();
+        long turn = nextTurn(isLive);
+        if (turn > limit) {
+            return List.of(() -> refuse(waiter, turn));
+        }
+        waiter.deadline = now() + limit;
+        (isLive ? live : background).add(waiter);
+        return settle();
+    }
+
+    /** Moves a background call to the exchanges, because an exchange waits for it now. */
+    private List<Runnable> promote(Waiter waiter) {
+        return background.remove(waiter) ? enter(waiter) : List.of();
+    }
+
+    private List<Runnable> leave(Waiter waiter) {
+        return live.remove(waiter) || background.remove(waiter) ? settle() : List.of();
+    }
+
+    /** Removes the calls that can be sent and those that would wait too long, and sets the timer for the next one. */
+    private List<Runnable> settle() {
         List<Runnable> results = new ArrayList<>();
         long now = now();
         while (!live.isEmpty() && bucket.take(now)) {
@@ -207,19 +192,17 @@ public final class WriteBudget {
         timer.dispose();
         if (waiting() > 0) {
             long next = live.isEmpty() ? bucket.untilTurnInBackground(0, 0, now()) : bucket.untilTurn(0, now());
-            timer = time.schedule(() -> wake(number), next, TimeUnit.NANOSECONDS);
+            timer = time.schedule(() -> update(() -> wake(number)), next, TimeUnit.NANOSECONDS);
         }
     }
 
     /** Forgets the timer that runs now: disposing it would interrupt the thread while it sends requests. */
-    private void wake(int number) {
-        synchronized (this) {
-            if (number != timers) {
-                return;
-            }
-            timer = Disposables.disposed();
+    private List<Runnable> wake(int number) {
+        if (number != timers) {
+            return List.of();
         }
-        settle();
+        timer = Disposables.disposed();
+        return settle();
     }
 
     private void refuseLate(Deque<Waiter> queue, long turn, List<Runnable> results) {
