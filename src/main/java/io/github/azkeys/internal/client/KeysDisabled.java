@@ -15,7 +15,7 @@ final class KeysDisabled {
             Pattern.CASE_INSENSITIVE);
 
     /**
-     * Names in a message, which do not tell the reason: resource ids, actions and quoted text, except for quoted names of
+     * Names in a message, which do not give the reason: resource ids, actions and quoted text, except for quoted names of
      * the properties that disable keys. An apostrophe inside a word does not start a quote.
      */
     private static final Pattern NAMES = Pattern.compile(

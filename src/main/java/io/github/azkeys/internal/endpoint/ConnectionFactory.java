@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
@@ -50,15 +51,13 @@ public final class ConnectionFactory {
     }
 
     private static Identity identity(AzkeysConfiguration options) {
-        CredentialType type = options.getCredentialType();
-        if (type == null && options.getClientSecret() != null) {
-            type = CredentialType.CLIENT_SECRET;
-        }
-        if (type == null && options.getTokenCredential() != null) {
-            type = CredentialType.TOKEN_CREDENTIAL;
-        }
+        CredentialType available = options.getClientSecret() != null
+                ? CredentialType.CLIENT_SECRET
+                : options.getTokenCredential() != null
+                        ? CredentialType.TOKEN_CREDENTIAL
+                        : CredentialType.AZURE_IDENTITY;
         return new Identity(
-                type == null ? CredentialType.AZURE_IDENTITY : type,
+                Objects.requireNonNullElse(options.getCredentialType(), available),
                 options.getTokenCredential(),
                 options.getTenantId(),
                 options.getClientId(),

@@ -68,7 +68,7 @@ public record Identity(
     }
 
     private TokenCredential defaultCredential(CloudEndpoints endpoint, HttpClient httpClient) {
-        DefaultAzureCredentialBuilder builder = quiet(new DefaultAzureCredentialBuilder(), httpClient)
+        DefaultAzureCredentialBuilder builder = withoutLogging(new DefaultAzureCredentialBuilder(), httpClient)
                 .authorityHost(endpoint.authorityHost())
                 .managedIdentityClientId(clientId)
                 .tenantId(tenantId);
@@ -79,7 +79,7 @@ public record Identity(
     }
 
     private TokenCredential clientSecretCredential(CloudEndpoints endpoint, HttpClient httpClient) {
-        ClientSecretCredentialBuilder builder = quiet(new ClientSecretCredentialBuilder(), httpClient)
+        ClientSecretCredentialBuilder builder = withoutLogging(new ClientSecretCredentialBuilder(), httpClient)
                 .authorityHost(endpoint.authorityHost())
                 .tenantId(tenantId)
                 .clientId(clientId)
@@ -94,7 +94,7 @@ public record Identity(
      * Keeps secrets in token requests and responses out of logs: the environment could make azure-core log the bodies, and
      * MSAL quotes responses that it cannot parse.
      */
-    private static <T extends CredentialBuilderBase<T>> T quiet(T builder, HttpClient httpClient) {
+    private static <T extends CredentialBuilderBase<T>> T withoutLogging(T builder, HttpClient httpClient) {
         builder.httpClient(httpClient).addPolicy(new TokenResponsePolicy());
         return builder.httpLogOptions(new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE));
     }

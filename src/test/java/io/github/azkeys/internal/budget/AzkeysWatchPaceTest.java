@@ -105,7 +105,7 @@ class AzkeysWatchPaceTest extends VirtualTimeTestSupport {
             }
         });
 
-        int asked = 0;
+        int exchanges = 0;
         for (Duration now = Duration.ZERO; now.toMinutes() < 10; now = now.plus(STEP)) {
             awaitStandstill(polls);
             if (now.toMillis() % 7_000 == 0) {
@@ -113,14 +113,14 @@ class AzkeysWatchPaceTest extends VirtualTimeTestSupport {
                 assertThat(ask("azkeys:batch?maxRetryDelay=0&resourceId=" + BATCH)
                                 .getException())
                         .isNull();
-                asked++;
+                exchanges++;
             }
             time.advanceTimeBy(STEP);
         }
         awaitStandstill(polls);
 
         assertThat(arm.calls("batch"))
-                .hasSize(calls + asked)
+                .hasSize(calls + exchanges)
                 .extracting(ArmCall::status)
                 .containsOnly(200);
     }

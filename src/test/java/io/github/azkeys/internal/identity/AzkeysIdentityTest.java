@@ -115,9 +115,9 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
 
     @Test
     void aCredentialInTheRegistryIsUsedUnlessAnotherIdentityIsConfigured() {
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger tokenRequests = new AtomicInteger();
         TokenCredential counting = request -> {
-            asked.incrementAndGet();
+            tokenRequests.incrementAndGet();
             return Mono.just(new AccessToken("not-a-token", OffsetDateTime.now().plusHours(1)));
         };
         context.getRegistry().bind("credential", counting);
@@ -129,14 +129,14 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
         assertThat(answer.getException())
                 .isInstanceOf(AccessDeniedException.class)
                 .hasMessageContaining("401");
-        assertThat(asked).hasValue(1);
+        assertThat(tokenRequests).hasValue(1);
     }
 
     @Test
     void aTokenThatEndsIsRenewed() {
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger tokenRequests = new AtomicInteger();
         TokenCredential shortLived = request -> {
-            int number = asked.incrementAndGet();
+            int number = tokenRequests.incrementAndGet();
             // the first one is already expired
             OffsetDateTime end = OffsetDateTime.now().plusSeconds(number == 1 ? 0 : 3600);
             return armToken().map(token -> new AccessToken(token.getToken(), end));
@@ -147,16 +147,16 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
         ask(URI);
         ask(URI);
 
-        assertThat(asked).hasValue(2);
+        assertThat(tokenRequests).hasValue(2);
         assertThat(arm.calls("batch")).hasSize(3);
     }
 
     @Test
     void aClaimsChallengeIsAnsweredWithTheClaims() {
         String claims = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1700000000\"}}}";
-        List<String> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> tokenRequests = new java.util.concurrent.CopyOnWriteArrayList<>();
         useCredential(request -> {
-            asked.add(String.valueOf(request.getClaims()));
+            tokenRequests.add(String.valueOf(request.getClaims()));
             return armToken();
         });
         assertThat(ask(URI).getException()).isNull();
@@ -165,7 +165,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
         Exchange answer = ask(URI);
 
         assertThat(answer.getException()).isNull();
-        assertThat(asked).containsExactly("null", claims);
+        assertThat(tokenRequests).containsExactly("null", claims);
         assertThat(arm.calls("batch")).hasSize(3);
     }
 
