@@ -42,7 +42,7 @@ class JsonLibrariesTest {
         assertThat(jackson3.readValue(json, type(name))).isEqualTo(jackson3.readValue(answer.toString(), type(name)));
     }
 
-    /** As where the component reads the answer and the application's own Jackson 3 writes the body. */
+    /** The component reads the response and the application writes the body with Jackson 3. */
     @ParameterizedTest
     @MethodSource("names")
     void whatOneReadsTheOtherWrites(String name) throws Exception {

@@ -22,7 +22,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
-/** What an operator sees from outside: meters, JMX and the developer console. */
+/** Meters, JMX and the developer console. */
 class AzkeysObservedTest extends AzkeysTestSupport {
 
     private static final String URI = "azkeys:batch?resourceId=" + BATCH;
@@ -116,11 +116,11 @@ class AzkeysObservedTest extends AzkeysTestSupport {
         String text = (String) console().call(DevConsole.MediaType.TEXT);
         assertThat(text)
                 .contains(
-                        "azkeys: 1 from memory",
+                        "azkeys: 1 from cache",
                         BATCH,
                         "subscription subid: ",
                         " calls left, 0 waiting",
-                        "fails since",
+                        "failing since",
                         "2 calls, 1 failures");
         assertThat(text + json.toJson()).doesNotContain(keys.primary(), keys.secondary());
     }
