@@ -45,10 +45,10 @@ public final class ArmFailures {
         AzkeysException create(String message, String resourceId, ArmError error, Throwable cause);
     }
 
-    private ArmFailures() {}
-
     /** The type of an exception, and how to solve the problem. */
     private record Solution(Type type, String text) {}
+
+    private ArmFailures() {}
 
     /** Returns the exception for a response that is not a success. */
     static AzkeysException ofResponse(ArmError error, Subject subject) {
