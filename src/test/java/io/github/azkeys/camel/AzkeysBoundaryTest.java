@@ -47,7 +47,7 @@ class AzkeysBoundaryTest extends AzkeysTestSupport {
 
         assertThat(answer.getException())
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("header CamelAzkeysRefresh must be true or false");
+                .hasMessage("Header CamelAzkeysRefresh must be true or false");
         assertThat(arm.calls()).isEmpty();
     }
 

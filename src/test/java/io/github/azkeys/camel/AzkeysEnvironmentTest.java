@@ -104,7 +104,7 @@ class AzkeysEnvironmentTest {
                 .header("Retry-After", "0")
                 .times(20));
 
-        assertThat(failure(application())).contains("ServiceUnavailableException", "answered with status 503");
+        assertThat(failure(application())).contains("ServiceUnavailableException", "returned status 503");
     }
 
     @Test
@@ -115,7 +115,7 @@ class AzkeysEnvironmentTest {
                 .times(20));
 
         assertThat(failure(managedIdentity()))
-                .contains("Exception: azkeys:batch cannot", "answered with status 200")
+                .contains("Exception: azkeys:batch cannot", "returned status 200")
                 .doesNotContain("Ab1Ab1");
     }
 

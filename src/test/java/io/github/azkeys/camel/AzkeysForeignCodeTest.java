@@ -84,7 +84,7 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
 
         assertThat(answer.getException())
                 .isInstanceOf(ServiceUnavailableException.class)
-                .hasMessageContaining("the HTTP client gave no answer");
+                .hasMessageContaining("the HTTP client returned no response");
     }
 
     @Test

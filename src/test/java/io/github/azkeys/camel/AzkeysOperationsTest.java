@@ -189,9 +189,9 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
 
     @ParameterizedTest
     @CsvSource({
-        "file:/there/is/no/such/folder, is no folder that can be read",
-        "classpath:no/such/folder, holds no .json file",
-        "file:src/test/resources/contoso, holds no .json file",
+        "file:/there/is/no/such/folder, is not a readable folder",
+        "classpath:no/such/folder, contains no .json file",
+        "file:src/test/resources/contoso, contains no .json file",
         "/etc/azkeys, must be a folder such as file:/etc/azkeys/operations",
         "https://example.com/operations, must be a folder such as file:/etc/azkeys/operations"
     })
@@ -200,7 +200,7 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
             assertThatThrownBy(other::start)
                     .cause()
                     .isInstanceOf(InvalidRequestException.class)
-                    .hasMessageContaining("option operationsLocation '" + location + "' " + problem);
+                    .hasMessageContaining("Option operationsLocation '" + location + "' " + problem);
         }
     }
 

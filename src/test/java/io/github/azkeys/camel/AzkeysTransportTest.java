@@ -185,12 +185,12 @@ class AzkeysTransportTest extends AzkeysTestSupport {
         configuration().setResourceManagerEndpoint(address);
         assertThatThrownBy(() -> ask(URI))
                 .rootCause()
-                .hasMessage("resourceManagerEndpoint must be https://host or https://host:port,"
+                .hasMessage("Option resourceManagerEndpoint must be https://host or https://host:port,"
                         + " without path, query or user");
 
         configuration().setResourceManagerEndpoint(arm.endpoint());
         configuration().setAuthorityHost(address);
-        assertThatThrownBy(() -> ask(URI)).rootCause().hasMessageStartingWith("authorityHost must be https://");
+        assertThatThrownBy(() -> ask(URI)).rootCause().hasMessageStartingWith("Option authorityHost must be https://");
         assertThat(arm.connections()).isZero();
     }
 }

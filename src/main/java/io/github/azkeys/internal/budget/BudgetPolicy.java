@@ -17,14 +17,14 @@ import java.util.OptionalInt;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends a write when the budget of its subscription allows it, and tells the budget what ARM and the service say. It stands behind
- * the retries and the token, so that it counts what is sent and when it is sent.
+ * Delays writes until the write budget allows them, and updates the budget from the responses. It follows the retries and
+ * the token in the pipeline, so that it counts each request at the time that it is sent.
  */
 public final class BudgetPolicy implements HttpPipelinePolicy {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** What remains of each limit that a write counts against; the last stands for the first where a service has its own. */
+    /** The remaining writes of each limit. A service with its own limit sends the last one instead of the first. */
     private static final List<HttpHeaderName> REMAINING = List.of(
             HttpHeaderName.fromString("x-ms-ratelimit-remaining-subscription-writes"),
             HttpHeaderName.fromString("x-ms-ratelimit-remaining-subscription-global-writes"),
@@ -44,20 +44,19 @@ public final class BudgetPolicy implements HttpPipelinePolicy {
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
         CallPriority priority = (CallPriority) context.getData(CallPriority.KEY).orElseGet(CallPriority::live);
-        Mono<HttpResponse> sent = Linking.guard(
-                () -> { // after a wait nobody is there to throw it at
-                    priority.sending();
-                    return next.process();
-                });
+        Mono<HttpResponse> sent = Linking.guard(() -> {
+            priority.sending();
+            return next.process();
+        });
         if (context.getHttpRequest().getHttpMethod() == HttpMethod.GET) {
             return sent;
         }
         String path = context.getHttpRequest().getUrl().getPath();
         return Mono.defer(() -> budgets.take(connection, path, priority).then(sent))
-                .doOnNext(response -> learn(path, response));
+                .doOnNext(response -> update(path, response));
     }
 
-    private void learn(String path, HttpResponse response) {
+    private void update(String path, HttpResponse response) {
         HttpHeaders headers = response.getHeaders();
         OptionalInt remaining = REMAINING.stream()
                 .map(headers::getValue)
@@ -66,7 +65,7 @@ public final class BudgetPolicy implements HttpPipelinePolicy {
                 .min();
         remaining.ifPresent(budgets.of(connection, path)::lowerTo);
         if (response.getStatusCode() == TOO_MANY_REQUESTS) {
-            // ARM has let a request through of which it says that others may follow: it was the service that did not
+            // ARM has writes left, so it is the service that throttles
             WriteBudget throttled =
                     remaining.orElse(0) > 0 ? budgets.ofService(connection, path) : budgets.of(connection, path);
             RetryAfter.of(headers, clock).filter(pause -> !pause.isZero()).ifPresent(throttled::pause);

@@ -3,8 +3,8 @@ package io.github.azkeys.internal.budget;
 import java.time.Duration;
 
 /**
- * Marks a write that was not sent since ARM would not take it, on its way through the pipeline. It is no Exception:
- * azure-core's RetryPolicy would write each to the log as an error that its last try ended with.
+ * A write that was not sent because the write limit is reached. Not an {@link Exception}, because azure-core's RetryPolicy
+ * would log each of them as an error.
  */
 public final class RateLimited extends Throwable {
 
@@ -13,11 +13,11 @@ public final class RateLimited extends Throwable {
     private final Duration retryAfter;
 
     /**
-     * @param subject what takes no write
-     * @param retryAfter how long it would have had to wait
+     * @param scope what the limit applies to
+     * @param retryAfter the time until the write could be sent
      */
-    RateLimited(String subject, Duration retryAfter) {
-        super("ARM takes no more writes to " + subject + " now, so none was sent", null, false, false);
+    RateLimited(String scope, Duration retryAfter) {
+        super("the write limit of " + scope + " is reached, so no request was sent", null, false, false);
         this.retryAfter = retryAfter;
     }
 

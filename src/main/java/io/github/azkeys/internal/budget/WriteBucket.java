@@ -3,33 +3,33 @@ package io.github.azkeys.internal.budget;
 import java.util.concurrent.TimeUnit;
 
 /**
- * ARM's bucket of writes as far as one can know it from outside: it holds {@value #SIZE} and fills up by ten a second.
- * The background may use half of both. Times are nanoseconds from when the bucket was full. Not threadsafe.
+ * A token bucket like the one that ARM counts writes with: it holds {@value #SIZE} writes and refills ten per second.
+ * Background calls can use half of both. Times are nanoseconds since the bucket was full. Not threadsafe.
  *
- * <p>The bucket is a point in time: when it was empty, if it has only been filled since. A write moves that point on by
- * what one write takes to flow back, and a pause moves it into the future.
+ * <p>The state is the time at which the bucket was empty, if it was only refilled since. A write moves that time forward by
+ * {@link #EACH}. A pause moves it into the future.
  */
 final class WriteBucket {
 
     static final int SIZE = 200;
 
-    /** What one write takes to flow back. */
+    /** The time to refill one write. */
     private static final long EACH = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** The same of the half that the background may use. */
+    /** The time to refill one write of the half for background calls. */
     private static final long EACH_IN_BACKGROUND = 2 * EACH;
 
     private long empty = -SIZE * EACH;
 
-    /** Never before {@link #empty}: the background finds half of what there is at most, and leaves a write behind. */
+    /** Never before {@link #empty}: background calls get at most half of what is left, and never the last write. */
     private long emptyForBackground = empty;
 
-    /** How many whole writes it holds. */
+    /** Returns the number of whole writes that are left. */
     int level(long now) {
         return (int) Math.max(0, Math.min(SIZE, (now - empty) / EACH));
     }
 
-    /** Takes one out for an exchange; false where there is none. */
+    /** Takes a write for an exchange; false if none is left. */
     boolean take(long now) {
         if (untilTurn(0, now) > 0) {
             return false;
@@ -38,7 +38,7 @@ final class WriteBucket {
         return true;
     }
 
-    /** Takes one out for the background; false where there is none to spare. */
+    /** Takes a write for a background call; false if none is left for it. */
     boolean takeInBackground(long now) {
         if (untilTurnInBackground(0, 0, now) > 0) {
             return false;
@@ -48,32 +48,32 @@ final class WriteBucket {
         return true;
     }
 
-    /** Holds that many from now on, if it held more. */
+    /** Lowers the number of writes that are left. */
     void lowerTo(int number, long now) {
-        if (number < level(now)) { // in whole writes, as ARM counts
+        if (number < level(now)) { // ARM rounds down to whole writes
             emptyAt(now - number * EACH);
         }
     }
 
-    /** Holds none until then, then one. */
+    /** Empties the bucket until that time, when it holds one write. */
     void closeUntil(long then) {
         emptyAt(then - EACH);
     }
 
-    /** How long it takes until an exchange gets one that comes behind so many others; 0 where that is now. */
+    /** Returns the time until an exchange behind {@code ahead} others gets a write; 0 for now. */
     long untilTurn(int ahead, long now) {
         fill(now);
         return Math.max(0, empty + (ahead + 1) * EACH - now);
     }
 
-    /** The same for a call in the background, which comes behind all exchanges. */
+    /** Returns the time until a background call gets a write, after all exchanges. */
     long untilTurnInBackground(int exchangesAhead, int ahead, long now) {
         fill(now);
         long left = Math.max(emptyForBackground, empty + exchangesAhead * EACH);
         return Math.max(0, left + (ahead + 1) * EACH_IN_BACKGROUND - now);
     }
 
-    /** It holds no more than its size. */
+    /** Limits the bucket to its size. */
     private void fill(long now) {
         emptyAt(now - SIZE * EACH);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -19,22 +20,22 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * How many writes ARM takes from one identity to one subscription: 200 at once and ten a second. Half of both is for
- * exchanges alone; calls in the background share the rest with them. Those who have to wait hold no thread and get their
- * turn in the order they came, exchanges first. Threadsafe.
+ * Keeps the writes of one identity to one subscription within the limit of ARM: 200 at once and ten per second. Half of
+ * both is reserved for exchanges. Exchanges and background calls share the rest. Calls wait without a thread, in the order
+ * of their arrival, exchanges first. Threadsafe.
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling">ARM
  *     throttling</a>
  */
 public final class WriteBudget {
 
-    /** The longest time that ARM counts in; what asks for more is not believed. */
+    /** The longest period of ARM's limits. Longer values of {@code Retry-After} are reduced to it. */
     public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteBudget.class);
 
     private final String subscription;
-    private final String subject;
+    private final String scope;
     private final Scheduler time;
     private final long origin;
     private final WriteBucket bucket = new WriteBucket();
@@ -65,33 +66,31 @@ public final class WriteBudget {
     }
 
     /**
-     * @param subscription what is written to
-     * @param service whose own limit this is, null for that of ARM
-     * @param time tells how late it is and wakes those who wait
+     * @param service the service whose limit this is; null for that of ARM
      */
     WriteBudget(String subscription, String service, Scheduler time) {
         this.subscription = subscription;
-        this.subject = (service == null ? "" : service + " in ") + "subscription " + subscription;
+        this.scope = (service == null ? "" : service + " in ") + "subscription " + subscription;
         this.time = time;
         this.origin = time.now(TimeUnit.NANOSECONDS);
     }
 
-    /** The id of the subscription in lower case; empty for what belongs to the tenant. */
+    /** Returns the id of the subscription in lower case; empty for resources of the tenant. */
     public String subscription() {
         return subscription;
     }
 
-    /** How many writes could be sent now. */
+    /** Returns the number of writes that could be sent now. */
     public synchronized int remaining() {
         return bucket.level(now());
     }
 
-    /** How many calls wait for their turn. */
+    /** Returns the number of calls that wait. */
     public synchronized int waiting() {
         return live.size() + background.size();
     }
 
-    /** Until when ARM wants no write, null if it takes some now. */
+    /** Returns the time until which ARM throttles all writes; null if it does not. */
     public synchronized Instant pausedUntil() {
         long pause = pausedUntil - now();
         return pause > 0 ? Instant.ofEpochMilli(time.now(TimeUnit.MILLISECONDS)).plusNanos(pause) : null;
@@ -100,108 +99,92 @@ public final class WriteBudget {
     /**
      * Waits until one write may be sent, and counts it.
      *
-     * @param limits how long to wait. Where that is known not to do, the answer comes at once
-     * @param waited how much of that is over already
-     * @return completes with nothing or with {@link RateLimited}; ends the wait when it is cancelled
+     * @param limits how long to wait. If that is known to be too short, the call fails at once
+     * @param waited the part of that time which is already over
+     * @return completes empty or with {@link RateLimited}; cancelling it ends the wait
      */
     Mono<Void> take(CallPriority priority, RetryOptions limits, Duration waited) {
         return Mono.create(sink -> {
             Waiter waiter = new Waiter(sink, priority, limits, waited);
-            sink.onDispose(() -> leave(waiter));
-            enter(waiter);
-            priority.whenLive(() -> raise(waiter));
+            sink.onDispose(() -> update(() -> leave(waiter)));
+            update(() -> enter(waiter));
+            priority.whenLive(() -> update(() -> promote(waiter)));
         });
     }
 
-    /** Takes ARM's number of writes that remain where it is lower: others write too. */
+    /** Lowers the budget to the remaining writes that ARM reports, since other applications write too. */
     void lowerTo(int number) {
-        synchronized (this) {
+        update(() -> {
             bucket.lowerTo(number, now());
-        }
-        settle();
+            return settle();
+        });
     }
 
-    /** Sends nothing for that long, and then at the pace of the refill. */
-    void pause(Duration asked) {
-        Duration pause = Durations.shorter(asked, LONGEST_PAUSE);
-        synchronized (this) {
+    /** Stops writes for that time. Then they continue at the rate of the refill. */
+    void pause(Duration requested) {
+        Duration pause = Durations.shorter(requested, LONGEST_PAUSE);
+        update(() -> {
             long until = now() + pause.toNanos();
             if (until <= pausedUntil) {
-                return;
+                return List.of();
             }
             if (pausedUntil <= now()) {
-                LOG.warn("ARM throttles {}: no writes for {} seconds", subject, pause.toSeconds());
+                LOG.warn("ARM throttles {}: no writes for {} seconds", scope, pause.toSeconds());
             }
             pausedUntil = until;
             bucket.closeUntil(until);
-        }
-        settle();
-    }
-
-    private void enter(Waiter waiter) {
-        List<Runnable> news;
-        synchronized (this) {
-            long limit = waiter.limit();
-            boolean isLive = waiter.priority.isLive();
-            long turn = nextTurn(isLive);
-            if (turn > limit) {
-                news = List.of(() -> refuse(waiter, turn));
-            } else {
-                waiter.deadline = now() + limit;
-                (isLive ? live : background).add(waiter);
-                news = settled();
-            }
-        }
-        news.forEach(Runnable::run);
-    }
-
-    /** An exchange waits for the answer now: it does not wait behind those that nobody waits for. */
-    private void raise(Waiter waiter) {
-        boolean waits;
-        synchronized (this) {
-            waits = background.remove(waiter);
-        }
-        if (waits) {
-            enter(waiter);
-        }
-    }
-
-    private void leave(Waiter waiter) {
-        boolean waited;
-        synchronized (this) {
-            waited = live.remove(waiter) || background.remove(waiter);
-        }
-        if (waited) {
-            settle();
-        }
-    }
-
-    private void settle() {
-        List<Runnable> news;
-        synchronized (this) {
-            news = settled();
-        }
-        news.forEach(Runnable::run);
+            return settle();
+        });
     }
 
     /**
-     * Takes out those whose turn has come and those who wait in vain, and sets the timer for the next.
+     * Changes the state with the lock, and then notifies calls without it, because they send their requests there.
      *
-     * @return tells them, to be run without the lock: each sends its request there
+     * @param change returns the notifications
      */
-    private List<Runnable> settled() {
-        List<Runnable> news = new ArrayList<>();
+    private void update(Supplier<List<Runnable>> change) {
+        List<Runnable> notifications;
+        synchronized (this) {
+            notifications = change.get();
+        }
+        notifications.forEach(Runnable::run);
+    }
+
+    private List<Runnable> enter(Waiter waiter) {
+        long limit = waiter.limit();
+        boolean isLive = waiter.priority.isLive();
+        long turn = nextTurn(isLive);
+        if (turn > limit) {
+            return List.of(() -> refuse(waiter, turn));
+        }
+        waiter.deadline = now() + limit;
+        (isLive ? live : background).add(waiter);
+        return settle();
+    }
+
+    /** Moves a background call to the exchanges, because an exchange waits for it now. */
+    private List<Runnable> promote(Waiter waiter) {
+        return background.remove(waiter) ? enter(waiter) : List.of();
+    }
+
+    private List<Runnable> leave(Waiter waiter) {
+        return live.remove(waiter) || background.remove(waiter) ? settle() : List.of();
+    }
+
+    /** Removes the calls that can be sent and those that would wait too long, and sets the timer for the next one. */
+    private List<Runnable> settle() {
+        List<Runnable> results = new ArrayList<>();
         long now = now();
         while (!live.isEmpty() && bucket.take(now)) {
-            news.add(live.remove().sink::success);
+            results.add(live.remove().sink::success);
         }
         while (live.isEmpty() && !background.isEmpty() && bucket.takeInBackground(now)) {
-            news.add(background.remove().sink::success);
+            results.add(background.remove().sink::success);
         }
-        refuseLate(live, nextTurn(true), news);
-        refuseLate(background, nextTurn(false), news);
+        refuseLate(live, nextTurn(true), results);
+        refuseLate(background, nextTurn(false), results);
         setTimer();
-        return news;
+        return results;
     }
 
     private void setTimer() {
@@ -209,31 +192,29 @@ public final class WriteBudget {
         timer.dispose();
         if (waiting() > 0) {
             long next = live.isEmpty() ? bucket.untilTurnInBackground(0, 0, now()) : bucket.untilTurn(0, now());
-            timer = time.schedule(() -> wake(number), next, TimeUnit.NANOSECONDS);
+            timer = time.schedule(() -> update(() -> wake(number)), next, TimeUnit.NANOSECONDS);
         }
     }
 
-    /** Once it runs it cannot be disposed any more, since that would interrupt the thread while it sends. */
-    private void wake(int number) {
-        synchronized (this) {
-            if (number != timers) {
-                return;
-            }
-            timer = Disposables.disposed();
+    /** Forgets the timer that runs now: disposing it would interrupt the thread while it sends requests. */
+    private List<Runnable> wake(int number) {
+        if (number != timers) {
+            return List.of();
         }
-        settle();
+        timer = Disposables.disposed();
+        return settle();
     }
 
-    private void refuseLate(Deque<Waiter> queue, long turn, List<Runnable> news) {
+    private void refuseLate(Deque<Waiter> queue, long turn, List<Runnable> results) {
         long earliest = Math.max(now(), pausedUntil);
-        queue.removeIf(waiter -> waiter.deadline < earliest && news.add(() -> refuse(waiter, turn)));
+        queue.removeIf(waiter -> waiter.deadline < earliest && results.add(() -> refuse(waiter, turn)));
     }
 
     private void refuse(Waiter waiter, long turn) {
-        waiter.sink.error(new RateLimited(subject, Duration.ofNanos(turn)));
+        waiter.sink.error(new RateLimited(scope, Duration.ofNanos(turn)));
     }
 
-    /** In how many nanoseconds it would be the turn of who comes now. */
+    /** Returns the nanoseconds until a call that arrives now could be sent. */
     private long nextTurn(boolean isLive) {
         return isLive
                 ? bucket.untilTurn(live.size(), now())

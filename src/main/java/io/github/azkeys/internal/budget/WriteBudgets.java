@@ -17,19 +17,18 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The budgets of all writes, by what ARM counts them by: where it is, who asks, and the subscription. Connections that
- * differ in nothing of that share one. Services that count their own writes, and said that it were too many, have one
- * each beside that. Threadsafe.
+ * The write budgets of all subscriptions. As ARM counts writes by cloud, identity and subscription, connections that are
+ * equal in these share a budget. A service that has throttled writes by its own limit gets a further budget. Threadsafe.
  */
 public final class WriteBudgets {
 
     private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)/subscriptions/([^/]+)(?:/.*)?");
 
-    /** The last one is who answers. */
+    /** The last provider in a path handles the request. */
     private static final Pattern SERVICE = Pattern.compile("(?i).*/providers/([^/]+)/.*");
 
-    /** A message may name the subscription. */
-    private static final int MOST = 10_000;
+    /** Bounds the memory, because headers can specify any subscription. */
+    private static final int MAX_BUDGETS = 10_000;
 
     private final Scheduler time;
     private final Cache<Key, WriteBudget> subscriptions;
@@ -37,9 +36,7 @@ public final class WriteBudgets {
 
     private record Key(String resourceManager, Identity identity, String subscription, String service) {}
 
-    /**
-     * @param time what budgets are counted by, and what wakes those who wait
-     */
+    /** Uses the scheduler as clock and as timer for the calls that wait. */
     public WriteBudgets(Scheduler time) {
         this.time = time;
         this.subscriptions = cache();
@@ -48,24 +45,24 @@ public final class WriteBudgets {
 
     private Cache<Key, WriteBudget> cache() {
         return Caffeine.newBuilder()
-                .expireAfterAccess(WriteBudget.LONGEST_PAUSE) // nothing of it is left to know by then
-                .maximumSize(MOST)
+                .expireAfterAccess(WriteBudget.LONGEST_PAUSE) // by then the bucket is full again
+                .maximumSize(MAX_BUDGETS)
                 .ticker(() -> time.now(TimeUnit.NANOSECONDS))
                 .executor(Runnable::run)
                 .build();
     }
 
-    /** Those of subscriptions that were used within the last hour. */
+    /** Returns the budgets of the subscriptions that were used in the last hour. */
     public List<WriteBudget> all() {
         return List.copyOf(subscriptions.asMap().values());
     }
 
-    /** How many writes ARM would take at once, in the subscription with the fewest. */
+    /** Returns the remaining writes of the subscription with the fewest. */
     public int remaining() {
         return all().stream().mapToInt(WriteBudget::remaining).min().orElse(WriteBucket.SIZE);
     }
 
-    /** How many calls wait until ARM, or the service behind it, takes another one. */
+    /** Returns the number of calls that wait for a budget. */
     public int waiting() {
         return Stream.of(subscriptions, services)
                 .flatMap(budgets -> budgets.asMap().values().stream())
@@ -91,13 +88,13 @@ public final class WriteBudgets {
                         subscription.take(priority, limits, Duration.ofNanos(time.now(TimeUnit.NANOSECONDS) - begin))));
     }
 
-    /** The budget of the subscription that a request to that path counts against. */
+    /** Returns the budget of the subscription in that path. */
     WriteBudget of(ArmConnection connection, String path) {
         return subscriptions.get(
                 key(connection, path, ""), absent -> new WriteBudget(absent.subscription(), null, time));
     }
 
-    /** The budget of the service that answers a request to that path, within the subscription. */
+    /** Returns the budget of the service that handles that path, within the subscription. */
     WriteBudget ofService(ArmConnection connection, String path) {
         String service = serviceOf(path);
         return service.isEmpty()

@@ -18,7 +18,7 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.client.ArmFailures.Subject;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.identity.ArmEndpoint;
+import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.response.ArmErrorReader;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.response.KeySetReader;
@@ -36,8 +36,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Asks Azure Resource Manager for keys. Nothing here waits: an answer completes a future, on a thread of HTTP that must
- * not be held up. Threadsafe.
+ * Lists keys with Azure Resource Manager. No method blocks: the response completes a future on a thread of the HTTP
+ * client, which callers must not block. Threadsafe.
  *
  * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
  */
@@ -45,31 +45,21 @@ public final class ArmClient implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArmClient.class);
 
-    /** Answers an identity of any rights, does not touch a resource and does not count as a write. */
+    /** A request that every identity is allowed to send, and that does not count as a write. */
     private static final String PING = "/tenants?api-version=2022-12-01";
 
     private static final int MAX_PAGES = 100;
 
-    private final ArmEndpoint endpoint;
+    private final CloudEndpoints endpoint;
     private final HttpPipeline pipeline;
     private final ApacheHttpClient ownHttpClient;
-    private final Clock clock;
+    private final Clock clock = Clock.systemUTC();
     private final KeySetReader keySets;
     private final ArmErrorReader errors;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    /**
-     * Opens no connection and asks for no token before the first request.
-     *
-     * @param types what answers can become
-     * @param budgets how many writes ARM takes, shared with the other clients
-     */
-    public ArmClient(ArmConnection connection, KeySetTypes types, WriteBudgets budgets) {
-        this(connection, types, budgets, Clock.systemUTC());
-    }
-
-    ArmClient(ArmConnection connection, KeySetTypes types, WriteBudgets budgets, Clock clock) {
-        this.clock = clock;
+    /** Opens no connection and requests no token before the first call. The clients share the write budgets. */
+    ArmClient(ArmConnection connection, KeySetTypes types, WriteBudgets budgets) {
         this.keySets = new KeySetReader(types);
         this.endpoint = connection.endpoint();
         this.errors = new ArmErrorReader(keySets.mapper(), clock);
@@ -79,26 +69,27 @@ public final class ArmClient implements AutoCloseable {
             this.pipeline = ArmPipeline.build(
                     connection, connection.identity().credential(endpoint, http), http, budgets, clock);
         } catch (RuntimeException | LinkageError e) {
-            close(); // nobody else can: there is no client
+            close(); // the caller gets no client that it could close
             throw e;
         }
     }
 
     /**
-     * Asks for the keys of a resource.
+     * Lists the keys of a resource.
      *
-     * @param priority who waits for them
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}, or with a
-     *     {@link CancellationException} once the priority is withdrawn
+     *     {@link CancellationException} when the call is withdrawn
      */
     public CompletableFuture<KeyResponse> list(KeyRequest request, CallPriority priority) {
         Operation operation = request.operation();
+        Subject subject = Subject.of(request);
+        ObjectNode body = operation.request(request.address()::value);
         String url = URI.create(endpoint.resourceManager() + request.address().path())
                         .toASCIIString() + "?api-version=" + request.apiVersion();
-        Mono<KeyResponse> answer = send(operation.method(), url, requestBody(request), priority, Subject.of(request))
+        Mono<KeyResponse> keys = send(operation.method(), url, body == null ? null : body.toString(), priority, subject)
                 .flatMap(first -> {
                     ObjectNode tree = keySets.tree(first);
-                    return followPages(operation, tree, tree, 1, priority, Subject.of(request))
+                    return followPages(operation, tree, tree, 1, priority, subject)
                             .map(whole -> new KeyResponse(
                                     request,
                                     keySets.read(operation, whole, first),
@@ -106,14 +97,13 @@ public final class ArmClient implements AutoCloseable {
                                     first.getHeaders().getValue(ArmErrorReader.REQUEST_ID),
                                     clock.instant()));
                 });
-        return toFuture(answer, priority, Subject.of(request));
+        return toFuture(keys, priority, subject);
     }
 
     /**
-     * Asks ARM for something that every identity may see, to know whether the credential gives a token and ARM accepts
-     * it.
+     * Checks that the credential gives a token and that ARM accepts it.
      *
-     * @return completes with nothing or with an {@link io.github.azkeys.AzkeysException}
+     * @return completes with null or with an {@link io.github.azkeys.AzkeysException}
      */
     public CompletableFuture<Void> ping() {
         Subject subject = new Subject("azkeys cannot reach Azure Resource Manager", null, null);
@@ -125,10 +115,10 @@ public final class ArmClient implements AutoCloseable {
                 subject);
     }
 
-    /** Ends connections; requests under way fail. A client that the application provided is left alone. */
+    /** Closes the connections. Pending requests fail. An HTTP client of the application stays open. */
     @Override
     public void close() {
-        // not by the HTTP client alone: a try that waits for the next, or for a token, would go on
+        // closing the HTTP client is not enough: a request that waits for a retry or a token would continue
         closing.tryEmitError(new IOException("azkeys was stopped"));
         if (ownHttpClient != null) {
             ownHttpClient.close();
@@ -144,24 +134,24 @@ public final class ArmClient implements AutoCloseable {
                         request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
                         request.setBody(body);
                     } else if (!method.equals("GET")) {
-                        request.setHeader(HttpHeaderName.CONTENT_LENGTH, "0"); // ARM answers 411 without it
+                        request.setHeader(HttpHeaderName.CONTENT_LENGTH, "0"); // without it ARM returns 411
                     }
                     return pipeline.send(request, new Context(CallPriority.KEY, priority));
                 })
                 .cast(BufferedResponse.class)
-                .switchIfEmpty(Mono.error(() -> new IOException("the HTTP client gave no answer")))
+                .switchIfEmpty(Mono.error(() -> new IOException("the HTTP client returned no response")))
                 .doOnNext(response -> LOG.debug(
-                        "{} {} answered {}, request id {}",
+                        "{} {}: status {}, request id {}",
                         method,
                         url,
                         response.getStatusCode(),
                         response.getHeaders().getValue(ArmErrorReader.REQUEST_ID)))
                 .flatMap(response -> response.getStatusCode() >= 200 && response.getStatusCode() < 300
                         ? Mono.just(response)
-                        : Mono.error(ArmFailures.ofAnswer(errors.read(response), subject)));
+                        : Mono.error(ArmFailures.ofResponse(errors.read(response), subject)));
     }
 
-    /** Adds the items of the further pages to the first one, so that a body is whole. */
+    /** Adds the items of the next pages to the first page. */
     private Mono<ObjectNode> followPages(
             Operation operation, ObjectNode whole, ObjectNode page, int pages, CallPriority priority, Subject subject) {
         String next = operation.body().nextLink() == null
@@ -173,8 +163,8 @@ public final class ArmClient implements AutoCloseable {
         if (pages >= MAX_PAGES || !endpoint.serves(next)) {
             return Mono.error(new InvalidResponseException(
                     pages >= MAX_PAGES
-                            ? "the answer has more than " + MAX_PAGES + " pages"
-                            : "the answer continues on another server, which must not get the token",
+                            ? "the response has more than " + MAX_PAGES + " pages"
+                            : "the next page is on another server, which must not receive the token",
                     subject.resourceId(),
                     ArmError.ofStatus(200, null, null),
                     null));
@@ -188,24 +178,18 @@ public final class ArmClient implements AutoCloseable {
     }
 
     private static void append(ObjectNode whole, String name, JsonNode value) {
-        if (!(value instanceof ArrayNode items)) {
-            return;
+        if (value instanceof ArrayNode items) {
+            if (whole.get(name) instanceof ArrayNode known) {
+                known.addAll(items);
+            } else if (!whole.hasNonNull(name)) {
+                whole.set(name, items); // no page before had any
+            }
         }
-        if (whole.get(name) instanceof ArrayNode known) {
-            known.addAll(items);
-        } else if (!whole.hasNonNull(name)) {
-            whole.set(name, items); // the pages before had none
-        }
-    }
-
-    private String requestBody(KeyRequest request) {
-        ObjectNode body = request.operation().request(request.address()::value);
-        return body == null ? null : body.toString();
     }
 
     private <T> CompletableFuture<T> toFuture(Mono<T> mono, CallPriority priority, Subject subject) {
         Mono<T> withdrawn = Mono.fromFuture(priority.withdrawn(), true)
-                .then(Mono.error(() -> new CancellationException("not wanted")));
+                .then(Mono.error(() -> new CancellationException("the call was withdrawn")));
         return Mono.firstWithSignal(closing.asMono().then(Mono.<T>never()), withdrawn, mono)
                 .onErrorMap(
                         failure -> !priority.isWithdrawn(),

@@ -15,17 +15,20 @@ import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.identity.TokenFailure;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Turns what went wrong into the exception that a route can catch, with a message that says what to do. */
+/** Converts failures to exceptions that a route can catch. The messages say how to solve the problem. */
 public final class ArmFailures {
 
-    /** Enough for the longest code and message that are read: what is cut is details. */
+    /** The longest code and message that are read fit; only details are cut off. */
     private static final int MAX_ERROR = 4100;
 
-    /** What was asked, for messages; {@code resourceId} and {@code permission} may be null. */
+    private static final String TRY_LATER = "Try again later";
+
+    /** What a request is for; {@code resourceId} and {@code permission} may be null. */
     record Subject(String task, String resourceId, String permission) {
 
         static Subject of(KeyRequest request) {
@@ -37,156 +40,156 @@ public final class ArmFailures {
         }
     }
 
-    private ArmFailures() {}
-
-    /** For an answer that is no success. */
-    static AzkeysException ofAnswer(ArmError error, Subject subject) {
-        int status = error.status();
-        String what = subject.task() + ": " + describe(error);
-        String id = subject.resourceId();
-        if (status >= 300 && status < 400) {
-            return new InvalidResponseException(
-                    what + ". Redirects are not followed; check resourceManagerEndpoint and proxies", id, error, null);
-        }
-        if (status == 429) {
-            return new ThrottledException(
-                    what + ". Ask less often or wait"
-                            + (error.retryAfter() == null
-                                    ? ""
-                                    : " " + error.retryAfter().toSeconds() + " seconds"),
-                    id,
-                    error,
-                    null);
-        }
-        if (status == 408 || status >= 500) {
-            return new ServiceUnavailableException(what + ". The same request may succeed later", id, error, null);
-        }
-        if (KeysDisabled.isReasonOf(error)) {
-            return new KeyAccessDisabledException(
-                    what + ". The resource has keys switched off: use an Entra identity for the service itself, or"
-                            + " allow shared keys on the resource",
-                    id,
-                    error,
-                    null);
-        }
-        if (status == 401) {
-            return new AccessDeniedException(
-                    what + ". ARM does not accept the token: check tenantId, cloud and the identity", id, error, null);
-        }
-        if (status == 403) {
-            return new AccessDeniedException(
-                    what + ". Assign the identity a role with "
-                            + (subject.permission() == null ? "the permission" : subject.permission())
-                            + " on the resource; a new assignment takes up to ten minutes to work",
-                    id,
-                    error,
-                    null);
-        }
-        if (status == 404) {
-            return new ResourceNotFoundException(
-                    what + ". Check subscriptionId, resourceGroup, resourceName and keyName, and that the identity may"
-                            + " see the resource",
-                    id,
-                    error,
-                    null);
-        }
-        if (status == 409 && "ScopeLocked".equalsIgnoreCase(error.code())) {
-            return new ResourceLockedException(
-                    what
-                            + ". Listing and regenerating keys are writes: remove the ReadOnly lock or use a CanNotDelete lock",
-                    id,
-                    error,
-                    null);
-        }
-        return new AzkeysException(what, id, error, null);
+    /** The constructor that all exceptions have. */
+    private interface Type {
+        AzkeysException create(String message, String resourceId, ArmError error, Throwable cause);
     }
 
-    /** For a request that got no answer, or an answer that could not be read. */
+    /** The type of an exception, and how to solve the problem. */
+    private record Solution(Type type, String text) {}
+
+    private ArmFailures() {}
+
+    /** Returns the exception for a response that is not a success. */
+    static AzkeysException ofResponse(ArmError error, Subject subject) {
+        Solution solution = solution(error, subject);
+        return solution == null
+                ? new AzkeysException(describe(error, subject), subject.resourceId(), error, null)
+                : solution.type()
+                        .create(describe(error, subject) + ". " + solution.text(), subject.resourceId(), error, null);
+    }
+
+    private static Solution solution(ArmError error, Subject subject) {
+        int status = error.status();
+        if (status >= 300 && status < 400) {
+            return new Solution(
+                    InvalidResponseException::new,
+                    "Redirects are not followed. Check resourceManagerEndpoint and proxies");
+        }
+        if (status == 408 || status >= 500) {
+            return new Solution(ServiceUnavailableException::new, TRY_LATER);
+        }
+        if (status != 429 && KeysDisabled.isReasonOf(error)) {
+            return new Solution(
+                    KeyAccessDisabledException::new,
+                    "Keys are disabled on the resource. Use a Microsoft Entra identity for the service itself, or enable"
+                            + " shared keys on the resource");
+        }
+        return switch (status) {
+            case 401 ->
+                new Solution(
+                        AccessDeniedException::new, "ARM rejected the token. Check tenantId, cloud and the identity");
+            case 403 ->
+                new Solution(
+                        AccessDeniedException::new,
+                        "Assign the identity a role with "
+                                + Objects.requireNonNullElse(subject.permission(), "the permission")
+                                + " on the resource. A new role assignment can take up to ten minutes to take effect");
+            case 404 ->
+                new Solution(
+                        ResourceNotFoundException::new,
+                        "Check subscriptionId, resourceGroup, resourceName and keyName, and that the identity can see"
+                                + " the resource");
+            case 409 ->
+                "ScopeLocked".equalsIgnoreCase(error.code())
+                        ? new Solution(
+                                ResourceLockedException::new,
+                                "Listing and regenerating keys are write operations. Remove the ReadOnly lock, or"
+                                        + " replace it by a CanNotDelete lock")
+                        : null;
+            case 429 -> {
+                Duration wait = error.retryAfter();
+                yield new Solution(
+                        ThrottledException::new,
+                        "Send fewer requests, or wait" + (wait == null ? "" : " " + wait.toSeconds() + " seconds"));
+            }
+            default -> null;
+        };
+    }
+
+    /** Returns the exception for a request without a response, or for a response that cannot be read. */
     static AzkeysException ofFailure(Throwable failure, Subject subject) {
-        String what = subject.task() + ": ";
+        String task = subject.task() + ": ";
         String id = subject.resourceId();
         if (failure instanceof InvalidResponseException e) {
             ArmError error = ArmError.ofStatus(e.getStatus(), e.getRequestId(), null);
-            return new InvalidResponseException(what + e.getMessage(), id, error, null);
+            return new InvalidResponseException(task + e.getMessage(), id, error, null);
         }
         if (failure instanceof AzkeysException e) {
             return e;
         }
-        if (failure instanceof RateLimited none) {
+        if (failure instanceof RateLimited limited) {
             return new ThrottledException(
-                    what + none.getMessage() + ". Wait " + wholeSeconds(none.retryAfter())
-                            + " seconds, or let maxRetryDelay be longer",
+                    task + limited.getMessage() + ". Wait " + wholeSeconds(limited.retryAfter())
+                            + " seconds, or increase maxRetryDelay",
                     id,
-                    ArmError.ofStatus(0, null, none.retryAfter()),
+                    ArmError.ofStatus(0, null, limited.retryAfter()),
                     null);
         }
         if (failure instanceof TokenFailure token) {
-            String reason = what + "no token from Microsoft Entra: " + Causes.reason(token.getCause());
-            return token.isPassing()
-                    ? new ServiceUnavailableException(
-                            reason + ". The same request may succeed later", id, ArmError.NONE, token.getCause())
-                    : new AccessDeniedException(
-                            reason + ". Check credentialType, tenantId, clientId and the environment",
-                            id,
-                            ArmError.NONE,
-                            token.getCause());
+            Throwable cause = token.getCause();
+            Type type = token.isPassing() ? ServiceUnavailableException::new : AccessDeniedException::new;
+            String advice =
+                    token.isPassing() ? TRY_LATER : "Check credentialType, tenantId, clientId and the environment";
+            String message = task + "no token from Microsoft Entra: " + Causes.reason(cause) + ". " + advice;
+            return type.create(message, id, ArmError.NONE, cause);
         }
         if (isPassing(failure)) {
-            IOException io = Causes.find(failure, IOException.class);
+            Throwable reason = Objects.requireNonNullElse(Causes.find(failure, IOException.class), failure);
             return new ServiceUnavailableException(
-                    what + Causes.reason(io == null ? failure : io) + ". Check the network, proxies and time-outs",
+                    task + Causes.reason(reason) + ". Check the network, proxies and timeouts",
                     id,
                     ArmError.NONE,
                     failure);
         }
-        return new AzkeysException(what + Causes.reason(failure), id, ArmError.NONE, failure);
+        return new AzkeysException(task + Causes.reason(failure), id, ArmError.NONE, failure);
     }
 
     /**
-     * A failure that is told again, to somebody who came later: where it says how long to wait, that is what is left.
+     * Returns a failure for a later caller, with the remaining time to wait.
      *
-     * @param passed how long ago it was
-     * @param left when ARM is asked again
+     * @param passed the time since the failure
+     * @param left the time until the next request to ARM
      */
     public static Throwable later(Throwable failure, Duration passed, Duration left) {
-        if (!(failure instanceof AzkeysException e) || e.getRetryAfter() == null) {
+        Type type = failure instanceof ThrottledException
+                ? ThrottledException::new
+                : failure instanceof ServiceUnavailableException ? ServiceUnavailableException::new : null;
+        if (type == null || !(failure instanceof AzkeysException e) || e.getRetryAfter() == null) {
             return failure;
         }
-        String message = e.getMessage() + ". That was " + passed.toSeconds() + " seconds ago; ARM is asked again in "
-                + wholeSeconds(left) + " seconds at the earliest";
         ArmError error = new ArmError(
                 e.getStatus(), e.getCode(), e.getArmMessage(), e.getTarget(), e.getDetails(), e.getRequestId(), left);
-        if (e instanceof ThrottledException) {
-            return new ThrottledException(message, e.getResourceId(), error, e.getCause());
-        }
-        return e instanceof ServiceUnavailableException
-                ? new ServiceUnavailableException(message, e.getResourceId(), error, e.getCause())
-                : e; // it asks for something else than time
+        String message = e.getMessage() + ". This failure is " + passed.toSeconds()
+                + " seconds old. The next request to ARM is sent in " + wholeSeconds(left)
+                + " seconds at the earliest";
+        return type.create(message, e.getResourceId(), error, e.getCause());
     }
 
-    /** Not a moment too early. */
+    /** Rounds up, so that a caller does not retry too early. */
     private static long wholeSeconds(Duration wait) {
         return wait.plusMillis(999).toSeconds();
     }
 
-    /** Whether a failure may go away by itself. */
+    /** Whether the failure may be temporary. */
     static boolean isPassing(Throwable failure) {
         return Causes.find(failure, TokenFailure.class) == null
                 && (Causes.find(failure, IOException.class) != null
                         || Causes.find(failure, TimeoutException.class) != null);
     }
 
-    private static String describe(ArmError error) {
-        String said = Stream.concat(
-                        Stream.of(error.status()
-                                + (error.code() == null ? "" : " " + error.code())
-                                + (error.message() == null ? "" : ": " + Causes.withoutPeriod(error.message()))),
+    private static String describe(ArmError error, Subject subject) {
+        String first = error.status()
+                + (error.code() == null ? "" : " " + error.code())
+                + (error.message() == null ? "" : ": " + Causes.withoutPeriod(error.message()));
+        String messages = Stream.concat(
+                        Stream.of(first),
                         error.details().stream()
                                 .map(ArmError::message)
-                                .filter(message -> message != null)
+                                .filter(Objects::nonNull)
                                 .map(Causes::withoutPeriod))
                 .collect(Collectors.joining("; "));
-        return Causes.line(said, MAX_ERROR)
+        return subject.task() + ": " + Causes.line(messages, MAX_ERROR)
                 + (error.requestId() == null ? "" : " (request id " + error.requestId() + ")");
     }
 }

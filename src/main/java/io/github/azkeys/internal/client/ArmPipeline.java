@@ -23,16 +23,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds the one pipeline that every request to ARM goes through. There is no logging policy in it: azure-core's takes
- * its level from the environment and, at the highest, would log the keys.
+ * Builds the pipeline for all requests to ARM. It has no logging policy, because that of azure-core takes its level from
+ * the environment and could log the keys.
  */
 final class ArmPipeline {
 
     private static final Duration FIRST_DELAY = Duration.ofMillis(800);
-    private static final Duration LONGEST_OWN_DELAY = Duration.ofSeconds(8);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(8);
 
-    /** No delay at all is none to azure-core. */
-    private static final Duration SHORTEST_DELAY = Duration.ofMillis(1);
+    /** azure-core does not accept a delay of 0. */
+    private static final Duration MIN_DELAY = Duration.ofMillis(1);
 
     private ArmPipeline() {}
 
@@ -54,7 +54,7 @@ final class ArmPipeline {
     }
 
     private static RetryPolicy retry(RetryOptions options, Clock clock) {
-        Duration longest = Durations.longer(SHORTEST_DELAY, Durations.shorter(LONGEST_OWN_DELAY, options.maxDelay()));
+        Duration longest = Durations.longer(MIN_DELAY, Durations.shorter(MAX_DELAY, options.maxDelay()));
         return new RetryPolicy(new com.azure.core.http.policy.RetryOptions(new ExponentialBackoffOptions()
                         .setMaxRetries(options.maxRetries())
                         .setBaseDelay(Durations.shorter(FIRST_DELAY, longest))

@@ -31,10 +31,6 @@ public final class ClientPool implements AutoCloseable {
         }
     }
 
-    /**
-     * @param types the types of bodies
-     * @param budgets the write budgets that all clients share
-     */
     public ClientPool(KeySetTypes types, WriteBudgets budgets) {
         this.types = types;
         this.budgets = budgets;
@@ -64,27 +60,27 @@ public final class ClientPool implements AutoCloseable {
             }
             last = clients.remove(connection);
         }
-        last.client.close(); // without the lock: a health check can wait for it
+        last.client.close(); // outside the lock, which health checks wait for
     }
 
     /**
-     * Lists keys with a client that stays open until ARM has answered, although the endpoint can be stopped before.
+     * Lists keys with a client that stays open until ARM responds, even if the endpoint is stopped before.
      *
      * @return as {@link ArmClient#list}
      */
     public CompletableFuture<KeyResponse> list(ArmConnection connection, KeyRequest request, CallPriority priority) {
-        CompletableFuture<KeyResponse> answer;
+        CompletableFuture<KeyResponse> response;
         ArmClient client = acquire(connection);
         try {
-            answer = client.list(request, priority);
+            response = client.list(request, priority);
         } catch (RuntimeException | Error e) {
             release(connection);
             throw e;
         }
-        return answer.whenComplete((keys, failure) -> release(connection));
+        return response.whenComplete((keys, failure) -> release(connection));
     }
 
-    /** Returns the write budgets of all clients. */
+    /** Returns the write budgets that all clients share. */
     public WriteBudgets budgets() {
         return budgets;
     }
@@ -97,6 +93,6 @@ public final class ClientPool implements AutoCloseable {
             last = List.copyOf(clients.values());
             clients.clear();
         }
-        last.forEach(shared -> shared.client.close()); // calls that fail now come back to release
+        last.forEach(shared -> shared.client.close()); // outside the lock: calls that fail now call release
     }
 }

@@ -13,13 +13,13 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads each answer whole before the policies above see it, within one time-out and one size, so that a body that
- * stalls, breaks off or never ends counts as a failed try like any other.
+ * Reads the whole body of each response, limited in time and size, before the other policies see the response. A body
+ * that stalls, breaks off or never ends is therefore a failed attempt, which is retried.
  */
 final class WholeResponsePolicy implements HttpPipelinePolicy {
 
-    /** The largest documented answer has a few kilobytes. */
-    static final int MAX_BYTES = 4 * 1024 * 1024;
+    /** The largest documented response has a few kilobytes. */
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final Duration timeout;
 
@@ -45,7 +45,7 @@ final class WholeResponsePolicy implements HttpPipelinePolicy {
     private static void append(HttpResponse response, ByteArrayOutputStream bytes, ByteBuffer buffer) {
         if (bytes.size() + buffer.remaining() > MAX_BYTES) {
             throw new InvalidResponseException(
-                    "The answer is larger than " + MAX_BYTES + " bytes, which no operation documents",
+                    "the response is larger than the limit of " + MAX_BYTES + " bytes",
                     null,
                     ArmError.ofStatus(response.getStatusCode(), null, null),
                     null);

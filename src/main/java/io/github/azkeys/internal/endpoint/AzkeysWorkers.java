@@ -8,23 +8,22 @@ import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
- * The threads on which exchanges go on when ARM has answered, so that those of HTTP do not. Made when they are needed,
- * and ended when they are idle. None of these exchanges waits for a thread: one that has a thread may wait for another
- * that has not, as when a bean sends to {@code azkeys} and waits for the answer.
+ * The threads on which exchanges continue after ARM has responded, instead of the threads of the HTTP client. They are
+ * created on demand and end when idle. There is no queue: an exchange with a thread can wait for one without, for example
+ * if a bean sends to {@code azkeys} and waits for the reply.
  *
- * <p>Where {@value #THREADS} are busy, an exchange goes on in the thread that brought its answer if that is a
- * {@link CallbackThread}. Those who got the same answer wait for it then, so that keys that many wait for do not start
- * any number of threads. Any other thread may be one that moves bytes or tells the time for all, such as that of an
- * application's HTTP client: there the exchange gets a thread for itself.
+ * <p>If {@value #THREADS} threads are busy, an exchange continues on the thread that delivers the response if that is a
+ * {@link CallbackThread}. Other exchanges with the same response wait for it then, so that a popular key set does not start
+ * any number of threads. On other threads, such as an event loop of an application's HTTP client, the exchange gets a new
+ * thread.
  *
- * <p>An application that wants other threads registers a thread pool profile of the name {@value #PROFILE}; what it
- * leaves open is as above. Threadsafe.
+ * <p>An application can register a thread pool profile named {@value #PROFILE} to change these settings. Threadsafe.
  */
 public final class AzkeysWorkers {
 
     static final String PROFILE = "azkeys";
 
-    /** More than are ever busy, unless exchanges block them. */
+    /** More than are busy at a time, unless exchanges block. */
     private static final int THREADS = 1000;
 
     private final CamelContext context;
@@ -33,14 +32,14 @@ public final class AzkeysWorkers {
     private boolean ended;
 
     /**
-     * @param source whom Camel shows the pool to belong to
+     * @param source the owner that Camel reports for the pool
      */
-    public AzkeysWorkers(CamelContext context, Object source) {
+    AzkeysWorkers(CamelContext context, Object source) {
         this.context = context;
         this.source = source;
     }
 
-    /** Goes on with an exchange, at once and perhaps in this thread; after the end, too, since nobody else does. */
+    /** Continues an exchange, perhaps on this thread. Also works after {@link #end}, so that no exchange is lost. */
     public void execute(Runnable exchange) {
         try {
             pool().execute(exchange);
@@ -54,7 +53,7 @@ public final class AzkeysWorkers {
     }
 
     /**
-     * @throws RejectedExecutionException after the end: nobody would end the threads
+     * @throws RejectedExecutionException after the end, because new threads would never be ended
      */
     private synchronized ExecutorService pool() {
         if (ended) {
@@ -66,8 +65,8 @@ public final class AzkeysWorkers {
         return pool;
     }
 
-    /** Lets what is under way finish, and keeps no thread. */
-    public void end() {
+    /** Ends the threads after their exchanges. */
+    void end() {
         ExecutorService last;
         synchronized (this) {
             ended = true;
@@ -82,17 +81,13 @@ public final class AzkeysWorkers {
     private ExecutorService create() {
         ThreadPoolProfile registered = context.getExecutorServiceManager().getThreadPoolProfile(PROFILE);
         ThreadPoolProfile profile = registered == null ? new ThreadPoolProfile(PROFILE) : registered.clone();
-        profile.addDefaults(handOver());
+        ThreadPoolProfile defaults = new ThreadPoolProfile();
+        defaults.setPoolSize(1); // with 0, Camel creates a pool of one thread
+        defaults.setMaxPoolSize(THREADS);
+        defaults.setAllowCoreThreadTimeOut(true);
+        defaults.setMaxQueueSize(0);
+        defaults.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        profile.addDefaults(defaults);
         return context.getExecutorServiceManager().newThreadPool(source, PROFILE, profile);
-    }
-
-    private static ThreadPoolProfile handOver() {
-        ThreadPoolProfile profile = new ThreadPoolProfile();
-        profile.setPoolSize(1); // with none Camel makes a pool of one thread
-        profile.setMaxPoolSize(THREADS);
-        profile.setAllowCoreThreadTimeOut(true);
-        profile.setMaxQueueSize(0);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return profile;
     }
 }

@@ -16,9 +16,9 @@ import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Sets {@code camel.component.azkeys.*} on the component sooner than camel-main does: it configures components in the
- * order of the properties, so that an option of another component may need keys before this component knows where from.
- * Camel sets the same options to the same values later. Not threadsafe.
+ * Sets {@code camel.component.azkeys.*} on the component before camel-main does. camel-main configures components in the
+ * order of the properties, so an option of another component can need keys before this component is configured. Camel sets
+ * the same values again later. Not threadsafe.
  */
 public final class ComponentOptions {
 
@@ -32,19 +32,18 @@ public final class ComponentOptions {
     }
 
     /**
-     * Sets the options unless that was done before, or Camel has done it because the context is past its configuration.
+     * Sets the options, unless this method or Camel has already set them.
      *
      * @throws InvalidRequestException if an option is unknown or its value is wrong
      */
     public void bind(KeyComponent component) {
-        if (ContextPhase.isInitializing(context) || component.isConfigured()) {
-            return;
+        if (!ContextPhase.isInitializing(context) && !component.isConfigured()) {
+            set(component, options());
         }
-        set(component, options());
     }
 
     /**
-     * Sets options by their names, in any case. From then on the component counts as configured.
+     * Sets options by their names, ignoring case, and marks the component as configured.
      *
      * @throws InvalidRequestException if an option is unknown or its value is wrong
      */
@@ -57,7 +56,7 @@ public final class ComponentOptions {
                     .withMandatory(true)
                     .bind(component.getCamelContext(), component, new LinkedHashMap<String, Object>(options));
         } catch (PropertyBindingException e) {
-            // without the cause, which quotes the value: that may be a secret which was meant for another option
+            // without the cause, which quotes the value: it may be a secret under the wrong name
             Class<?> type = ((PropertyConfigurerGetter) configurer).getOptionType(e.getPropertyName(), true);
             throw new InvalidRequestException(PREFIX + e.getPropertyName() + reason(e.getCause(), type));
         }
@@ -66,16 +65,16 @@ public final class ComponentOptions {
 
     private static String reason(Throwable cause, Class<?> type) {
         if (cause == null) {
-            return " is no option of the component";
+            return " is not an option of the component";
         }
         if (cause instanceof NoSuchBeanException) {
-            return " names a bean that is not there, or not yet when a placeholder {{azkeys:…}} needs it";
+            return " refers to a bean that does not exist, or not yet when a placeholder {{azkeys:…}} needs it";
         }
-        return " does not take the value"
+        return " does not accept the value"
                 + OptionText.of(type).map(text -> ", which " + text.problem()).orElse("");
     }
 
-    /** As camel-main has it: the environment before the properties, and JVM properties before both. */
+    /** In the order of camel-main: environment variables override properties, and JVM properties override both. */
     private Map<String, Object> options() {
         Map<String, Object> options = new LinkedHashMap<>();
         Properties properties = context.getPropertiesComponent().loadProperties(name -> name.startsWith(PREFIX));
@@ -92,7 +91,7 @@ public final class ComponentOptions {
         return options;
     }
 
-    /** A later value replaces an earlier one, however its name is written. */
+    /** Replaces a previous value of the option, also if its name has another case. */
     private static void put(Map<String, Object> options, String name, String value) {
         if (value != null) {
             String option = StringHelper.dashToCamelCase(name.substring(PREFIX.length()));

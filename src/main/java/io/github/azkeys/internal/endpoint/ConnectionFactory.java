@@ -3,17 +3,17 @@ package io.github.azkeys.internal.endpoint;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.util.Configuration;
 import io.github.azkeys.AzkeysConfiguration;
-import io.github.azkeys.AzureCloud;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.identity.ArmEndpoint;
+import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.identity.Identity;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
@@ -42,7 +42,7 @@ public final class ConnectionFactory {
      */
     public synchronized ArmConnection connection(AzkeysConfiguration options) {
         return new ArmConnection(
-                endpoint(options),
+                CloudEndpoints.of(options),
                 identity(options),
                 transport(options),
                 options.getHttpClient(),
@@ -50,28 +50,14 @@ public final class ConnectionFactory {
                 userAgent);
     }
 
-    private static ArmEndpoint endpoint(AzkeysConfiguration options) {
-        ArmEndpoint endpoint =
-                ArmEndpoint.of(options.getCloud() == null ? AzureCloud.AZURE_PUBLIC : options.getCloud());
-        if (options.getResourceManagerEndpoint() != null) {
-            endpoint = endpoint.withResourceManager(options.getResourceManagerEndpoint());
-        }
-        if (options.getAuthorityHost() != null) {
-            endpoint = endpoint.withAuthorityHost(options.getAuthorityHost());
-        }
-        return options.getAudience() == null ? endpoint : endpoint.withAudience(options.getAudience());
-    }
-
     private static Identity identity(AzkeysConfiguration options) {
-        CredentialType type = options.getCredentialType();
-        if (type == null && options.getClientSecret() != null) {
-            type = CredentialType.CLIENT_SECRET;
-        }
-        if (type == null && options.getTokenCredential() != null) {
-            type = CredentialType.TOKEN_CREDENTIAL;
-        }
+        CredentialType available = options.getClientSecret() != null
+                ? CredentialType.CLIENT_SECRET
+                : options.getTokenCredential() != null
+                        ? CredentialType.TOKEN_CREDENTIAL
+                        : CredentialType.AZURE_IDENTITY;
         return new Identity(
-                type == null ? CredentialType.AZURE_IDENTITY : type,
+                Objects.requireNonNullElse(options.getCredentialType(), available),
                 options.getTokenCredential(),
                 options.getTenantId(),
                 options.getClientId(),
@@ -95,13 +81,13 @@ public final class ConnectionFactory {
             try {
                 return key.createSSLContext(context);
             } catch (GeneralSecurityException | IOException e) {
-                throw new RuntimeCamelException("The sslContextParameters cannot be used", e);
+                throw new RuntimeCamelException("Cannot create an SSL context from option sslContextParameters", e);
             }
         });
     }
 
     /** azure-core reads HTTPS_PROXY, HTTP_PROXY and NO_PROXY only if this property allows it. */
-    @SuppressWarnings("deprecation") // the replacement of clone and put cannot extend the environment
+    @SuppressWarnings("deprecation") // the replacement cannot extend the environment
     private static ProxyOptions environmentProxy() {
         return ProxyOptions.fromConfiguration(
                 Configuration.getGlobalConfiguration().clone().put("java.net.useSystemProxies", "true"));
@@ -112,7 +98,7 @@ public final class ConnectionFactory {
         try (var in = ConnectionFactory.class.getResourceAsStream(VERSION)) {
             version.load(in);
         } catch (IOException e) {
-            throw new RuntimeCamelException("The jar of camel-azkeys has no " + VERSION, e);
+            throw new RuntimeCamelException("Cannot read " + VERSION + " of camel-azkeys", e);
         }
         return "camel-azkeys/" + version.getProperty("version") + " Camel/" + context.getVersion();
     }

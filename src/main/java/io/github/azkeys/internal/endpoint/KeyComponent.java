@@ -11,8 +11,8 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.ObjectHelper;
 
 /**
- * The part of the component that the rooms below it know: its options and its services. Options of type number or
- * duration reject text of another type.
+ * The base class of the component, with its options and services. Options of type number or duration reject text of
+ * another type.
  */
 public abstract class KeyComponent extends HealthCheckComponent {
 
@@ -32,7 +32,6 @@ public abstract class KeyComponent extends HealthCheckComponent {
         return services;
     }
 
-    /** Whether the options of the application are already set. */
     final boolean isConfigured() {
         return configured;
     }

@@ -6,7 +6,7 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.util.URISupport;
 
-/** The part of an endpoint that the rooms below it know: where its keys come from. */
+/** The base class of the endpoint, with the source of its keys. */
 public abstract class KeyEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     private KeySource keys;
@@ -20,7 +20,7 @@ public abstract class KeyEndpoint extends ScheduledPollEndpoint implements Async
         return keys;
     }
 
-    /** Sets where the keys come from, once, after the options are set and checked. */
+    /** Sets the source of the keys, once, after the options are set and checked. */
     protected final void setKeys(KeySource source) {
         keys = source;
     }

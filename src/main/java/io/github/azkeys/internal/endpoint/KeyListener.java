@@ -5,22 +5,17 @@ import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.response.KeyResponse;
 
-/** Learns about the keys of a component. Implementations are threadsafe; their methods must return soon and not throw. */
+/** Is notified of refreshes and responses. Implementations are threadsafe, return soon and do not throw. */
 @FunctionalInterface
 public interface KeyListener {
 
     /**
-     * Called after the keys of a resource were marked as out of date. The cache does not serve them any longer.
+     * Called when the keys of a resource are marked as out of date. The cache no longer returns them.
      *
-     * @param resource the resource; the keys of all resources that it {@linkplain ResourceAddress#overlaps overlaps} are
-     *     out of date as well
+     * @param resource also affects the keys of all resources that it {@linkplain ResourceAddress#overlaps overlaps}
      */
     void refreshed(ResourceAddress resource);
 
-    /**
-     * Called for each answer with current keys, whether they changed or not.
-     *
-     * @param digests the digests of the keys
-     */
+    /** Called for each response with current keys, whether they have changed or not. */
     default void answered(ArmConnection connection, KeyResponse response, KeyDigests digests) {}
 }

@@ -8,14 +8,14 @@ import io.github.azkeys.internal.response.KeyResponse;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** Puts an answer of ARM into an exchange. */
+/** Sets the body and the headers of an exchange from a response of ARM. */
 public final class KeyMessages {
 
     private KeyMessages() {}
 
     /**
-     * @throws io.github.azkeys.AzkeysException if the answer lacks what the endpoint's options ask for; the exchange is
-     *     as it was
+     * @throws io.github.azkeys.AzkeysException if the response lacks what the options require; the exchange is then
+     *     unchanged
      */
     public static void fill(Exchange exchange, KeySource keys, KeyAnswer answer) {
         KeyResponse response = answer.response();
@@ -24,7 +24,7 @@ public final class KeyMessages {
         Message message = exchange.getMessage();
         message.setBody(body);
         keys.services().forms().remember(response, keys.bodies().suffixes());
-        // a property, since no message may say which host a key goes to
+        // a property, because a header must not choose the host that receives a key
         exchange.setProperty(KeyForms.SUFFIXES, keys.bodies().suffixes());
         message.setHeader(AzkeysConstants.OPERATION, request.operation().name());
         message.setHeader(AzkeysConstants.RESOURCE_ID, request.address().resourceId());
@@ -33,6 +33,6 @@ public final class KeyMessages {
         message.setHeader(AzkeysConstants.RETRIEVED_AT, response.retrievedAt());
         message.setHeader(AzkeysConstants.FROM_CACHE, answer.fromCache());
         message.setHeader(AzkeysConstants.STALE, answer.stale());
-        message.removeHeader(AzkeysConstants.REFRESH); // it was for this call, not for those after it
+        message.removeHeader(AzkeysConstants.REFRESH); // only for this call
     }
 }

@@ -20,9 +20,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * What the endpoints of a component share: the operations, the clients, the cache, the threads. Each is created when it
- * is first needed, because an endpoint can be created before its component starts, and the options of the component are
- * set after it is initialized. Threadsafe.
+ * The services that the endpoints of a component share, such as operations, clients, cache and threads. They are created on
+ * first use, because an endpoint can be created before its component starts, and the options of the component are set after
+ * it is initialized. Threadsafe.
  */
 public final class KeyServices {
 
@@ -48,7 +48,7 @@ public final class KeyServices {
         return component.services();
     }
 
-    /** Creates what needs the Camel context. Called once, before anything else. */
+    /** Creates the services that need the Camel context. Called once, before all other methods. */
     synchronized void init() {
         types = new KeySetTypes(
                 name -> component.getCamelContext().getClassResolver().resolveClass(name));
@@ -89,7 +89,6 @@ public final class KeyServices {
         return cache;
     }
 
-    /** Returns the detector of changed keys. */
     public synchronized KeyChanges changes() {
         if (changes == null) {
             changes = new KeyChanges(component.getCacheSize());
@@ -97,35 +96,31 @@ public final class KeyServices {
         return changes;
     }
 
-    /** Returns the forms of keys, such as connection strings. */
     public KeyForms forms() {
         return forms;
     }
 
-    /** Returns the clients of Azure Resource Manager. */
     public ClientPool clients() {
         return clients;
     }
 
-    /** Returns what turns options into connections. */
     public ConnectionFactory connections() {
         return connections;
     }
 
-    /** Returns the threads on which exchanges continue after ARM has answered. */
     public AzkeysWorkers workers() {
         return workers;
     }
 
     /**
-     * Marks the keys of a resource as out of date and tells the listeners.
+     * Marks the keys of a resource as out of date and notifies the listeners.
      *
-     * @return the number of cached key sets that this concerns
+     * @return the number of affected key sets in the cache
      */
     public int refresh(ResourceAddress resource) {
-        int concerned = cache().outdate(resource);
+        int affected = cache().outdate(resource);
         listeners.forEach(listener -> listener.refreshed(resource));
-        return concerned;
+        return affected;
     }
 
     private void accepted(ArmConnection connection, KeyResponse response) {
@@ -138,7 +133,6 @@ public final class KeyServices {
         listeners.add(listener);
     }
 
-    /** Removes a listener. */
     public void removeListener(KeyListener listener) {
         listeners.remove(listener);
     }
@@ -153,7 +147,7 @@ public final class KeyServices {
         scheduler = budgetScheduler;
     }
 
-    /** Ends all calls. Exchanges under way fail on the threads of the component, which therefore end last. */
+    /** Ends all calls. Pending exchanges fail on the threads of the component, which therefore end last. */
     void close() {
         if (clients != null) {
             clients.close();

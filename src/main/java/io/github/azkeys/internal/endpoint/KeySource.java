@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Where the keys of one endpoint come from: its requests, its connection, its cache policy and its bodies. Keys can be
- * listed between {@link #start} and {@link #stop}. Threadsafe.
+ * The source of the keys of one endpoint, with its requests, connection, cache policy and bodies. Keys can be listed
+ * between {@link #start} and {@link #stop}. Threadsafe.
  */
 public final class KeySource {
 
@@ -45,12 +45,10 @@ public final class KeySource {
         this.cachePolicy = new CachePolicy(options.getCacheTtl(), options.getCacheStaleTtl());
     }
 
-    /** Returns where the keys of an endpoint come from. */
     public static KeySource of(KeyEndpoint endpoint) {
         return endpoint.keys();
     }
 
-    /** Acquires the client. */
     void start() {
         requests.warnOfUnknownVersion();
         client = services.clients().acquire(connection);
@@ -59,7 +57,7 @@ public final class KeySource {
         }
     }
 
-    /** Releases the client. Calls under way go on. */
+    /** Releases the client. Pending calls continue. */
     void stop() {
         if (client != null) {
             client = null;
@@ -67,27 +65,22 @@ public final class KeySource {
         }
     }
 
-    /** Returns the requests that the options allow. */
     public RequestFactory requests() {
         return requests;
     }
 
-    /** Returns what turns an answer into a body. */
     public BodyFactory bodies() {
         return bodies;
     }
 
-    /** Returns the connection that the options describe. */
     public ArmConnection connection() {
         return connection;
     }
 
-    /** Returns the options of the endpoint. */
     public AzkeysConfiguration options() {
         return options;
     }
 
-    /** Returns the services that all endpoints of the component share. */
     public KeyServices services() {
         return services;
     }
@@ -113,7 +106,7 @@ public final class KeySource {
     }
 
     /**
-     * Lists the keys with background priority: such a call takes only what exchanges leave of the write budget.
+     * Lists the keys with background priority, which uses only the part of the write budget that exchanges leave.
      *
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}; cancelling it ends the call,
      *     unless another caller waits for it

@@ -17,17 +17,17 @@ public final class OperationsFolder {
     private OperationsFolder() {}
 
     /**
-     * The {@code .json} files of a folder, without those below it.
+     * Returns the {@code .json} files of a folder, without those of its subfolders.
      *
      * @param location such as {@code file:/etc/azkeys} or {@code classpath:azkeys}; null for no files
-     * @throws InvalidRequestException if there is none or it cannot be read: who names a folder means what is in it
+     * @throws InvalidRequestException if the folder contains no such file or cannot be read
      */
     public static List<OperationFile> read(CamelContext context, String location) {
         if (location == null || location.isBlank()) {
             return List.of();
         }
         if (!location.startsWith("file:") && !location.startsWith("classpath:")) {
-            throw new InvalidRequestException("option operationsLocation '" + location
+            throw new InvalidRequestException("Option operationsLocation '" + location
                     + "' must be a folder such as file:/etc/azkeys/operations or classpath:azkeys/operations");
         }
         Collection<Resource> resources;
@@ -35,11 +35,11 @@ public final class OperationsFolder {
             resources = PluginHelper.getPackageScanResourceResolver(context).findResources(pattern(location));
         } catch (Exception e) {
             throw new InvalidRequestException(
-                    "option operationsLocation '" + location + "' is no folder that can be read", null, e);
+                    "Option operationsLocation '" + location + "' is not a readable folder", null, e);
         }
         if (resources.isEmpty()) {
-            throw new InvalidRequestException(
-                    "option operationsLocation '" + location + "' holds no .json file; there must be one an operation");
+            throw new InvalidRequestException("Option operationsLocation '" + location
+                    + "' contains no .json file. It must contain one file per operation");
         }
         List<OperationFile> files = new ArrayList<>();
         for (Resource resource : resources) {
@@ -55,7 +55,7 @@ public final class OperationsFolder {
 
     private static String pattern(String location) {
         String folder = location.replaceFirst("/+$", "");
-        // with a slash in front nothing is found on the classpath
+        // Camel finds no files on the classpath if the folder starts with a slash
         return folder.replaceFirst("^classpath:/+", "classpath:") + "/*.json";
     }
 }

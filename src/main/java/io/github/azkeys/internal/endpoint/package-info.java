@@ -1,5 +1,5 @@
 /**
- * What the endpoints of a component share, and where the keys of one endpoint come from.
+ * The services that the endpoints of a component share, and the source of the keys of each endpoint.
  *
  * <p><b>May use</b> all rooms below and Camel. Does not know the component class or the endpoint class, only their base
  * classes in this room.

@@ -8,18 +8,14 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Everything that decides how requests reach ARM: two endpoints with equal connections share one client. Immutable.
+ * The settings for requests to ARM. Endpoints with equal connections share one client. Immutable.
  *
- * @param endpoint where ARM and Entra are
- * @param identity who asks
- * @param transport how HTTP is spoken
- * @param httpClient speaks HTTP instead, where the application provides one; then {@code transport} only bounds how
- *     long an answer may take
- * @param retry how often and how patiently a request is tried again
- * @param userAgent what the requests call themselves
+ * @param httpClient the HTTP client of the application; of {@code transport} it uses only the response timeout. Null if
+ *     the application provides none
+ * @param userAgent the value of the {@code User-Agent} header
  */
 public record ArmConnection(
-        ArmEndpoint endpoint,
+        CloudEndpoints endpoint,
         Identity identity,
         TransportOptions transport,
         HttpClient httpClient,
@@ -34,24 +30,24 @@ public record ArmConnection(
         Objects.requireNonNull(userAgent, "userAgent");
     }
 
-    /** How long a credential may take: some ask several places one after the other. */
+    /** Returns the timeout of a credential, which may try several sources one after the other. */
     Duration longestToken() {
         return transport.responseTimeout().multipliedBy(2);
     }
 
     /**
-     * How long a request may wait for its token: a little longer than that may take, so that it learns what became of it,
-     * and goes on with the token at hand if only the renewal failed.
+     * Returns the timeout of a request that waits for its token. It is longer than the timeout of the credential, so that
+     * the request gets the failure, or continues with the current token if only its renewal failed.
      */
     Duration longestAuthorization() {
         return longestToken().plusSeconds(1);
     }
 
-    /** How long a call for one page may take at most, with all its waits and tries. */
+    /** Returns the longest time that a call for one page can take, with all waits and retries. */
     public Duration longestCall(CallPriority priority) {
         Duration send = retry.longestWait(priority).plus(longestAuthorization()).plus(transport.responseTimeout());
-        Duration oneTry = send.multipliedBy(2); // ARM may answer that it wants another token
-        return oneTry.multipliedBy(retry.maxRetries() + 1L)
+        Duration attempt = send.multipliedBy(2); // ARM may request another token
+        return attempt.multipliedBy(retry.maxRetries() + 1L)
                 .plus(retry.maxDelay().multipliedBy(retry.maxRetries()));
     }
 }

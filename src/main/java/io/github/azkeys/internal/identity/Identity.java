@@ -14,19 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Entra identity that asks for keys. Immutable; two are equal if they get the same tokens.
+ * The Microsoft Entra identity that lists keys. Identities are equal if they get the same tokens. Immutable.
  *
- * @param type where the identity comes from
- * @param tokenCredential for {@link CredentialType#TOKEN_CREDENTIAL}, else unused
- * @param tenantId null where the environment says it
- * @param clientId the application, or a user-assigned managed identity; null where the environment says it
- * @param clientSecret for {@link CredentialType#CLIENT_SECRET}, else unused
+ * @param tokenCredential used by {@link CredentialType#TOKEN_CREDENTIAL} only
+ * @param tenantId null if the environment specifies it
+ * @param clientId of an application or a user-assigned managed identity; null if the environment specifies it
+ * @param clientSecret used by {@link CredentialType#CLIENT_SECRET} only
  */
 public record Identity(
         CredentialType type, TokenCredential tokenCredential, String tenantId, String clientId, String clientSecret) {
 
     /**
-     * @throws InvalidRequestException if the type lacks what it needs
+     * @throws InvalidRequestException if a value that the type requires is missing
      */
     public Identity {
         Objects.requireNonNull(type, "type");
@@ -43,7 +42,7 @@ public record Identity(
                     case TOKEN_CREDENTIAL -> tokenCredential == null ? "tokenCredential" : "";
                 };
         if (!missing.isEmpty()) {
-            throw new InvalidRequestException("credentialType=" + type + " needs " + missing);
+            throw new InvalidRequestException("credentialType=" + type + " requires " + missing);
         }
     }
 
@@ -52,11 +51,11 @@ public record Identity(
     }
 
     /**
-     * A credential of azure-identity that sends its own requests by {@code httpClient}.
+     * Returns a credential that sends token requests through {@code httpClient}, unless it is one of the application.
      *
-     * @throws InvalidRequestException if azure-identity does not take an option, such as a tenant id of other letters
+     * @throws InvalidRequestException if azure-identity rejects an option, such as a malformed tenant id
      */
-    public TokenCredential credential(ArmEndpoint endpoint, HttpClient httpClient) {
+    public TokenCredential credential(CloudEndpoints endpoint, HttpClient httpClient) {
         try {
             return switch (type) {
                 case AZURE_IDENTITY -> defaultCredential(endpoint, httpClient);
@@ -68,8 +67,8 @@ public record Identity(
         }
     }
 
-    private TokenCredential defaultCredential(ArmEndpoint endpoint, HttpClient httpClient) {
-        DefaultAzureCredentialBuilder builder = quiet(new DefaultAzureCredentialBuilder(), httpClient)
+    private TokenCredential defaultCredential(CloudEndpoints endpoint, HttpClient httpClient) {
+        DefaultAzureCredentialBuilder builder = withoutLogging(new DefaultAzureCredentialBuilder(), httpClient)
                 .authorityHost(endpoint.authorityHost())
                 .managedIdentityClientId(clientId)
                 .tenantId(tenantId);
@@ -79,8 +78,8 @@ public record Identity(
         return builder.build();
     }
 
-    private TokenCredential clientSecretCredential(ArmEndpoint endpoint, HttpClient httpClient) {
-        ClientSecretCredentialBuilder builder = quiet(new ClientSecretCredentialBuilder(), httpClient)
+    private TokenCredential clientSecretCredential(CloudEndpoints endpoint, HttpClient httpClient) {
+        ClientSecretCredentialBuilder builder = withoutLogging(new ClientSecretCredentialBuilder(), httpClient)
                 .authorityHost(endpoint.authorityHost())
                 .tenantId(tenantId)
                 .clientId(clientId)
@@ -92,15 +91,15 @@ public record Identity(
     }
 
     /**
-     * The bodies of token requests and of their answers hold secrets: the environment can make azure-core log them, and
-     * what MSAL cannot read it quotes.
+     * Keeps secrets in token requests and responses out of logs: the environment could make azure-core log the bodies, and
+     * MSAL quotes responses that it cannot parse.
      */
-    private static <T extends CredentialBuilderBase<T>> T quiet(T builder, HttpClient httpClient) {
-        builder.httpClient(httpClient).addPolicy(new TokenAnswerPolicy());
+    private static <T extends CredentialBuilderBase<T>> T withoutLogging(T builder, HttpClient httpClient) {
+        builder.httpClient(httpClient).addPolicy(new TokenResponsePolicy());
         return builder.httpLogOptions(new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE));
     }
 
-    /** Names the identity and leaves the secret out. */
+    /** Without the secret. */
     @Override
     public String toString() {
         return "Identity[" + type + ", tenantId=" + tenantId + ", clientId=" + clientId + "]";

@@ -8,32 +8,32 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Marks what a credential failed with, on its way through the pipeline: unlike ARM's own failures it is not tried
- * again, since azure-identity has done so already, and it names another culprit.
+ * A failure to get a token. It passes the pipeline without a retry, because azure-identity has already retried, and is
+ * reported as a failure of Entra and not of ARM.
  */
 public final class TokenFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** OAuth errors of a server in trouble; MSAL says unknown where the answer was no OAuth error at all. */
+    /** OAuth errors that may be temporary. MSAL uses "unknown" for a response that is not an OAuth error. */
     private static final Set<String> PASSING_CODES = Set.of("unknown", "server_error", "temporarily_unavailable");
 
     TokenFailure(Throwable cause) {
         super(cause);
     }
 
-    /** Whether Entra could not be asked, rather than said no or could not be found by any credential. */
+    /** Whether the failure may be temporary, such as an unavailable Entra; false if the request was rejected. */
     public boolean isPassing() {
-        ClientAuthenticationException refused = Causes.find(this, ClientAuthenticationException.class);
-        if (refused != null && refused.getResponse() != null) {
-            return isPassing(refused.getResponse().getStatusCode());
+        ClientAuthenticationException rejected = Causes.find(this, ClientAuthenticationException.class);
+        if (rejected != null && rejected.getResponse() != null) {
+            return isPassing(rejected.getResponse().getStatusCode());
         }
-        MsalServiceException answered = Causes.find(this, MsalServiceException.class);
-        if (answered != null) {
-            return PASSING_CODES.contains(String.valueOf(answered.errorCode()))
-                    || (answered.statusCode() != null && isPassing(answered.statusCode()));
+        MsalServiceException returned = Causes.find(this, MsalServiceException.class);
+        if (returned != null) {
+            return PASSING_CODES.contains(String.valueOf(returned.errorCode()))
+                    || (returned.statusCode() != null && isPassing(returned.statusCode()));
         }
-        return refused == null
+        return rejected == null
                 && (Causes.find(this, IOException.class) != null || Causes.find(this, TimeoutException.class) != null);
     }
 

@@ -14,17 +14,16 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Puts the token on each request. Requests that come while a token is fetched wait for that one, and fail with it; while
- * the token at hand is good but near its end, one of them renews it and the others go on. A claims challenge is answered
- * once. Whatever goes wrong, or takes longer than {@link ArmConnection#longestAuthorization()}, is a
- * {@link TokenFailure}.
+ * Adds the token to each request. Requests share a pending token request and its failure. If the token expires soon, one
+ * request renews it and the others use the current one. A claims challenge is handled once. All failures are
+ * {@link TokenFailure}s, also if a token takes longer than {@link ArmConnection#longestAuthorization()}.
  */
 public final class TokenPolicy extends BearerTokenAuthenticationPolicy {
 
     private final Duration longestAuthorization;
 
     public TokenPolicy(ArmConnection connection, TokenCredential credential) {
-        // a credential may block (a process, a file, MSAL); no thread of HTTP or of a route shall wait for it
+        // a credential may block (a process, a file, MSAL), which must not hold up threads of HTTP or of routes
         super(
                 request -> token(credential, request)
                         .subscribeOn(Schedulers.boundedElastic())
@@ -36,25 +35,25 @@ public final class TokenPolicy extends BearerTokenAuthenticationPolicy {
 
     @Override
     public Mono<Void> authorizeRequest(HttpPipelineCallContext context) {
-        return toItsEnd(() -> super.authorizeRequest(context));
+        return uncancelled(() -> super.authorizeRequest(context));
     }
 
     @Override
     public Mono<Boolean> authorizeRequestOnChallenge(HttpPipelineCallContext context, HttpResponse response) {
-        return toItsEnd(() -> super.authorizeRequestOnChallenge(context, response));
+        return uncancelled(() -> super.authorizeRequestOnChallenge(context, response));
     }
 
     /**
-     * Goes on where the subscriber does not: the request that fetches the token does it for all that wait, and azure-core
-     * leaves them without an answer if it is cancelled.
+     * Continues when the subscriber cancels: one request gets the token for all that wait, and if azure-core cancels it,
+     * the others would wait forever.
      */
-    private <T> Mono<T> toItsEnd(Supplier<Mono<T>> authorization) {
+    private <T> Mono<T> uncancelled(Supplier<Mono<T>> authorization) {
         return Mono.defer(() -> Mono.fromFuture(
                         authorization
                                 .get()
                                 .timeout(longestAuthorization)
                                 .onErrorMap(TimeoutException.class, TokenFailure::new)
-                                // Reactor would log the failure of a future that nobody waits for any more
+                                // Reactor logs the failure of a future that has no subscriber
                                 .materialize()
                                 .toFuture(),
                         true))
@@ -63,7 +62,7 @@ public final class TokenPolicy extends BearerTokenAuthenticationPolicy {
 
     private static Mono<AccessToken> token(TokenCredential credential, TokenRequestContext request) {
         return Linking.guard(() -> credential.getToken(request))
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("The credential gave no token")))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("The credential returned no token")))
                 .onErrorMap(TokenFailure::new);
     }
 }

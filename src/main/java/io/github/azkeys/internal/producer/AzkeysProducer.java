@@ -16,7 +16,7 @@ import org.apache.camel.TypeConversionException;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
- * Lists the keys once per exchange, or makes one of them new. No thread waits for ARM; the exchange goes on in a thread
+ * Lists the keys once per exchange, or regenerates one of them. No thread waits for ARM; the exchange continues on a thread
  * of the component.
  */
 public class AzkeysProducer extends DefaultAsyncProducer {
@@ -24,9 +24,6 @@ public class AzkeysProducer extends DefaultAsyncProducer {
     private final KeySource keys;
     private final ProducerHealth health;
 
-    /**
-     * @param health the health check that the producers of the endpoint share
-     */
     public AzkeysProducer(Endpoint endpoint, KeySource keys, ProducerHealth health) {
         super(endpoint);
         this.keys = keys;
@@ -45,17 +42,14 @@ public class AzkeysProducer extends DefaultAsyncProducer {
             return true;
         }
         if (answer.isDone()) {
-            answer.whenComplete((found, failure) -> finish(exchange, found, failure)); // here and now
+            answer.whenComplete((found, failure) -> finish(exchange, found, failure)); // on this thread
             callback.done(true);
             return true;
         }
-        answer.whenComplete((found, failure) -> {
-            Runnable goOn = () -> {
-                finish(exchange, found, failure);
-                callback.done(false);
-            };
-            keys.services().workers().execute(goOn);
-        });
+        answer.whenComplete((found, failure) -> keys.services().workers().execute(() -> {
+            finish(exchange, found, failure);
+            callback.done(false);
+        }));
         return false;
     }
 
@@ -63,7 +57,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
         try {
             return message.getHeader(AzkeysConstants.REFRESH, false, boolean.class);
         } catch (TypeConversionException e) {
-            throw new InvalidRequestException("header " + AzkeysConstants.REFRESH + " must be true or false", null, e);
+            throw new InvalidRequestException("Header " + AzkeysConstants.REFRESH + " must be true or false", null, e);
         }
     }
 
@@ -72,7 +66,7 @@ public class AzkeysProducer extends DefaultAsyncProducer {
             try {
                 KeyMessages.fill(exchange, keys, found);
             } catch (RuntimeException | LinkageError e) {
-                exchange.setException(e); // such as an answer without the key that is wanted
+                exchange.setException(e); // for example if the selected key is missing
             }
         } else {
             exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);

@@ -11,12 +11,12 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Up if the endpoint's credential yields a token and Azure Resource Manager accepts it. It asks for no keys: that would
- * count against ARM's write limit.
+ * Up if the endpoint's credential yields a token and Azure Resource Manager accepts it. It lists no keys, because that
+ * counts against ARM's write limit.
  */
 public class AzkeysProducerHealthCheck extends AbstractHealthCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final KeySource keys;
 
@@ -30,7 +30,7 @@ public class AzkeysProducerHealthCheck extends AbstractHealthCheck {
         builder.detail("azkeys.operation", keys.options().getOperation());
         builder.detail("azkeys.endpoint", keys.connection().endpoint().resourceManager());
         try {
-            keys.ping().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            keys.ping().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             builder.up();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AzkeysException failure && failure.getStatus() > 0) {
@@ -39,7 +39,7 @@ public class AzkeysProducerHealthCheck extends AbstractHealthCheck {
             }
             builder.down().message(e.getCause().getMessage()).error(e.getCause());
         } catch (TimeoutException e) {
-            builder.down().message("Azure Resource Manager did not answer within " + PATIENCE.toSeconds() + " seconds");
+            builder.down().message("Azure Resource Manager did not respond within " + TIMEOUT.toSeconds() + " seconds");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             builder.down().message("The check was interrupted");

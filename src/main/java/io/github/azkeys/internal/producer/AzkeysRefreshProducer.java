@@ -8,7 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 
-/** Says once per exchange that the keys of a resource are out of date. Asks ARM for nothing and leaves the body as it is. */
+/** Marks the keys of a resource as out of date, once per exchange. Sends no request to ARM and keeps the body. */
 public class AzkeysRefreshProducer extends DefaultProducer {
 
     private final KeySource keys;
@@ -19,7 +19,7 @@ public class AzkeysRefreshProducer extends DefaultProducer {
     }
 
     /**
-     * @throws io.github.azkeys.InvalidRequestException if options and message do not name one resource
+     * @throws io.github.azkeys.InvalidRequestException if options and message do not specify one resource
      */
     @Override
     public void process(Exchange exchange) {

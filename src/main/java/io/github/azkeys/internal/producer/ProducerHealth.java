@@ -6,7 +6,7 @@ import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.HealthCheckComponent;
 
-/** Registers one health check for all producers of an endpoint, as long as there is one. Threadsafe. */
+/** Registers one health check for all producers of an endpoint while any of them is started. Threadsafe. */
 public final class ProducerHealth {
 
     private final DefaultEndpoint endpoint;

@@ -16,7 +16,7 @@ import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Stands in for the suspended consumer of a {@code direct} endpoint and holds its senders until the route is reloaded.
+ * Replaces the suspended consumer of a {@code direct} endpoint and holds its senders until the route is reloaded.
  * Threadsafe.
  *
  * <p>A message that is already inside the route and returns to it passes the gate into the route that is being drained:
@@ -61,7 +61,7 @@ final class DirectGate extends AsyncProcessorSupport {
 
     /**
      * Releases the endpoint, which has one consumer at a time, to the next consumer of the route. Messages that wait here
-     * go on waiting.
+     * continue to wait.
      */
     void detach() {
         ServiceHelper.stopService(consumer);

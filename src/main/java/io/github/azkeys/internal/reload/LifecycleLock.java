@@ -4,17 +4,14 @@ import org.apache.camel.CamelContext;
 
 /**
  * Waits for other threads that stop, suspend or remove a route. While such a thread waits for the in-flight messages of
- * the route, the status of the route is still {@code Started}, so the status alone does not tell.
+ * the route, the status of the route is still {@code Started}, so the status is not enough.
  *
  * <p><b>Workaround.</b> Camel runs these operations under a lock to which it gives no access. Removing a route takes that
  * lock too (see CAMEL-18472), and removing a route that does not exist has no other effect. No Camel issue on this is
- * known (Camel 4.22.0); if {@code RouteController.stopRoute} told whether it was this call that stopped the
- * route, this class would not be needed.
+ * known (Camel 4.22.0); if {@code RouteController.stopRoute} returned whether this call stopped the route,
+ * this class would not be needed.
  */
 final class LifecycleLock {
-
-    /** No route has this id: Camel generates an id for a route without one. */
-    private static final String NO_ROUTE = "";
 
     private LifecycleLock() {}
 
@@ -23,6 +20,6 @@ final class LifecycleLock {
      * of them.
      */
     static void await(CamelContext context) throws Exception {
-        context.removeRoute(NO_ROUTE);
+        context.removeRoute(""); // no route has this id: Camel generates an id for a route without one
     }
 }

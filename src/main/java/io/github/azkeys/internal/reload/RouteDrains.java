@@ -1,7 +1,6 @@
 package io.github.azkeys.internal.reload;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -33,22 +32,17 @@ final class RouteDrains implements AutoCloseable {
      * @throws InterruptedException if the context stops meanwhile; all routes then run as before
      */
     boolean drain() throws Exception {
-        List<RouteDrain> drained = new ArrayList<>();
-        boolean all = false;
+        int drained = 0;
         try {
-            for (RouteDrain drain : drains) {
-                if (!drain.drain()) {
-                    return false;
-                }
-                drained.add(drain);
+            while (drained < drains.size() && drains.get(drained).drain()) {
+                drained++;
             }
-            all = true;
         } finally {
-            if (!all) {
-                drained.forEach(RouteDrain::undo);
+            if (drained < drains.size()) {
+                drains.subList(0, drained).forEach(RouteDrain::undo);
             }
         }
-        return true;
+        return drained == drains.size();
     }
 
     /** To be called before the routes get their next consumers. */

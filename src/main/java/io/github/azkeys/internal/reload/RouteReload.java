@@ -27,15 +27,7 @@ public final class RouteReload {
     private final KameletRoutes kamelets;
     private final Map<String, Removed> removed = new ConcurrentHashMap<>();
 
-    /**
-     * A route that was removed and is not rebuilt yet.
-     *
-     * @param definition to rebuild the route from
-     * @param running whether the route was running
-     * @param autoStartup the setting of the route itself
-     * @param queues keep the messages that wait for the route
-     * @param consumer has state to pass on; null if there is none
-     */
+    /** A route that was removed and is not rebuilt yet; {@code consumer} has state to pass on, null if there is none. */
     private record Removed(
             RouteDefinition definition,
             boolean running,
@@ -62,7 +54,7 @@ public final class RouteReload {
             this.reason = reason;
         }
 
-        /** A clause for logs and health checks that says why; the subject is the route. */
+        /** A clause for logs and health checks that gives the reason; the subject is the route. */
         public String reason() {
             return reason;
         }

@@ -7,11 +7,11 @@ import org.apache.camel.Route;
 import org.apache.camel.spi.UnitOfWork;
 
 /**
- * Tells whether an exchange is already inside a route: in {@code A}, which sends to {@code B}, which sends back to {@code
+ * Checks whether an exchange is already inside a route: in {@code A}, which sends to {@code B}, which sends back to {@code
  * A}, it is in both.
  *
- * <p><b>Workaround.</b> {@link UnitOfWork} keeps these routes as a stack and returns the last one only; the first one is
- * known to the exchange, and the others to nobody. So this takes the routes off the stack and puts them back. Only the
+ * <p><b>Workaround.</b> {@link UnitOfWork} keeps these routes as a stack and returns the last one only; the exchange knows
+ * the first one, and the others are not accessible. So this takes the routes off the stack and puts them back. Only the
  * thread that processes the exchange may do this. No Camel issue on this is known (Camel 4.22.0); with a method that lists
  * the routes, this class is not needed.
  */

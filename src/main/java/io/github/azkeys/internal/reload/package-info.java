@@ -8,13 +8,13 @@
  *
  * <p><b>What it may use.</b> Camel's API, support and model, and nothing else of this project, so that it could be offered
  * to Camel. A consumer that keeps state over a reload implements {@link
- * io.github.azkeys.internal.reload.ReloadableConsumer}. Nothing here logs or quotes what a placeholder stands for.
+ * io.github.azkeys.internal.reload.ReloadableConsumer}. Nothing here logs or quotes the value of a placeholder.
  *
- * <p><b>Why it exists.</b> A rotated key concerns the few routes that use it. The others should go on, and those few should
- * complete their messages.
+ * <p><b>Why it exists.</b> A rotated key concerns the few routes that use it. The others should continue, and those few
+ * should complete their messages.
  *
- * <p><b>Workarounds.</b> Four classes stand for something that Camel lacks; each says what it does and what would replace
- * it: {@link io.github.azkeys.internal.reload.QueueHold} (CAMEL-24408), {@link
+ * <p><b>Workarounds.</b> Four classes replace something that Camel lacks. Each describes what it does and what would
+ * replace it: {@link io.github.azkeys.internal.reload.QueueHold} (CAMEL-24408), {@link
  * io.github.azkeys.internal.reload.LifecycleLock}, {@link io.github.azkeys.internal.reload.RouteStack} and {@link
  * io.github.azkeys.internal.reload.DirectGate} (no Camel issue is known).
  */

@@ -13,7 +13,7 @@ import io.github.azkeys.support.VirtualTimeTestSupport;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A subscription that others write to as well: ARM's bucket holds less than it could. */
+/** A subscription that other applications write to: fewer writes are left. */
 class AzkeysBudgetTest extends VirtualTimeTestSupport {
 
     private static final String URI = "azkeys:batch?maxRetryDelay=0&resourceId=" + BATCH;
@@ -24,7 +24,7 @@ class AzkeysBudgetTest extends VirtualTimeTestSupport {
     }
 
     @Test
-    void whatArmSaysRemainsIsNotOverdrawn() {
+    void theRemainingWritesThatArmReportsAreNotExceeded() {
         for (int i = 0; i < 5; i++) {
             assertThat(ask(URI).getException()).isNull();
         }
@@ -39,7 +39,7 @@ class AzkeysBudgetTest extends VirtualTimeTestSupport {
     }
 
     @Test
-    void aRefusalIsNoErrorInTheLogOfTheClient() {
+    void aRateLimitedCallIsNotLoggedAsAnError() {
         for (int i = 0; i < 5; i++) {
             assertThat(ask(URI).getException()).isNull();
         }
@@ -50,7 +50,7 @@ class AzkeysBudgetTest extends VirtualTimeTestSupport {
     }
 
     @Test
-    void whatIsNoWriteIsNotCounted() {
+    void readsAreNotCounted() {
         for (int i = 0; i < 5; i++) {
             assertThat(ask(URI).getException()).isNull();
         }

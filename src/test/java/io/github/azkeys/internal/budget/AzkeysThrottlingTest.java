@@ -31,14 +31,14 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Exchanges while ARM wants to be left alone, in time that the test moves on. */
+/** Exchanges while ARM throttles, in virtual time. */
 class AzkeysThrottlingTest extends VirtualTimeTestSupport {
 
     private static final String REMAINING = "x-ms-ratelimit-remaining-subscription-writes";
     private static final String URI = "azkeys:batch?resourceId=" + BATCH;
 
     @Test
-    void exchangesWaitWithoutAThreadUntilArmMayBeAskedAgain() throws Exception {
+    void exchangesWaitWithoutAThreadUntilArmAcceptsWrites() throws Exception {
         throttle(10);
 
         List<CompletableFuture<Exchange>> answers = send(URI, 200);
@@ -100,7 +100,7 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
         assertThat(ask("azkeys:storage?resourceId=" + account).getException()).isNull();
         assertThat(ask("azkeys:batch?maxRetryDelay=9s&resourceId=" + neighbour).getException())
                 .isInstanceOf(ThrottledException.class)
-                .hasMessageContaining("ARM takes no more writes to Microsoft.Batch in subscription subid now")
+                .hasMessageContaining("the write limit of Microsoft.Batch in subscription subid is reached")
                 .hasMessageContaining("Wait 10 seconds");
         CompletableFuture<Exchange> held =
                 send("azkeys:batch?resourceId=" + neighbour, 1).get(0);
@@ -114,7 +114,7 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
     }
 
     @Test
-    void whoCannotWaitSoLongFailsAtOnceWithoutACall() {
+    void anExchangeThatCannotWaitFailsAtOnceWithoutACall() {
         throttle(10);
 
         for (String patience : List.of("0", "9s")) {
@@ -125,8 +125,8 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
                         assertThat(e.getResourceId()).isEqualTo(BATCH);
                     })
                     .hasMessageContaining("azkeys:batch cannot get the keys of " + BATCH)
-                    .hasMessageContaining("ARM takes no more writes to subscription subid now, so none was sent")
-                    .hasMessageContaining("Wait 10 seconds, or let maxRetryDelay be longer");
+                    .hasMessageContaining("the write limit of subscription subid is reached, so no request was sent")
+                    .hasMessageContaining("Wait 10 seconds, or increase maxRetryDelay");
         }
         assertThat(arm.calls("batch")).hasSize(1);
         assertThat(ask("azkeys:mlworkspace?maxRetryDelay=0&resourceId=" + WORKSPACE)
@@ -149,7 +149,7 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
     }
 
     @Test
-    void aStopEndsThoseWhoWait() throws Exception {
+    void aStopEndsTheWaitingExchanges() throws Exception {
         throttle(10);
         List<CompletableFuture<Exchange>> answers = send(URI, 20);
         await().until(() -> waiting() == 20);
@@ -176,7 +176,7 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
                         .to("mock:changes");
             }
         });
-        await().until(() -> waiting() == 1); // the half that is for exchanges is left
+        await().until(() -> waiting() == 1); // the half that is reserved for exchanges is left
         assertThat(budget("subid").remaining()).isEqualTo(100);
         assertThat(arm.calls("batch")).hasSize(100);
 
@@ -235,7 +235,7 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
         }
     }
 
-    /** The threads that carry an exchange through the component's producer, and its workers that have work. */
+    /** The threads in the producer of the component, and its busy worker threads. */
     private static List<String> threadsOfExchanges() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(thread -> calls(thread.getValue(), AzkeysProducer.class, "process")
@@ -252,7 +252,7 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
                         && frame.getMethodName().equals(method));
     }
 
-    /** Lets ARM refuse a call and want none for so long. */
+    /** Makes ARM throttle a call for that time. */
     private void throttle(int seconds) {
         arm.fail(Fault.throttled(seconds).header(REMAINING, "0"));
         assertThat(ask(URI).getException())

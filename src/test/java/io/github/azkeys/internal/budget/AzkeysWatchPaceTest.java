@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ten minutes of a watcher over many resources, in time that the test moves on whenever the watcher waits. */
+/** Ten minutes of a watcher of many resources, in virtual time that passes while the watcher waits. */
 @Timeout(180) // thousands of calls over TLS
 class AzkeysWatchPaceTest extends VirtualTimeTestSupport {
 
@@ -35,7 +35,7 @@ class AzkeysWatchPaceTest extends VirtualTimeTestSupport {
 
         @Override
         public void onInit(Consumer consumer) {
-            // the task is all that it needs
+            // only the task is needed
         }
 
         @Override
@@ -84,8 +84,8 @@ class AzkeysWatchPaceTest extends VirtualTimeTestSupport {
     }
 
     /**
-     * 60 resources are looked at each minute, as the schedule says, at its beginning and its end too. 1,000 take 100
-     * writes at once and then five a second: from 0:00 to 3:00, from 4:00 to 7:00, and 700 of them from 8:00 on.
+     * 60 resources are polled each minute, eleven times in all. 1,000 resources take 100 writes at once and then five per
+     * second: from 0:00 to 3:00, from 4:00 to 7:00, and 700 of them from 8:00.
      */
     @ParameterizedTest
     @CsvSource({"60, 660", "1000, 2700"})
@@ -105,28 +105,28 @@ class AzkeysWatchPaceTest extends VirtualTimeTestSupport {
             }
         });
 
-        int asked = 0;
+        int exchanges = 0;
         for (Duration now = Duration.ZERO; now.toMinutes() < 10; now = now.plus(STEP)) {
             awaitStandstill(polls);
             if (now.toMillis() % 7_000 == 0) {
-                // no time passes, and it may not wait
+                // no time passes, and the exchange must not wait
                 assertThat(ask("azkeys:batch?maxRetryDelay=0&resourceId=" + BATCH)
                                 .getException())
                         .isNull();
-                asked++;
+                exchanges++;
             }
             time.advanceTimeBy(STEP);
         }
         awaitStandstill(polls);
 
         assertThat(arm.calls("batch"))
-                .hasSize(calls + asked)
+                .hasSize(calls + exchanges)
                 .extracting(ArmCall::status)
                 .containsOnly(200);
     }
 
     private void awaitStandstill(VirtualPolls polls) {
-        while (polls.polling && waiting() == 0) { // the one thread of the watcher is under way
+        while (polls.polling && waiting() == 0) { // the thread of the watcher is busy
             Thread.yield();
         }
     }

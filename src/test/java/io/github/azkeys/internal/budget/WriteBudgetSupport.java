@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import reactor.core.Disposable;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
-/** A budget whose time stands still until the test moves it on. */
+/** A budget in virtual time. */
 abstract class WriteBudgetSupport {
 
     static final RetryOptions LIMITS = new RetryOptions(0, Duration.ofSeconds(30));
@@ -18,7 +18,7 @@ abstract class WriteBudgetSupport {
     final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     final WriteBudget budget = new WriteBudget("sub", null, time);
 
-    /** One that takes a write, and what became of it. */
+    /** A call that takes a write, and the result. */
     static final class Taker {
         Disposable subscription;
         boolean granted;
@@ -29,7 +29,7 @@ abstract class WriteBudgetSupport {
         }
     }
 
-    /** Those that were granted a write, in that order. */
+    /** The calls that got a write, in order. */
     final List<Taker> granted = new ArrayList<>();
 
     Taker take(CallPriority priority) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who may write when, in time that the test moves on. */
+/** The order and the times of writes, in virtual time. */
 class WriteBudgetTest extends WriteBudgetSupport {
 
     @Test
@@ -34,7 +34,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
     }
 
     @Test
-    void whoWouldWaitTooLongIsToldAtOnce() {
+    void aCallThatWouldWaitTooLongFailsAtOnce() {
         takeLive(200 + 300);
 
         Taker late = take(CallPriority.live());
@@ -49,7 +49,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
     }
 
     @Test
-    void withoutPatienceNobodyWaits() {
+    void withoutADelayNoCallWaits() {
         RetryOptions none = new RetryOptions(3, Duration.ZERO);
 
         for (int i = 0; i < 200; i++) {
@@ -129,7 +129,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
     }
 
     @Test
-    void theNumberThatArmRoundsDownDoesNotSlowAnybodyDown() {
+    void theNumberThatArmRoundsDownDoesNotDelayCalls() {
         takeLive(200);
         List<Taker> more = takeLive(100);
         for (int i = 0; i < 200; i++) {
@@ -140,7 +140,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
     }
 
     @Test
-    void aPauseHoldsEverybodyUp() {
+    void aPauseDelaysAllCalls() {
         List<Taker> before = takeLive(1);
         budget.pause(Duration.ofSeconds(10));
 
@@ -152,7 +152,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
         assertThat(granted).isEqualTo(before);
 
         pass(1);
-        assertThat(granted).as("one shows whether ARM takes it").hasSize(2);
+        assertThat(granted).as("one write checks whether ARM accepts it").hasSize(2);
         assertThat(budget.pausedUntil()).isNull();
         pass(Duration.ofSeconds(2));
         assertThat(live).allMatch(taker -> taker.granted);
@@ -162,7 +162,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
     }
 
     @Test
-    void aPauseThatIsTooLongIsToldToThoseWhoWaitAlready() {
+    void aPauseThatIsTooLongEndsWaitingCalls() {
         takeLive(200);
         Taker live = take(CallPriority.live());
         Taker background = take(CallPriority.background());
@@ -187,7 +187,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
     }
 
     @Test
-    void theBackgroundIsToldAtOnceThatTooManyExchangesAreAhead() {
+    void theBackgroundFailsAtOnceIfTooManyExchangesAreAhead() {
         RetryOptions patient = new RetryOptions(0, Duration.ofMinutes(5));
         for (int i = 0; i < 200 + 2_500; i++) {
             take(CallPriority.live(), patient);
@@ -227,7 +227,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
     }
 
     @Test
-    void whoLeavesTakesNothing() {
+    void aCancelledCallTakesNothing() {
         takeLive(200);
         Taker leaving = take(CallPriority.live());
         Taker next = take(CallPriority.live());

@@ -2,13 +2,13 @@ package io.github.azkeys.internal.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azkeys.AzureCloud;
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.identity.ArmEndpoint;
+import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.identity.Identity;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
-/** Which requests count against the same budget, in time that the test moves on. */
+/** The requests that share a budget, in virtual time. */
 class WriteBudgetsTest {
 
     private static final String ACCOUNT =
@@ -45,7 +45,7 @@ class WriteBudgetsTest {
     }
 
     @Test
-    void theServiceWithinTheResourceAnswers() {
+    void theLastProviderInThePathCounts() {
         WriteBudget alone = budgets.ofService(
                 connection, "/subscriptions/s1/resourceGroups/g/providers/Microsoft.Consumption/x/y/listKeys");
 
@@ -91,7 +91,7 @@ class WriteBudgetsTest {
     }
 
     @Test
-    void budgetsAreForgottenOnceNothingOfThemIsLeftToKnow() {
+    void budgetsAreEvictedAnHourAfterTheirLastUse() {
         for (int i = 0; i < 10_100; i++) {
             budgets.of(connection, "/subscriptions/" + i + "/x");
         }
@@ -110,7 +110,7 @@ class WriteBudgetsTest {
 
     private static ArmConnection connection(String tenant) {
         return new ArmConnection(
-                ArmEndpoint.of(AzureCloud.AZURE_PUBLIC),
+                CloudEndpoints.of(new AzkeysConfiguration()),
                 new Identity(CredentialType.AZURE_IDENTITY, null, tenant, null, null),
                 TransportOptions.DEFAULT,
                 null,

@@ -72,7 +72,8 @@ class KeyCacheFailureTest extends KeyCacheSupport {
         fail(new ThrottledException("slow down", null, throttled, null));
 
         pass(Duration.ofMinutes(4));
-        String told = "slow down. That was 240 seconds ago; ARM is asked again in 60 seconds at the earliest";
+        String told =
+                "slow down. This failure is 240 seconds old. The next request to ARM is sent in 60 seconds at the earliest";
         assertThatThrownBy(() -> get(POLICY, true).get()).as("refreshed").hasRootCauseMessage(told);
         assertThatThrownBy(() -> get().get()).hasRootCauseMessage(told);
         assertThat(calls).hasSize(1);
@@ -94,7 +95,8 @@ class KeyCacheFailureTest extends KeyCacheSupport {
                 .isInstanceOfSatisfying(ServiceUnavailableException.class, again -> {
                     assertThat(again.getRetryAfter()).isEqualTo(Duration.ofMillis(1_500));
                     assertThat(again)
-                            .hasMessage("down. That was 2 seconds ago; ARM is asked again in 2 seconds at the earliest")
+                            .hasMessage(
+                                    "down. This failure is 2 seconds old. The next request to ARM is sent in 2 seconds at the earliest")
                             .returns(503, AzkeysException::getStatus)
                             .returns("Busy", AzkeysException::getCode)
                             .returns("no", AzkeysException::getArmMessage)

@@ -1,8 +1,8 @@
 package io.github.azkeys.internal.cache;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzkeysException;
-import io.github.azkeys.AzureCloud;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.address.AddressResolver;
@@ -12,7 +12,7 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.identity.ArmEndpoint;
+import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.identity.Identity;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.BatchAccountKeys;
@@ -98,7 +98,7 @@ abstract class KeyCacheSupport {
 
     static ArmConnection connection(String tenant) {
         return new ArmConnection(
-                ArmEndpoint.of(AzureCloud.AZURE_PUBLIC),
+                CloudEndpoints.of(new AzkeysConfiguration()),
                 new Identity(CredentialType.AZURE_IDENTITY, null, tenant, null, null),
                 TransportOptions.DEFAULT,
                 null,

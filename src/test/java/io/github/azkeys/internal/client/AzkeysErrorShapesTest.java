@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Resource providers put the same things into different forms; a route sees one. */
+/** Resource providers format errors differently; a route gets the same exception. */
 class AzkeysErrorShapesTest extends AzkeysTestSupport {
 
     @Test
@@ -81,7 +81,7 @@ class AzkeysErrorShapesTest extends AzkeysTestSupport {
                 "409 | Conflict | The account 'a' has \"allowSharedKeyAccess\" set to false.",
                 "403 | Forbidden | The account doesn't permit shared key access, so its keys can't be listed."
             })
-    void keysThatAreSwitchedOff(int status, String code, String message) {
+    void disabledKeys(int status, String code, String message) {
         assertThat(refusal(status, code, message)).isInstanceOf(KeyAccessDisabledException.class);
     }
 
@@ -97,12 +97,12 @@ class AzkeysErrorShapesTest extends AzkeysTestSupport {
                 "404 | NotFound | Nothing at /subscriptions/s/resourceGroups/sharedkeys.",
                 "409 | Conflict | The account 'mysharedkeys' is being changed."
             })
-    void namesThatSpeakOfKeysSayNothingOfThem(int status, String code, String message) {
+    void namesThatContainSharedKeysAreNotDisabledKeys(int status, String code, String message) {
         assertThat(refusal(status, code, message)).isNotInstanceOf(KeyAccessDisabledException.class);
     }
 
     @Test
-    void aMissingPermissionWhoseActionSpeaksOfSharedKeys() {
+    void aMissingPermissionWhoseActionContainsSharedKeys() {
         String workspace =
                 "/subscriptions/subid/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/wspace1";
         arm.add("loganalytics", workspace);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each condition as a route sees it. */
+/** The exception for each failure, as a route catches it. */
 class AzkeysErrorsTest extends AzkeysTestSupport {
 
     private static final int TRIES = 4;
@@ -54,7 +54,7 @@ class AzkeysErrorsTest extends AzkeysTestSupport {
     }
 
     @Test
-    void aResourceThatIsNotThere() {
+    void aResourceThatDoesNotExist() {
         arm.remove(BATCH);
 
         AzkeysException e = caught("ResourceNotFoundException");
@@ -90,7 +90,7 @@ class AzkeysErrorsTest extends AzkeysTestSupport {
 
         assertThat(e.getStatus()).isEqualTo(409);
         assertThat(e.getCode()).isEqualTo("ScopeLocked");
-        assertThat(e).hasMessageContaining("remove the ReadOnly lock");
+        assertThat(e).hasMessageContaining("Remove the ReadOnly lock");
         assertThat(arm.calls()).hasSize(1);
     }
 
@@ -100,12 +100,14 @@ class AzkeysErrorsTest extends AzkeysTestSupport {
 
         AzkeysException e = caught("KeyAccessDisabledException");
 
-        assertThat(e).hasMessageContaining("allowedAuthenticationModes").hasMessageContaining("keys switched off");
+        assertThat(e)
+                .hasMessageContaining("allowedAuthenticationModes")
+                .hasMessageContaining("Keys are disabled on the resource");
         assertThat(arm.calls()).hasSize(1);
     }
 
     @Test
-    void otherRefusalsAreTheRootItself() {
+    void otherErrorsAreAnAzkeysException() {
         Exchange answer = ask("azkeys:batch?apiVersion=1999-01-01&resourceId=" + BATCH);
 
         assertThat(answer.getException()).isExactlyInstanceOf(AzkeysException.class);
@@ -133,7 +135,7 @@ class AzkeysErrorsTest extends AzkeysTestSupport {
     }
 
     @Test
-    void aWaitLongerThanTheLimitIsToldAndNotWaitedFor() {
+    void aWaitLongerThanTheLimitFailsAtOnce() {
         arm.fail(Fault.throttled(3600));
 
         AzkeysException e = caught("ThrottledException");
@@ -147,9 +149,9 @@ class AzkeysErrorsTest extends AzkeysTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x-ms-retry-after-ms | 1763812800000", // a moment where a time to wait is due
+                "x-ms-retry-after-ms | 1763812800000", // a point in time instead of a duration
                 "retry-after-ms | 99999999999999999999",
-                "Retry-After | Mon, 21 Oct 2099 07:28:00 GMT", // no Monday
+                "Retry-After | Mon, 21 Oct 2099 07:28:00 GMT", // not a Monday
                 "Retry-After | Wed, 21 Oct 2099 07:28:00 +0800",
                 "Retry-After | soon"
             })
@@ -169,7 +171,7 @@ class AzkeysErrorsTest extends AzkeysTestSupport {
         AzkeysException e = caught("ServiceUnavailableException");
 
         assertThat(e.getStatus()).isEqualTo(status);
-        assertThat(e).hasMessageContaining("The same request may succeed later");
+        assertThat(e).hasMessageContaining("Try again later");
         assertThat(arm.calls("batch")).hasSize(TRIES);
     }
 
@@ -205,7 +207,7 @@ class AzkeysErrorsTest extends AzkeysTestSupport {
     }
 
     @Test
-    void answersThatAreNotWhatIsDocumented() {
+    void responsesThatAreNotAsDocumented() {
         List<Fault> faults = List.of(
                 Fault.empty(),
                 Fault.wrongJson(),
@@ -231,7 +233,7 @@ class AzkeysErrorsTest extends AzkeysTestSupport {
             assertThat(e.getCause()).isNull();
         }
 
-        // none of them is asked again, and no redirect is followed
+        // no request is retried, and no redirect is followed
         assertThat(arm.calls()).hasSize(faults.size());
     }
 

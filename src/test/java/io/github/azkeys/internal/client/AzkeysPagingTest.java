@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers in pages become one body, and the token follows no link elsewhere. */
+/** Pages become one body, and the token is not sent to other servers. */
 class AzkeysPagingTest extends AzkeysTestSupport {
 
     private static final String SERVICE =

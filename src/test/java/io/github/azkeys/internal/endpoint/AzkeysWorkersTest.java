@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Exchanges that go on when ARM has answered, and wait there for another one of which the same is true. */
+/** Exchanges that continue after a response of ARM, and then wait for another such exchange. */
 class AzkeysWorkersTest extends AzkeysTestSupport {
 
     private static final int EXCHANGES = 40;
@@ -37,7 +37,7 @@ class AzkeysWorkersTest extends AzkeysTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "1m"})
-    void theyFinishWithMuchFewerThreads(String ttl) throws Exception {
+    void theyFinishWithOneThread(String ttl) throws Exception {
         useOneThread();
         addRoutes("cacheTtl=" + ttl);
 
@@ -63,7 +63,7 @@ class AzkeysWorkersTest extends AzkeysTestSupport {
         }
     }
 
-    /** As an application does that wants few of them; it leaves the rest open. */
+    /** Sets the size of the pool only, as an application can do. */
     private void useOneThread() {
         context.getExecutorServiceManager()
                 .registerThreadPoolProfile(
@@ -83,7 +83,8 @@ class AzkeysWorkersTest extends AzkeysTestSupport {
     }
 
     private void assertAllFinish() throws Exception {
-        arm.fail(Fault.delay(Duration.ofMillis(100)).times(2 * EXCHANGES)); // they are under way together
+        arm.fail(Fault.delay(Duration.ofMillis(100))
+                .times(2 * EXCHANGES)); // so that they are processed at the same time
         List<CompletableFuture<Exchange>> answers = Stream.generate(
                         () -> template.asyncSend("direct:outer", exchange -> {}))
                 .limit(EXCHANGES)

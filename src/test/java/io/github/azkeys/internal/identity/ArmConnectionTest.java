@@ -2,7 +2,7 @@ package io.github.azkeys.internal.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azkeys.AzureCloud;
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.CallPriority;
@@ -10,11 +10,11 @@ import io.github.azkeys.internal.call.RetryOptions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How long to wait before an answer is missed. */
+/** The longest time of a call. */
 class ArmConnectionTest {
 
     private final ArmConnection connection = new ArmConnection(
-            ArmEndpoint.of(AzureCloud.AZURE_PUBLIC),
+            CloudEndpoints.of(new AzkeysConfiguration()),
             new Identity(CredentialType.AZURE_IDENTITY, null, null, null, null),
             TransportOptions.DEFAULT.withResponseTimeout(Duration.ofSeconds(1)),
             null,
@@ -22,8 +22,8 @@ class ArmConnectionTest {
             "test");
 
     @Test
-    void whatIsAllowedToTakeTimeIsWaitedFor() {
-        // two tries, each of which may be sent again with another token: 10 s for the budget, 3 s for the token, 1 s
+    void allWaitsAndRetriesCount() {
+        // two attempts, each of which may be repeated with another token: 10 s for the budget, 3 s for the token, 1 s
         assertThat(connection.longestCall(CallPriority.live())).isEqualTo(Duration.ofSeconds(4 * 14 + 10));
     }
 

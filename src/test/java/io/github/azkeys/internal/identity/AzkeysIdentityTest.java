@@ -77,7 +77,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
     }
 
     @Test
-    void anEntraThatCannotBeAskedIsUnavailable() {
+    void anEntraThatFailsIsUnavailable() {
         arm.failTokens(Fault.error(503, "busy", "Later.").times(20));
 
         assertThat(ask(URI).getException())
@@ -87,7 +87,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
     }
 
     @Test
-    void anEntraThatFailsForAMomentIsAskedAgain() {
+    void aTemporaryFailureOfEntraIsRetried() {
         arm.failTokens(Fault.error(503, "busy", "Later."));
 
         assertThat(ask(URI).getException()).isNull();
@@ -115,9 +115,9 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
 
     @Test
     void aCredentialInTheRegistryIsUsedUnlessAnotherIdentityIsConfigured() {
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger tokenRequests = new AtomicInteger();
         TokenCredential counting = request -> {
-            asked.incrementAndGet();
+            tokenRequests.incrementAndGet();
             return Mono.just(new AccessToken("not-a-token", OffsetDateTime.now().plusHours(1)));
         };
         context.getRegistry().bind("credential", counting);
@@ -129,15 +129,15 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
         assertThat(answer.getException())
                 .isInstanceOf(AccessDeniedException.class)
                 .hasMessageContaining("401");
-        assertThat(asked).hasValue(1);
+        assertThat(tokenRequests).hasValue(1);
     }
 
     @Test
     void aTokenThatEndsIsRenewed() {
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger tokenRequests = new AtomicInteger();
         TokenCredential shortLived = request -> {
-            int number = asked.incrementAndGet();
-            // the first ends at once, as if the machine had slept
+            int number = tokenRequests.incrementAndGet();
+            // the first one is already expired
             OffsetDateTime end = OffsetDateTime.now().plusSeconds(number == 1 ? 0 : 3600);
             return armToken().map(token -> new AccessToken(token.getToken(), end));
         };
@@ -147,16 +147,16 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
         ask(URI);
         ask(URI);
 
-        assertThat(asked).hasValue(2);
+        assertThat(tokenRequests).hasValue(2);
         assertThat(arm.calls("batch")).hasSize(3);
     }
 
     @Test
     void aClaimsChallengeIsAnsweredWithTheClaims() {
         String claims = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1700000000\"}}}";
-        List<String> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> tokenRequests = new java.util.concurrent.CopyOnWriteArrayList<>();
         useCredential(request -> {
-            asked.add(String.valueOf(request.getClaims()));
+            tokenRequests.add(String.valueOf(request.getClaims()));
             return armToken();
         });
         assertThat(ask(URI).getException()).isNull();
@@ -165,7 +165,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
         Exchange answer = ask(URI);
 
         assertThat(answer.getException()).isNull();
-        assertThat(asked).containsExactly("null", claims);
+        assertThat(tokenRequests).containsExactly("null", claims);
         assertThat(arm.calls("batch")).hasSize(3);
     }
 
@@ -177,7 +177,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
             return armToken();
         }));
 
-        // were it to block the caller, this line would never end
+        // if the call blocked, this line would not return
         CompletableFuture<Exchange> answer = template.asyncSend(URI, exchange -> {});
         assertThat(answer).isNotDone();
         release.complete(null);
@@ -186,7 +186,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
     }
 
     @Test
-    void aTokenThatNeverComesIsNotWaitedForForEver() {
+    void aTokenThatNeverComesIsATimeout() {
         useCredential(request -> Mono.never());
 
         assertThat(ask(URI + "&responseTimeout=100").getException())
@@ -202,13 +202,13 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
         assertThatThrownBy(() -> ask(URI + "&credentialType=CLIENT_SECRET"))
                 .rootCause()
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("credentialType=CLIENT_SECRET needs tenantId, clientSecret");
+                .hasMessage("credentialType=CLIENT_SECRET requires tenantId, clientSecret");
         assertThatThrownBy(() -> ask(URI + "&credentialType=TOKEN_CREDENTIAL"))
                 .rootCause()
-                .hasMessage("credentialType=TOKEN_CREDENTIAL needs tokenCredential");
+                .hasMessage("credentialType=TOKEN_CREDENTIAL requires tokenCredential");
     }
 
-    /** A token that the embedded ARM accepts, got as an application would. */
+    /** Returns a token that the embedded ARM accepts. */
     private Mono<AccessToken> armToken() {
         ApacheHttpClient http = new ApacheHttpClient(
                 TransportOptions.DEFAULT.withSslContext(arm.certificate().clientContext()));

@@ -13,7 +13,7 @@ import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import io.github.azkeys.AzureCloud;
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.RetryOptions;
@@ -38,33 +38,33 @@ class TokenPolicyTest {
             new AccessToken("good", OffsetDateTime.now().plusHours(1));
 
     private final CompletableFuture<AccessToken> entra = new CompletableFuture<>();
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger tokenRequests = new AtomicInteger();
 
     @Test
     void requestsThatWaitForATokenShareIt() {
         HttpPipeline pipeline = pipeline(Duration.ofMinutes(1), TokenPolicyTest::echo);
         List<CompletableFuture<HttpResponse>> answers = send(pipeline, 8);
-        await().until(() -> asked.get() == 1);
+        await().until(() -> tokenRequests.get() == 1);
 
         entra.complete(GOOD);
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join().getHeaderValue("token"))
                 .isEqualTo("Bearer good"));
-        assertThat(asked).hasValue(1);
+        assertThat(tokenRequests).hasValue(1);
     }
 
     @Test
     void requestsThatWaitForATokenFailTogether() {
         HttpPipeline pipeline = pipeline(Duration.ofMinutes(1), TokenPolicyTest::echo);
         List<CompletableFuture<HttpResponse>> answers = send(pipeline, 8);
-        await().until(() -> asked.get() == 1);
+        await().until(() -> tokenRequests.get() == 1);
 
         entra.completeExceptionally(new IllegalStateException("refused"));
 
         assertThat(answers).allSatisfy(answer -> assertThatThrownBy(answer::join)
                 .hasCauseInstanceOf(TokenFailure.class)
                 .hasRootCauseMessage("refused"));
-        assertThat(asked).hasValue(1);
+        assertThat(tokenRequests).hasValue(1);
     }
 
     @Test
@@ -75,22 +75,22 @@ class TokenPolicyTest {
         assertThat(answers).allSatisfy(answer -> assertThatThrownBy(answer::join)
                 .hasCauseInstanceOf(TokenFailure.class)
                 .hasRootCauseInstanceOf(TimeoutException.class));
-        assertThat(asked).hasValue(1);
+        assertThat(tokenRequests).hasValue(1);
     }
 
     @Test
-    void aRequestThatIsGivenUpLeavesTheTokenToTheOthers() {
+    void aCancelledRequestLeavesTheTokenToTheOthers() {
         HttpPipeline pipeline = pipeline(Duration.ofMinutes(1), TokenPolicyTest::echo);
         Disposable first = pipeline.send(request()).subscribe();
         List<CompletableFuture<HttpResponse>> others = send(pipeline, 4);
-        await().until(() -> asked.get() == 1);
+        await().until(() -> tokenRequests.get() == 1);
 
         first.dispose();
         entra.complete(GOOD);
 
         assertThat(others).allSatisfy(answer -> assertThat(answer.join().getHeaderValue("token"))
                 .isEqualTo("Bearer good"));
-        assertThat(asked).hasValue(1);
+        assertThat(tokenRequests).hasValue(1);
     }
 
     @Test
@@ -104,12 +104,12 @@ class TokenPolicyTest {
 
         assertThat(send(pipeline, 8))
                 .allSatisfy(answer -> assertThat(answer.join().getStatusCode()).isEqualTo(401));
-        assertThat(asked).hasValue(2);
+        assertThat(tokenRequests).hasValue(2);
     }
 
     private HttpPipeline pipeline(Duration responseTimeout, HttpClient http) {
         ArmConnection connection = new ArmConnection(
-                ArmEndpoint.of(AzureCloud.AZURE_PUBLIC),
+                CloudEndpoints.of(new AzkeysConfiguration()),
                 new Identity(CredentialType.AZURE_IDENTITY, null, null, null, null),
                 TransportOptions.DEFAULT.withResponseTimeout(responseTimeout),
                 http,
@@ -118,7 +118,7 @@ class TokenPolicyTest {
         return new HttpPipelineBuilder()
                 .httpClient(http)
                 .policies(new TokenPolicy(connection, wanted -> {
-                    asked.incrementAndGet();
+                    tokenRequests.incrementAndGet();
                     return Mono.fromFuture(entra);
                 }))
                 .build();

@@ -165,7 +165,8 @@ class AzkeysOptionTextTest extends AzkeysTestSupport {
                     .forEach(other.getPropertiesComponent()::addInitialProperty);
 
             assertThatThrownBy(() -> other.resolvePropertyPlaceholders("{{azkeys:b#primary}}"))
-                    .hasStackTraceContaining("camel.component.azkeys.cacheTtl does not take the value, which" + NO_TIME)
+                    .hasStackTraceContaining(
+                            "camel.component.azkeys.cacheTtl does not accept the value, which" + NO_TIME)
                     .extracting(org.apache.camel.support.ExceptionHelper::stackTraceToString)
                     .asString()
                     .doesNotContain("hush-hush");

@@ -104,9 +104,9 @@ class AzkeysPlaceholdersMainTest {
 
     @ParameterizedTest
     @CsvSource({
-        "resourceGrp, x, is no option of the component",
-        "maxConnections, three, does not take the value",
-        "httpClient, #bean:none, names a bean that is not there"
+        "resourceGrp, x, is not an option of the component",
+        "maxConnections, three, does not accept the value",
+        "httpClient, #bean:none, refers to a bean that does not exist"
     })
     void aWrongOptionOfTheComponentIsToldWhereAPlaceholderNeedsIt(String option, String value, String problem) {
         assertThatThrownBy(() -> start("""

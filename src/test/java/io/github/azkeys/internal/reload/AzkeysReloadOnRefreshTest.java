@@ -19,7 +19,7 @@ class AzkeysReloadOnRefreshTest extends ReloadTestSupport {
     private static final String PRIMARY = "contoso:a?accessKey=RAW({{azkeys:batch#primary}})";
 
     @BeforeEach
-    void rememberKeysForAnHour() {
+    void cacheKeysForAnHour() {
         app.getComponent("azkeys", AzkeysComponent.class).getConfiguration().setCacheTtl(Duration.ofHours(1));
     }
 

@@ -63,8 +63,8 @@ class AzkeysReloadWatcherTest extends ReloadTestSupport {
         refresh();
 
         assertThat(app.getRoute("watch")).isNotSameAs(before);
-        int looks = arm.calls("batch").size();
-        await().until(() -> arm.calls("batch").size() > looks + 2);
+        int polls = arm.calls("batch").size();
+        await().until(() -> arm.calls("batch").size() > polls + 2);
         assertThat(changes).hasSize(1);
     }
 

@@ -133,7 +133,7 @@ class AzkeysAutoConfigurationTest {
         file(Map.of("camel.component.azkeys.client-secrets", "hush-hush"));
 
         assertThatThrownBy(this::component)
-                .hasStackTraceContaining("camel.component.azkeys.clientSecrets is no option of the component")
+                .hasStackTraceContaining("camel.component.azkeys.clientSecrets is not an option of the component")
                 .satisfies(AzkeysAutoConfigurationTest::doesNotPrintTheValue);
     }
 
@@ -142,16 +142,16 @@ class AzkeysAutoConfigurationTest {
         file(Map.of("camel.component.azkeys.max-retries", "hush-hush"));
 
         assertThatThrownBy(this::component)
-                .hasStackTraceContaining("camel.component.azkeys.maxRetries does not take the value")
+                .hasStackTraceContaining("camel.component.azkeys.maxRetries does not accept the value")
                 .hasRootCauseInstanceOf(InvalidRequestException.class)
                 .satisfies(AzkeysAutoConfigurationTest::doesNotPrintTheValue);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "cache-ttl, 5M, 'cacheTtl does not take the value, which must be a duration such as 90s, 5m, 1h30m, or a number of milliseconds'",
-        "settling-time, abc, 'settlingTime does not take the value, which must be a duration such as 90s'",
-        "max-retries, abc, maxRetries does not take the value, which must be an integer such as 3"
+        "cache-ttl, 5M, 'cacheTtl does not accept the value, which must be a duration such as 90s, 5m, 1h30m, or a number of milliseconds'",
+        "settling-time, abc, 'settlingTime does not accept the value, which must be a duration such as 90s'",
+        "max-retries, abc, maxRetries does not accept the value, which must be an integer such as 3"
     })
     void aTextThatCamelWouldTakeForZeroEndsTheStart(String option, String value, String problem) {
         file(Map.of("camel.component.azkeys." + option, value));

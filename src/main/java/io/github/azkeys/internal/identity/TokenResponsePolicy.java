@@ -15,15 +15,15 @@ import java.nio.charset.StandardCharsets;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets no answer through to MSAL that it would quote, and maybe a token with it, in exceptions which azure-identity
- * logs: one that is no JSON object, or a success of another status than 200. Such an answer, as a proxy gives it,
- * becomes an OAuth error with the same status and headers, or with 502 in place of a success.
+ * Replaces token responses that MSAL cannot parse, such as those of a proxy. MSAL would quote them, perhaps with a token,
+ * in exceptions that azure-identity logs. A body that is not a JSON object, or a success with another status than 200,
+ * becomes an OAuth error with the same status and headers. A success becomes 502.
  */
-final class TokenAnswerPolicy implements HttpPipelinePolicy {
+final class TokenResponsePolicy implements HttpPipelinePolicy {
 
     private static final int BAD_GATEWAY = 502;
 
-    /** Before retries: a retry shall see what came, and has no use for the body. */
+    /** Before the retries, which decide on the original response and do not need its body. */
     @Override
     public HttpPipelinePosition getPipelinePosition() {
         return HttpPipelinePosition.PER_CALL;
@@ -36,28 +36,28 @@ final class TokenAnswerPolicy implements HttpPipelinePolicy {
                         () -> response,
                         source -> source.getBodyAsByteArray()
                                 .defaultIfEmpty(new byte[0])
-                                .map(body -> readable(source, body)),
+                                .map(body -> checked(source, body)),
                         HttpResponse::close));
     }
 
     @Override
     public HttpResponse processSync(HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
         try (HttpResponse response = next.processSync()) {
-            return readable(response, response.getBodyAsBinaryData().toBytes());
+            return checked(response, response.getBodyAsBinaryData().toBytes());
         }
     }
 
-    private static HttpResponse readable(HttpResponse response, byte[] body) {
+    private static HttpResponse checked(HttpResponse response, byte[] body) {
         int status = response.getStatusCode();
-        boolean fits = (status == 200 || status >= 300) && isJsonObject(body);
+        boolean valid = (status == 200 || status >= 300) && isJsonObject(body);
         return new BufferedResponse(
                 response.getRequest(),
-                fits || status >= 300 ? status : BAD_GATEWAY,
+                valid || status >= 300 ? status : BAD_GATEWAY,
                 response.getHeaders(),
-                fits ? body : refusal(response));
+                valid ? body : error(response));
     }
 
-    /** By the parser, and from the text, that MSAL uses: what is well-formed to another may still fail there. */
+    /** Uses the parser of MSAL, and text as MSAL does, because another parser may accept what MSAL cannot parse. */
     private static boolean isJsonObject(byte[] body) {
         try (JsonReader reader = JsonProviders.createReader(new String(body, StandardCharsets.UTF_8))) {
             return reader.readMap(JsonReader::readUntyped) != null;
@@ -66,12 +66,12 @@ final class TokenAnswerPolicy implements HttpPipelinePolicy {
         }
     }
 
-    private static byte[] refusal(HttpResponse response) {
-        String description = response.getRequest().getUrl().getHost() + " answered with status "
-                + response.getStatusCode() + " and not as Microsoft Entra does: check proxies and authorityHost";
+    private static byte[] error(HttpResponse response) {
+        String description = response.getRequest().getUrl().getHost() + " returned status " + response.getStatusCode()
+                + " and not a response of Microsoft Entra. Check proxies and authorityHost";
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("error", "invalid_answer")
+                .put("error", "invalid_response")
                 .put("error_description", description)
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);

@@ -15,18 +15,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of answers that Entra would not give, such as a proxy's. */
-class AzkeysTokenAnswersTest extends AzkeysTestSupport {
+/** Token responses that are not from Entra, such as those of a proxy. */
+class AzkeysTokenResponsesTest extends AzkeysTestSupport {
 
     private static final String URI = "azkeys:batch?maxRetries=0&resourceId=" + BATCH;
 
-    /** Something is behind the token, or ahead, or lacks; and 203 says that somebody between changed the answer. */
+    /** Text before or after the JSON object, an incomplete object, and 203 of a proxy that changed the response. */
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '!',
             value = {"200,{,", "200,{,!,}!", "200,\uFEFF{,}", "200,[{,}]", "203,{,}"})
-    void aTokenInAnAnswerThatCannotBeReadIsPrintedNowhere(int status, String begin, String end) {
-        String token = "eyJ" + "Ab1".repeat(10); // short: of long answers MSAL quotes the first 500 letters
+    void aTokenInAResponseThatCannotBeParsedIsNotPrinted(int status, String begin, String end) {
+        String token = "eyJ" + "Ab1".repeat(10); // short, because MSAL quotes the first 500 characters only
         arm.failTokens(Fault.status(status)
                 .json(begin + "\"token_type\":\"Bearer\",\"access_token\":\"" + token + "\"" + (end == null ? "" : end))
                 .times(20));
@@ -40,7 +40,7 @@ class AzkeysTokenAnswersTest extends AzkeysTestSupport {
 
         assertThat(answer.getException())
                 .isInstanceOf(ServiceUnavailableException.class)
-                .hasMessageContaining("localhost answered with status " + status);
+                .hasMessageContaining("localhost returned status " + status);
         assertThat(seen.toString()).contains("ClientSecretCredential").doesNotContain("Ab1Ab1");
     }
 
@@ -52,7 +52,7 @@ class AzkeysTokenAnswersTest extends AzkeysTestSupport {
         assertThat(ask(URI).getException())
                 .isInstanceOf(ServiceUnavailableException.class)
                 .hasMessageContaining("no token from Microsoft Entra")
-                .hasMessageContaining("answered with status " + status)
+                .hasMessageContaining("returned status " + status)
                 .hasMessageNotContaining("Bad Gateway")
                 .hasMessageNotContaining("Check credentialType");
     }
@@ -63,8 +63,8 @@ class AzkeysTokenAnswersTest extends AzkeysTestSupport {
 
         assertThat(ask(URI).getException())
                 .isInstanceOf(AccessDeniedException.class)
-                .hasMessageContaining("localhost answered with status 403")
-                .hasMessageContaining("check proxies");
+                .hasMessageContaining("localhost returned status 403")
+                .hasMessageContaining("Check proxies");
         assertThat(arm.tokenRequests()).hasSize(1);
     }
 
@@ -76,7 +76,7 @@ class AzkeysTokenAnswersTest extends AzkeysTestSupport {
         assertThat(arm.tokensIssued()).isEqualTo(1);
     }
 
-    /** Retry-After lets azure-identity ask again at once. */
+    /** With Retry-After 0, so that azure-identity retries at once. */
     private static Fault page(int status) {
         return Fault.status(status)
                 .html("<html><body>Bad Gateway</body></html>")

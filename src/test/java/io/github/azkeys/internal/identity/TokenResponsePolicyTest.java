@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
-/** What reaches MSAL of the answers to token requests, whichever way they are sent. */
-class TokenAnswerPolicyTest {
+/** The token responses that MSAL gets, for synchronous and asynchronous requests. */
+class TokenResponsePolicyTest {
 
     private static final HttpHeaders HEADERS = new HttpHeaders().set(HttpHeaderName.RETRY_AFTER, "7");
 
@@ -32,7 +32,7 @@ class TokenAnswerPolicyTest {
                 "503,!{\"statusCode\":503,\"message\":\"Ümläute\"}!"
             })
     void whatMsalCanReadIsLeftAsItIs(int status, String body) {
-        for (HttpResponse response : answers(status, body)) {
+        for (HttpResponse response : responses(status, body)) {
             assertThat(response.getStatusCode()).isEqualTo(status);
             assertThat(response.getBodyAsString().block()).isEqualTo(body);
             assertThat(response.getHeaders()).isSameAs(HEADERS);
@@ -54,22 +54,21 @@ class TokenAnswerPolicyTest {
                 "503,503,<html>abc</html>"
             })
     void whatMsalWouldQuoteBecomesAnErrorWithTheSameHeaders(int status, int becomes, String body) {
-        for (HttpResponse response : answers(status, body)) {
+        for (HttpResponse response : responses(status, body)) {
             assertThat(response.getStatusCode()).isEqualTo(becomes);
             assertThat(response.getBodyAsString().block())
-                    .isEqualTo(
-                            "{\"error\":\"invalid_answer\",\"error_description\":\"login.example answered with status "
-                                    + status + " and not as Microsoft Entra does: check proxies and authorityHost\"}");
+                    .isEqualTo("{\"error\":\"invalid_response\",\"error_description\":\"login.example returned status "
+                            + status + " and not a response of Microsoft Entra. Check proxies and authorityHost\"}");
             assertThat(response.getHeaders()).isSameAs(HEADERS);
         }
     }
 
-    private static HttpResponse[] answers(int status, String body) {
+    private static HttpResponse[] responses(int status, String body) {
         HttpClient client = request ->
                 Mono.just(new BufferedResponse(request, status, HEADERS, body.getBytes(StandardCharsets.UTF_8)));
         HttpPipeline pipeline = new HttpPipelineBuilder()
                 .httpClient(client)
-                .policies(new TokenAnswerPolicy())
+                .policies(new TokenResponsePolicy())
                 .build();
         HttpRequest request = new HttpRequest(HttpMethod.POST, "https://login.example/t/oauth2/v2.0/token");
         return new HttpResponse[] {pipeline.send(request).block(), pipeline.sendSync(request, Context.NONE)};

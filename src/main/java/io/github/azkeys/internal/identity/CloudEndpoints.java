@@ -1,6 +1,9 @@
 package io.github.azkeys.internal.identity;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.azure.core.management.AzureEnvironment;
+import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.cloud.CloudSettings;
@@ -10,55 +13,50 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Where Azure Resource Manager and Microsoft Entra are. HTTPS only: a token must not travel in the clear. Immutable.
+ * The addresses of Azure Resource Manager and Microsoft Entra in a cloud. HTTPS only, because they receive tokens and
+ * secrets. Immutable.
  *
  * @param resourceManager the address of ARM, without a path
  * @param authorityHost the address of Entra
- * @param audience what a token has to be made for
- * @param privateAuthority whether the authority is none of Microsoft's own, so that those must not be asked about it
+ * @param audience the audience of the tokens
+ * @param privateAuthority whether the authority is not one of Microsoft, so that instance discovery cannot know it
  */
-public record ArmEndpoint(String resourceManager, String authorityHost, String audience, boolean privateAuthority) {
+public record CloudEndpoints(String resourceManager, String authorityHost, String audience, boolean privateAuthority) {
 
     /**
      * @throws InvalidRequestException if an address is not {@code https://host[:port]}
      */
-    public ArmEndpoint {
+    public CloudEndpoints {
         resourceManager = https("resourceManagerEndpoint", resourceManager);
         authorityHost = https("authorityHost", authorityHost);
         Objects.requireNonNull(audience, "audience");
     }
 
-    /** Returns the endpoint of a public cloud. */
-    public static ArmEndpoint of(AzureCloud cloud) {
-        AzureEnvironment environment = CloudSettings.of(cloud).environment();
-        return new ArmEndpoint(
-                environment.getResourceManagerEndpoint(),
-                environment.getActiveDirectoryEndpoint(),
-                environment.getManagementEndpoint(),
-                false);
+    /**
+     * Returns the endpoints of the cloud, unless other options override them. A custom address of ARM, such as that of Azure
+     * Stack, is also the default audience.
+     */
+    public static CloudEndpoints of(AzkeysConfiguration options) {
+        AzureEnvironment environment = CloudSettings.of(requireNonNullElse(options.getCloud(), AzureCloud.AZURE_PUBLIC))
+                .environment();
+        String resourceManager =
+                requireNonNullElse(options.getResourceManagerEndpoint(), environment.getResourceManagerEndpoint());
+        String audience = options.getResourceManagerEndpoint() == null
+                ? environment.getManagementEndpoint()
+                : https("resourceManagerEndpoint", resourceManager);
+        return new CloudEndpoints(
+                resourceManager,
+                requireNonNullElse(options.getAuthorityHost(), environment.getActiveDirectoryEndpoint()),
+                requireNonNullElse(options.getAudience(), audience),
+                options.getAuthorityHost() != null);
     }
 
-    /** The same place with ARM elsewhere, such as on Azure Stack; tokens are made for that address. */
-    public ArmEndpoint withResourceManager(String address) {
-        return new ArmEndpoint(address, authorityHost, https("resourceManagerEndpoint", address), privateAuthority);
-    }
-
-    /** The same place with Entra, or what stands in for it, elsewhere. */
-    public ArmEndpoint withAuthorityHost(String address) {
-        return new ArmEndpoint(resourceManager, address, audience, true);
-    }
-
-    /** The same place with tokens made for another audience, as Azure Stack wants it. */
-    public ArmEndpoint withAudience(String value) {
-        return new ArmEndpoint(resourceManager, authorityHost, value, privateAuthority);
-    }
-
-    /** The OAuth 2 scope of a token for ARM. */
+    /** Returns the OAuth 2 scope of a token for ARM. */
     String scope() {
         return audience + "/.default";
     }
 
-    /** Whether an absolute address is on the same server as ARM, so that it may be given the token. */
+    /** Whether an absolute address is on the same server as ARM, which may receive the token. */
     public boolean serves(String address) {
         try {
             URI other = new URI(address);
@@ -88,9 +86,9 @@ public record ArmEndpoint(String resourceManager, String authorityHost, String a
                 return trimmed;
             }
         } catch (URISyntaxException e) {
-            // refused below, without the address: it might hold a password
+            // rejected below, without the address, which could contain a password
         }
         throw new InvalidRequestException(
-                option + " must be https://host or https://host:port, without path, query or user");
+                "Option " + option + " must be https://host or https://host:port, without path, query or user");
     }
 }
