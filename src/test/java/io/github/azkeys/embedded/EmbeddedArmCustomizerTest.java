@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.support.RestClient;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +31,7 @@ class EmbeddedArmCustomizerTest {
             context.start();
 
             assertThat(context.createProducerTemplate()
-                            .requestBody("azkeys:batch?resourceId=" + Caller.BATCH, "", BatchAccountKeys.class))
+                            .requestBody("azkeys:batch?resourceId=" + RestClient.BATCH, "", BatchAccountKeys.class))
                     .isNotNull();
             assertThat(arm.calls("batch")).hasSize(1);
             assertThat(asked).hasValue(0);

@@ -12,7 +12,7 @@ import com.azure.resourcemanager.loganalytics.LogAnalyticsManager;
 import com.azure.resourcemanager.redis.RedisManager;
 import com.azure.resourcemanager.search.SearchServiceManager;
 import com.azure.resourcemanager.storage.StorageManager;
-import io.github.azkeys.embedded.AzureClients;
+import io.github.azkeys.support.AzureClients;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import com.azure.resourcemanager.relay.RelayManager;
 import com.azure.resourcemanager.relay.models.AccessKeys;
 import com.azure.resourcemanager.servicebus.ServiceBusManager;
 import com.azure.resourcemanager.servicebus.fluent.ServiceBusManagementClient;
-import io.github.azkeys.embedded.AzureClients;
+import io.github.azkeys.support.AzureClients;
 import java.util.function.BiConsumer;
 
 /** The part of {@link SdkKeys} that asks for the keys of shared access policies. For one thread. */

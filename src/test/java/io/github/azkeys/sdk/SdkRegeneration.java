@@ -18,7 +18,7 @@ import com.azure.resourcemanager.search.models.AdminKeyKind;
 import com.azure.resourcemanager.servicebus.ServiceBusManager;
 import com.azure.resourcemanager.storage.StorageManager;
 import com.azure.resourcemanager.storage.models.StorageAccountRegenerateKeyParameters;
-import io.github.azkeys.embedded.AzureClients;
+import io.github.azkeys.support.AzureClients;
 import java.util.List;
 
 /** Makes secondary keys new by Azure's own clients. For one thread. */
