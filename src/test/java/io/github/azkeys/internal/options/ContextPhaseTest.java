@@ -8,9 +8,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.LifecycleStrategySupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The phases of a Camel context from its creation to its end. */
+@Tag("camel")
 class ContextPhaseTest {
 
     private final List<String> phases = new ArrayList<>();

@@ -15,9 +15,11 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Senders to a direct endpoint whose consumer is suspended. */
+@Tag("camel")
 class DirectGateTest {
 
     private final DefaultCamelContext app = new DefaultCamelContext();

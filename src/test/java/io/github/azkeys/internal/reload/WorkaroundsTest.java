@@ -20,9 +20,11 @@ import org.apache.camel.impl.engine.DefaultShutdownStrategy;
 import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** That Camel works as the workarounds need it to. */
+@Tag("camel")
 class WorkaroundsTest {
 
     private final DefaultCamelContext app = new DefaultCamelContext();
