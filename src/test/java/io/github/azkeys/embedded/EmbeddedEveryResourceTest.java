@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A service that knows no resource beforehand, as for an application whose configuration names real ones. */
+/** A service that adds each resource on the first request, for applications whose configuration names real resources. */
 @Timeout(30)
 class EmbeddedEveryResourceTest {
 
@@ -36,7 +36,7 @@ class EmbeddedEveryResourceTest {
 
     @ParameterizedTest
     @MethodSource("io.github.azkeys.embedded.EmbeddedResourcesTest#operations")
-    void everyOperationAnswersForAResourceThatNobodyAdded(String name) {
+    void everyOperationWorksForAResourceThatWasNotAdded(String name) {
         Operation operation = new OperationIndex().get(name);
         Map<String, String> values = new HashMap<>(operation.sample().request());
         values.put("subscriptionId", "00000000-0000-0000-0000-00000000000a");
@@ -55,7 +55,7 @@ class EmbeddedEveryResourceTest {
     }
 
     @Test
-    void whoeverPlaysTheResourceMayKnowItsKeysFirst() {
+    void theKeysAreKnownBeforeTheFirstCall() {
         String primary = arm.keys("batch", MINE).key("primary");
         assertThat(RestClient.json(client.post(KEYS)).get("primary").textValue())
                 .isEqualTo(primary);
@@ -71,7 +71,7 @@ class EmbeddedEveryResourceTest {
     }
 
     @Test
-    void whoMayNotAskIsRefusedAsEver() {
+    void aCallWithoutPermissionIsRefused() {
         arm.deny(MINE);
         assertThat(RestClient.code(client.post(KEYS))).isEqualTo("AuthorizationFailed");
         assertThat(client.post(KEYS, "no token").statusCode()).isEqualTo(401);

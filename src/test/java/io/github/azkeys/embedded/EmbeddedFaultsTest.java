@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Faults, delays and closed connections. */
 @Timeout(30)
 class EmbeddedFaultsTest {
 
@@ -184,7 +185,7 @@ class EmbeddedFaultsTest {
         arm.close();
         arm.close();
 
-        // a close that waits lets the late call have its answer, and never returns for the silent one
+        // if close() waited, the late call would get its response, and the silent one would block it
         assertThatThrownBy(silent::join).hasRootCauseInstanceOf(IOException.class);
         assertThatThrownBy(late::join).hasRootCauseInstanceOf(IOException.class);
         assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(IOException.class);
@@ -201,7 +202,7 @@ class EmbeddedFaultsTest {
     }
 
     @Test
-    void aClientThatNeverShakesHandsHoldsUpNobody() throws IOException {
+    void aClientWithoutTlsHandshakeDoesNotBlockOthers() throws IOException {
         try (Socket silent = new Socket("127.0.0.1", URI.create(arm.endpoint()).getPort())) {
             assertThat(silent.isConnected()).isTrue();
             assertThat(new RestClient(arm).post(RestClient.BATCH_KEYS, token).statusCode())

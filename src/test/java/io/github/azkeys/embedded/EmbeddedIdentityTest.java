@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** The managed identity of App Service. */
 @Timeout(30)
 class EmbeddedIdentityTest {
 

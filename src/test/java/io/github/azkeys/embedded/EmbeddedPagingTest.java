@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** An operation that an application describes itself and whose answer comes in pages. */
+/** An operation of an application, whose response has pages. */
 @Timeout(30)
 class EmbeddedPagingTest {
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Headers, API versions, errors and throttling of ARM. */
 @Timeout(30)
 class EmbeddedProtocolTest {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the embedded service does when a client makes a key new. */
+/** Requests that regenerate a key. */
 @Timeout(60)
 class EmbeddedRegenerationTest {
 

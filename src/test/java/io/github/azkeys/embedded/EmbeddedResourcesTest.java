@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Resources, their keys, locks and permissions. */
 @Timeout(30)
 class EmbeddedResourcesTest {
 
@@ -67,7 +68,7 @@ class EmbeddedResourcesTest {
     }
 
     @Test
-    void whoeverPlaysTheResourceIsToldTheKeysThatArmAnswers() {
+    void keysAreThoseThatArmReturns() {
         arm.add("batch", MINE);
         arm.regenerate(MINE, "secondary");
         KeySet keys = arm.keys("batch", MINE);

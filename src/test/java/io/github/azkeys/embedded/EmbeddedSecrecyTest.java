@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
-/** The embedded service must never be the one that leaks: users look for leaks of their own with it. */
+/** The embedded service itself must not leak secrets, since users search for leaks in their own code with it. */
 @Timeout(30)
 class EmbeddedSecrecyTest {
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** The tokens of Microsoft Entra, and how ARM checks them. */
 @Timeout(30)
 class EmbeddedTokensTest {
 
