@@ -37,14 +37,14 @@ class EmbeddedIdentityTest {
     @Test
     void aManagedIdentityGetsATokenByTheProtocolOfAppService() {
         HttpResponse<String> response = identity("?api-version=2019-08-01&resource=https://management.azure.com");
-        JsonNode answer = RestClient.json(response);
+        JsonNode body = RestClient.json(response);
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(answer.get("expires_on").textValue())
+        assertThat(body.get("expires_on").textValue())
                 .isEqualTo(String.valueOf(clock.instant().getEpochSecond() + 600));
-        assertThat(answer.get("resource").textValue()).isEqualTo("https://management.azure.com");
-        assertThat(answer.get("token_type").textValue()).isEqualTo("Bearer");
-        assertThat(answer.has("client_id")).isFalse();
-        String token = answer.get("access_token").textValue();
+        assertThat(body.get("resource").textValue()).isEqualTo("https://management.azure.com");
+        assertThat(body.get("token_type").textValue()).isEqualTo("Bearer");
+        assertThat(body.has("client_id")).isFalse();
+        String token = body.get("access_token").textValue();
         assertThat(client.post(RestClient.BATCH_KEYS, token).statusCode()).isEqualTo(200);
         assertThat(arm.tokenRequests().get(0).credential()).isEqualTo("identity_header");
     }

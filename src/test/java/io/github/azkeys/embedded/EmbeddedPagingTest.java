@@ -64,10 +64,10 @@ class EmbeddedPagingTest {
 
     @Test
     void anOperationOfTheApplicationIsServed() {
-        JsonNode answer = RestClient.json(client.post(ID + "/listKeys?api-version=2020-01-01"));
-        assertThat(answer.get("username").textValue()).isEqualTo("h1");
-        assertThat(answer.get("passwords")).hasSize(3);
-        assertThat(answer.has("nextLink")).isFalse();
+        JsonNode body = RestClient.json(client.post(ID + "/listKeys?api-version=2020-01-01"));
+        assertThat(body.get("username").textValue()).isEqualTo("h1");
+        assertThat(body.get("passwords")).hasSize(3);
+        assertThat(body.has("nextLink")).isFalse();
     }
 
     @Test

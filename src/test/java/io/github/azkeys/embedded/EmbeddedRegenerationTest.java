@@ -31,13 +31,13 @@ class EmbeddedRegenerationTest {
 
     @Test
     void theKeyIsNewForAllThatListIt() {
-        HttpResponse<String> answer = post(REGENERATE, "{\"keyName\": \"Secondary\"}");
+        HttpResponse<String> response = post(REGENERATE, "{\"keyName\": \"Secondary\"}");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(RestClient.json(answer).get("primary").textValue()).isEqualTo("AAAA==");
-        String secondary = RestClient.json(answer).get("secondary").textValue();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(RestClient.json(response).get("primary").textValue()).isEqualTo("AAAA==");
+        String secondary = RestClient.json(response).get("secondary").textValue();
         assertThat(secondary).isNotEqualTo("BBBB==");
-        assertThat((Object) RestClient.json(client.post(RestClient.BATCH_KEYS))).isEqualTo(RestClient.json(answer));
+        assertThat((Object) RestClient.json(client.post(RestClient.BATCH_KEYS))).isEqualTo(RestClient.json(response));
         assertThat(arm.secrets()).contains(secondary);
         assertThat(arm.calls("batch?action=regenerate")).hasSize(1);
         assertThat(arm.calls("batch")).hasSize(1);
@@ -49,18 +49,18 @@ class EmbeddedRegenerationTest {
                 + "/endpoints/end";
         arm.add("ml-endpoint", id);
 
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 post(id + "/regenerateKey?api-version=2026-05-15-preview", "{\"keyName\": \"Key1\"}");
 
-        assertThat(RestClient.json(answer).fieldNames()).toIterable().containsExactly("key1", "key2");
+        assertThat(RestClient.json(response).fieldNames()).toIterable().containsExactly("key1", "key2");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "{\"keyName\": \"Tertiary\"}", "{\"keyName\":"})
     void aBodyThatNamesNoKeyIsRefused(String body) {
-        HttpResponse<String> answer = post(REGENERATE, body);
+        HttpResponse<String> response = post(REGENERATE, body);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(response.statusCode()).isEqualTo(400);
         assertThat(RestClient.json(client.post(RestClient.BATCH_KEYS))
                         .get("secondary")
                         .textValue())
@@ -71,10 +71,10 @@ class EmbeddedRegenerationTest {
     void aPermissionCanBeTakenByItself() {
         arm.deny(RestClient.BATCH, PERMISSION);
 
-        HttpResponse<String> answer = post(REGENERATE, "{\"keyName\": \"Secondary\"}");
+        HttpResponse<String> response = post(REGENERATE, "{\"keyName\": \"Secondary\"}");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(RestClient.message(answer)).contains(PERMISSION);
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(RestClient.message(response)).contains(PERMISSION);
         assertThat(client.post(RestClient.BATCH_KEYS).statusCode()).isEqualTo(200);
         arm.allow(RestClient.BATCH);
         assertThat(post(REGENERATE, "{\"keyName\": \"Secondary\"}").statusCode())

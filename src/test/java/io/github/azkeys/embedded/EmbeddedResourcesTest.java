@@ -73,10 +73,10 @@ class EmbeddedResourcesTest {
         arm.regenerate(MINE, "secondary");
         KeySet keys = arm.keys("batch", MINE);
         assertThat(arm.calls()).isEmpty();
-        JsonNode answer = RestClient.json(client.post(MINE + "/listKeys?api-version=2024-07-01"));
+        JsonNode body = RestClient.json(client.post(MINE + "/listKeys?api-version=2024-07-01"));
         assertThat(keys.keyNames()).containsExactly("primary", "secondary");
         assertThat(keys.keyNames()).allSatisfy(name -> assertThat(keys.key(name))
-                .isEqualTo(answer.get(name).textValue()));
+                .isEqualTo(body.get(name).textValue()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> arm.keys("batch", MINE + "2"))
                 .withMessageContaining("Unknown resource " + MINE + "2");

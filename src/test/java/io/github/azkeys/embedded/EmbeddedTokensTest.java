@@ -67,12 +67,12 @@ class EmbeddedTokensTest {
     @Test
     void theRightSecretGetsAToken() {
         HttpResponse<String> response = client.requestToken(arm.tenantId(), form());
-        JsonNode answer = RestClient.json(response);
+        JsonNode body = RestClient.json(response);
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(answer.get("token_type").textValue()).isEqualTo("Bearer");
-        assertThat(answer.get("expires_in").intValue()).isEqualTo(600);
-        assertThat(answer.get("refresh_in").intValue()).isEqualTo(300);
-        assertThat(arm.secrets()).contains(answer.get("access_token").textValue());
+        assertThat(body.get("token_type").textValue()).isEqualTo("Bearer");
+        assertThat(body.get("expires_in").intValue()).isEqualTo(600);
+        assertThat(body.get("refresh_in").intValue()).isEqualTo(300);
+        assertThat(arm.secrets()).contains(body.get("access_token").textValue());
         assertThat(arm.tokensIssued()).isEqualTo(1);
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** For each operation that a client of Azure's can be had for, a route and the client receive the same keys. */
+/** For each operation that the Azure SDK has a client for, a route and the client receive the same keys. */
 class EverySdkTest extends SharedArmTestSupport {
 
     private static HttpClient http;
@@ -86,7 +86,7 @@ class EverySdkTest extends SharedArmTestSupport {
                         http,
                         credential,
                         AzureClients.profile(arm.tenantId(), request.get("subscriptionId"), arm.endpoint()))
-                .ask(
+                .list(
                         operation.name(),
                         operation.path().parameters().stream()
                                 .filter(parameter -> parameter.role() != Parameter.Role.SUBSCRIPTION)
