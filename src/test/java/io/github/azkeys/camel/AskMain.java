@@ -8,13 +8,13 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** Asks for keys in a JVM of its own, where the environment can be chosen, and prints a fingerprint. */
+/** Lists keys in a separate JVM with its own environment variables, and prints a fingerprint. */
 final class AskMain {
 
     private AskMain() {}
 
     /**
-     * @param args file and password of the trust store, how often to ask, and the endpoint to ask
+     * @param args file and password of the trust store, the number of calls, and the endpoint URI
      */
     public static void main(String[] args) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {

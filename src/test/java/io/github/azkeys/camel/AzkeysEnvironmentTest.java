@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the component takes from its environment, which only a JVM of its own can have. */
+/** The settings from environment variables, which need a separate JVM. */
 @Tag("camel")
 @Timeout(120)
 class AzkeysEnvironmentTest {
@@ -96,7 +96,7 @@ class AzkeysEnvironmentTest {
         }
     }
 
-    /** Azure Identity puts exceptions of its own around those of the credentials that it tries. */
+    /** Azure Identity wraps the exceptions of the credentials that it tries. */
     @Test
     void aPageInPlaceOfEntraIsUnavailable() throws Exception {
         arm.failTokens(Fault.status(503)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The option that makes one key the body. */
+/** The option that sets the body to one key. */
 class AzkeysSelectTest extends AzkeysTestSupport {
 
     private static final String STORAGE =
