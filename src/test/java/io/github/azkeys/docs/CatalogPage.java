@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The reference of all operations in the catalogue's page, made from the files of the operations. */
+/** The reference of all operations on the catalog page, generated from the operation files. */
 final class CatalogPage {
 
-    /** So many keys are named; answers with lists may have any number. */
+    /** The maximum number of key names; responses with lists may have any number of keys. */
     private static final int NAMED_KEYS = 6;
 
     private final OperationIndex catalog = new OperationIndex();
 
-    /** The page with its tables as they have to be. */
+    /** Returns the page with up-to-date tables. */
     String render(String page) {
         return GeneratedSections.render(page, this::section);
     }
@@ -84,7 +84,7 @@ final class CatalogPage {
                         : "[" + operation.title() + "](" + operation.documentation() + ")");
     }
 
-    /** What a route says, apart from the subscription and the group. */
+    /** Returns the options in a route, without the subscription and the resource group. */
     static String uri(Operation operation) {
         List<String> options = new ArrayList<>();
         List<String> resource = names(operation, Parameter.Role.RESOURCE);

@@ -8,12 +8,11 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * The tables of the component page, made from the descriptor that the build generates from the code
- * and from the catalogue.
+ * The tables of the component page, generated from the component descriptor and from the catalog.
  */
 final class ComponentPage {
 
-    /** Those that the page shows; the catalogue's page has all. */
+    /** The operations on this page; the catalog page has all. */
     private static final List<String> FIRST = List.of("batch", "iothub", "mlworkspace");
 
     private final OperationIndex catalog = new OperationIndex();
@@ -25,7 +24,7 @@ final class ComponentPage {
         }
     }
 
-    /** The page with its tables as they have to be. */
+    /** Returns the page with up-to-date tables. */
     String render(String page) {
         return GeneratedSections.render(page, this::table);
     }

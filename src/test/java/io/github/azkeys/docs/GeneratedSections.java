@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a page that are made from code. They stand between comments, {@code // generated name: begin} and
+ * The parts of a page that are generated from code. They are between the comments {@code // generated name: begin} and
  * {@code // generated name: end} in AsciiDoc, {@code <!-- generated name: begin -->} in Markdown.
  */
 final class GeneratedSections {
@@ -17,9 +17,9 @@ final class GeneratedSections {
     private GeneratedSections() {}
 
     /**
-     * The page with its sections as they have to be.
+     * Returns the page with up-to-date sections.
      *
-     * @param section gives the text of a section by its name
+     * @param section returns the text of a section by its name
      */
     static String render(String page, UnaryOperator<String> section) {
         return GENERATED

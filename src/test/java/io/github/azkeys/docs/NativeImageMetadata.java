@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a native image has to keep because it is reached by reflection: Jackson's types and Camel's services. */
+/** The types that a native image must keep for reflection: those of Jackson and the services of Camel. */
 final class NativeImageMetadata {
 
     private static final Path CLASSES = Path.of("target/classes");
@@ -44,7 +44,7 @@ final class NativeImageMetadata {
         return GeneratedMetadata.at("native-image/io.github.azkeys/camel-azkeys/reflect-config.json", types);
     }
 
-    /** Bodies, the form of operation files, and what they hold. */
+    /** Bodies, the types of operation files, and the types of their properties. */
     private static Set<String> boundTypes() {
         Set<Class<?>> found = new HashSet<>();
         Stream.of(KeySet.class.getPackageName(), "io.github.azkeys.internal.catalog.OperationReader$")
@@ -69,7 +69,7 @@ final class NativeImageMetadata {
                                 .anyMatch(method -> method.isAnnotationPresent(JsonValue.class)));
     }
 
-    /** Those whose names begin so. */
+    /** Returns the names with this prefix. */
     private static Stream<Class<?>> classes(String prefix) {
         Path folder = CLASSES.resolve(prefix.replaceFirst("\\.[A-Z].*", "").replace('.', '/'));
         try (Stream<Path> files = Files.list(folder)) {
@@ -92,7 +92,7 @@ final class NativeImageMetadata {
         }
     }
 
-    /** Camel makes them by the names in these files. */
+    /** Camel creates them by the names in these files. */
     private static List<String> services() throws IOException {
         try (Stream<Path> files = Files.walk(SERVICES)) {
             return files.filter(Files::isRegularFile)

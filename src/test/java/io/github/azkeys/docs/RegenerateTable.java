@@ -5,7 +5,7 @@ import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.catalog.Regeneration;
 
-/** The table of the operations that can make a key new. */
+/** The table of the operations that can regenerate a key. */
 final class RegenerateTable {
 
     private RegenerateTable() {}
