@@ -27,7 +27,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** With one I/O thread, so that whoever blocks it blocks all. */
+/** Requests with one I/O thread, so that a blocked thread blocks all requests. */
 @Timeout(20)
 class ConcurrencyTest {
 
@@ -50,7 +50,7 @@ class ConcurrencyTest {
         CyclicBarrier allHaveAsked = new CyclicBarrier(CALLERS);
         server = TestServer.https(CERTIFICATE, connection -> {
             while (connection.readRequest() != null) {
-                allHaveAsked.await(); // all are in flight at once
+                allHaveAsked.await(); // all requests are in flight
                 connection.write("HTTP/1.1 200 OK\r\nContent-Length: 40000\r\n\r\n");
                 for (int i = 0; i < 4; i++) {
                     TimeUnit.MILLISECONDS.sleep(20);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The answers of the three first operations, field by field as their documentation shows them. */
+/** The fields of the documented responses of the first three operations. */
 class DocumentedBodiesTest {
 
     private final OperationIndex catalog = new OperationIndex();

@@ -22,7 +22,7 @@ class JsonKeysTest {
         return CATALOG.names();
     }
 
-    /** Whatever a record of ours calls secret, an answer without a record hides as well. */
+    /** A response without a body type hides all fields that are secrets in a body type. */
     @ParameterizedTest
     @MethodSource("names")
     void hidesEverySecretOfTheCatalogueAndGivesItsJsonBack(String name) throws Exception {
@@ -73,7 +73,7 @@ class JsonKeysTest {
 
     @ParameterizedTest
     @CsvSource({
-        // people name function keys, and they may choose these names
+        // users name function keys, and may choose these names
         "name, 9fA3kQ0xZb7Lw2Ny8Vd5Rt1Hs6Pj4Gm0Ce3Uo7Ai",
         "id, 9fA3kQ0xZb7Lw2Ny8Vd5Rt1Hs6Pj4Gm0Ce3Uo7Ai",
         "type, 9fA3kQ0xZb7Lw2Ny8Vd5Rt1Hs6Pj4Gm0Ce3Uo7Ai",

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bodies and ARM's JSON are the same to Jackson 2 and to Jackson 3, in their default configuration. */
+/** Jackson 2 and Jackson 3 read and write the bodies as the JSON of ARM, in their default configuration. */
 class JsonLibrariesTest {
 
     private static final OperationIndex CATALOG = new OperationIndex();
@@ -42,7 +42,7 @@ class JsonLibrariesTest {
         assertThat(jackson3.readValue(json, type(name))).isEqualTo(jackson3.readValue(answer.toString(), type(name)));
     }
 
-    /** As where the component reads the answer and the application's own Jackson 3 writes the body. */
+    /** The component reads the response, and Jackson 3 of the application writes the body. */
     @ParameterizedTest
     @MethodSource("names")
     void whatOneReadsTheOtherWrites(String name) throws Exception {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-/** What the documented answers do not show. */
+/** Responses that differ from the documented ones. */
 class RecordShapesTest {
 
     private final ObjectMapper mapper = new ObjectMapper();

@@ -9,12 +9,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every documented answer passes through its record unharmed, and no secret shows. */
+/** Every documented response is unchanged after reading and writing its body, and toString() shows no secret. */
 class SamplesTest {
 
     private static final OperationIndex CATALOG = new OperationIndex();
 
-    // as Camel's: no modules
+    // as that of Camel: without modules
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static List<String> names() {

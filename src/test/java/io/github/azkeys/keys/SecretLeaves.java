@@ -7,25 +7,25 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds the secrets of an answer by the names of its fields alone, so that it can contradict the records. */
+/** Finds the secrets of a response by the names of its fields only, independently of the body types. */
 public final class SecretLeaves {
 
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?:.*(?:key\\d?|keyvalue|secret|password|token|connectionstring|kubeconfig|sas|sasuri|accesscode)"
                     + "|primary|secondary|value|pat|trigger_url|.*testendpoint|atlaskafka\\w+endpoint)");
 
-    /** Names that only sound like a secret. */
+    /** Names that look like a secret, but are not. */
     private static final Set<String> PUBLIC_NAME = Set.of("publickey", "encodedvalidationcertpubkey");
 
-    /** Fields whose own fields are named by people. */
+    /** Fields with user-defined field names. */
     private static final Set<String> OF_SECRETS = Set.of("functionkeys", "systemkeys", "extendedproperties");
 
-    /** Operations that answer nothing but keys by name. */
+    /** Operations whose response has only keys by name. */
     private static final Set<String> ALL_SECRET = Set.of("function", "function-slot", "spring-gateway");
 
     private SecretLeaves() {}
 
-    /** The secrets in the order of the answer. */
+    /** Returns the secrets in the order of the response. */
     public static List<String> of(String operation, JsonNode answer) {
         List<String> secrets = new ArrayList<>();
         collect(List.of(), answer, ALL_SECRET.contains(operation), secrets);
