@@ -11,7 +11,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The tests run on one version of Camel's core, even where its modules are older or newer. */
+/** The tests run on one version of the Camel core, also if other Camel modules are older or newer. */
 @Tag("camel")
 class CamelCoreTest {
 

@@ -34,10 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys that were fetched become text by a data type, and credentials by conversion. */
+/** A data type converts keys to text, and a type converter converts them to credentials. */
 class AzkeysDataTypeTest extends AzkeysTestSupport {
 
-    /** The documented ones are placeholders, which sign nothing. */
+    /** The documented keys are placeholders, which cannot sign. */
     @BeforeEach
     void renewKeys() {
         arm.regenerate(HUB, "primaryKey");

@@ -22,7 +22,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
-/** What an operator sees from outside: meters, JMX and the developer console. */
+/** Meters, JMX and the developer console. */
 class AzkeysObservedTest extends AzkeysTestSupport {
 
     private static final String URI = "azkeys:batch?resourceId=" + BATCH;

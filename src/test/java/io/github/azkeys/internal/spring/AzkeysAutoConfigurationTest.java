@@ -24,7 +24,7 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** What Spring Boot's environment says arrives in the component; the example starts a whole application. */
+/** The component gets the properties of the Spring Boot environment. The example starts a whole application. */
 @Tag("camel")
 class AzkeysAutoConfigurationTest {
 
