@@ -1,16 +1,18 @@
 package io.github.azkeys;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The identity got no token, ARM did not accept the token (401), or the identity lacks the permission of the operation
- * on the resource (403). Trying again does not help before somebody assigns a role; a new assignment takes up to ten
- * minutes to reach ARM.
+ * The identity cannot get a token, ARM rejects the token (401), or the identity does not have the required permission on
+ * the resource (403). Retrying helps only after a role is assigned, which can take up to ten minutes to take effect.
  */
 public class AccessDeniedException extends AzkeysException {
 
     private static final long serialVersionUID = 1L;
 
     /** @see AzkeysException#AzkeysException(String, String, ArmError, Throwable) */
-    public AccessDeniedException(String message, String resourceId, ArmError error, Throwable cause) {
+    public AccessDeniedException(
+            String message, @Nullable String resourceId, ArmError error, @Nullable Throwable cause) {
         super(message, resourceId, error, cause);
     }
 }

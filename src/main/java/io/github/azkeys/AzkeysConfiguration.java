@@ -6,124 +6,127 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The options of the component and of each endpoint. A mutable bean that Camel fills; whoever uses it works on a copy.
+ * The options of the component and of each endpoint. A mutable bean that Camel configures; use a {@link #copy()}.
  */
 @UriParams
 public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneable {
 
     @UriPath(
-            description = "The name of the operation in the catalogue, such as batch, iothub or mlworkspace; "
-                    + "resource for an action that the catalogue lacks; or refresh to say that keys are out of date.")
+            description = "The name of the operation in the catalog, such as batch, iothub or mlworkspace. Use "
+                    + "resource for an action that the catalog does not have, and refresh to report that "
+                    + "keys are out of date.")
     @Metadata(required = true)
-    private String operation;
-
-    @UriParam(description = "The Azure subscription that holds the resource. Usually set once on the " + "component.")
-    private String subscriptionId;
-
-    @UriParam(description = "The resource group that holds the resource. Usually set once on the component.")
-    private String resourceGroup;
+    private @Nullable String operation;
 
     @UriParam(
-            description = "The name of the resource. The names of a nested resource are joined by a slash, "
-                    + "as in namespace/hub. A consumer watches several, separated by commas.")
-    private String resourceName;
+            description = "The Azure subscription that contains the resource. Usually set once on the " + "component.")
+    private @Nullable String subscriptionId;
 
-    @UriParam(description = "The name of the key, policy or authorization rule, for operations that address " + "one.")
-    private String keyName;
+    @UriParam(description = "The resource group that contains the resource. Usually set once on the component.")
+    private @Nullable String resourceGroup;
 
     @UriParam(
-            description = "The full ARM id of the resource, as copied from the portal, instead of "
+            description = "The name of the resource. Join the names of a nested resource with a slash, as in "
+                    + "namespace/hub. A consumer watches several resources, separated by commas.")
+    private @Nullable String resourceName;
+
+    @UriParam(description = "The name of the key, policy or authorization rule, for operations that need one.")
+    private @Nullable String keyName;
+
+    @UriParam(
+            description = "The full ARM ID of the resource, as copied from the portal, instead of "
                     + "subscriptionId, resourceGroup and resourceName.")
-    private String resourceId;
+    private @Nullable String resourceId;
 
     @UriParam(
-            description =
-                    "The version of ARM's interface to speak. Each operation but azkeys:resource has a default; a "
-                            + "version that the operation does not list is used after a warning.")
-    private String apiVersion;
+            description = "The ARM API version. Every operation except azkeys:resource has a default. A version "
+                    + "that the operation does not list is used after a warning.")
+    private @Nullable String apiVersion;
 
     @UriParam(
-            description = "The action to POST to the resource, such as listKeys, for azkeys:resource. Each other "
-                    + "operation has its own, and regenerate, which makes a key new.")
-    private String action;
+            description = "The action to POST to the resource, such as listKeys, for azkeys:resource. For other "
+                    + "operations, regenerate regenerates a key instead of listing the keys.")
+    private @Nullable String action;
 
     @UriParam(
             javaType = "java.time.Duration",
             defaultValue = "1m",
-            description = "How long keys are served from memory before ARM is asked again; 0 asks every time. They are "
-                    + "renewed in the background before that.")
+            description = "How long keys are served from the cache before they are listed again; 0 disables the "
+                    + "cache. Keys are renewed in the background before this time.")
     private Duration cacheTtl = Duration.ofMinutes(1);
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "1h",
-            description = "How old keys may get that are served because ARM cannot answer; 0 serves none.")
+            description =
+                    "The maximum age of cached keys that are served while ARM is unavailable; 0 serves " + "none.")
     private Duration cacheStaleTtl = Duration.ofHours(1);
 
-    public String getOperation() {
+    public @Nullable String getOperation() {
         return operation;
     }
 
-    public void setOperation(String operation) {
+    public void setOperation(@Nullable String operation) {
         this.operation = operation;
     }
 
-    public String getSubscriptionId() {
+    public @Nullable String getSubscriptionId() {
         return subscriptionId;
     }
 
-    public void setSubscriptionId(String subscriptionId) {
+    public void setSubscriptionId(@Nullable String subscriptionId) {
         this.subscriptionId = subscriptionId;
     }
 
-    public String getResourceGroup() {
+    public @Nullable String getResourceGroup() {
         return resourceGroup;
     }
 
-    public void setResourceGroup(String resourceGroup) {
+    public void setResourceGroup(@Nullable String resourceGroup) {
         this.resourceGroup = resourceGroup;
     }
 
-    public String getResourceName() {
+    public @Nullable String getResourceName() {
         return resourceName;
     }
 
-    public void setResourceName(String resourceName) {
+    public void setResourceName(@Nullable String resourceName) {
         this.resourceName = resourceName;
     }
 
-    public String getKeyName() {
+    public @Nullable String getKeyName() {
         return keyName;
     }
 
-    public void setKeyName(String keyName) {
+    public void setKeyName(@Nullable String keyName) {
         this.keyName = keyName;
     }
 
-    public String getResourceId() {
+    public @Nullable String getResourceId() {
         return resourceId;
     }
 
-    public void setResourceId(String resourceId) {
+    public void setResourceId(@Nullable String resourceId) {
         this.resourceId = resourceId;
     }
 
-    public String getApiVersion() {
+    public @Nullable String getApiVersion() {
         return apiVersion;
     }
 
-    public void setApiVersion(String apiVersion) {
+    public void setApiVersion(@Nullable String apiVersion) {
         this.apiVersion = apiVersion;
     }
 
-    public String getAction() {
+    public @Nullable String getAction() {
         return action;
     }
 
-    public void setAction(String action) {
+    public void setAction(@Nullable String action) {
         this.action = action;
     }
 
@@ -143,7 +146,7 @@ public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneabl
         this.cacheStaleTtl = cacheStaleTtl;
     }
 
-    /** A copy that may be changed without changing this one. */
+    /** Returns an independent copy. */
     public AzkeysConfiguration copy() {
         try {
             return (AzkeysConfiguration) super.clone();

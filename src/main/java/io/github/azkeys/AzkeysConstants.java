@@ -3,77 +3,77 @@ package io.github.azkeys;
 import org.apache.camel.spi.Metadata;
 
 /**
- * The headers. Those that a message brings fill what the configuration left open and never replace what it states.
+ * The message headers. A header sets what the configuration does not set; it never overrides the configuration.
  */
 public final class AzkeysConstants {
 
     @Metadata(
             label = "producer",
-            description = "The Azure subscription, where the configuration leaves it open.",
+            description = "The Azure subscription, if the configuration does not set it.",
             javaType = "String")
     public static final String SUBSCRIPTION_ID = "CamelAzkeysSubscriptionId";
 
     @Metadata(
             label = "producer",
-            description = "The resource group, where the configuration leaves it open.",
+            description = "The resource group, if the configuration does not set it.",
             javaType = "String")
     public static final String RESOURCE_GROUP = "CamelAzkeysResourceGroup";
 
     @Metadata(
             label = "producer",
-            description = "The name of the resource, where the configuration leaves it open.",
+            description = "The name of the resource, if the configuration does not set it.",
             javaType = "String")
     public static final String RESOURCE_NAME = "CamelAzkeysResourceName";
 
     @Metadata(
             label = "producer",
-            description = "The name of the key, policy or rule, where the configuration leaves it open.",
+            description = "The name of the key, policy or rule, if the configuration does not set it.",
             javaType = "String")
     public static final String KEY_NAME = "CamelAzkeysKeyName";
 
     @Metadata(
-            description = "In: the full ARM id, for what configuration and the other headers leave open."
-                    + " Out: the ARM id of the resource whose keys these are, without the name of a key.",
+            description = "In: the full ARM ID, for what the configuration and the other headers do not set. "
+                    + "Out: the ARM ID of the resource that the keys belong to, without the name of a key.",
             javaType = "String")
     public static final String RESOURCE_ID = "CamelAzkeysResourceId";
 
-    @Metadata(description = "Out: the operation that was asked.", javaType = "String")
+    @Metadata(description = "Out: the operation.", javaType = "String")
     public static final String OPERATION = "CamelAzkeysOperation";
 
-    @Metadata(description = "Out: the API version that ARM was asked in.", javaType = "String")
+    @Metadata(description = "Out: the ARM API version of the request.", javaType = "String")
     public static final String API_VERSION = "CamelAzkeysApiVersion";
 
-    @Metadata(description = "Out: ARM's number of the request, which Azure support asks for.", javaType = "String")
+    @Metadata(description = "Out: the request ID of ARM, which Azure support asks for.", javaType = "String")
     public static final String REQUEST_ID = "CamelAzkeysRequestId";
 
-    @Metadata(description = "Out: when ARM answered.", javaType = "java.time.Instant")
+    @Metadata(description = "Out: when ARM returned the keys.", javaType = "java.time.Instant")
     public static final String RETRIEVED_AT = "CamelAzkeysRetrievedAt";
 
     @Metadata(
             label = "producer",
-            description = "In: whether to ask ARM even if the keys are in memory.",
+            description = "In: whether to list the keys even if they are cached.",
             javaType = "Boolean",
             defaultValue = "false")
     public static final String REFRESH = "CamelAzkeysRefresh";
 
-    @Metadata(description = "Out: whether the keys were in memory.", javaType = "Boolean")
+    @Metadata(description = "Out: whether the keys come from the cache.", javaType = "Boolean")
     public static final String FROM_CACHE = "CamelAzkeysFromCache";
 
     @Metadata(
-            description = "Out: whether the keys are older than cacheTtl, since ARM cannot answer.",
+            description = "Out: whether the keys are older than cacheTtl because ARM is unavailable.",
             javaType = "Boolean")
     public static final String STALE = "CamelAzkeysStale";
 
     @Metadata(
             label = "producer",
-            description = "Out of azkeys:refresh: how many key sets were in memory that are out of date now.",
+            description = "Out of azkeys:refresh: the number of cached key sets that are now out of date.",
             javaType = "Integer")
     public static final String REFRESHED = "CamelAzkeysRefreshed";
 
     @Metadata(
             label = "consumer",
             description =
-                    "Out: the names of the keys that changed; empty where an exchange is started without a change.",
+                    "Out: the names of the keys that changed; empty if the exchange was started without a " + "change.",
             javaType = "java.util.List")
     public static final String CHANGED_KEYS = "CamelAzkeysChangedKeys";
 

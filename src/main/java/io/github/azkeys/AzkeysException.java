@@ -3,71 +3,72 @@ package io.github.azkeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The root of what a request for keys can fail with. Each condition that a route would handle on its own is a subclass;
- * whatever else Azure Resource Manager refuses is this class itself. The message says what happened and what to do; no
- * message, cause or detail holds a key, a token or a secret.
+ * The base class of all failures of the component. Conditions that a route may handle separately are subclasses; all other
+ * errors of Azure Resource Manager are this class. The message says what happened and what to do. No message, cause or
+ * detail contains a key, a token or a secret.
  */
 public class AzkeysException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ArmError error;
-    private final String resourceId;
+    private final transient @Nullable ArmError error;
+    private final @Nullable String resourceId;
 
     /**
      * @param message what happened and what to do
-     * @param resourceId the ARM id of the resource that was asked, null where none was known yet
-     * @param error what ARM said, {@link ArmError#NONE} where it said nothing
-     * @param cause may be null
+     * @param resourceId the ARM ID of the resource, null if it is not known
+     * @param error the error that ARM returned, {@link ArmError#NONE} if there is none
+     * @param cause the cause, null if there is none
      */
-    public AzkeysException(String message, String resourceId, ArmError error, Throwable cause) {
+    public AzkeysException(String message, @Nullable String resourceId, ArmError error, @Nullable Throwable cause) {
         super(message, cause);
         this.resourceId = resourceId;
         this.error = Objects.requireNonNull(error, "error");
     }
 
-    /** The HTTP status, {@code 0} where no answer arrived. */
+    /** Returns the HTTP status, {@code 0} without a response. */
     public int getStatus() {
         return error().status();
     }
 
-    /** ARM's error code such as {@code ScopeLocked}, null where there is none. */
-    public String getCode() {
+    /** Returns the error code of ARM, such as {@code ScopeLocked}. */
+    public @Nullable String getCode() {
         return error().code();
     }
 
-    /** ARM's own sentence, null where there is none. */
-    public String getArmMessage() {
+    /** Returns the error message of ARM. */
+    public @Nullable String getArmMessage() {
         return error().message();
     }
 
-    /** What ARM blames, such as the name of a property; null where it does not say. */
-    public String getTarget() {
+    /** Returns the source of the error, such as the name of a property. */
+    public @Nullable String getTarget() {
         return error().target();
     }
 
-    /** Further errors below this one, the first ten of them, never null. */
+    /** Returns the nested errors, at most ten. */
     public List<ArmError> getDetails() {
         return error().details();
     }
 
-    /** {@code x-ms-request-id} of the answer, the number that Azure support asks for; null where no answer arrived. */
-    public String getRequestId() {
+    /** Returns {@code x-ms-request-id} of the response, which Azure support asks for. */
+    public @Nullable String getRequestId() {
         return error().requestId();
     }
 
     /**
-     * How long ARM asks callers to wait, or would if it were asked; null where it does not say. For a caller who came
-     * later and is told of an earlier failure, what is left of that.
+     * Returns how long to wait before the next request, as requested by ARM or computed from its write limits. If an
+     * earlier failure is reported again, returns the remaining time.
      */
-    public Duration getRetryAfter() {
+    public @Nullable Duration getRetryAfter() {
         return error().retryAfter();
     }
 
-    /** The ARM id of the resource that was asked, null where none was known yet. */
-    public String getResourceId() {
+    /** Returns the ARM ID of the resource. */
+    public @Nullable String getResourceId() {
         return resourceId;
     }
 

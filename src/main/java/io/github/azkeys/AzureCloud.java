@@ -1,7 +1,7 @@
 package io.github.azkeys;
 
 /**
- * The public clouds of Azure. A cloud decides the addresses of Azure Resource Manager and Microsoft Entra, and the host
+ * The public Azure clouds. A cloud determines the endpoints of Azure Resource Manager and Microsoft Entra, and the host
  * name suffixes of the services.
  *
  * @see <a href="https://learn.microsoft.com/azure/private-link/private-endpoint-dns">Azure services DNS zone

@@ -3,71 +3,72 @@ package io.github.azkeys;
 import java.time.Duration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The options that say what is handed out of an answer. A mutable bean that Camel fills.
+ * The options that select the message body. A mutable bean that Camel configures.
  */
 @UriParams
 public abstract class ChoiceConfiguration extends WatchConfiguration {
 
     @UriParam(
-            description = "The one key that becomes the body, as a Secret, instead of all keys: its name in the "
-                    + "body's keyNames, such as primaryKey or keys.key1, or the end of the name behind a dot where "
-                    + "that is unambiguous; of a pair primary, secondary, or newest-stable for the one that was "
-                    + "renewed last.")
-    private String select;
+            description = "The single key that becomes the body, as a Secret, instead of all keys. Either a "
+                    + "name in the keyNames of the body, such as primaryKey or keys.key1, or the last part "
+                    + "of the name if it is unambiguous; for a rotation pair also primary, secondary, or "
+                    + "newest-stable for the key that was regenerated last.")
+    private @Nullable String select;
 
     @UriParam(
-            description = "The form to hand out instead of the keys, such as connection-string or sas-token. The "
-                    + "body is then a Secret.")
-    private String form;
+            description = "The form that becomes the body, as a Secret, instead of the keys, such as "
+                    + "connection-string or sas-token.")
+    private @Nullable String form;
 
     @UriParam(
-            description = "The key to make the form of, such as primary or secondary, or newest-stable for the one of "
-                    + "them that was renewed last. The documentation lists the names for each form. By default the "
-                    + "first.")
-    private String formKey;
+            description = "The key to create the form from, such as primary or secondary, or newest-stable for "
+                    + "the key that was regenerated last. The documentation lists the names for each form. "
+                    + "The default is the first.")
+    private @Nullable String formKey;
 
     @UriParam(
             javaType = "java.time.Duration",
             defaultValue = "1h",
-            description = "How long a sas-token is good for, from 1m to 7d.")
+            description = "How long a sas-token is valid, from 1m to 7d.")
     private Duration tokenValidity = Duration.ofHours(1);
 
     @UriParam(
             label = "advanced",
-            description = "What the host name of the resource ends with in a form, such as core.windows.net, "
-                    + "instead of what the cloud says. Needed with a resourceManagerEndpoint, unless cloud is set.")
-    private String endpointSuffix;
+            description = "The host name suffix of the resource in a form, such as core.windows.net, instead of "
+                    + "the suffix of the cloud. Required with resourceManagerEndpoint, unless cloud is set.")
+    private @Nullable String endpointSuffix;
 
     @UriParam(
             javaType = "java.time.Duration",
             defaultValue = "1m",
-            description = "With newest-stable, how long a renewed key has to be seen unchanged before it is used in "
-                    + "place of the other; 0 uses it at once.")
+            description = "With newest-stable, how long a regenerated key must be seen unchanged before it is "
+                    + "used instead of the other key; 0 uses it immediately.")
     private Duration settlingTime = Duration.ofMinutes(1);
 
-    public String getSelect() {
+    public @Nullable String getSelect() {
         return select;
     }
 
-    public void setSelect(String select) {
+    public void setSelect(@Nullable String select) {
         this.select = select;
     }
 
-    public String getForm() {
+    public @Nullable String getForm() {
         return form;
     }
 
-    public void setForm(String form) {
+    public void setForm(@Nullable String form) {
         this.form = form;
     }
 
-    public String getFormKey() {
+    public @Nullable String getFormKey() {
         return formKey;
     }
 
-    public void setFormKey(String formKey) {
+    public void setFormKey(@Nullable String formKey) {
         this.formKey = formKey;
     }
 
@@ -79,11 +80,11 @@ public abstract class ChoiceConfiguration extends WatchConfiguration {
         this.tokenValidity = tokenValidity;
     }
 
-    public String getEndpointSuffix() {
+    public @Nullable String getEndpointSuffix() {
         return endpointSuffix;
     }
 
-    public void setEndpointSuffix(String endpointSuffix) {
+    public void setEndpointSuffix(@Nullable String endpointSuffix) {
         this.endpointSuffix = endpointSuffix;
     }
 

@@ -7,179 +7,188 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
 
-/** How ARM is reached, and as whom: the options that no message can touch. A mutable bean that Camel fills. */
+/**
+ * The options for connecting to ARM, which no message can override. A mutable bean that Camel configures.
+ */
 @UriParams
 public abstract class ConnectionConfiguration {
 
     @UriParam(
             label = "security",
             defaultValue = "AZURE_IDENTITY",
-            description = "Where the Entra identity comes from. Where it is not set, a clientSecret makes "
-                    + "it CLIENT_SECRET, else a tokenCredential makes it TOKEN_CREDENTIAL.")
-    private CredentialType credentialType;
+            description = "The source of the Microsoft Entra identity. If it is not set, clientSecret implies "
+                    + "CLIENT_SECRET; without clientSecret, tokenCredential implies TOKEN_CREDENTIAL.")
+    private @Nullable CredentialType credentialType;
 
-    @UriParam(label = "security", description = "The credential to use with TOKEN_CREDENTIAL.")
+    @UriParam(label = "security", description = "The credential for TOKEN_CREDENTIAL.")
     @Metadata(autowired = true)
-    private TokenCredential tokenCredential;
+    private @Nullable TokenCredential tokenCredential;
 
-    @UriParam(label = "security", description = "The Entra tenant of the identity.")
-    private String tenantId;
+    @UriParam(label = "security", description = "The Microsoft Entra tenant of the identity.")
+    private @Nullable String tenantId;
 
     @UriParam(
             label = "security",
-            description =
-                    "The application of CLIENT_SECRET; with AZURE_IDENTITY the user-assigned managed " + "identity.")
-    private String clientId;
+            description = "The application (client) ID for CLIENT_SECRET, or the user-assigned managed identity "
+                    + "for AZURE_IDENTITY.")
+    private @Nullable String clientId;
 
-    @UriParam(label = "security", description = "The secret of the application, for CLIENT_SECRET.", secret = true)
-    private String clientSecret;
+    @UriParam(
+            label = "security",
+            description = "The client secret of the application, for CLIENT_SECRET.",
+            secret = true)
+    private @Nullable String clientSecret;
 
-    @UriParam(defaultValue = "AZURE_PUBLIC", description = "The cloud that the subscription is in.")
-    private AzureCloud cloud;
+    @UriParam(defaultValue = "AZURE_PUBLIC", description = "The Azure cloud of the subscription.")
+    private @Nullable AzureCloud cloud;
 
     @UriParam(
             label = "advanced",
-            description = "The address of Azure Resource Manager, instead of the cloud's. HTTPS only.")
-    private String resourceManagerEndpoint;
-
-    @UriParam(label = "advanced", description = "The address of Microsoft Entra, instead of the cloud's. HTTPS only.")
-    private String authorityHost;
+            description = "The URL of Azure Resource Manager, instead of the URL of the cloud. HTTPS only.")
+    private @Nullable String resourceManagerEndpoint;
 
     @UriParam(
             label = "advanced",
-            description = "What tokens are made for, where that is neither the cloud's management address "
-                    + "nor the resourceManagerEndpoint, as on Azure Stack.")
-    private String audience;
-
-    @UriParam(label = "security", description = "What to trust and to present when connecting to ARM and Entra.")
-    private SSLContextParameters sslContextParameters;
+            description = "The URL of Microsoft Entra, instead of the URL of the cloud. HTTPS only.")
+    private @Nullable String authorityHost;
 
     @UriParam(
             label = "advanced",
-            description = "An azure-core HTTP client to use instead of the built-in one on Apache "
-                    + "HttpClient 5. It brings its own TLS, proxy and connection settings.")
+            description = "The audience of tokens, if it is neither the management URL of the cloud nor the "
+                    + "resourceManagerEndpoint, as on Azure Stack.")
+    private @Nullable String audience;
+
+    @UriParam(label = "security", description = "The TLS configuration for connections to ARM and Microsoft Entra.")
+    private @Nullable SSLContextParameters sslContextParameters;
+
+    @UriParam(
+            label = "advanced",
+            description = "The azure-core HTTP client to use instead of the built-in client on Apache "
+                    + "HttpClient 5. It has its own TLS, proxy and connection settings.")
     @Metadata(autowired = true)
-    private HttpClient httpClient;
+    private @Nullable HttpClient httpClient;
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "10s",
-            description = "How long connecting may take.")
+            description = "The connection timeout.")
     private Duration connectTimeout = Duration.ofSeconds(10);
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "30s",
-            description = "How long one try may take until its answer is read whole. A token may take twice as long.")
+            description = "The maximum time for one try, until the response is read completely. A token request "
+                    + "may take twice as long.")
     private Duration responseTimeout = Duration.ofSeconds(30);
 
-    @UriParam(label = "advanced", defaultValue = "64", description = "The most connections that are open at a time.")
+    @UriParam(label = "advanced", defaultValue = "64", description = "The maximum number of open connections.")
     private int maxConnections = 64;
 
     @UriParam(
             label = "advanced",
             defaultValue = "3",
-            description = "How often a request is tried again after it was throttled (429), failed on the "
-                    + "server (408, 5xx) or lost its connection.")
+            description = "The maximum number of retries after throttling (429), a server error (408, 5xx) or a "
+                    + "lost connection.")
     private int maxRetries = 3;
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "30s",
-            description =
-                    "The longest wait between two tries, and until ARM takes another write. Where it takes"
-                            + " longer, the exchange fails at once with a ThrottledException that says how long; 0 waits never.")
+            description = "The maximum delay before a retry, and before a call while the write limit of ARM is "
+                    + "reached. If a longer delay is needed, the exchange fails immediately with a "
+                    + "ThrottledException that contains the delay; 0 never waits.")
     private Duration maxRetryDelay = Duration.ofSeconds(30);
 
-    public CredentialType getCredentialType() {
+    public @Nullable CredentialType getCredentialType() {
         return credentialType;
     }
 
-    public void setCredentialType(CredentialType credentialType) {
+    public void setCredentialType(@Nullable CredentialType credentialType) {
         this.credentialType = credentialType;
     }
 
-    public TokenCredential getTokenCredential() {
+    public @Nullable TokenCredential getTokenCredential() {
         return tokenCredential;
     }
 
-    public void setTokenCredential(TokenCredential tokenCredential) {
+    public void setTokenCredential(@Nullable TokenCredential tokenCredential) {
         this.tokenCredential = tokenCredential;
     }
 
-    public String getTenantId() {
+    public @Nullable String getTenantId() {
         return tenantId;
     }
 
-    public void setTenantId(String tenantId) {
+    public void setTenantId(@Nullable String tenantId) {
         this.tenantId = tenantId;
     }
 
-    public String getClientId() {
+    public @Nullable String getClientId() {
         return clientId;
     }
 
-    public void setClientId(String clientId) {
+    public void setClientId(@Nullable String clientId) {
         this.clientId = clientId;
     }
 
-    public String getClientSecret() {
+    public @Nullable String getClientSecret() {
         return clientSecret;
     }
 
-    public void setClientSecret(String clientSecret) {
+    public void setClientSecret(@Nullable String clientSecret) {
         this.clientSecret = clientSecret;
     }
 
-    public AzureCloud getCloud() {
+    public @Nullable AzureCloud getCloud() {
         return cloud;
     }
 
-    public void setCloud(AzureCloud cloud) {
+    public void setCloud(@Nullable AzureCloud cloud) {
         this.cloud = cloud;
     }
 
-    public String getResourceManagerEndpoint() {
+    public @Nullable String getResourceManagerEndpoint() {
         return resourceManagerEndpoint;
     }
 
-    public void setResourceManagerEndpoint(String resourceManagerEndpoint) {
+    public void setResourceManagerEndpoint(@Nullable String resourceManagerEndpoint) {
         this.resourceManagerEndpoint = resourceManagerEndpoint;
     }
 
-    public String getAuthorityHost() {
+    public @Nullable String getAuthorityHost() {
         return authorityHost;
     }
 
-    public void setAuthorityHost(String authorityHost) {
+    public void setAuthorityHost(@Nullable String authorityHost) {
         this.authorityHost = authorityHost;
     }
 
-    public String getAudience() {
+    public @Nullable String getAudience() {
         return audience;
     }
 
-    public void setAudience(String audience) {
+    public void setAudience(@Nullable String audience) {
         this.audience = audience;
     }
 
-    public SSLContextParameters getSslContextParameters() {
+    public @Nullable SSLContextParameters getSslContextParameters() {
         return sslContextParameters;
     }
 
-    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+    public void setSslContextParameters(@Nullable SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
     }
 
-    public HttpClient getHttpClient() {
+    public @Nullable HttpClient getHttpClient() {
         return httpClient;
     }
 
-    public void setHttpClient(HttpClient httpClient) {
+    public void setHttpClient(@Nullable HttpClient httpClient) {
         this.httpClient = httpClient;
     }
 

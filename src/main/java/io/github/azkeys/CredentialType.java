@@ -1,12 +1,12 @@
 package io.github.azkeys;
 
 /**
- * Where the Entra identity comes from. The names are those of Camel's other Azure components.
+ * The source of the Microsoft Entra identity. The names are those of the other Azure components of Camel.
  */
 public enum CredentialType {
     /**
-     * Azure Identity's default chain: environment, workload identity, managed identity, then the tools a developer is
-     * logged in to. A client id names a user-assigned managed identity.
+     * Azure Identity's default chain: environment, workload identity, managed identity, then the tools that a
+     * developer is logged in to. {@code clientId} selects a user-assigned managed identity.
      */
     AZURE_IDENTITY,
     /** An application with a client secret. */

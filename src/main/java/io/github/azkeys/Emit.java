@@ -2,8 +2,8 @@ package io.github.azkeys;
 
 /** When a consumer starts an exchange. */
 public enum Emit {
-    /** Whenever a key changed since it was last seen. */
+    /** When a key has changed. */
     CHANGES,
-    /** At the start, and whenever a key changed since it was last seen. */
+    /** At startup, and when a key has changed. */
     START_AND_CHANGES
 }

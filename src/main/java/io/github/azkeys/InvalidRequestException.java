@@ -1,21 +1,23 @@
 package io.github.azkeys;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The request was refused before any call: an unknown operation, a name that breaks the documented rule, an identifier
- * that is missing or that contradicts the configuration. That the answer lacks the key which the option {@code select}
- * names is known only with the answer. The message says what is wrong and what would be right.
+ * The request was rejected before any call: an unknown operation, an invalid name, or an identifier that is missing or
+ * contradicts the configuration. Only the key that the option {@code select} names is checked later, when ARM has
+ * responded. The message says what is wrong and what is right.
  */
 public class InvalidRequestException extends AzkeysException {
 
     private static final long serialVersionUID = 1L;
 
     /** @see AzkeysException#AzkeysException(String, String, ArmError, Throwable) */
-    public InvalidRequestException(String message, String resourceId, Throwable cause) {
+    public InvalidRequestException(String message, @Nullable String resourceId, @Nullable Throwable cause) {
         super(message, resourceId, ArmError.NONE, cause);
     }
 
     /**
-     * @param message what is wrong and what would be right
+     * @param message what is wrong and what is right
      */
     public InvalidRequestException(String message) {
         this(message, null, null);

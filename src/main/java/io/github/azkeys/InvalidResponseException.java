@@ -1,16 +1,19 @@
 package io.github.azkeys;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * ARM answered with success, but what it sent is not what the operation documents: no JSON, truncated, of another type,
- * too large, put off (202), or a redirect. A proxy in between is the usual reason. The message never quotes the answer,
- * which may hold keys.
+ * ARM reported success, but the response is not what the operation documents: not JSON, truncated, of another type, too
+ * large, 202 Accepted, or a redirect. The usual cause is a proxy. The message never quotes the response, which may contain
+ * keys.
  */
 public class InvalidResponseException extends AzkeysException {
 
     private static final long serialVersionUID = 1L;
 
     /** @see AzkeysException#AzkeysException(String, String, ArmError, Throwable) */
-    public InvalidResponseException(String message, String resourceId, ArmError error, Throwable cause) {
+    public InvalidResponseException(
+            String message, @Nullable String resourceId, ArmError error, @Nullable Throwable cause) {
         super(message, resourceId, error, cause);
     }
 }

@@ -1,14 +1,18 @@
 package io.github.azkeys;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The resource, its group, its subscription or the named key does not exist, or the identity may not see it (404).
+ * The resource, its resource group, its subscription or the named key does not exist, or is not visible to the identity
+ * (404).
  */
 public class ResourceNotFoundException extends AzkeysException {
 
     private static final long serialVersionUID = 1L;
 
     /** @see AzkeysException#AzkeysException(String, String, ArmError, Throwable) */
-    public ResourceNotFoundException(String message, String resourceId, ArmError error, Throwable cause) {
+    public ResourceNotFoundException(
+            String message, @Nullable String resourceId, ArmError error, @Nullable Throwable cause) {
         super(message, resourceId, error, cause);
     }
 }

@@ -1,15 +1,18 @@
 package io.github.azkeys;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * ARM or Microsoft Entra did not answer in time, could not be reached, or failed (408, 5xx), and the retries did not
- * outlast it. The same request may succeed later.
+ * ARM or Microsoft Entra timed out, cannot be reached, or failed (408, 5xx), also after retries. The same request may
+ * succeed later.
  */
 public class ServiceUnavailableException extends AzkeysException {
 
     private static final long serialVersionUID = 1L;
 
     /** @see AzkeysException#AzkeysException(String, String, ArmError, Throwable) */
-    public ServiceUnavailableException(String message, String resourceId, ArmError error, Throwable cause) {
+    public ServiceUnavailableException(
+            String message, @Nullable String resourceId, ArmError error, @Nullable Throwable cause) {
         super(message, resourceId, error, cause);
     }
 }

@@ -4,35 +4,36 @@ import com.azure.core.http.ProxyOptions;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach Azure over HTTP. Immutable, but for {@code proxy}, which must not be changed after it was given here.
+ * The settings of the HTTP client. Immutable, except {@code proxy}, which must not be changed after it is passed. The
+ * constructor is not part of the API: start from {@link #DEFAULT}.
  *
- * @param sslContext what to trust and, for mutual TLS, to present; null for the default of this Java
- * @param connectTimeout how long one TCP connect may take, and as long again its TLS handshake; positive
- * @param acquireTimeout how long a request may take to get a connection: waiting for a free one, looking the name up,
- *     trying its addresses, the proxy's tunnel, TLS; positive
- * @param responseTimeout the longest silence of the server, before the headers of a response and within its body;
- *     a body that nobody reads for this long counts as silent. Positive
- * @param maxConnections at most this many connections at a time, to one host and in all; positive
- * @param connectionTimeToLive a connection older than this takes no further request, so that a pool follows changes of
- *     DNS and of Azure's front ends; positive
- * @param idleTimeout a connection unused for this long is closed; positive
- * @param proxy the HTTP proxy, null for none; SOCKS is refused
+ * @param sslContext the certificates to trust and, for mutual TLS, to present; null for the default of the JVM
+ * @param connectTimeout the timeout of a TCP connect, and again of the TLS handshake; positive
+ * @param acquireTimeout the timeout for getting a connection: waiting for a free one, DNS lookup, connecting to each
+ *     address, the proxy tunnel and TLS; positive
+ * @param responseTimeout the maximum inactivity before the response headers and within the body; positive. A body that is
+ *     not read for this time also times out
+ * @param maxConnections the maximum number of connections, in total and to one host; positive
+ * @param connectionTimeToLive connections older than this are not reused, so that DNS changes take effect; positive
+ * @param idleTimeout connections unused for this time are closed; positive
+ * @param proxy the HTTP proxy, null for none; SOCKS is not supported
  */
 public record TransportOptions(
-        SSLContext sslContext,
+        @Nullable SSLContext sslContext,
         Duration connectTimeout,
         Duration acquireTimeout,
         Duration responseTimeout,
         int maxConnections,
         Duration connectionTimeToLive,
         Duration idleTimeout,
-        ProxyOptions proxy) {
+        @Nullable ProxyOptions proxy) {
 
     /**
-     * Trust as the running Java does, 10 s to connect, 30 s to get a connection, 30 s for a response, 64 connections
-     * (nearly all go to the one host of ARM) that live 5 minutes and idle 1 minute, no proxy.
+     * The default TLS context of the JVM, 10 s to connect, 30 s to get a connection, 30 s for a response, 64 connections
+     * (almost all to the one host of ARM), 5 minutes to live, 1 minute idle, no proxy.
      */
     public static final TransportOptions DEFAULT = new TransportOptions(
             null,
@@ -46,7 +47,7 @@ public record TransportOptions(
 
     /**
      * @throws NullPointerException if a duration is null
-     * @throws IllegalArgumentException if a value is outside its range, or the proxy cannot be used
+     * @throws IllegalArgumentException if a value is out of range, or the proxy is not supported
      */
     public TransportOptions {
         requirePositive(connectTimeout, "connectTimeout");
@@ -62,7 +63,7 @@ public record TransportOptions(
         }
     }
 
-    public TransportOptions withSslContext(SSLContext value) {
+    public TransportOptions withSslContext(@Nullable SSLContext value) {
         return new TransportOptions(
                 value,
                 connectTimeout,
@@ -139,7 +140,7 @@ public record TransportOptions(
                 proxy);
     }
 
-    public TransportOptions withProxy(ProxyOptions value) {
+    public TransportOptions withProxy(@Nullable ProxyOptions value) {
         return new TransportOptions(
                 sslContext,
                 connectTimeout,
@@ -151,7 +152,7 @@ public record TransportOptions(
                 value);
     }
 
-    /** Without the proxy's credentials. */
+    /** Does not contain the proxy credentials. */
     @Override
     public String toString() {
         return "TransportOptions[sslContext=" + (sslContext == null ? "default" : "custom") + ", connectTimeout="
@@ -174,10 +175,10 @@ public record TransportOptions(
 
     private static void requireUsable(ProxyOptions proxy) {
         if (proxy.getType() != ProxyOptions.Type.HTTP) {
-            throw new IllegalArgumentException("Only proxies of type HTTP can be used, not " + proxy.getType());
+            throw new IllegalArgumentException("The proxy must be of type HTTP, not " + proxy.getType());
         }
         if (proxy.getAddress() == null) {
-            throw new IllegalArgumentException("The proxy has no address");
+            throw new IllegalArgumentException("The proxy must have an address");
         }
     }
 }

@@ -3,35 +3,38 @@ package io.github.azkeys;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
+import org.jspecify.annotations.Nullable;
 
-/** Which resources are watched, when that starts an exchange, and what remembers it. A mutable bean that Camel fills. */
+/**
+ * The options for watching keys. A mutable bean that Camel configures.
+ */
 @UriParams
 public abstract class WatchConfiguration extends ConnectionConfiguration {
 
     @UriParam(
             label = "consumer",
-            description = "A bean that names the resources to watch, as resourceName would or by their ARM ids: a "
-                    + "collection, or another Iterable. It is read anew at each look, so that resources may come and "
-                    + "go.")
-    private Iterable<String> resourceNames;
+            description = "The bean that provides the resources to watch: a collection or another Iterable of "
+                    + "names, as in resourceName, or ARM IDs. It is read at every poll, so that resources "
+                    + "can be added and removed.")
+    private @Nullable Iterable<String> resourceNames;
 
     @UriParam(
             label = "consumer",
             defaultValue = "CHANGES",
-            description = "When to start an exchange: whenever a key changed, or at the start as well.")
+            description = "When to start an exchange: only when a key has changed, or also at startup.")
     private Emit emit = Emit.CHANGES;
 
     @UriParam(
-            description = "Where to remember which keys were seen, so that a change is noticed that happened while "
-                    + "nobody looked: for a consumer, and for newest-stable. Without it that is forgotten when Camel "
-                    + "stops. It holds digests, never a key.")
-    private StateRepository<String, String> stateRepository;
+            description = "The repository that stores which keys were seen, for a consumer and for "
+                    + "newest-stable, so that a change while Camel is stopped is detected. Without it, this "
+                    + "state is lost when Camel stops. It contains digests, never keys.")
+    private @Nullable StateRepository<String, String> stateRepository;
 
-    public Iterable<String> getResourceNames() {
+    public @Nullable Iterable<String> getResourceNames() {
         return resourceNames;
     }
 
-    public void setResourceNames(Iterable<String> resourceNames) {
+    public void setResourceNames(@Nullable Iterable<String> resourceNames) {
         this.resourceNames = resourceNames;
     }
 
@@ -43,11 +46,11 @@ public abstract class WatchConfiguration extends ConnectionConfiguration {
         this.emit = emit;
     }
 
-    public StateRepository<String, String> getStateRepository() {
+    public @Nullable StateRepository<String, String> getStateRepository() {
         return stateRepository;
     }
 
-    public void setStateRepository(StateRepository<String, String> stateRepository) {
+    public void setStateRepository(@Nullable StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;
     }
 }

@@ -11,7 +11,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The tests run on one version of the Camel core, also if other Camel modules are older or newer. */
+/** All modules of Camel's core in the tests have one version. */
 @Tag("camel")
 class CamelCoreTest {
 

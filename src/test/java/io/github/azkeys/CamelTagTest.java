@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * All tests that use Camel have the tag {@code camel}, directly or inherited. They also run on other versions of Camel.
+ * Tests that use Camel have the tag {@code camel}, directly or inherited: these run on other versions of Camel.
  */
 class CamelTagTest {
 
-    /** Without their dependencies: names are sufficient, and fast to read. */
+    /** Without dependencies, because names are enough and fast to read. */
     private static final JavaClasses TESTS = ArchConfiguration.withThreadLocalScope(configuration -> {
         configuration.setResolveMissingDependenciesFromClassPath(false);
         return new ClassFileImporter().importPath(Path.of("target/test-classes"));
@@ -42,7 +42,7 @@ class CamelTagTest {
         return tests.stream()
                 .map(JavaClass::getName)
                 .filter(name -> name.endsWith("Test"))
-                // compares the documents with the Camel catalog of one version
+                // compares the documents with Camel's catalog of one version
                 .filter(name -> !name.startsWith("io.github.azkeys.docs."))
                 .toList();
     }
@@ -52,7 +52,7 @@ class CamelTagTest {
         return tag != null && tag.value().equals("camel");
     }
 
-    /** Whether it uses Camel, directly or by other test classes. The embedded service does not count. */
+    /** Directly, or by a class among the tests that it uses; the embedded service does not count. */
     private static boolean usesCamel(JavaClass test) {
         Set<JavaClass> seen = new HashSet<>(Set.of(test));
         Deque<JavaClass> open = new ArrayDeque<>(seen);

@@ -38,7 +38,7 @@ class RoomsTest {
                     "internal.convert"),
             List.of("internal.endpoint", "internal.reload"),
             List.of("internal.body", "internal.request", "internal.options"),
-            List.of("internal.rotation", "internal.cache"),
+            List.of("internal.change", "internal.cache"),
             List.of("internal.client", "internal.forms"),
             List.of("internal.budget", "internal.response"),
             List.of("internal.identity", "internal.address", "catalog", "http"),

@@ -45,8 +45,8 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The action to POST to the resource, such as listKeys, for
-         * azkeys:resource. Each other operation has its own, and regenerate,
-         * which makes a key new.
+         * azkeys:resource. For other operations, regenerate regenerates a key
+         * instead of listing the keys.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -60,9 +60,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The version of ARM's interface to speak. Each operation but
-         * azkeys:resource has a default; a version that the operation does not
-         * list is used after a warning.
+         * The ARM API version. Every operation except azkeys:resource has a
+         * default. A version that the operation does not list is used after a
+         * warning.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -76,8 +76,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long keys are served from memory before ARM is asked again; 0
-         * asks every time. They are renewed in the background before that.
+         * How long keys are served from the cache before they are listed again;
+         * 0 disables the cache. Keys are renewed in the background before this
+         * time.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -92,8 +93,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long keys are served from memory before ARM is asked again; 0
-         * asks every time. They are renewed in the background before that.
+         * How long keys are served from the cache before they are listed again;
+         * 0 disables the cache. Keys are renewed in the background before this
+         * time.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -109,7 +111,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The cloud that the subscription is in.
+         * The Azure cloud of the subscription.
          * 
          * The option is a: <code>io.github.azkeys.AzureCloud</code> type.
          * 
@@ -124,7 +126,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The cloud that the subscription is in.
+         * The Azure cloud of the subscription.
          * 
          * The option will be converted to a
          * <code>io.github.azkeys.AzureCloud</code> type.
@@ -140,8 +142,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The form to hand out instead of the keys, such as connection-string
-         * or sas-token. The body is then a Secret.
+         * The form that becomes the body, as a Secret, instead of the keys,
+         * such as connection-string or sas-token.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -155,9 +157,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The key to make the form of, such as primary or secondary, or
-         * newest-stable for the one of them that was renewed last. The
-         * documentation lists the names for each form. By default the first.
+         * The key to create the form from, such as primary or secondary, or
+         * newest-stable for the key that was regenerated last. The
+         * documentation lists the names for each form. The default is the
+         * first.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -172,7 +175,7 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The name of the key, policy or authorization rule, for operations
-         * that address one.
+         * that need one.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -186,8 +189,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The resource group that holds the resource. Usually set once on the
-         * component.
+         * The resource group that contains the resource. Usually set once on
+         * the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -201,7 +204,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The full ARM id of the resource, as copied from the portal, instead
+         * The full ARM ID of the resource, as copied from the portal, instead
          * of subscriptionId, resourceGroup and resourceName.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -216,8 +219,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The name of the resource. The names of a nested resource are joined
-         * by a slash, as in namespace/hub. A consumer watches several,
+         * The name of the resource. Join the names of a nested resource with a
+         * slash, as in namespace/hub. A consumer watches several resources,
          * separated by commas.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -232,11 +235,11 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The one key that becomes the body, as a Secret, instead of all keys:
-         * its name in the body's keyNames, such as primaryKey or keys.key1, or
-         * the end of the name behind a dot where that is unambiguous; of a pair
-         * primary, secondary, or newest-stable for the one that was renewed
-         * last.
+         * The single key that becomes the body, as a Secret, instead of all
+         * keys. Either a name in the keyNames of the body, such as primaryKey
+         * or keys.key1, or the last part of the name if it is unambiguous; for
+         * a rotation pair also primary, secondary, or newest-stable for the key
+         * that was regenerated last.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -250,8 +253,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * With newest-stable, how long a renewed key has to be seen unchanged
-         * before it is used in place of the other; 0 uses it at once.
+         * With newest-stable, how long a regenerated key must be seen unchanged
+         * before it is used instead of the other key; 0 uses it immediately.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -266,8 +269,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * With newest-stable, how long a renewed key has to be seen unchanged
-         * before it is used in place of the other; 0 uses it at once.
+         * With newest-stable, how long a regenerated key must be seen unchanged
+         * before it is used instead of the other key; 0 uses it immediately.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -283,10 +286,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where to remember which keys were seen, so that a change is noticed
-         * that happened while nobody looked: for a consumer, and for
-         * newest-stable. Without it that is forgotten when Camel stops. It
-         * holds digests, never a key.
+         * The repository that stores which keys were seen, for a consumer and
+         * for newest-stable, so that a change while Camel is stopped is
+         * detected. Without it, this state is lost when Camel stops. It
+         * contains digests, never keys.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -302,10 +305,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where to remember which keys were seen, so that a change is noticed
-         * that happened while nobody looked: for a consumer, and for
-         * newest-stable. Without it that is forgotten when Camel stops. It
-         * holds digests, never a key.
+         * The repository that stores which keys were seen, for a consumer and
+         * for newest-stable, so that a change while Camel is stopped is
+         * detected. Without it, this state is lost when Camel stops. It
+         * contains digests, never keys.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -321,8 +324,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The Azure subscription that holds the resource. Usually set once on
-         * the component.
+         * The Azure subscription that contains the resource. Usually set once
+         * on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -336,7 +339,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is good for, from 1m to 7d.
+         * How long a sas-token is valid, from 1m to 7d.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -351,7 +354,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is good for, from 1m to 7d.
+         * How long a sas-token is valid, from 1m to 7d.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -367,7 +370,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long to wait between two looks at the keys.
+         * The delay between two polls.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -382,7 +385,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long to wait between two looks at the keys.
+         * The delay between two polls.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -397,8 +400,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * When to start an exchange: whenever a key changed, or at the start as
-         * well.
+         * When to start an exchange: only when a key has changed, or also at
+         * startup.
          * 
          * The option is a: <code>io.github.azkeys.Emit</code> type.
          * 
@@ -413,8 +416,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * When to start an exchange: whenever a key changed, or at the start as
-         * well.
+         * When to start an exchange: only when a key has changed, or also at
+         * startup.
          * 
          * The option will be converted to a <code>io.github.azkeys.Emit</code>
          * type.
@@ -430,9 +433,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * A bean that names the resources to watch, as resourceName would or by
-         * their ARM ids: a collection, or another Iterable. It is read anew at
-         * each look, so that resources may come and go.
+         * The bean that provides the resources to watch: a collection or
+         * another Iterable of names, as in resourceName, or ARM IDs. It is read
+         * at every poll, so that resources can be added and removed.
          * 
          * The option is a:
          * <code>java.lang.Iterable&lt;java.lang.String&gt;</code> type.
@@ -447,9 +450,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * A bean that names the resources to watch, as resourceName would or by
-         * their ARM ids: a collection, or another Iterable. It is read anew at
-         * each look, so that resources may come and go.
+         * The bean that provides the resources to watch: a collection or
+         * another Iterable of names, as in resourceName, or ARM IDs. It is read
+         * at every poll, so that resources can be added and removed.
          * 
          * The option will be converted to a
          * <code>java.lang.Iterable&lt;java.lang.String&gt;</code> type.
@@ -923,8 +926,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The application of CLIENT_SECRET; with AZURE_IDENTITY the
-         * user-assigned managed identity.
+         * The application (client) ID for CLIENT_SECRET, or the user-assigned
+         * managed identity for AZURE_IDENTITY.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -938,7 +941,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The secret of the application, for CLIENT_SECRET.
+         * The client secret of the application, for CLIENT_SECRET.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -952,9 +955,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where the Entra identity comes from. Where it is not set, a
-         * clientSecret makes it CLIENT_SECRET, else a tokenCredential makes it
-         * TOKEN_CREDENTIAL.
+         * The source of the Microsoft Entra identity. If it is not set,
+         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option is a: <code>io.github.azkeys.CredentialType</code> type.
          * 
@@ -969,9 +972,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where the Entra identity comes from. Where it is not set, a
-         * clientSecret makes it CLIENT_SECRET, else a tokenCredential makes it
-         * TOKEN_CREDENTIAL.
+         * The source of the Microsoft Entra identity. If it is not set,
+         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
          * <code>io.github.azkeys.CredentialType</code> type.
@@ -987,7 +990,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to trust and to present when connecting to ARM and Entra.
+         * The TLS configuration for connections to ARM and Microsoft Entra.
          * 
          * The option is a:
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -1002,7 +1005,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to trust and to present when connecting to ARM and Entra.
+         * The TLS configuration for connections to ARM and Microsoft Entra.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -1017,7 +1020,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The Entra tenant of the identity.
+         * The Microsoft Entra tenant of the identity.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1031,7 +1034,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The credential to use with TOKEN_CREDENTIAL.
+         * The credential for TOKEN_CREDENTIAL.
          * 
          * The option is a:
          * <code>com.azure.core.credential.TokenCredential</code> type.
@@ -1046,7 +1049,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The credential to use with TOKEN_CREDENTIAL.
+         * The credential for TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
          * <code>com.azure.core.credential.TokenCredential</code> type.
@@ -1225,9 +1228,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * What tokens are made for, where that is neither the cloud's
-         * management address nor the resourceManagerEndpoint, as on Azure
-         * Stack.
+         * The audience of tokens, if it is neither the management URL of the
+         * cloud nor the resourceManagerEndpoint, as on Azure Stack.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1241,7 +1243,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The address of Microsoft Entra, instead of the cloud's. HTTPS only.
+         * The URL of Microsoft Entra, instead of the URL of the cloud. HTTPS
+         * only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1255,8 +1258,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How old keys may get that are served because ARM cannot answer; 0
-         * serves none.
+         * The maximum age of cached keys that are served while ARM is
+         * unavailable; 0 serves none.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -1271,8 +1274,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How old keys may get that are served because ARM cannot answer; 0
-         * serves none.
+         * The maximum age of cached keys that are served while ARM is
+         * unavailable; 0 serves none.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -1288,7 +1291,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long connecting may take.
+         * The connection timeout.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -1303,7 +1306,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long connecting may take.
+         * The connection timeout.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -1319,8 +1322,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * What the host name of the resource ends with in a form, such as
-         * core.windows.net, instead of what the cloud says. Needed with a
+         * The host name suffix of the resource in a form, such as
+         * core.windows.net, instead of the suffix of the cloud. Required with
          * resourceManagerEndpoint, unless cloud is set.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -1335,8 +1338,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * An azure-core HTTP client to use instead of the built-in one on
-         * Apache HttpClient 5. It brings its own TLS, proxy and connection
+         * The azure-core HTTP client to use instead of the built-in client on
+         * Apache HttpClient 5. It has its own TLS, proxy and connection
          * settings.
          * 
          * The option is a: <code>com.azure.core.http.HttpClient</code> type.
@@ -1351,8 +1354,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * An azure-core HTTP client to use instead of the built-in one on
-         * Apache HttpClient 5. It brings its own TLS, proxy and connection
+         * The azure-core HTTP client to use instead of the built-in client on
+         * Apache HttpClient 5. It has its own TLS, proxy and connection
          * settings.
          * 
          * The option will be converted to a
@@ -1368,7 +1371,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that are open at a time.
+         * The maximum number of open connections.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1383,7 +1386,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that are open at a time.
+         * The maximum number of open connections.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1398,8 +1401,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a request is tried again after it was throttled (429),
-         * failed on the server (408, 5xx) or lost its connection.
+         * The maximum number of retries after throttling (429), a server error
+         * (408, 5xx) or a lost connection.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1414,8 +1417,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a request is tried again after it was throttled (429),
-         * failed on the server (408, 5xx) or lost its connection.
+         * The maximum number of retries after throttling (429), a server error
+         * (408, 5xx) or a lost connection.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1430,9 +1433,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries, and until ARM takes another
-         * write. Where it takes longer, the exchange fails at once with a
-         * ThrottledException that says how long; 0 waits never.
+         * The maximum delay before a retry, and before a call while the write
+         * limit of ARM is reached. If a longer delay is needed, the exchange
+         * fails immediately with a ThrottledException that contains the delay;
+         * 0 never waits.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -1447,9 +1451,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries, and until ARM takes another
-         * write. Where it takes longer, the exchange fails at once with a
-         * ThrottledException that says how long; 0 waits never.
+         * The maximum delay before a retry, and before a call while the write
+         * limit of ARM is reached. If a longer delay is needed, the exchange
+         * fails immediately with a ThrottledException that contains the delay;
+         * 0 never waits.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -1465,8 +1470,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The address of Azure Resource Manager, instead of the cloud's. HTTPS
-         * only.
+         * The URL of Azure Resource Manager, instead of the URL of the cloud.
+         * HTTPS only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1480,8 +1485,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one try may take until its answer is read whole. A token may
-         * take twice as long.
+         * The maximum time for one try, until the response is read completely.
+         * A token request may take twice as long.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -1496,8 +1501,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one try may take until its answer is read whole. A token may
-         * take twice as long.
+         * The maximum time for one try, until the response is read completely.
+         * A token request may take twice as long.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -1526,8 +1531,8 @@ public interface AzkeysEndpointBuilderFactory {
 
         /**
          * The action to POST to the resource, such as listKeys, for
-         * azkeys:resource. Each other operation has its own, and regenerate,
-         * which makes a key new.
+         * azkeys:resource. For other operations, regenerate regenerates a key
+         * instead of listing the keys.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1541,9 +1546,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The version of ARM's interface to speak. Each operation but
-         * azkeys:resource has a default; a version that the operation does not
-         * list is used after a warning.
+         * The ARM API version. Every operation except azkeys:resource has a
+         * default. A version that the operation does not list is used after a
+         * warning.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1557,8 +1562,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long keys are served from memory before ARM is asked again; 0
-         * asks every time. They are renewed in the background before that.
+         * How long keys are served from the cache before they are listed again;
+         * 0 disables the cache. Keys are renewed in the background before this
+         * time.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -1573,8 +1579,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long keys are served from memory before ARM is asked again; 0
-         * asks every time. They are renewed in the background before that.
+         * How long keys are served from the cache before they are listed again;
+         * 0 disables the cache. Keys are renewed in the background before this
+         * time.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -1590,7 +1597,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The cloud that the subscription is in.
+         * The Azure cloud of the subscription.
          * 
          * The option is a: <code>io.github.azkeys.AzureCloud</code> type.
          * 
@@ -1605,7 +1612,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The cloud that the subscription is in.
+         * The Azure cloud of the subscription.
          * 
          * The option will be converted to a
          * <code>io.github.azkeys.AzureCloud</code> type.
@@ -1621,8 +1628,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The form to hand out instead of the keys, such as connection-string
-         * or sas-token. The body is then a Secret.
+         * The form that becomes the body, as a Secret, instead of the keys,
+         * such as connection-string or sas-token.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1636,9 +1643,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The key to make the form of, such as primary or secondary, or
-         * newest-stable for the one of them that was renewed last. The
-         * documentation lists the names for each form. By default the first.
+         * The key to create the form from, such as primary or secondary, or
+         * newest-stable for the key that was regenerated last. The
+         * documentation lists the names for each form. The default is the
+         * first.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1653,7 +1661,7 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The name of the key, policy or authorization rule, for operations
-         * that address one.
+         * that need one.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1667,8 +1675,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The resource group that holds the resource. Usually set once on the
-         * component.
+         * The resource group that contains the resource. Usually set once on
+         * the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1682,7 +1690,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The full ARM id of the resource, as copied from the portal, instead
+         * The full ARM ID of the resource, as copied from the portal, instead
          * of subscriptionId, resourceGroup and resourceName.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -1697,8 +1705,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The name of the resource. The names of a nested resource are joined
-         * by a slash, as in namespace/hub. A consumer watches several,
+         * The name of the resource. Join the names of a nested resource with a
+         * slash, as in namespace/hub. A consumer watches several resources,
          * separated by commas.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -1713,11 +1721,11 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The one key that becomes the body, as a Secret, instead of all keys:
-         * its name in the body's keyNames, such as primaryKey or keys.key1, or
-         * the end of the name behind a dot where that is unambiguous; of a pair
-         * primary, secondary, or newest-stable for the one that was renewed
-         * last.
+         * The single key that becomes the body, as a Secret, instead of all
+         * keys. Either a name in the keyNames of the body, such as primaryKey
+         * or keys.key1, or the last part of the name if it is unambiguous; for
+         * a rotation pair also primary, secondary, or newest-stable for the key
+         * that was regenerated last.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1731,8 +1739,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * With newest-stable, how long a renewed key has to be seen unchanged
-         * before it is used in place of the other; 0 uses it at once.
+         * With newest-stable, how long a regenerated key must be seen unchanged
+         * before it is used instead of the other key; 0 uses it immediately.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -1747,8 +1755,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * With newest-stable, how long a renewed key has to be seen unchanged
-         * before it is used in place of the other; 0 uses it at once.
+         * With newest-stable, how long a regenerated key must be seen unchanged
+         * before it is used instead of the other key; 0 uses it immediately.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -1764,10 +1772,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where to remember which keys were seen, so that a change is noticed
-         * that happened while nobody looked: for a consumer, and for
-         * newest-stable. Without it that is forgotten when Camel stops. It
-         * holds digests, never a key.
+         * The repository that stores which keys were seen, for a consumer and
+         * for newest-stable, so that a change while Camel is stopped is
+         * detected. Without it, this state is lost when Camel stops. It
+         * contains digests, never keys.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -1783,10 +1791,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where to remember which keys were seen, so that a change is noticed
-         * that happened while nobody looked: for a consumer, and for
-         * newest-stable. Without it that is forgotten when Camel stops. It
-         * holds digests, never a key.
+         * The repository that stores which keys were seen, for a consumer and
+         * for newest-stable, so that a change while Camel is stopped is
+         * detected. Without it, this state is lost when Camel stops. It
+         * contains digests, never keys.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -1802,8 +1810,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The Azure subscription that holds the resource. Usually set once on
-         * the component.
+         * The Azure subscription that contains the resource. Usually set once
+         * on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1817,7 +1825,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is good for, from 1m to 7d.
+         * How long a sas-token is valid, from 1m to 7d.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -1832,7 +1840,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is good for, from 1m to 7d.
+         * How long a sas-token is valid, from 1m to 7d.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -1848,9 +1856,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * With action=regenerate, the key to make new, such as primary or
-         * secondary; keyName does it too where the operation has no use for it.
-         * The catalogue lists the names for each operation.
+         * With action=regenerate, the key to regenerate, such as primary or
+         * secondary. Can also be set as keyName if the operation does not use
+         * keyName. The catalog lists the names for each operation.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1864,8 +1872,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The application of CLIENT_SECRET; with AZURE_IDENTITY the
-         * user-assigned managed identity.
+         * The application (client) ID for CLIENT_SECRET, or the user-assigned
+         * managed identity for AZURE_IDENTITY.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1879,7 +1887,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The secret of the application, for CLIENT_SECRET.
+         * The client secret of the application, for CLIENT_SECRET.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1893,9 +1901,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where the Entra identity comes from. Where it is not set, a
-         * clientSecret makes it CLIENT_SECRET, else a tokenCredential makes it
-         * TOKEN_CREDENTIAL.
+         * The source of the Microsoft Entra identity. If it is not set,
+         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option is a: <code>io.github.azkeys.CredentialType</code> type.
          * 
@@ -1910,9 +1918,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where the Entra identity comes from. Where it is not set, a
-         * clientSecret makes it CLIENT_SECRET, else a tokenCredential makes it
-         * TOKEN_CREDENTIAL.
+         * The source of the Microsoft Entra identity. If it is not set,
+         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
          * <code>io.github.azkeys.CredentialType</code> type.
@@ -1928,7 +1936,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to trust and to present when connecting to ARM and Entra.
+         * The TLS configuration for connections to ARM and Microsoft Entra.
          * 
          * The option is a:
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -1943,7 +1951,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to trust and to present when connecting to ARM and Entra.
+         * The TLS configuration for connections to ARM and Microsoft Entra.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -1958,7 +1966,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The Entra tenant of the identity.
+         * The Microsoft Entra tenant of the identity.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1972,7 +1980,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The credential to use with TOKEN_CREDENTIAL.
+         * The credential for TOKEN_CREDENTIAL.
          * 
          * The option is a:
          * <code>com.azure.core.credential.TokenCredential</code> type.
@@ -1987,7 +1995,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The credential to use with TOKEN_CREDENTIAL.
+         * The credential for TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
          * <code>com.azure.core.credential.TokenCredential</code> type.
@@ -2058,9 +2066,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * What tokens are made for, where that is neither the cloud's
-         * management address nor the resourceManagerEndpoint, as on Azure
-         * Stack.
+         * The audience of tokens, if it is neither the management URL of the
+         * cloud nor the resourceManagerEndpoint, as on Azure Stack.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2074,7 +2081,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The address of Microsoft Entra, instead of the cloud's. HTTPS only.
+         * The URL of Microsoft Entra, instead of the URL of the cloud. HTTPS
+         * only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2088,8 +2096,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How old keys may get that are served because ARM cannot answer; 0
-         * serves none.
+         * The maximum age of cached keys that are served while ARM is
+         * unavailable; 0 serves none.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2104,8 +2112,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How old keys may get that are served because ARM cannot answer; 0
-         * serves none.
+         * The maximum age of cached keys that are served while ARM is
+         * unavailable; 0 serves none.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2121,7 +2129,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long connecting may take.
+         * The connection timeout.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2136,7 +2144,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long connecting may take.
+         * The connection timeout.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2152,8 +2160,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * What the host name of the resource ends with in a form, such as
-         * core.windows.net, instead of what the cloud says. Needed with a
+         * The host name suffix of the resource in a form, such as
+         * core.windows.net, instead of the suffix of the cloud. Required with
          * resourceManagerEndpoint, unless cloud is set.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -2168,8 +2176,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * An azure-core HTTP client to use instead of the built-in one on
-         * Apache HttpClient 5. It brings its own TLS, proxy and connection
+         * The azure-core HTTP client to use instead of the built-in client on
+         * Apache HttpClient 5. It has its own TLS, proxy and connection
          * settings.
          * 
          * The option is a: <code>com.azure.core.http.HttpClient</code> type.
@@ -2184,8 +2192,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * An azure-core HTTP client to use instead of the built-in one on
-         * Apache HttpClient 5. It brings its own TLS, proxy and connection
+         * The azure-core HTTP client to use instead of the built-in client on
+         * Apache HttpClient 5. It has its own TLS, proxy and connection
          * settings.
          * 
          * The option will be converted to a
@@ -2201,7 +2209,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that are open at a time.
+         * The maximum number of open connections.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2216,7 +2224,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that are open at a time.
+         * The maximum number of open connections.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2231,8 +2239,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a request is tried again after it was throttled (429),
-         * failed on the server (408, 5xx) or lost its connection.
+         * The maximum number of retries after throttling (429), a server error
+         * (408, 5xx) or a lost connection.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2247,8 +2255,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a request is tried again after it was throttled (429),
-         * failed on the server (408, 5xx) or lost its connection.
+         * The maximum number of retries after throttling (429), a server error
+         * (408, 5xx) or a lost connection.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2263,9 +2271,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries, and until ARM takes another
-         * write. Where it takes longer, the exchange fails at once with a
-         * ThrottledException that says how long; 0 waits never.
+         * The maximum delay before a retry, and before a call while the write
+         * limit of ARM is reached. If a longer delay is needed, the exchange
+         * fails immediately with a ThrottledException that contains the delay;
+         * 0 never waits.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2280,9 +2289,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries, and until ARM takes another
-         * write. Where it takes longer, the exchange fails at once with a
-         * ThrottledException that says how long; 0 waits never.
+         * The maximum delay before a retry, and before a call while the write
+         * limit of ARM is reached. If a longer delay is needed, the exchange
+         * fails immediately with a ThrottledException that contains the delay;
+         * 0 never waits.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2298,8 +2308,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The address of Azure Resource Manager, instead of the cloud's. HTTPS
-         * only.
+         * The URL of Azure Resource Manager, instead of the URL of the cloud.
+         * HTTPS only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2313,8 +2323,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one try may take until its answer is read whole. A token may
-         * take twice as long.
+         * The maximum time for one try, until the response is read completely.
+         * A token request may take twice as long.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2329,8 +2339,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one try may take until its answer is read whole. A token may
-         * take twice as long.
+         * The maximum time for one try, until the response is read completely.
+         * A token request may take twice as long.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2360,8 +2370,8 @@ public interface AzkeysEndpointBuilderFactory {
 
         /**
          * The action to POST to the resource, such as listKeys, for
-         * azkeys:resource. Each other operation has its own, and regenerate,
-         * which makes a key new.
+         * azkeys:resource. For other operations, regenerate regenerates a key
+         * instead of listing the keys.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2375,9 +2385,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The version of ARM's interface to speak. Each operation but
-         * azkeys:resource has a default; a version that the operation does not
-         * list is used after a warning.
+         * The ARM API version. Every operation except azkeys:resource has a
+         * default. A version that the operation does not list is used after a
+         * warning.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2391,8 +2401,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long keys are served from memory before ARM is asked again; 0
-         * asks every time. They are renewed in the background before that.
+         * How long keys are served from the cache before they are listed again;
+         * 0 disables the cache. Keys are renewed in the background before this
+         * time.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2407,8 +2418,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long keys are served from memory before ARM is asked again; 0
-         * asks every time. They are renewed in the background before that.
+         * How long keys are served from the cache before they are listed again;
+         * 0 disables the cache. Keys are renewed in the background before this
+         * time.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2424,7 +2436,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The cloud that the subscription is in.
+         * The Azure cloud of the subscription.
          * 
          * The option is a: <code>io.github.azkeys.AzureCloud</code> type.
          * 
@@ -2439,7 +2451,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The cloud that the subscription is in.
+         * The Azure cloud of the subscription.
          * 
          * The option will be converted to a
          * <code>io.github.azkeys.AzureCloud</code> type.
@@ -2455,8 +2467,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The form to hand out instead of the keys, such as connection-string
-         * or sas-token. The body is then a Secret.
+         * The form that becomes the body, as a Secret, instead of the keys,
+         * such as connection-string or sas-token.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2470,9 +2482,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The key to make the form of, such as primary or secondary, or
-         * newest-stable for the one of them that was renewed last. The
-         * documentation lists the names for each form. By default the first.
+         * The key to create the form from, such as primary or secondary, or
+         * newest-stable for the key that was regenerated last. The
+         * documentation lists the names for each form. The default is the
+         * first.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2487,7 +2500,7 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The name of the key, policy or authorization rule, for operations
-         * that address one.
+         * that need one.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2501,8 +2514,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The resource group that holds the resource. Usually set once on the
-         * component.
+         * The resource group that contains the resource. Usually set once on
+         * the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2516,7 +2529,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The full ARM id of the resource, as copied from the portal, instead
+         * The full ARM ID of the resource, as copied from the portal, instead
          * of subscriptionId, resourceGroup and resourceName.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -2531,8 +2544,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The name of the resource. The names of a nested resource are joined
-         * by a slash, as in namespace/hub. A consumer watches several,
+         * The name of the resource. Join the names of a nested resource with a
+         * slash, as in namespace/hub. A consumer watches several resources,
          * separated by commas.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -2547,11 +2560,11 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The one key that becomes the body, as a Secret, instead of all keys:
-         * its name in the body's keyNames, such as primaryKey or keys.key1, or
-         * the end of the name behind a dot where that is unambiguous; of a pair
-         * primary, secondary, or newest-stable for the one that was renewed
-         * last.
+         * The single key that becomes the body, as a Secret, instead of all
+         * keys. Either a name in the keyNames of the body, such as primaryKey
+         * or keys.key1, or the last part of the name if it is unambiguous; for
+         * a rotation pair also primary, secondary, or newest-stable for the key
+         * that was regenerated last.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2565,8 +2578,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * With newest-stable, how long a renewed key has to be seen unchanged
-         * before it is used in place of the other; 0 uses it at once.
+         * With newest-stable, how long a regenerated key must be seen unchanged
+         * before it is used instead of the other key; 0 uses it immediately.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2581,8 +2594,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * With newest-stable, how long a renewed key has to be seen unchanged
-         * before it is used in place of the other; 0 uses it at once.
+         * With newest-stable, how long a regenerated key must be seen unchanged
+         * before it is used instead of the other key; 0 uses it immediately.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2598,10 +2611,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where to remember which keys were seen, so that a change is noticed
-         * that happened while nobody looked: for a consumer, and for
-         * newest-stable. Without it that is forgotten when Camel stops. It
-         * holds digests, never a key.
+         * The repository that stores which keys were seen, for a consumer and
+         * for newest-stable, so that a change while Camel is stopped is
+         * detected. Without it, this state is lost when Camel stops. It
+         * contains digests, never keys.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -2617,10 +2630,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where to remember which keys were seen, so that a change is noticed
-         * that happened while nobody looked: for a consumer, and for
-         * newest-stable. Without it that is forgotten when Camel stops. It
-         * holds digests, never a key.
+         * The repository that stores which keys were seen, for a consumer and
+         * for newest-stable, so that a change while Camel is stopped is
+         * detected. Without it, this state is lost when Camel stops. It
+         * contains digests, never keys.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -2636,8 +2649,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The Azure subscription that holds the resource. Usually set once on
-         * the component.
+         * The Azure subscription that contains the resource. Usually set once
+         * on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2651,7 +2664,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is good for, from 1m to 7d.
+         * How long a sas-token is valid, from 1m to 7d.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2666,7 +2679,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is good for, from 1m to 7d.
+         * How long a sas-token is valid, from 1m to 7d.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2682,8 +2695,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The application of CLIENT_SECRET; with AZURE_IDENTITY the
-         * user-assigned managed identity.
+         * The application (client) ID for CLIENT_SECRET, or the user-assigned
+         * managed identity for AZURE_IDENTITY.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2697,7 +2710,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The secret of the application, for CLIENT_SECRET.
+         * The client secret of the application, for CLIENT_SECRET.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2711,9 +2724,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where the Entra identity comes from. Where it is not set, a
-         * clientSecret makes it CLIENT_SECRET, else a tokenCredential makes it
-         * TOKEN_CREDENTIAL.
+         * The source of the Microsoft Entra identity. If it is not set,
+         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option is a: <code>io.github.azkeys.CredentialType</code> type.
          * 
@@ -2728,9 +2741,9 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where the Entra identity comes from. Where it is not set, a
-         * clientSecret makes it CLIENT_SECRET, else a tokenCredential makes it
-         * TOKEN_CREDENTIAL.
+         * The source of the Microsoft Entra identity. If it is not set,
+         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
          * <code>io.github.azkeys.CredentialType</code> type.
@@ -2746,7 +2759,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to trust and to present when connecting to ARM and Entra.
+         * The TLS configuration for connections to ARM and Microsoft Entra.
          * 
          * The option is a:
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -2761,7 +2774,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to trust and to present when connecting to ARM and Entra.
+         * The TLS configuration for connections to ARM and Microsoft Entra.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -2776,7 +2789,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The Entra tenant of the identity.
+         * The Microsoft Entra tenant of the identity.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2790,7 +2803,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The credential to use with TOKEN_CREDENTIAL.
+         * The credential for TOKEN_CREDENTIAL.
          * 
          * The option is a:
          * <code>com.azure.core.credential.TokenCredential</code> type.
@@ -2805,7 +2818,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The credential to use with TOKEN_CREDENTIAL.
+         * The credential for TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
          * <code>com.azure.core.credential.TokenCredential</code> type.
@@ -2833,9 +2846,8 @@ public interface AzkeysEndpointBuilderFactory {
         }
 
         /**
-         * What tokens are made for, where that is neither the cloud's
-         * management address nor the resourceManagerEndpoint, as on Azure
-         * Stack.
+         * The audience of tokens, if it is neither the management URL of the
+         * cloud nor the resourceManagerEndpoint, as on Azure Stack.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2849,7 +2861,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The address of Microsoft Entra, instead of the cloud's. HTTPS only.
+         * The URL of Microsoft Entra, instead of the URL of the cloud. HTTPS
+         * only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2863,8 +2876,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How old keys may get that are served because ARM cannot answer; 0
-         * serves none.
+         * The maximum age of cached keys that are served while ARM is
+         * unavailable; 0 serves none.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2879,8 +2892,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How old keys may get that are served because ARM cannot answer; 0
-         * serves none.
+         * The maximum age of cached keys that are served while ARM is
+         * unavailable; 0 serves none.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2896,7 +2909,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long connecting may take.
+         * The connection timeout.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2911,7 +2924,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long connecting may take.
+         * The connection timeout.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2927,8 +2940,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * What the host name of the resource ends with in a form, such as
-         * core.windows.net, instead of what the cloud says. Needed with a
+         * The host name suffix of the resource in a form, such as
+         * core.windows.net, instead of the suffix of the cloud. Required with
          * resourceManagerEndpoint, unless cloud is set.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -2943,8 +2956,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * An azure-core HTTP client to use instead of the built-in one on
-         * Apache HttpClient 5. It brings its own TLS, proxy and connection
+         * The azure-core HTTP client to use instead of the built-in client on
+         * Apache HttpClient 5. It has its own TLS, proxy and connection
          * settings.
          * 
          * The option is a: <code>com.azure.core.http.HttpClient</code> type.
@@ -2959,8 +2972,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * An azure-core HTTP client to use instead of the built-in one on
-         * Apache HttpClient 5. It brings its own TLS, proxy and connection
+         * The azure-core HTTP client to use instead of the built-in client on
+         * Apache HttpClient 5. It has its own TLS, proxy and connection
          * settings.
          * 
          * The option will be converted to a
@@ -2976,7 +2989,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that are open at a time.
+         * The maximum number of open connections.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2991,7 +3004,7 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that are open at a time.
+         * The maximum number of open connections.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -3006,8 +3019,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a request is tried again after it was throttled (429),
-         * failed on the server (408, 5xx) or lost its connection.
+         * The maximum number of retries after throttling (429), a server error
+         * (408, 5xx) or a lost connection.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -3022,8 +3035,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a request is tried again after it was throttled (429),
-         * failed on the server (408, 5xx) or lost its connection.
+         * The maximum number of retries after throttling (429), a server error
+         * (408, 5xx) or a lost connection.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -3038,9 +3051,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries, and until ARM takes another
-         * write. Where it takes longer, the exchange fails at once with a
-         * ThrottledException that says how long; 0 waits never.
+         * The maximum delay before a retry, and before a call while the write
+         * limit of ARM is reached. If a longer delay is needed, the exchange
+         * fails immediately with a ThrottledException that contains the delay;
+         * 0 never waits.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -3055,9 +3069,10 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two tries, and until ARM takes another
-         * write. Where it takes longer, the exchange fails at once with a
-         * ThrottledException that says how long; 0 waits never.
+         * The maximum delay before a retry, and before a call while the write
+         * limit of ARM is reached. If a longer delay is needed, the exchange
+         * fails immediately with a ThrottledException that contains the delay;
+         * 0 never waits.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -3073,8 +3088,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The address of Azure Resource Manager, instead of the cloud's. HTTPS
-         * only.
+         * The URL of Azure Resource Manager, instead of the URL of the cloud.
+         * HTTPS only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3088,8 +3103,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one try may take until its answer is read whole. A token may
-         * take twice as long.
+         * The maximum time for one try, until the response is read completely.
+         * A token request may take twice as long.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -3104,8 +3119,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one try may take until its answer is read whole. A token may
-         * take twice as long.
+         * The maximum time for one try, until the response is read completely.
+         * A token request may take twice as long.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -3149,9 +3164,9 @@ public interface AzkeysEndpointBuilderFactory {
          * Syntax: <code>azkeys:operation</code>
          * 
          * Path parameter: operation (required)
-         * The name of the operation in the catalogue, such as batch, iothub or
-         * mlworkspace; resource for an action that the catalogue lacks; or
-         * refresh to say that keys are out of date.
+         * The name of the operation in the catalog, such as batch, iothub or
+         * mlworkspace. Use resource for an action that the catalog does not
+         * have, and refresh to report that keys are out of date.
          * 
          * @param path operation
          * @return the dsl builder
@@ -3171,9 +3186,9 @@ public interface AzkeysEndpointBuilderFactory {
          * Syntax: <code>azkeys:operation</code>
          * 
          * Path parameter: operation (required)
-         * The name of the operation in the catalogue, such as batch, iothub or
-         * mlworkspace; resource for an action that the catalogue lacks; or
-         * refresh to say that keys are out of date.
+         * The name of the operation in the catalog, such as batch, iothub or
+         * mlworkspace. Use resource for an action that the catalog does not
+         * have, and refresh to report that keys are out of date.
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name
@@ -3196,7 +3211,7 @@ public interface AzkeysEndpointBuilderFactory {
         private static final AzkeysHeaderNameBuilder INSTANCE = new AzkeysHeaderNameBuilder();
 
         /**
-         * The Azure subscription, where the configuration leaves it open.
+         * The Azure subscription, if the configuration does not set it.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3208,7 +3223,7 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysSubscriptionId";
         }
         /**
-         * The resource group, where the configuration leaves it open.
+         * The resource group, if the configuration does not set it.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3220,7 +3235,7 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysResourceGroup";
         }
         /**
-         * The name of the resource, where the configuration leaves it open.
+         * The name of the resource, if the configuration does not set it.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3232,8 +3247,8 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysResourceName";
         }
         /**
-         * The name of the key, policy or rule, where the configuration leaves
-         * it open.
+         * The name of the key, policy or rule, if the configuration does not
+         * set it.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3245,8 +3260,8 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysKeyName";
         }
         /**
-         * In: the full ARM id, for what configuration and the other headers
-         * leave open. Out: the ARM id of the resource whose keys these are,
+         * In: the full ARM ID, for what the configuration and the other headers
+         * do not set. Out: the ARM ID of the resource that the keys belong to,
          * without the name of a key.
          * 
          * The option is a: {@code String} type.
@@ -3259,7 +3274,7 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysResourceId";
         }
         /**
-         * Out: the operation that was asked.
+         * Out: the operation.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3271,7 +3286,7 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysOperation";
         }
         /**
-         * Out: the API version that ARM was asked in.
+         * Out: the ARM API version of the request.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3283,7 +3298,7 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysApiVersion";
         }
         /**
-         * Out: ARM's number of the request, which Azure support asks for.
+         * Out: the request ID of ARM, which Azure support asks for.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3295,7 +3310,7 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysRequestId";
         }
         /**
-         * Out: when ARM answered.
+         * Out: when ARM returned the keys.
          * 
          * The option is a: {@code java.time.Instant} type.
          * 
@@ -3307,7 +3322,7 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysRetrievedAt";
         }
         /**
-         * In: whether to ask ARM even if the keys are in memory.
+         * In: whether to list the keys even if they are cached.
          * 
          * The option is a: {@code Boolean} type.
          * 
@@ -3320,7 +3335,7 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysRefresh";
         }
         /**
-         * Out: whether the keys were in memory.
+         * Out: whether the keys come from the cache.
          * 
          * The option is a: {@code Boolean} type.
          * 
@@ -3332,8 +3347,8 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysFromCache";
         }
         /**
-         * Out: whether the keys are older than cacheTtl, since ARM cannot
-         * answer.
+         * Out: whether the keys are older than cacheTtl because ARM is
+         * unavailable.
          * 
          * The option is a: {@code Boolean} type.
          * 
@@ -3345,8 +3360,8 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysStale";
         }
         /**
-         * Out of azkeys:refresh: how many key sets were in memory that are out
-         * of date now.
+         * Out of azkeys:refresh: the number of cached key sets that are now out
+         * of date.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -3358,7 +3373,7 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysRefreshed";
         }
         /**
-         * Out: the names of the keys that changed; empty where an exchange is
+         * Out: the names of the keys that changed; empty if the exchange was
          * started without a change.
          * 
          * The option is a: {@code java.util.List} type.

@@ -12,47 +12,49 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the keys of Azure resources to routes: {@code azkeys:batch?resourceName=account}. Endpoints whose connection
- * options are equal share one client, its connections and its token.
+ * Fetches the keys of Azure resources for routes: {@code azkeys:batch?resourceName=account}. Endpoints with equal
+ * connection options share one client, its connections and its token.
  */
 @Component("azkeys")
 public class AzkeysComponent extends ObservedComponent implements SSLContextParametersAware {
 
-    @Metadata(description = "The options that endpoints have unless they state their own.")
+    @Metadata(description = "The default options for all endpoints.")
     private AzkeysConfiguration configuration = new AzkeysConfiguration();
 
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description = "Whether to use the SSLContextParameters of the Camel context.")
+            description = "Whether to use the global SSL context parameters of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
     @Metadata(
             label = "advanced",
             defaultValue = "1000",
-            description = "How many key sets are remembered; the least used are forgotten first.")
+            description = "The maximum number of cached key sets. The least used are evicted first.")
     private int cacheSize = 1000;
 
     @Metadata(
-            description = "A folder with operations of your own, one .json file each, such as "
-                    + "file:/etc/azkeys/operations or classpath:azkeys/operations. All of them are checked when the "
-                    + "component starts.")
-    private String operationsLocation;
+            description = "The folder with your own operations, one .json file each, such as "
+                    + "file:/etc/azkeys/operations or classpath:azkeys/operations. All files are checked "
+                    + "when the component starts.")
+    private @Nullable String operationsLocation;
 
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description = "Whether endpoints may make keys new by action=regenerate, which makes the old ones invalid.")
+            description = "Whether endpoints may regenerate keys with action=regenerate, which invalidates the "
+                    + "old keys.")
     private boolean regenerateEnabled;
 
     @Override
     protected void doStart() throws Exception {
-        FormRequest.requireValidity(configuration.getTokenValidity()); // a data type takes it from here
+        FormRequest.requireValidity(configuration.getTokenValidity()); // data types use this value
         super.doStart();
         KeyServices services = KeyServices.of(this);
-        services.operations(); // checks the files of the application
+        services.operations(); // validates the application's own files
         services.cache();
     }
 
@@ -89,11 +91,11 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     }
 
     @Override
-    public String getOperationsLocation() {
+    public @Nullable String getOperationsLocation() {
         return operationsLocation;
     }
 
-    public void setOperationsLocation(String operationsLocation) {
+    public void setOperationsLocation(@Nullable String operationsLocation) {
         this.operationsLocation = operationsLocation;
     }
 

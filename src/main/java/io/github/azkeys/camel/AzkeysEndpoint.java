@@ -18,6 +18,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetch the account keys of Azure resources with a Microsoft Entra identity.
@@ -31,7 +32,7 @@ import org.apache.camel.spi.UriParam;
         headersClass = AzkeysConstants.class)
 public class AzkeysEndpoint extends KeyEndpoint {
 
-    /** Each look is a call that counts as a write. */
+    // each poll counts against the write limit of ARM
     private static final long EVERY_MINUTE = 60_000;
 
     @UriParam
@@ -41,14 +42,15 @@ public class AzkeysEndpoint extends KeyEndpoint {
             label = "consumer",
             javaType = "java.time.Duration",
             defaultValue = "60000",
-            description = "How long to wait between two looks at the keys.")
+            description = "The delay between two polls.")
     private long delay = EVERY_MINUTE;
 
     @UriParam(
             label = "producer",
-            description = "With action=regenerate, the key to make new, such as primary or secondary; keyName does it "
-                    + "too where the operation has no use for it. The catalogue lists the names for each operation.")
-    private String regenerateKey;
+            description = "With action=regenerate, the key to regenerate, such as primary or secondary. Can "
+                    + "also be set as keyName if the operation does not use keyName. The catalog lists the "
+                    + "names for each operation.")
+    private @Nullable String regenerateKey;
 
     private KeySource keys;
     private ProducerHealth producerHealth;
@@ -60,9 +62,9 @@ public class AzkeysEndpoint extends KeyEndpoint {
     }
 
     /**
-     * Checks all that the options state, so that a wrong one is told before any call.
+     * Checks all options before any call.
      *
-     * @throws io.github.azkeys.InvalidRequestException if an option is wrong, with what would be right
+     * @throws io.github.azkeys.InvalidRequestException if an option is wrong
      */
     void validate() {
         keys = new KeySource(
@@ -100,11 +102,11 @@ public class AzkeysEndpoint extends KeyEndpoint {
         this.delay = delay;
     }
 
-    public String getRegenerateKey() {
+    public @Nullable String getRegenerateKey() {
         return regenerateKey;
     }
 
-    public void setRegenerateKey(String regenerateKey) {
+    public void setRegenerateKey(@Nullable String regenerateKey) {
         this.regenerateKey = regenerateKey;
     }
 

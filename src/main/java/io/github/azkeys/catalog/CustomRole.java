@@ -14,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An Azure role that may do what some operations need and nothing else, as {@code az role definition create} takes it.
- * Immutable.
+ * An Azure custom role that allows only the given operations, in the form that {@code az role definition create} takes.
+ * Immutable. The constructor is not part of the API: use {@link #of}.
  *
- * @param name what the role is called; no other role of the tenant may have that name
- * @param description what it is good for
- * @param actions the permissions it gives
- * @param scope where it can be assigned, and below
+ * @param name the name of the role, unique in the tenant
+ * @param description what the role allows
+ * @param actions the permissions that the role grants
+ * @param scope the assignable scope
  */
 public record CustomRole(String name, String description, List<String> actions, String scope) {
 
@@ -30,11 +30,11 @@ public record CustomRole(String name, String description, List<String> actions, 
     private static final Pattern MANAGEMENT_GROUP =
             Pattern.compile("(?i)/providers/Microsoft\\.Management/managementGroups/[A-Za-z0-9._()-]+");
 
-    /** Stands behind the name of an operation whose keys the role may regenerate. */
+    /** The suffix of an operation name for the permission to regenerate keys. */
     public static final String REGENERATE = ":regenerate";
 
-    // Azure's limit
-    private static final int LONGEST_NAME = 512;
+    // the limit of Azure
+    private static final int MAX_NAME_LENGTH = 512;
 
     public CustomRole {
         Objects.requireNonNull(name, "name");
@@ -44,20 +44,20 @@ public record CustomRole(String name, String description, List<String> actions, 
     }
 
     /**
-     * The role for some operations of a catalogue.
+     * Creates the role for operations of a catalog.
      *
-     * @param operations their names, each for the permission to list keys; with {@value #REGENERATE} behind, for the
-     *     permission to make keys new and no other. Each permission is given once
-     * @param scope the id of a subscription, a resource group or a management group
-     * @throws InvalidRequestException if an operation is unknown or its file names no such permission, if there is none, or
-     *     if the scope is none that a role can be assigned in
+     * @param operations the names of operations, for the permission to list keys; with the suffix {@value #REGENERATE},
+     *     for the permission to regenerate keys instead
+     * @param scope the ARM ID of a subscription, a resource group or a management group
+     * @throws InvalidRequestException if there are no operations, if an operation is unknown or its file does not state
+     *     the permission, or if roles cannot be assigned in the scope
      */
     public static CustomRole of(OperationCatalog catalog, List<String> operations, String scope) {
         if (operations.isEmpty()) {
             throw new InvalidRequestException("A role needs at least one operation, such as batch");
         }
         checkScope(scope);
-        // Azure takes permissions without regard to case
+        // permissions are not case-sensitive
         TreeMap<String, String> actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         operations.forEach(operation -> {
             String permission = permission(catalog, operation);
@@ -66,7 +66,7 @@ public record CustomRole(String name, String description, List<String> actions, 
         List<String> names = operations.stream().distinct().toList();
         String all = "Keys of " + String.join(", ", names);
         return new CustomRole(
-                all.length() <= LONGEST_NAME ? all : "Keys of " + names.size() + " operations",
+                all.length() <= MAX_NAME_LENGTH ? all : "Keys of " + names.size() + " operations",
                 operations.stream().anyMatch(name -> name.endsWith(REGENERATE))
                         ? "Lists and regenerates keys for camel-azkeys, and nothing else."
                         : "Lists the keys that camel-azkeys fetches, and nothing else.",
@@ -79,17 +79,17 @@ public record CustomRole(String name, String description, List<String> actions, 
         Operation operation = catalog.get(regenerates ? name.substring(0, name.length() - REGENERATE.length()) : name);
         Regeneration regeneration = operation.regeneration();
         if (regenerates && regeneration == null) {
-            throw new InvalidRequestException("azkeys:" + operation.name() + " regenerates no keys");
+            throw new InvalidRequestException("azkeys:" + operation.name() + " cannot regenerate keys");
         }
         String permission = regenerates ? regeneration.permission() : operation.permission();
         if (permission == null) {
             throw new InvalidRequestException("The file of operation '" + operation.name()
-                    + "' does not say which permission it needs" + (regenerates ? " to regenerate a key" : ""));
+                    + "' does not state the permission" + (regenerates ? " to regenerate a key" : ""));
         }
         return permission;
     }
 
-    /** The role as JSON over several lines. */
+    /** Returns the role as formatted JSON. */
     public String toJson() {
         ObjectNode role = JsonNodeFactory.instance.objectNode();
         role.put("Name", name);
@@ -104,12 +104,12 @@ public record CustomRole(String name, String description, List<String> actions, 
     /**
      * Prints the role for the operations of this library.
      *
-     * @param arguments the scope, then the names of operations
+     * @param arguments the scope, followed by the names of operations
      * @throws InvalidRequestException as {@link #of} does
      */
     public static void main(String... arguments) {
         if (arguments.length < 2) {
-            throw new InvalidRequestException("Say for which scope and for which operations the role shall be:"
+            throw new InvalidRequestException("Specify the scope and the operations, such as"
                     + " /subscriptions/<id>/resourceGroups/<name> batch iothub");
         }
         List<String> operations = Arrays.asList(arguments).subList(1, arguments.length);
@@ -123,11 +123,11 @@ public record CustomRole(String name, String description, List<String> actions, 
                         && (matcher.group("group") == null || isName("resourceGroupName", matcher.group("group")))
                 : MANAGEMENT_GROUP.matcher(scope).matches();
         if (!known) {
-            throw new InvalidRequestException("A role cannot be made for the scope '"
+            throw new InvalidRequestException("Invalid scope '"
                     + scope.replaceAll("\\p{C}", "\uFFFD")
-                    + "': it can be /subscriptions/<id>, /subscriptions/<id>/resourceGroups/<name> or"
-                    + " /providers/Microsoft.Management/managementGroups/<name>, and the role be assigned on any"
-                    + " resource below");
+                    + "'. Supported: /subscriptions/<id>, /subscriptions/<id>/resourceGroups/<name> and"
+                    + " /providers/Microsoft.Management/managementGroups/<name>. The role can be assigned on any"
+                    + " resource within the scope");
         }
     }
 

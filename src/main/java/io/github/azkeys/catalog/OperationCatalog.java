@@ -6,16 +6,16 @@ import io.github.azkeys.internal.catalog.OperationIndex;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations by name: those of this library and those that an application adds, one JSON file each. Threadsafe.
  *
- * <p>Operations of an application are read when their name is first used. No file can change an operation of this
- * library.
+ * <p>Operations of an application are read when they are first used. They cannot replace operations of this library.
  */
 public final class OperationCatalog {
 
-    /** The folder on the class path that holds one {@code <name>.json} for each operation. */
+    /** The folder on the classpath that contains one {@code <name>.json} for each operation. */
     public static final String LOCATION = OperationIndex.LOCATION;
 
     private final OperationIndex index;
@@ -28,10 +28,10 @@ public final class OperationCatalog {
     /**
      * Creates a catalog with the operations of this library and those of an application.
      *
-     * @param application opens a resource on the class path of the application, such as
+     * @param application opens a resource on the classpath of the application, such as
      *     {@code ClassLoader::getResourceAsStream}; returns null if the resource does not exist
      */
-    public OperationCatalog(Function<String, InputStream> application) {
+    public OperationCatalog(Function<String, @Nullable InputStream> application) {
         this.index = new OperationIndex(application);
     }
 

@@ -10,7 +10,6 @@ import io.github.azkeys.internal.transport.ConnectionPool;
 import io.github.azkeys.internal.transport.HttpExchange;
 import io.github.azkeys.internal.transport.Requests;
 import io.github.azkeys.internal.transport.ResponseConsumer;
-import io.github.azkeys.internal.transport.TransportErrors;
 import io.github.azkeys.internal.transport.TransportThreads;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -30,26 +29,26 @@ import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Sends the requests of azure-core pipelines and credentials over HTTP/1.1 with Apache HttpClient. It does what a
- * request says and no more: no retry, redirect, cookie, decompression or authentication (but to the proxy), since
- * azure-core's policies do these.
+ * Sends the requests of azure-core pipelines and credentials over HTTP/1.1 with Apache HttpClient 5. It does not retry,
+ * redirect, decompress, store cookies or authenticate (except to the proxy): the policies of azure-core do.
  *
- * <p>Failures are {@link IOException}s, time-outs {@link java.net.SocketTimeoutException}s; {@link #sendSync} wraps them
- * in {@link UncheckedIOException}. A status of 400 or more is a response, not a failure. The body of a response can be
- * read once unless it was asked to be eager or is {@linkplain HttpResponse#buffer() buffered}, and must be read,
- * cancelled or closed to free its connection. Callbacks run on threads where they may block. Threadsafe.
+ * <p>Failures are {@link IOException}s, timeouts {@link java.net.SocketTimeoutException}s; {@link #sendSync} wraps them in
+ * {@link UncheckedIOException}. A status of 400 or more is a response, not a failure. A response body can be read once,
+ * unless it is read eagerly or {@linkplain HttpResponse#buffer() buffered}, and must be read, cancelled or closed to
+ * release its connection. Callbacks may block. Threadsafe.
  */
 public final class ApacheHttpClient implements HttpClient, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApacheHttpClient.class);
 
-    // as azure-core's own clients name them; the third is treated as the first, as they do
+    // the names that the clients of azure-core use; the third has the effect of the first, as it does there
     private static final String EAGERLY_READ_RESPONSE = "azure-eagerly-read-response";
     private static final String RESPONSE_TIMEOUT = "azure-response-timeout";
     private static final String IGNORE_RESPONSE_BODY = "azure-ignore-response-body";
@@ -61,11 +60,7 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
     private final Set<HttpExchange> exchanges = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /**
-     * Connects to nothing yet.
-     *
-     * @param options not null
-     */
+    /** Creates a client; it connects at the first request. */
     public ApacheHttpClient(TransportOptions options) {
         this(options, TransportThreads.IO_THREADS, SystemDefaultDnsResolver.INSTANCE);
     }
@@ -86,33 +81,33 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
     }
 
     /**
-     * Sends the request each time the Mono is subscribed to. Cancelling it ends the exchange.
+     * Sends the request each time the Mono is subscribed to. Cancelling the Mono ends the exchange.
      *
-     * @param context may hold {@code azure-eagerly-read-response} (Boolean): the Mono then waits for the body, and
-     *     {@code azure-response-timeout} (Duration) in place of the client's own; zero or negative for none
+     * @param context may contain {@code azure-eagerly-read-response} (Boolean), to wait for the whole body, and
+     *     {@code azure-response-timeout} (Duration), to override the response timeout; zero or negative for none
      */
     @Override
-    public Mono<HttpResponse> send(HttpRequest request, Context context) {
+    public Mono<HttpResponse> send(HttpRequest request, @Nullable Context context) {
         Objects.requireNonNull(request, "request");
         return Mono.<HttpResponse>create(sink -> {
                     HttpExchange exchange = start(request, context);
                     sink.onCancel(() -> exchange.abort(new IOException("The request was cancelled")));
-                    // not publishOn: it loses, unclosed, a response that crosses a cancellation
+                    // publishOn would drop a response without closing it if it is cancelled at the same time
                     exchange.result().whenComplete((response, error) -> threads.callbacks()
                             .schedule(() -> deliver(response, error, sink)));
                 })
-                // a response that met a cancelled subscriber
+                // closes a response that arrives after the cancellation
                 .doOnDiscard(HttpResponse.class, HttpResponse::close);
     }
 
     /**
-     * Waits for the response on any thread, those of Reactor included.
+     * Sends the request and waits for the response. Allowed on any thread, also on non-blocking threads of Reactor.
      *
-     * @throws UncheckedIOException if there is none, or the thread is interrupted
+     * @throws UncheckedIOException if the request fails or the thread is interrupted
      * @throws IllegalArgumentException if the request is malformed
      */
     @Override
-    public HttpResponse sendSync(HttpRequest request, Context context) {
+    public HttpResponse sendSync(HttpRequest request, @Nullable Context context) {
         Objects.requireNonNull(request, "request");
         HttpExchange exchange = start(request, context);
         try {
@@ -123,11 +118,11 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
             exchange.abort(interrupted);
             throw new UncheckedIOException(interrupted);
         } catch (ExecutionException e) {
-            throw new UncheckedIOException(TransportErrors.toIOException(e.getCause()));
+            throw new UncheckedIOException(HttpExchange.toIOException(e.getCause()));
         }
     }
 
-    /** Ends connections and threads; requests under way fail at once. Again: without effect. */
+    /** Closes all connections and threads; running requests fail immediately. Idempotent. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
@@ -138,12 +133,12 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
         threads.close();
     }
 
-    /** Connections in use, waited for and idle; for tests. */
+    /** Returns the number of leased, pending and available connections. */
     public PoolStats stats() {
         return connections.getTotalStats();
     }
 
-    private HttpExchange start(HttpRequest request, Context context) {
+    private HttpExchange start(HttpRequest request, @Nullable Context context) {
         Context settings = context == null ? Context.NONE : context;
         boolean eager = isSet(settings, EAGERLY_READ_RESPONSE) || isSet(settings, IGNORE_RESPONSE_BODY);
         Timeout responseTimeout = responseTimeout(settings);
@@ -178,7 +173,7 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
         return context.getData(key).filter(Boolean.TRUE::equals).isPresent();
     }
 
-    private static void deliver(HttpResponse response, Throwable error, MonoSink<HttpResponse> sink) {
+    private static void deliver(HttpResponse response, @Nullable Throwable error, MonoSink<HttpResponse> sink) {
         if (error == null) {
             sink.success(response);
         } else {
@@ -189,7 +184,7 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
     private void ioThreadFailed(Exception error) {
         if (closed.get()) {
             // HttpClient closes its selectors while its threads still use them
-            LOG.debug("An HTTP I/O thread was surprised by the end", error);
+            LOG.debug("An HTTP I/O thread failed while the client was closing", error);
         } else {
             LOG.error("An HTTP I/O thread failed", error);
         }

@@ -3,7 +3,7 @@ package io.github.azkeys.keys;
 import java.util.Objects;
 
 /**
- * One permission of an IoT hub shared access policy. Values that ARM adds later are kept as they are.
+ * A permission of an IoT hub shared access policy. Values that ARM adds later are preserved.
  *
  * @param name as ARM spells it
  * @see <a href="https://learn.microsoft.com/rest/api/iothub/iot-hub-resource/get-keys-for-key-name#accessrights">Access
@@ -20,7 +20,7 @@ public record AccessRight(String name) {
         Objects.requireNonNull(name, "name");
     }
 
-    /** The name as ARM spells it. */
+    /** Returns the name as ARM spells it. */
     @Override
     public String toString() {
         return name;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The permissions of an IoT hub shared access policy: a set of values that ARM writes as one text, such as
- * {@code RegistryWrite, ServiceConnect, DeviceConnect}. Immutable; the text is kept as ARM wrote it, two are equal if
- * they hold the same values.
+ * {@code RegistryWrite, ServiceConnect, DeviceConnect}. The text is preserved; objects are equal if their values are.
+ * Immutable.
  */
 public final class AccessRights {
 
@@ -30,23 +30,23 @@ public final class AccessRights {
                         Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
-    /** Reads ARM's text. */
+    /** Parses the text that ARM wrote. */
     @JsonCreator
     public static AccessRights of(String text) {
         return new AccessRights(Objects.requireNonNull(text, "text"));
     }
 
-    /** The values in ARM's order, unmodifiable. */
+    /** Returns the values in the order of ARM, unmodifiable. */
     public Set<AccessRight> values() {
         return values;
     }
 
-    /** Whether the policy grants a permission. */
+    /** Returns whether the policy grants a permission. */
     public boolean contains(AccessRight right) {
         return values.contains(right);
     }
 
-    /** The text as ARM wrote it. */
+    /** Returns the text as ARM wrote it. */
     @JsonValue
     @Override
     public String toString() {

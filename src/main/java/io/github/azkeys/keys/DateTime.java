@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point in time as ARM wrote it. Resource providers write offsets, seven digits of a second, or nothing at all; the
- * text is kept, so that JSON becomes what ARM sent. Immutable; two are equal if their texts are.
+ * A point in time as ARM wrote it. The text is preserved, because resource providers write it in different ways (offsets,
+ * seven fractional digits, no offset). Immutable; objects are equal if their texts are.
  *
  * @param text as ARM wrote it, such as {@code 2018-04-24T16:30:54+00:00}
  */
@@ -22,7 +22,7 @@ public record DateTime(@JsonValue String text) {
         Objects.requireNonNull(text, "text");
     }
 
-    /** The point in time; null where the text is none. */
+    /** Returns the point in time, null if the text is not a date and time with an offset. */
     public @Nullable Instant instant() {
         try {
             return OffsetDateTime.parse(text).toInstant();
@@ -31,7 +31,7 @@ public record DateTime(@JsonValue String text) {
         }
     }
 
-    /** The text as ARM wrote it. */
+    /** Returns the text as ARM wrote it. */
     @Override
     public String toString() {
         return text;

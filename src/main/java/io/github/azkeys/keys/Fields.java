@@ -7,14 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record is made of, said once: each field by name, shown or secret. {@link #toString()} shows the names of
- * all and the values of those that are no secret. Built and read by one thread; what it holds is immutable.
+ * The fields of a body, each of them shown or secret. {@link #toString()} shows the names of all fields and the values of
+ * those that are not secret. A mutable builder for one thread; its content is immutable.
  */
 public final class Fields {
 
@@ -31,62 +32,44 @@ public final class Fields {
         this.type = type;
     }
 
-    /**
-     * @param type the record whose fields follow, for {@link #toString()}
-     */
+    /** Starts the fields of a record, whose simple name {@link #toString()} shows. */
     public static Fields of(Class<?> type) {
         return of(type.getSimpleName());
     }
 
-    /**
-     * @param type the name of what has the fields that follow, for {@link #toString()}
-     */
+    /** Starts the fields of a type whose name {@link #toString()} shows. */
     public static Fields of(String type) {
         return new Fields(type);
     }
 
-    /** Adds a field that anybody may see; {@code value} may be null. */
+    /** Adds a field that is not secret. */
     public Fields shown(String name, @Nullable Object value) {
         shown.add(name + "=" + value);
         return this;
     }
 
-    /** Adds a key, password, token or connection string; {@code value} may be null. */
+    /** Adds a key, password, token or connection string. */
     public Fields secret(String name, @Nullable String value) {
         shown.add(name + "=" + (value == null ? null : HIDDEN));
-        if (value != null) {
-            keys.put(name, value);
-        }
+        put(name, value);
         return this;
     }
 
-    /** Adds a part with fields of its own, whose keys are named behind a dot; {@code part} may be null. */
+    /** Adds a nested object; the names of its keys are prefixed with the name and a dot. */
     public Fields nested(String name, @Nullable KeySet part) {
         shown.add(name + "=" + part);
         below(name, part);
         return this;
     }
 
-    /**
-     * Adds a list of parts with fields of their own, whose keys are named by the part's name, such as {@code
-     * value.iothubowner.primaryKey}.
-     *
-     * @param items may be null, and so may what {@code itemName} returns
-     */
+    /** Adds a list of objects; their keys are named by the object, such as {@code value.iothubowner.primaryKey}. */
     public <T extends KeySet> Fields list(
             String name, @Nullable List<T> items, Function<T, @Nullable String> itemName) {
-        shown.add(name + "=" + items);
-        if (items != null) {
-            Set<String> taken = new HashSet<>();
-            for (int i = 0; i < items.size(); i++) {
-                T item = items.get(i);
-                below(name + "." + place(itemName.apply(item), i, taken), item);
-            }
-        }
+        each(name, items, itemName, this::below);
         return this;
     }
 
-    /** Adds parts by name, whose keys are named as in a list; {@code parts} may be null. */
+    /** Adds objects by name; their keys are named as in a list. */
     public Fields parts(String name, @Nullable Map<String, ? extends @Nullable KeySet> parts) {
         shown.add(name + "=" + parts);
         if (parts != null) {
@@ -95,45 +78,26 @@ public final class Fields {
         return this;
     }
 
-    /**
-     * Adds a list of keys that have names, such as {@code [{"name": "password", "value": "…"}]}.
-     *
-     * @param items may be null, and so may what {@code itemName} and {@code itemKey} return
-     */
+    /** Adds a list of named keys, such as {@code [{"name": "password", "value": "…"}]}. */
     public <T> Fields named(
             String name,
             @Nullable List<T> items,
             Function<T, @Nullable String> itemName,
             Function<T, @Nullable String> itemKey) {
-        shown.add(name + "=" + items);
-        if (items != null) {
-            Set<String> taken = new HashSet<>();
-            for (int i = 0; i < items.size(); i++) {
-                T item = items.get(i);
-                String own = place(itemName.apply(item), i, taken);
-                String key = itemKey.apply(item);
-                if (key != null) {
-                    keys.put(name + "." + own, key);
-                }
-            }
-        }
+        each(name, items, itemName, (own, item) -> put(own, itemKey.apply(item)));
         return this;
     }
 
-    /** Adds keys by name, such as {@code {"default": "…"}}; {@code values} may be null. */
+    /** Adds keys by name, such as {@code {"default": "…"}}. */
     public Fields secrets(String name, @Nullable Map<String, ? extends @Nullable String> values) {
         shown.add(name + "=" + hidden(values));
         if (values != null) {
-            values.forEach((own, key) -> {
-                if (key != null) {
-                    keys.put(name + "." + own, key);
-                }
-            });
+            values.forEach((own, key) -> put(name + "." + own, key));
         }
         return this;
     }
 
-    /** Adds a list of keys, which are named by their places; {@code values} may be null. */
+    /** Adds a list of keys, which are named by their index. */
     public Fields secretList(String name, @Nullable List<String> values) {
         shown.add(name + "="
                 + (values == null ? null : values.stream().map(key -> HIDDEN).toList()));
@@ -141,7 +105,7 @@ public final class Fields {
         return this;
     }
 
-    /** Adds JSON of any shape, each text of which may be a key and is named by the way to it; may be null. */
+    /** Adds any JSON; all its texts are keys, named by their path. */
     public Fields open(String name, @Nullable Map<String, ? extends @Nullable Object> values) {
         shown.add(name + "=" + hidden(values));
         if (values != null) {
@@ -150,22 +114,22 @@ public final class Fields {
         return this;
     }
 
-    /** Adds fields that the record does not know: their names are shown, their values may be secret. */
+    /** Adds fields that the record does not define; only their names are shown. */
     public Fields additional(Map<String, ? extends @Nullable Object> properties) {
         properties.keySet().forEach(name -> shown.add(name + "=" + HIDDEN));
         return this;
     }
 
-    /** Adds the fields of an answer that is nothing but keys by name, of which the record therefore knows none. */
+    /** Adds the fields of a response that consists of keys by name only. */
     public Fields unnamed(Map<String, ? extends @Nullable Object> properties) {
         properties.forEach((name, value) -> texts(name, name, value, ANY_TEXT));
         unnamed = true;
         return additional(properties);
     }
 
-    /** Adds all of an answer that no record is known for: what is not known to be public is a key. */
-    public Fields json(Map<String, ? extends @Nullable Object> answer) {
-        answer.forEach((name, value) -> {
+    /** Adds all fields of a response without a record; a text is a key unless it is known to be public. */
+    public Fields json(Map<String, ? extends @Nullable Object> response) {
+        response.forEach((name, value) -> {
             shown.add(name + "=" + PublicTexts.redacted(name, value));
             texts(name, name, value, (field, text) -> !PublicTexts.contain(field, text));
         });
@@ -173,12 +137,12 @@ public final class Fields {
         return this;
     }
 
-    /** Whether the answer is nothing but keys by name, so that any JSON object is one. */
+    /** Returns whether the response consists of keys by name only, so that any JSON object matches. */
     public boolean isUnnamed() {
         return unnamed;
     }
 
-    /** The record with its keys left out. */
+    /** Returns the fields without the values of secrets. */
     @Override
     public String toString() {
         return type + shown;
@@ -191,23 +155,22 @@ public final class Fields {
     String key(String name) {
         String key = keys.get(name);
         if (key == null) {
-            throw new IllegalArgumentException(type + " has no key '" + name + "'; it has " + keys.keySet());
+            throw new IllegalArgumentException(type + " does not have key '" + name + "'. Keys: " + keys.keySet());
         }
         return key;
     }
 
     /**
-     * An unmodifiable deep copy of the fields of a JSON object, in their order. A value is a {@link String}, {@link
+     * Returns an unmodifiable deep copy of a JSON object; of null, an empty map. A value is a {@link String}, {@link
      * Number}, {@link Boolean}, a {@link List} or {@link Map} of such values, or null.
      *
-     * @param properties null for none
      * @throws IllegalArgumentException if a value is of another type, or if the key of a map is not a {@link String}
      */
     public static Map<String, @Nullable Object> copyOf(@Nullable Map<String, ? extends @Nullable Object> properties) {
         return properties == null ? Map.of() : PlainValues.copy(properties);
     }
 
-    /** For the records: an unmodifiable copy that keeps the order. */
+    /** Returns an unmodifiable copy in the same order. */
     static <V extends @Nullable Object> Map<String, V> unmodifiable(Map<String, V> values) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -226,10 +189,7 @@ public final class Fields {
         }
     }
 
-    /**
-     * @param field the name of the field that the text or its list stands in
-     * @param secret whether a text in a field is a key
-     */
+    /** Adds the texts of a JSON value for which {@code secret} (field, text) is true. */
     private void texts(String name, String field, @Nullable Object value, BiPredicate<String, String> secret) {
         if (value instanceof String text) {
             if (secret.test(field, text)) {
@@ -244,9 +204,29 @@ public final class Fields {
         }
     }
 
-    /** An item without a name of its own, or with the name of an earlier one, goes by its place. */
-    private static String place(@Nullable String own, int index, Set<String> taken) {
-        return own == null || own.isBlank() || !taken.add(own) ? String.valueOf(index) : own;
+    /** Names each item of a list by its own name; by its index if that is missing or not unique. */
+    private <T> void each(
+            String name,
+            @Nullable List<T> items,
+            Function<T, @Nullable String> itemName,
+            BiConsumer<String, T> consumer) {
+        shown.add(name + "=" + items);
+        if (items == null) {
+            return;
+        }
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            T item = items.get(i);
+            String own = itemName.apply(item);
+            boolean unique = own != null && !own.isBlank() && taken.add(own);
+            consumer.accept(name + "." + (unique ? own : i), item);
+        }
+    }
+
+    private void put(String name, @Nullable String key) {
+        if (key != null) {
+            keys.put(name, key);
+        }
     }
 
     private static @Nullable String hidden(@Nullable Map<String, ? extends @Nullable Object> values) {

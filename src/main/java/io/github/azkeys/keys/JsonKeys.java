@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of an operation that nobody wrote a record for, as it came. Every text in it is a key and hidden, but for
- * those whose name and form both say that they are no secret, such as {@code name}, {@code location} and dates. A key is
- * named by the way to it, a place in a list by its number from 0: {@code keys.0.value}.
+ * The response of an operation without a record of its own, as ARM sent it. Every text is a key and hidden, unless both its
+ * name and its format show that it is not secret, such as {@code name}, {@code location} and dates. A key is named by its
+ * path, with indexes from 0: {@code keys.0.value}.
  *
- * @param additionalProperties the whole answer; all of its values may be secret
+ * @param additionalProperties the whole response; all values may be secret
  */
 public record JsonKeys(@JsonValue Map<String, @Nullable Object> additionalProperties) implements KeySet {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as values of the JDK, so that a body depends on no JSON library. */
+/** Copies JSON as values of the JDK, so that bodies do not depend on a JSON library. */
 final class PlainValues {
 
     private PlainValues() {}

@@ -9,24 +9,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which texts of an unknown answer may be shown. It takes two witnesses, the name and the form of the value: people
- * name keys, and a function key may be called {@code name} or {@code type}; an {@code endpoint} may carry a signature.
- * Whatever else there is counts as secret.
+ * The texts of an unknown response that may be shown. Both the name of the field and the format of the value must match,
+ * because a function key may be named {@code name} or {@code type}, and an {@code endpoint} may contain a signature. All
+ * other texts are secret.
  */
 enum PublicTexts {
-    /** Names; a key is longer, or has other characters. */
+    /** Names; a key is longer or contains other characters. */
     NAME("name|\\w*(?:key|account|resource|service|user|host|policy|rule)name", "[\\w.$ -]{1,30}"),
-    /** Ids of ARM, which begin as no key does. */
+    /** ARM IDs; a key does not start like this. */
     ID("id|\\w*resourceid", "/subscriptions/[\\w.()-]+(?:/[\\w.() -]+)*"),
-    /** Types of ARM. */
+    /** ARM resource types. */
     TYPE("type|resourcetype", "[A-Za-z0-9]+(?:\\.[A-Za-z0-9]+)+(?:/[A-Za-z]+)+"),
-    /** Words that ARM has a choice of. */
+    /** Enumerations of ARM. */
     WORD(
             "kind|permissions?|rights?|state|status|provisioningstate|tier|\\w*enabled|authtype|authenticationtype",
             "[A-Za-z]{1,30}(?:, ?[A-Za-z]{1,30}){0,9}"),
     /** Regions. */
     LOCATION("location|region", "[A-Za-z0-9]{1,20}(?: [A-Za-z0-9]{1,20}){0,3}"),
-    /** Addresses without a path, which may be a secret of its own. */
+    /** Hosts and URLs without a path, because a path may be secret. */
     ADDRESS(
             "\\w*(?:endpoint|uri|url)|host|hostname|fqdn|server|loginserver",
             "(?:[a-z]{2,10}://)?[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+(?::\\d{1,5})?/?"),
@@ -43,11 +43,7 @@ enum PublicTexts {
         this.form = Pattern.compile(form);
     }
 
-    /**
-     * Whether anybody may see a text.
-     *
-     * @param name the name of its field
-     */
+    /** Returns whether the text of a field may be shown. */
     static boolean contain(String name, String text) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Stream.of(values())
@@ -55,7 +51,7 @@ enum PublicTexts {
                         && kind.form.matcher(text).matches());
     }
 
-    /** A field's value with its secrets left out; numbers count as secret, too. */
+    /** Returns the value of a field without secrets; numbers are secret, too. */
     static String redacted(String name, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()

@@ -3,25 +3,29 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One secret that a route asked for by name: a key alone, or a text made of keys such as a connection string. It shows
- * itself only to who asks for {@link #value()}, or for JSON, which is its text. Immutable and threadsafe; deliberately
- * not {@link java.io.Serializable}.
+ * A secret that a route selected: a single key, or a text that contains keys, such as a connection string. The value is
+ * returned by {@link #value()} and written as JSON, but never shown otherwise. Immutable and threadsafe; deliberately not
+ * {@link java.io.Serializable}.
  */
 public final class Secret {
+
+    private static final int FINGERPRINT_BYTES = 4;
 
     private final String name;
     private final String value;
     private final @Nullable Instant expiresAt;
 
     /**
-     * @param name what it is, such as {@code primaryKey} or {@code connection-string}
+     * @param name such as {@code primaryKey} or {@code connection-string}
      * @param value the plaintext
-     * @param expiresAt when it stops being accepted; null where that is not known
+     * @param expiresAt when the secret expires; null if it does not, or if that is not known
      */
     public Secret(String name, String value, @Nullable Instant expiresAt) {
         this.name = Objects.requireNonNull(name, "name");
@@ -29,28 +33,37 @@ public final class Secret {
         this.expiresAt = expiresAt;
     }
 
-    /** What it is, such as {@code primaryKey} or {@code connection-string}. */
+    /** Returns the name, such as {@code primaryKey} or {@code connection-string}. */
     public String name() {
         return name;
     }
 
-    /** The plaintext, never null. */
+    /** Returns the plaintext. */
     @JsonValue
     public String value() {
         return value;
     }
 
-    /** When it stops being accepted; null where it lasts as long as the key, or that is not known. */
+    /** Returns when the secret expires; null if it is valid as long as the key, or if that is not known. */
     public @Nullable Instant expiresAt() {
         return expiresAt;
     }
 
-    /** What tells one secret from another without showing it, as {@link KeySet#fingerprint(String)}. */
+    /** Returns the fingerprint, as {@link KeySet#fingerprint(String)} does. */
     public String fingerprint() {
-        return Fingerprint.of(value);
+        return fingerprint(value);
     }
 
-    /** Takes the same time wherever two values of one length differ. */
+    static String fingerprint(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
+    }
+
+    /** Compares the values in constant time. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Secret secret
@@ -65,7 +78,7 @@ public final class Secret {
         return Objects.hash(name, value, expiresAt);
     }
 
-    /** The secret with its value left out. */
+    /** Returns the secret without its value. */
     @Override
     public String toString() {
         return Fields.of(getClass())

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings by name. ARM puts them into {@code properties}, or answers the bare names: the function keys come as {@code
- * {"default": "…"}} whatever the schema says, and such a key is called {@code default}.
+ * Settings by name. ARM sends them in {@code properties} or at the top level: function keys are sent as {@code {"default":
+ * "…"}}, contrary to the schema, and such a key is named {@code default}.
  *
- * @param id the ARM id, or a key of that name where the settings stand bare; so for the next three
- * @param name its name
+ * @param id the ARM ID; a key of that name if the settings are at the top level, as for the next three
+ * @param name the name
  * @param kind the kind of resource
  * @param type the ARM type
- * @param properties the settings by name, null where they stand bare
- * @param additionalProperties the values by name, and what a newer API version adds
+ * @param properties the settings by name, null if they are at the top level
+ * @param additionalProperties the settings at the top level, and fields that a newer API version adds
  * @see <a href="https://learn.microsoft.com/rest/api/appservice/web-apps/list-function-keys">Web Apps - List Function
  *     Keys</a>
  */
@@ -38,7 +38,7 @@ public record StringDictionary(
     public Fields fields() {
         Fields fields = Fields.of(getClass());
         if (properties == null) {
-            // bare names: a key may be called "name" as well as anything else
+            // at the top level, a key may be called "name"
             fields.secret("id", id).secret("name", name).secret("kind", kind).secret("type", type);
         } else {
             fields.shown("id", id).shown("name", name).shown("kind", kind).shown("type", type);

@@ -20,10 +20,10 @@ public final class TypedKeys implements KeySet {
     /**
      * Not part of the API: the component calls it.
      *
-     * @param fields what the operation's file says about the values
-     * @param names the names of all fields that the file states
-     * @param values those that ARM sent, unmodifiable in themselves
-     * @param additionalProperties those that ARM sent and the file does not state
+     * @param fields the fields as the file of the operation defines them
+     * @param names the names of all fields in the file
+     * @param values the fields of the file that ARM sent, with unmodifiable values
+     * @param additionalProperties the other fields that ARM sent
      */
     public TypedKeys(
             Fields fields,
@@ -37,13 +37,13 @@ public final class TypedKeys implements KeySet {
     }
 
     /**
-     * The value of a field, a key in plaintext: a {@link String}, {@link Boolean}, {@link Integer}, {@link Long}, {@link
+     * Returns the value of a field, a key in plaintext: a {@link String}, {@link Boolean}, {@link Integer}, {@link Long}, {@link
      * DateTime}, {@link AccessRights}, {@code TypedKeys} for an object, or an unmodifiable {@link List} or {@link Map} of
      * one of them.
      *
-     * @param field one that the operation's file states
-     * @return null if ARM sent none
-     * @throws IllegalArgumentException if the file does not state such a field; the message lists those it states
+     * @param field a field in the file of the operation
+     * @return null if ARM did not send the field
+     * @throws IllegalArgumentException if the file does not define the field; the message lists the fields
      */
     public @Nullable Object get(String field) {
         if (!names.contains(field)) {
@@ -62,7 +62,7 @@ public final class TypedKeys implements KeySet {
         return additionalProperties;
     }
 
-    /** For JSON. */
+    /** Used by Jackson. */
     @JsonValue
     private Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>(values);

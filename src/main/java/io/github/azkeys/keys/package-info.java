@@ -1,21 +1,21 @@
 /**
- * What comes back: one immutable record a response schema of Azure Resource Manager, with ARM's own names.
+ * The message bodies: one immutable record for each response schema of Azure Resource Manager, with the field names of ARM.
  *
- * <p>Every record says which of its fields are secret, once; its {@code toString()}, the keys by name and their
- * fingerprints follow from that. None implements {@link java.io.Serializable} and none converts to text by itself: a
- * key is read by asking for its field, by {@link io.github.azkeys.keys.KeySet#key(String)}, or as JSON.
+ * <p>{@code toString()}, the names of the keys and their fingerprints never show a key. Bodies are not
+ * {@link java.io.Serializable} and are not converted to text automatically: read a key by its field, by
+ * {@link io.github.azkeys.keys.KeySet#key(String)}, or as JSON.
  *
- * <p>A record is called as its schema in ARM's documentation. Where two services use one name for different schemas,
- * the later one has the service in front, such as {@link io.github.azkeys.keys.RelayAccessKeys}. So has one whose name
- * says something else here: {@link io.github.azkeys.keys.JobSecretsCollection.JobSecret}.
+ * <p>A record has the name of its schema in the ARM documentation. If two services use a name for different schemas, the
+ * second one is prefixed with the service, such as {@link io.github.azkeys.keys.RelayAccessKeys}. So is a name with another
+ * meaning here: {@link io.github.azkeys.keys.JobSecretsCollection.JobSecret}.
  *
- * <p>Written as JSON a record is what ARM sent. Therefore a {@link io.github.azkeys.keys.DateTime} keeps its text, since
- * ARM writes offsets and seven digits of a second that {@link java.time.Instant} would not write again; enumerations, to
- * which ARM adds values, are text; and a field that ARM left out is not written, but for the few that ARM is known to
- * send as null.
+ * <p>The JSON of a record is the JSON that ARM sent. Therefore {@link io.github.azkeys.keys.DateTime} preserves its text,
+ * because ARM writes offsets and seven fractional digits that {@link java.time.Instant} does not preserve; enumerations, to
+ * which ARM adds values, are texts; and a field that ARM did not send is not written, except a few that ARM is known to send
+ * as null.
  *
- * <p>The records are made from the catalogue of operations. Their constructors are not part of the API: a field that ARM
- * adds is a further parameter. A component that is {@code @Nullable} is null where ARM did not send the field.
+ * <p>The records are generated from the operation catalog. Their constructors are not part of the API: a field that ARM adds
+ * is a new parameter. A {@code @Nullable} component is null if ARM did not send the field.
  */
 @NullMarked
 package io.github.azkeys.keys;

@@ -8,7 +8,7 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** Lists keys in a separate JVM with its own environment variables, and prints a fingerprint. */
+/** Lists keys in a separate JVM, whose environment can be chosen, and prints a fingerprint. */
 final class AskMain {
 
     private AskMain() {}

@@ -37,8 +37,8 @@ class AzkeysEndpointTest extends AzkeysTestSupport {
                 "azkeys:batch?resourceId=/subscriptions/x | option resourceId '/subscriptions/x' is not the id of a Microsoft.Batch/batchAccounts",
                 "azkeys:batch?apiVersion=latest&resourceName=%20 | must not be empty",
                 "azkeys:batch?apiVersion=2024/07 | option apiVersion must look like 2024-07-01",
-                "azkeys:batch?maxRetries=-1 | maxRetries is -1; it must be 0 or more",
-                "azkeys:batch?maxRetryDelay=-1 | maxRetryDelay is PT-0.001S; it must be 0 or more",
+                "azkeys:batch?maxRetries=-1 | Option maxRetries must be 0 or greater, not -1",
+                "azkeys:batch?maxRetryDelay=-1 | Option maxRetryDelay must be 0 or greater, not PT-0.001S",
                 "azkeys:batch?responseTimeout=0 | responseTimeout",
                 "azkeys:batch?maxConnections=0 | maxConnections"
             })
@@ -70,7 +70,7 @@ class AzkeysEndpointTest extends AzkeysTestSupport {
     void twoSpellingsOfAnOptionAreOneTooMany() {
         assertThatThrownBy(() -> context.getEndpoint("azkeys:batch?resource-id=" + BATCH + "&resourceId=" + HUB))
                 .rootCause()
-                .hasMessage("options resourceId and resource-id are one and the same; leave one of them out");
+                .hasMessage("Options resourceId and resource-id are the same option. Set only one of them");
     }
 
     @Test

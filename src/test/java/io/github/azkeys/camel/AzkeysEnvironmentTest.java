@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The settings from environment variables, which need a separate JVM. */
+/** The settings that the component reads from its environment, in a separate JVM. */
 @Tag("camel")
 @Timeout(120)
 class AzkeysEnvironmentTest {

@@ -19,7 +19,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 
-/** The Kamelets of the jar in YAML routes. Camel finds them on the classpath by their names. */
+/** The Kamelets of the jar as YAML routes use them; Camel finds them on the classpath by name. */
 class AzkeysKameletTest extends AzkeysTestSupport {
 
     @Test
@@ -160,7 +160,7 @@ class AzkeysKameletTest extends AzkeysTestSupport {
                     """.formatted(BATCH, arm.tenantId(), arm.clientId(), arm.clientSecret()));
             assertThat(ask("direct:identity").getMessage().getBody()).isInstanceOf(BatchAccountKeys.class);
 
-            // two loggers of Camel print the values of all placeholders; the component page lists them
+            // two of Camel's own loggers print the value of any placeholder; the component page names them
             assertThat(log.text()
                             .lines()
                             .filter(line -> !line.contains(" org.apache.camel.component.properties.")

@@ -87,7 +87,7 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
         arm.fail(Fault.delay(Duration.ofMillis(50)));
         await().until(() -> Instant.now().isAfter(retrieved.plusMillis(1650)));
 
-        // from the cache, while the keys are refreshed in the background
+        // from the cache, while the keys are renewed in the background
         assertThat(withId().getMessage().getHeader(AzkeysConstants.FROM_CACHE)).isEqualTo(true);
 
         await().until(() -> arm.calls().size() == 2);

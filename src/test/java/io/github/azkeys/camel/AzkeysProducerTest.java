@@ -187,7 +187,7 @@ class AzkeysProducerTest extends AzkeysTestSupport {
             exchange.getMessage().setHeader(AzkeysConstants.RESOURCE_NAME, "testHub");
             exchange.getMessage().setHeader(AzkeysConstants.KEY_NAME, "iothubowner");
         });
-        // with the headers that the first exchange set, as in a route
+        // the headers of the first response are kept, as in a route
         Exchange second = template.request(uri, exchange -> {
             exchange.getMessage().setHeaders(first.getMessage().getHeaders());
             exchange.getMessage().setHeader(AzkeysConstants.RESOURCE_NAME, "hub-2");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The operation for resources that the catalog does not have. */
+/** The operation for actions that the catalog does not have. */
 class AzkeysResourceTest extends AzkeysTestSupport {
 
     private static final String LIST_KEYS = "azkeys:resource?action=listKeys&apiVersion=";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The option that sets the body to one key. */
+/** The option that selects one key as the body. */
 class AzkeysSelectTest extends AzkeysTestSupport {
 
     private static final String STORAGE =

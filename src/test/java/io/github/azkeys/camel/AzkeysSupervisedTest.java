@@ -12,7 +12,7 @@ import org.apache.camel.impl.engine.DefaultSupervisingRouteController;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Placeholders and reloads with a supervising route controller, which starts the routes on its own thread. */
+/** Placeholders and reloads with a supervising route controller, which starts routes on its own thread. */
 class AzkeysSupervisedTest extends ReloadTestSupport {
 
     private final DefaultSupervisingRouteController controller = new DefaultSupervisingRouteController();

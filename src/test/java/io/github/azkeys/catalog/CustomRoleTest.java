@@ -73,7 +73,7 @@ class CustomRoleTest {
     void whatRegeneratesNoKeysHasNoSuchPermission() {
         assertThatThrownBy(() -> CustomRole.of(catalog, List.of("iothub:regenerate"), GROUP))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("azkeys:iothub regenerates no keys");
+                .hasMessage("azkeys:iothub cannot regenerate keys");
     }
 
     @Test
@@ -120,7 +120,7 @@ class CustomRoleTest {
 
         assertThatThrownBy(() -> CustomRole.of(own, List.of("own"), GROUP))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("'own' does not say which permission");
+                .hasMessageContaining("'own' does not state the permission");
     }
 
     @ParameterizedTest

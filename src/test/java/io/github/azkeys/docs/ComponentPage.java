@@ -56,7 +56,7 @@ final class ComponentPage {
                 .append("` | ")
                 .append(operation.apiVersion())
                 .append('\n'));
-        return table.append("|===\n\nlink:../../../catalog/README.md[The catalogue] lists all ")
+        return table.append("|===\n\nlink:../../../catalog/README.md[The catalog] lists all ")
                 .append(catalog.names().size())
                 .append(" operations with their URIs, permissions and keys.\n")
                 .toString();

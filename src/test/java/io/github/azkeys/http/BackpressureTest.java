@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 class BackpressureTest {
 
     private static final int CHUNK = 64 * 1024;
-    private static final int LARGE = 256 * CHUNK; // more than the buffers of both sockets
+    private static final int LARGE = 256 * CHUNK; // more than both sockets buffer
 
     private final ApacheHttpClient client =
             new ApacheHttpClient(TransportOptions.DEFAULT, 1, SystemDefaultDnsResolver.INSTANCE);
@@ -97,7 +97,7 @@ class BackpressureTest {
     void aBodyIsSentWhileItIsStillBeingMade() {
         server = TestServer.http(connection -> {
             connection.readHead();
-            // the size and the bytes of the first chunk, before the second chunk is created
+            // the size and the bytes of the first chunk, before the second is created
             assertThat(connection.read(8)).isEqualTo("3\r\none\r\n");
             connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
             connection.write("3\r\ntwo\r\n");
@@ -126,7 +126,7 @@ class BackpressureTest {
         return new HttpRequest(HttpMethod.GET, server.url("/"));
     }
 
-    /** Returns the value after it has not changed for some time. */
+    /** Returns the value once it is stable. */
     private static long awaitStill(AtomicLong value) {
         AtomicLong last = new AtomicLong(-1);
         await().pollInterval(Duration.ofMillis(250)).until(() -> last.getAndSet(value.get()) == value.get());

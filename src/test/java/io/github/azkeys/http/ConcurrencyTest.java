@@ -27,7 +27,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Requests with one I/O thread, so that a blocked thread blocks all requests. */
+/** Uses one I/O thread, so that blocking it blocks all exchanges. */
 @Timeout(20)
 class ConcurrencyTest {
 

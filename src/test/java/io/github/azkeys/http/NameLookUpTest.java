@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Schedulers;
 
-/** A name server that does not respond, and one I/O thread, so that a blocked thread blocks all requests. */
+/** A name server that does not respond, and one I/O thread, so that blocking it blocks all exchanges. */
 @Timeout(20)
 class NameLookUpTest {
 
@@ -71,7 +71,7 @@ class NameLookUpTest {
 
     @Test
     void aNameServerThatIsSilentHoldsUpNeitherTheCallerNorOtherRequests() {
-        // if the request blocked the caller, this line would not return
+        // does not return if it blocks the caller
         CompletableFuture<HttpResponse> silent = client.send(get("silent.test")).toFuture();
 
         await().until(() -> lookingUp.size() == 1);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The fields of the documented responses of the first three operations. */
+/** The responses of the first three operations, field by field as in their documentation. */
 class DocumentedBodiesTest {
 
     private final OperationIndex catalog = new OperationIndex();
@@ -117,7 +117,7 @@ class DocumentedBodiesTest {
 
         assertThatThrownBy(() -> keys.key("primaryKey"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("BatchAccountKeys has no key 'primaryKey'; it has [primary]")
+                .hasMessageContaining("BatchAccountKeys does not have key 'primaryKey'. Keys: [primary]")
                 .hasMessageNotContaining("p-secret");
     }
 

@@ -102,7 +102,7 @@ class FieldsTest {
         assertThat(fields.toString()).isEqualTo("FieldsTest[a=null, b=null, c=null, d=null, e=null, f=null, g=null]");
         assertThatThrownBy(() -> fields.key("g"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("has no key 'g'");
+                .hasMessageContaining("does not have key 'g'");
     }
 
     private static SharedAccessSignatureAuthorizationRule policy(String name) {

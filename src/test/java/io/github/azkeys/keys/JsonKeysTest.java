@@ -22,7 +22,7 @@ class JsonKeysTest {
         return CATALOG.names();
     }
 
-    /** A response without a body type hides all fields that are secrets in a body type. */
+    /** JsonKeys hides all texts that the records hide. */
     @ParameterizedTest
     @MethodSource("names")
     void hidesEverySecretOfTheCatalogueAndGivesItsJsonBack(String name) throws Exception {

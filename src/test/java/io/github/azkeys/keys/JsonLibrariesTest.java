@@ -42,7 +42,7 @@ class JsonLibrariesTest {
         assertThat(jackson3.readValue(json, type(name))).isEqualTo(jackson3.readValue(answer.toString(), type(name)));
     }
 
-    /** The component reads the response, and Jackson 3 of the application writes the body. */
+    /** The component reads the response and the application writes the body with Jackson 3. */
     @ParameterizedTest
     @MethodSource("names")
     void whatOneReadsTheOtherWrites(String name) throws Exception {

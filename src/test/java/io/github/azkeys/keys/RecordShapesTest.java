@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-/** Responses that differ from the documented ones. */
+/** Behavior that the documented responses do not show. */
 class RecordShapesTest {
 
     private final ObjectMapper mapper = new ObjectMapper();

@@ -9,12 +9,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every documented response is unchanged after reading and writing its body, and toString() shows no secret. */
+/** Every documented response is unchanged after it is read as a record, and shows no secret. */
 class SamplesTest {
 
     private static final OperationIndex CATALOG = new OperationIndex();
 
-    // as that of Camel: without modules
+    // no modules, as in Camel
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static List<String> names() {

@@ -7,20 +7,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds the secrets of a response by the names of its fields only, independently of the body types. */
+/** Finds the secrets of a response by the names of its fields only, independently of the records. */
 public final class SecretLeaves {
 
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?:.*(?:key\\d?|keyvalue|secret|password|token|connectionstring|kubeconfig|sas|sasuri|accesscode)"
                     + "|primary|secondary|value|pat|trigger_url|.*testendpoint|atlaskafka\\w+endpoint)");
 
-    /** Names that look like a secret, but are not. */
+    /** Names that look like a secret but are not. */
     private static final Set<String> PUBLIC_NAME = Set.of("publickey", "encodedvalidationcertpubkey");
 
-    /** Fields with user-defined field names. */
+    /** Fields whose nested fields are named by users. */
     private static final Set<String> OF_SECRETS = Set.of("functionkeys", "systemkeys", "extendedproperties");
 
-    /** Operations whose response has only keys by name. */
+    /** Operations whose response consists of keys by name only. */
     private static final Set<String> ALL_SECRET = Set.of("function", "function-slot", "spring-gateway");
 
     private SecretLeaves() {}

@@ -4,12 +4,12 @@ import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.RotationPair;
+import io.github.azkeys.internal.change.KeyChanges;
 import io.github.azkeys.internal.forms.EndpointSuffixes;
 import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.forms.FormWriter;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.response.PairReader;
-import io.github.azkeys.internal.rotation.PairHistories;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class BodyFactory {
     static final String NEWEST_STABLE = "newest-stable";
 
     private final Supplier<FormWriter> writer;
-    private final Supplier<PairHistories> histories;
+    private final Supplier<KeyChanges> changes;
     private final AzkeysConfiguration options;
     private final EndpointSuffixes suffixes;
     private final FormRequest form;
@@ -37,11 +37,11 @@ public final class BodyFactory {
      */
     public BodyFactory(
             Supplier<FormWriter> writer,
-            Supplier<PairHistories> histories,
+            Supplier<KeyChanges> changes,
             Operation operation,
             AzkeysConfiguration options) {
         this.writer = writer;
-        this.histories = histories;
+        this.changes = changes;
         this.options = options;
         this.pair = operation.pair();
         if (options.getSelect() != null && options.getSelect().isBlank()) {
@@ -141,6 +141,6 @@ public final class BodyFactory {
     }
 
     private String newest(KeyResponse response) {
-        return histories.get().newestStable(pair, response, options.getSettlingTime(), options.getStateRepository());
+        return changes.get().newestStable(pair, response, options.getSettlingTime(), options.getStateRepository());
     }
 }

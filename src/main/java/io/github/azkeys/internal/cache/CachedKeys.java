@@ -8,16 +8,19 @@ import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One key set: the last good answer, the call under way, and how the last tries failed. Calls begin and end without the
- * lock, since they run code of others. Threadsafe.
+ * One key set: the last good answer, the current call, and how the last calls failed. Calls begin and end, and the
+ * listener is called, without the lock because they run other code. Threadsafe.
  */
 final class CachedKeys {
 
@@ -30,7 +33,7 @@ final class CachedKeys {
     private final Backoff backoff;
     private final KeyCounter counter;
     private final Function<CallPriority, CompletableFuture<KeyResponse>> load;
-
+    private final Consumer<KeyResponse> listener;
     private KeyResponse good;
     private int generationOfGood;
     private int generation;
@@ -44,11 +47,13 @@ final class CachedKeys {
             InstantSource clock,
             RandomGenerator jitter,
             KeyCounter counter,
-            Function<CallPriority, CompletableFuture<KeyResponse>> load) {
+            Function<CallPriority, CompletableFuture<KeyResponse>> load,
+            Consumer<KeyResponse> listener) {
         this.clock = clock;
         this.backoff = new Backoff(jitter);
         this.counter = counter;
         this.load = load;
+        this.listener = listener;
     }
 
     CompletableFuture<KeyAnswer> get(CachePolicy policy, CallPriority priority) {
@@ -57,13 +62,13 @@ final class CachedKeys {
         synchronized (this) {
             Instant now = clock.instant();
             boolean due = backoff.isDue(now);
-            if (isGood(now) && isKnownAge(now) && age(now).compareTo(policy.ttl()) < 0) {
-                answer = CompletableFuture.completedFuture(fromMemory(false));
+            if (isGood(now) && age(now).compareTo(policy.ttl()) < 0) {
+                answer = CompletableFuture.completedFuture(counter.served(new KeyAnswer(good, true, false)));
                 boolean old = age(now).toMillis() >= policy.ttl().toMillis() * RENEW_AFTER;
                 if (!due || !old || running != null) {
                     return answer;
                 }
-                call = join(CallPriority.background()); // nobody waits for it
+                call = join(CallPriority.background()); // no caller waits for it
             } else if (!due && running == null) {
                 return remembered(backoff.failure(now), policy);
             } else {
@@ -75,10 +80,7 @@ final class CachedKeys {
         return answer;
     }
 
-    /**
-     * As {@link #get}, of a call that begins after this one; while ARM wants to be left alone there is none, since a
-     * message can ask for this.
-     */
+    /** As {@link #get}, from a call that begins after this one. There is no call while ARM throttles. */
     CompletableFuture<KeyAnswer> refresh(CallPriority priority) {
         Call call;
         CompletableFuture<KeyAnswer> answer;
@@ -92,7 +94,7 @@ final class CachedKeys {
                 answer = call.answer();
             } else {
                 if (next == null || !next.priority().join(priority)) {
-                    // the one under way may have been answered before the caller had his reason
+                    // the current call may have been answered before the reason for this refresh
                     next = new Call(askOnceDone(priority), priority, new AtomicBoolean());
                 }
                 running.priority().join(priority);
@@ -116,7 +118,7 @@ final class CachedKeys {
                 next = null;
                 call = join(priority);
                 answer = call.answer();
-            } else { // somebody was quicker, perhaps before the last who waits here had his reason
+            } else { // another call began meanwhile, possibly before the reason for the last refresh
                 running.priority().join(priority);
                 call = running;
                 answer = askOnceDone(priority);
@@ -126,7 +128,7 @@ final class CachedKeys {
         return answer;
     }
 
-    /** The call under way, or one that is to begin. */
+    /** Returns the current call, or a new one that has not begun. */
     private Call join(CallPriority priority) {
         if (running == null || !running.priority().join(priority)) {
             running = new Call(new CompletableFuture<>(), priority, new AtomicBoolean());
@@ -134,44 +136,38 @@ final class CachedKeys {
         return running;
     }
 
-    /** Begins a call, if nobody who joined it was quicker; not under the lock. */
+    /** Begins a call unless another caller that joined it has begun it. Called without the lock. */
     private void begin(Call call) {
         call.priority().hurry();
         if (!call.begun().compareAndSet(false, true)) {
             return;
         }
-        counter.call(call.priority(), load).whenComplete((response, e) -> {
-            if (e == null) {
-                succeeded(call, response);
-                call.answer().complete(new KeyAnswer(response, false, false));
-            } else {
-                failed(call, Causes.unwrapped(e));
-                call.answer().completeExceptionally(Causes.unwrapped(e));
-            }
-        });
+        counter.call(call.priority(), load)
+                .thenApply(response -> accept(response, () -> ended(call)))
+                .whenComplete((answer, e) -> {
+                    if (e == null) {
+                        call.answer().complete(answer);
+                    } else {
+                        failed(call, Causes.unwrapped(e));
+                        call.answer().completeExceptionally(Causes.unwrapped(e));
+                    }
+                });
     }
 
-    /** How often the keys were said to be out of date. */
+    /** Returns how often the keys were marked as out of date. */
     synchronized int generation() {
         return generation;
     }
 
-    /**
-     * Takes keys that ARM answered to somebody else.
-     *
-     * @param since the generation that they are of; in another one they may be out of date already
-     */
-    synchronized void put(KeyResponse response, int since) {
-        if (generation == since) {
-            accept(response);
-        }
+    /** Accepts keys from a call that bypassed the cache, unless the generation is not that of the call any longer. */
+    KeyAnswer put(KeyResponse response, int since) {
+        return accept(response, () -> generation == since);
     }
 
     /**
-     * What is remembered, and what comes of the call under way, may be wrong.
+     * Marks the cached keys, and those of the current call, as out of date.
      *
-     * @param unsettled how long that may be said of what ARM answers from now on, too: it is remembered, and asked for
-     *     once more after that
+     * @param unsettled how long new answers may be out of date as well; after that they are fetched once more
      */
     synchronized void outdate(Duration unsettled) {
         running = null;
@@ -180,7 +176,7 @@ final class CachedKeys {
         settled = until.isAfter(settled) ? until : settled;
     }
 
-    /** Whether a call is the one under way; else it was withdrawn, or asked before the keys changed. */
+    /** Ends the current call. Returns false for any other call: it was withdrawn or began before the keys changed. */
     private boolean ended(Call call) {
         if (running != call) {
             return false;
@@ -189,23 +185,27 @@ final class CachedKeys {
         return true;
     }
 
-    private synchronized void succeeded(Call call, KeyResponse response) {
-        if (ended(call)) {
-            accept(response);
+    private KeyAnswer accept(KeyResponse response, BooleanSupplier isCurrent) {
+        KeyAnswer answer = new KeyAnswer(response, false, false);
+        synchronized (this) {
+            if (!isCurrent.getAsBoolean()) {
+                return answer;
+            }
+            if (backoff.succeeded() && good != null) {
+                LOG.info(
+                        "The keys of {} can be fetched again",
+                        response.request().address());
+            }
+            good = response;
+            generationOfGood = generation;
         }
-    }
-
-    private void accept(KeyResponse response) {
-        if (backoff.succeeded() && good != null) {
-            LOG.info("The keys of {} can be fetched again", response.request().address());
-        }
-        good = response;
-        generationOfGood = generation;
+        listener.accept(response);
+        return answer;
     }
 
     private synchronized void failed(Call call, Throwable e) {
         if (!ended(call) || call.priority().isWithdrawn()) {
-            return; // which says nothing about ARM
+            return; // not a failure of ARM
         }
         if (backoff.failed(e, clock.instant()) && good != null && Backoff.isPassing(e)) {
             LOG.warn(
@@ -216,18 +216,12 @@ final class CachedKeys {
         }
     }
 
-    /** Old keys are better than none where ARM cannot answer; where it says no, they are not ours to give out. */
+    /** Serves old keys if ARM cannot answer, but not if ARM denies access to them. */
     private synchronized CompletableFuture<KeyAnswer> remembered(Throwable e, CachePolicy policy) {
         Instant now = clock.instant();
-        return Backoff.isPassing(e) && good != null && isKnownAge(now) && age(now).compareTo(policy.staleTtl()) <= 0
-                ? CompletableFuture.completedFuture(fromMemory(true))
+        return Backoff.isPassing(e) && good != null && age(now).compareTo(policy.staleTtl()) <= 0
+                ? CompletableFuture.completedFuture(counter.served(new KeyAnswer(good, true, true)))
                 : CompletableFuture.failedFuture(e);
-    }
-
-    private KeyAnswer fromMemory(boolean stale) {
-        KeyAnswer answer = new KeyAnswer(good, true, stale);
-        counter.served(answer);
-        return answer;
     }
 
     synchronized CachedKeySet describe(KeyRequest request) {
@@ -240,19 +234,16 @@ final class CachedKeys {
                 counter.counts());
     }
 
-    /** Whether there is an answer that nobody has said to be out of date. */
+    /** Returns whether there is an answer that is not marked as out of date. */
     private boolean isGood(Instant now) {
         return good != null
                 && generationOfGood == generation
                 && (now.isBefore(settled) || !good.retrievedAt().isBefore(settled));
     }
 
-    /** Not so once the clock was put back to before the answer: by then it may have any age. */
-    private boolean isKnownAge(Instant now) {
-        return !age(now).isNegative();
-    }
-
+    /** After the clock was put back to before the answer, the answer can have any age. */
     private Duration age(Instant now) {
-        return Duration.between(good.retrievedAt(), now);
+        Duration age = Duration.between(good.retrievedAt(), now);
+        return age.isNegative() ? ChronoUnit.FOREVER.getDuration() : age;
     }
 }

@@ -28,6 +28,7 @@ public final class KeyCache {
     private final InstantSource clock;
     private final RandomGenerator jitter;
     private final KeyLoader loader;
+    private final AnswerListener listener;
     private final KeyCounter counter = new KeyCounter();
 
     private record Entry(ArmConnection connection, KeyRequest request) {}
@@ -37,9 +38,11 @@ public final class KeyCache {
      * @param clock tells how old keys are
      * @param jitter spreads the tries after a failure; threadsafe
      * @param loader lists keys that are not in the cache
+     * @param listener receives the keys that are current
      * @throws InvalidRequestException if the size is less than 1
      */
-    public KeyCache(int maximumSize, InstantSource clock, RandomGenerator jitter, KeyLoader loader) {
+    public KeyCache(
+            int maximumSize, InstantSource clock, RandomGenerator jitter, KeyLoader loader, AnswerListener listener) {
         if (maximumSize < 1) {
             throw new InvalidRequestException("cacheSize is " + maximumSize + "; it must be 1 or more");
         }
@@ -50,6 +53,7 @@ public final class KeyCache {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.jitter = Objects.requireNonNull(jitter, "jitter");
         this.loader = Objects.requireNonNull(loader, "loader");
+        this.listener = Objects.requireNonNull(listener, "listener");
     }
 
     /**
@@ -64,7 +68,10 @@ public final class KeyCache {
     public CompletableFuture<KeyAnswer> get(
             ArmConnection connection, KeyRequest request, CachePolicy policy, boolean refresh, CallPriority priority) {
         if (policy.isOff()) {
-            return call(connection, request, priority).thenApply(response -> new KeyAnswer(response, false, false));
+            return call(connection, request, priority).thenApply(response -> {
+                listener.accepted(connection, response);
+                return new KeyAnswer(response, false, false);
+            });
         }
         CachedKeys keys = entries.get(new Entry(connection, request), this::absent);
         return refresh ? keys.refresh(priority) : keys.get(policy, priority);
@@ -88,7 +95,8 @@ public final class KeyCache {
                 clock,
                 jitter,
                 new KeyCounter(counter),
-                priority -> loader.load(entry.connection(), entry.request(), priority));
+                priority -> loader.load(entry.connection(), entry.request(), priority),
+                response -> listener.accepted(entry.connection(), response));
     }
 
     /** Makes a call that bypasses the cache, and counts it. */

@@ -46,14 +46,13 @@ final class KeyCounter {
         });
     }
 
-    void served(KeyAnswer answer) {
+    /** Counts an answer from memory and returns it. */
+    KeyAnswer served(KeyAnswer answer) {
         hits.increment();
         if (answer.stale()) {
             staleHits.increment();
         }
-        if (all != null) {
-            all.served(answer);
-        }
+        return all == null ? answer : all.served(answer);
     }
 
     KeyCounts counts() {

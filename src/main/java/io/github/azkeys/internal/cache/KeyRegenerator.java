@@ -70,9 +70,7 @@ public final class KeyRegenerator {
     }
 
     private static KeyAnswer remember(CachedKeys memory, KeyRequest listing, KeyResponse answer, int generation) {
-        KeyResponse keys = answer.to(listing);
-        memory.put(keys, generation);
-        return new KeyAnswer(keys, false, false);
+        return memory.put(answer.to(listing), generation);
     }
 
     /** ARM has done it, and its answer is of no use. */

@@ -4,13 +4,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Who waits for the answer of one call: an exchange, or nobody but something in the background, such as a watcher or the
- * renewal of keys that are still good. Others may join, and a call in the background that an exchange joins becomes as
- * urgent as one of its own. It also tells how often the call went out. Threadsafe.
+ * The priority of one call: live if an exchange waits for it, background otherwise, as for a watcher or the renewal of
+ * cached keys. Other callers may join; a background call becomes live when a live caller joins. Also counts the tries that
+ * were sent. Threadsafe.
  */
 public final class CallPriority {
 
-    /** Where a request carries it through the pipeline. */
+    /** The name of the priority in the context of a request. */
     public static final String KEY = "azkeys-priority";
 
     private final CompletableFuture<Void> live = new CompletableFuture<>();
@@ -28,7 +28,7 @@ public final class CallPriority {
 
     private CallPriority() {}
 
-    /** An exchange waits. */
+    /** Creates the priority of a call that an exchange waits for. */
     public static CallPriority live() {
         CallPriority priority = new CallPriority();
         priority.urgent = true;
@@ -36,33 +36,32 @@ public final class CallPriority {
         return priority;
     }
 
-    /** Nobody is held up for as long as nobody joins. */
+    /** Creates the priority of a call that no exchange waits for yet. */
     public static CallPriority background() {
         return new CallPriority();
     }
 
-    /** Whether an exchange waits by now. */
+    /** Whether an exchange waits for the call. */
     public boolean isLive() {
         return urgent;
     }
 
-    /** A try goes out to ARM. */
+    /** Records that a try is sent to ARM. */
     public void sending() {
         tries.incrementAndGet();
         sent.complete(null);
     }
 
-    /** How many tries went out. */
     public int tries() {
         return tries.get();
     }
 
-    /** Does that when the first try goes out, now if it has already. */
+    /** Runs the action when the first try is sent; immediately if it was. */
     public void whenSent(Runnable action) {
         sent.thenRun(action);
     }
 
-    /** Ends the call, unless others have joined and still want its answer. */
+    /** Cancels the call, unless other callers have joined. */
     public void withdraw() {
         synchronized (this) {
             if (state != State.ALONE) {
@@ -70,26 +69,26 @@ public final class CallPriority {
             }
             state = State.WITHDRAWN;
         }
-        withdrawn.complete(null); // not under the lock: it ends the call here
+        withdrawn.complete(null); // outside the lock, because it cancels the call on this thread
     }
 
     public synchronized boolean isWithdrawn() {
         return state == State.WITHDRAWN;
     }
 
-    /** Completes when the call is not wanted any longer. */
+    /** Completes when the call is withdrawn. */
     public CompletableFuture<Void> withdrawn() {
         return withdrawn;
     }
 
-    /** Does that when an exchange waits, now if one does already. */
+    /** Runs the action when the call becomes live; immediately if it is. */
     public void whenLive(Runnable action) {
         live.thenRun(action);
     }
 
     /**
-     * Lets somebody else wait for the same call; false if it was withdrawn. Runs nothing: {@link #hurry} has to follow
-     * where no lock is held.
+     * Joins another caller; returns false if the call was withdrawn. The caller must call {@link #hurry} afterwards,
+     * without holding a lock, because that runs the actions.
      */
     public synchronized boolean join(CallPriority other) {
         if (state == State.WITHDRAWN) {
@@ -100,7 +99,7 @@ public final class CallPriority {
         return true;
     }
 
-    /** Lets what waits for an exchange to join know that one has. */
+    /** Runs the actions of {@link #whenLive} if the call is live. */
     public void hurry() {
         if (urgent) {
             live.complete(null);

@@ -2,14 +2,14 @@ package io.github.azkeys.internal.call;
 
 import java.util.concurrent.CompletionException;
 
-/** Looks through the causes of a failure. */
+/** Reads failures and their causes. */
 public final class Causes {
 
     private static final int MAX_REASON = 500;
 
     private Causes() {}
 
-    /** The first of that type, the failure itself included; null where there is none. */
+    /** Returns the first cause of a type, including the failure itself; null if there is none. */
     public static <T extends Throwable> T find(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
@@ -19,22 +19,22 @@ public final class Causes {
         return null;
     }
 
-    /** What a future failed with, without what futures put around it. */
+    /** Returns the failure of a future without the exceptions that futures wrap around it. */
     public static Throwable unwrapped(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    /** The failure in one line of bounded length, without a period behind. */
+    /** Returns the failure in one line of limited length, without a final period. */
     public static String reason(Throwable failure) {
         String message = line(failure.getMessage() == null ? "" : failure.getMessage(), MAX_REASON);
         String type = failure.getClass().getSimpleName();
         return message.isEmpty() ? type : type + ": " + withoutPeriod(message);
     }
 
-    /** A text in one line of bounded length, so that nobody can forge log lines or fill a log through it. */
-    public static String line(String text, int longest) {
+    /** Returns a text in one line of limited length, so that a response can neither forge log lines nor fill the log. */
+    public static String line(String text, int maxLength) {
         String line = text.strip().replaceAll("[\\p{C}\\s]+", " ");
-        return line.length() <= longest ? line : line.substring(0, longest) + "…";
+        return line.length() <= maxLength ? line : line.substring(0, maxLength) + "…";
     }
 
     public static String withoutPeriod(String sentence) {

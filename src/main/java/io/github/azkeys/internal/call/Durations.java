@@ -2,7 +2,7 @@ package io.github.azkeys.internal.call;
 
 import java.time.Duration;
 
-/** Which of two times. */
+/** Compares durations. */
 public final class Durations {
 
     private Durations() {}

@@ -4,13 +4,14 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
- * Reactor throws a LinkageError on the thread, where nobody learns of it; libraries that do not fit cause those.
+ * Reports a LinkageError, which incompatible libraries cause, as the error of a Mono. Reactor would throw it on the current
+ * thread, where no caller receives it.
  */
 public final class Linking {
 
     private Linking() {}
 
-    /** The same with a LinkageError of its beginning as its end. */
+    /** Returns the same Mono, which ends with the LinkageError if subscribing to it throws one. */
     public static <T> Mono<T> guard(Supplier<Mono<T>> source) {
         return Mono.create(sink -> {
             try {

@@ -7,10 +7,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads how long a server asks callers to wait, in each of the forms that Azure uses. */
+/** Reads how long a server asks to wait, from all headers that Azure uses. */
 public final class RetryAfter {
 
     private static final HttpHeaderName X_MS_RETRY_AFTER_MS = HttpHeaderName.fromString("x-ms-retry-after-ms");
@@ -18,52 +17,41 @@ public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** The wait, never negative; empty where the server does not say or says nothing that can be read. */
+    /** Returns the delay, never negative; empty if there is none or it cannot be parsed. */
     public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
         return each(headers, clock).flatMap(Optional::stream).findFirst();
     }
 
     /**
-     * Whether a caller who waits no longer than that does what the server asks. What cannot be read asks for more:
-     * azure-core, which does the waiting, may make a number of it.
+     * Whether the requested delay is at most {@code longest}. A header that cannot be parsed counts as longer, because
+     * azure-core, which waits, may parse it differently.
      */
     public static boolean isWithin(Duration longest, HttpHeaders headers, Clock clock) {
         return each(headers, clock).allMatch(Optional::isPresent)
                 && of(headers, clock).map(wait -> wait.compareTo(longest) <= 0).orElse(true);
     }
 
-    /** One for each of the headers that the server sent, that which counts first; empty where it cannot be read. */
+    /** Returns the delay of each header that was sent, by precedence; empty if it cannot be parsed. */
     private static Stream<Optional<Duration>> each(HttpHeaders headers, Clock clock) {
-        return Stream.of(
-                        read(headers, X_MS_RETRY_AFTER_MS, RetryAfter::milliseconds),
-                        read(headers, RETRY_AFTER_MS, RetryAfter::milliseconds),
-                        read(headers, HttpHeaderName.RETRY_AFTER, value -> secondsOrDate(value, clock)))
-                .flatMap(Optional::stream);
+        return Stream.of(X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, HttpHeaderName.RETRY_AFTER)
+                .filter(name -> headers.getValue(name) != null
+                        && !headers.getValue(name).isEmpty())
+                .map(name -> parse(name, headers.getValue(name), clock));
     }
 
-    private static Optional<Optional<Duration>> read(
-            HttpHeaders headers, HttpHeaderName name, Function<String, Optional<Duration>> reader) {
-        return Optional.ofNullable(headers.getValue(name))
-                .filter(value -> !value.isEmpty())
-                .map(reader);
-    }
-
-    private static Optional<Duration> milliseconds(String value) {
-        return number(value).map(Duration::ofMillis);
-    }
-
-    private static Optional<Duration> secondsOrDate(String value, Clock clock) {
-        return number(value).map(Duration::ofSeconds).or(() -> date(value, clock));
-    }
-
-    private static Optional<Long> number(String value) {
-        // more digits would be longer than anybody waits and overflow on the way
-        return value.matches("\\d{1,12}") ? Optional.of(Long.parseLong(value)) : Optional.empty();
+    private static Optional<Duration> parse(HttpHeaderName name, String value, Clock clock) {
+        boolean seconds = name.equals(HttpHeaderName.RETRY_AFTER);
+        // more digits would overflow
+        if (value.matches("\\d{1,12}")) {
+            long number = Long.parseLong(value);
+            return Optional.of(seconds ? Duration.ofSeconds(number) : Duration.ofMillis(number));
+        }
+        return seconds ? date(value, clock) : Optional.empty();
     }
 
     private static Optional<Duration> date(String value, Clock clock) {
         try {
-            // azure-core's own reading: it takes a wrong weekday, and any zone for GMT
+            // the parser of azure-core, which accepts a wrong weekday and treats any zone as GMT
             Duration wait = Duration.between(
                     clock.instant(), new DateTimeRfc1123(value).getDateTime().toInstant());
             return Optional.of(wait.isNegative() ? Duration.ZERO : wait);

@@ -5,32 +5,30 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How often and how patiently a request is tried again. Immutable.
+ * The limits for retries of a request. Immutable.
  *
- * @param maxRetries tries after the first, 0 or more
- * @param maxDelay the longest wait between two tries, and for the budget of writes before each; 0 or more. Where ARM
- *     asks for a longer one by {@code Retry-After}, the request fails at once and says so: asking earlier than ARM wants
- *     would only prolong the throttling
+ * @param maxRetries the maximum number of tries after the first, 0 or greater
+ * @param maxDelay the maximum delay before a retry, and before each try while the write limit of ARM is reached; 0 or
+ *     greater. If ARM asks for a longer delay by {@code Retry-After}, the request fails immediately, because an earlier
+ *     request would only prolong the throttling
  */
 public record RetryOptions(int maxRetries, Duration maxDelay) {
 
-    /** Nobody is held up; but shorter than the five minutes that a token is good for when it is handed out. */
+    /** No exchange waits; but shorter than the five minutes for which a new token is valid at least. */
     private static final Duration IN_BACKGROUND = Duration.ofMinutes(4);
 
-    /**
-     * @throws InvalidRequestException if a value is negative
-     */
+    /** @throws InvalidRequestException if a value is negative */
     public RetryOptions {
         Objects.requireNonNull(maxDelay, "maxDelay");
         if (maxRetries < 0) {
-            throw new InvalidRequestException("maxRetries is " + maxRetries + "; it must be 0 or more");
+            throw new InvalidRequestException("Option maxRetries must be 0 or greater, not " + maxRetries);
         }
         if (maxDelay.isNegative()) {
-            throw new InvalidRequestException("maxRetryDelay is " + maxDelay + "; it must be 0 or more");
+            throw new InvalidRequestException("Option maxRetryDelay must be 0 or greater, not " + maxDelay);
         }
     }
 
-    /** How long one try may wait for the budget of writes. */
+    /** Returns how long one try may wait for the write limit. */
     public Duration longestWait(CallPriority priority) {
         return priority.isLive() || maxDelay.compareTo(IN_BACKGROUND) > 0 ? maxDelay : IN_BACKGROUND;
     }

@@ -1,5 +1,5 @@
 /**
- * What all calls of Azure Resource Manager share: priority, retry limits, delays.
+ * The common parts of all calls to Azure Resource Manager: priority, retry limits, delays.
  *
  * <p><b>May use</b> the exceptions.
  *

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What differs between the public clouds of Azure. Immutable.
+ * The settings of a public Azure cloud. Immutable.
  *
- * @param environment the addresses of Azure Resource Manager and Microsoft Entra
+ * @param environment the endpoints of Azure Resource Manager and Microsoft Entra
  * @param suffixes the host name suffix of each service, without a leading dot
  * @see <a href="https://learn.microsoft.com/azure/private-link/private-endpoint-dns">Azure services DNS zone
  *     configuration</a>

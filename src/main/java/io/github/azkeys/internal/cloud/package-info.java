@@ -1,5 +1,5 @@
 /**
- * What differs between the public clouds of Azure.
+ * The settings of the public Azure clouds.
  *
  * <p><b>May use</b> the enum {@code AzureCloud} and azure-core-management, which knows most addresses.
  *

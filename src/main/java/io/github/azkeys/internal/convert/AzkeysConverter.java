@@ -12,8 +12,8 @@ import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 
 /**
- * Turns keys into the credentials that Azure's clients take. There is no converter to text or bytes: Camel uses those
- * by itself, to log.
+ * Converts keys to the credentials of Azure clients. There is no converter to text or bytes, because Camel would use it to
+ * log a body.
  */
 @Converter(generateLoader = true)
 public final class AzkeysConverter {
@@ -21,9 +21,9 @@ public final class AzkeysConverter {
     private AzkeysConverter() {}
 
     /**
-     * The first key of fetched keys.
+     * Converts to the first key.
      *
-     * @throws InvalidRequestException if no client takes the key of that operation as a credential
+     * @throws InvalidRequestException if the keys of the operation cannot be used as this credential
      */
     @Converter
     public static AzureKeyCredential toKeyCredential(KeySet keys, Exchange exchange) {
@@ -33,9 +33,9 @@ public final class AzkeysConverter {
     }
 
     /**
-     * The first key of fetched keys with the name of its account, policy or rule.
+     * Converts to the first key with the name of its account, policy or rule.
      *
-     * @throws InvalidRequestException if no client takes the key of that operation with a name
+     * @throws InvalidRequestException if the keys of the operation cannot be used as this credential
      */
     @Converter
     public static AzureNamedKeyCredential toNamedKeyCredential(KeySet keys, Exchange exchange) {
@@ -46,9 +46,9 @@ public final class AzkeysConverter {
     }
 
     /**
-     * A token signed with the first key of fetched keys.
+     * Converts to a token that is signed with the first key.
      *
-     * @throws InvalidRequestException if the operation has no form {@code sas-token}
+     * @throws InvalidRequestException if the operation does not support the form {@code sas-token}
      */
     @Converter
     public static AzureSasCredential toSasCredential(KeySet keys, Exchange exchange) {
@@ -58,9 +58,9 @@ public final class AzkeysConverter {
     }
 
     /**
-     * A key that was fetched with {@code select} or {@code form=key}.
+     * Converts a key that was selected with {@code select} or {@code form=key}.
      *
-     * @throws InvalidRequestException if it is no key but a text made of keys
+     * @throws InvalidRequestException if the secret is another form
      */
     @Converter
     public static AzureKeyCredential toKeyCredential(Secret secret) {
@@ -71,9 +71,9 @@ public final class AzkeysConverter {
     }
 
     /**
-     * A token that was fetched with {@code form=sas-token}.
+     * Converts a token that was created with {@code form=sas-token}.
      *
-     * @throws InvalidRequestException if it is another form
+     * @throws InvalidRequestException if the secret is another form
      */
     @Converter
     public static AzureSasCredential toSasCredential(Secret secret) {

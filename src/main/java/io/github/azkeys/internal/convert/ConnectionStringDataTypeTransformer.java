@@ -6,15 +6,13 @@ import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.DataTypeTransformer;
 import org.apache.camel.spi.Transformer;
 
-/** Makes of fetched keys their connection string, in plaintext. Threadsafe. */
+/** Creates the connection string of fetched keys, in plaintext. Threadsafe. */
 @DataTypeTransformer(
         name = "azkeys:connection-string",
-        description = "Makes of fetched keys their connection string, in plaintext")
+        description = "Creates the connection string of fetched keys, in plaintext")
 public final class ConnectionStringDataTypeTransformer extends Transformer {
 
-    /**
-     * @throws io.github.azkeys.AzkeysException if the body is no keys, or if they have no such form
-     */
+    /** @throws io.github.azkeys.AzkeysException if the body is not keys, or if they do not support the form */
     @Override
     public void transform(Message message, DataType from, DataType to) {
         message.setBody(FetchedForms.of(message.getExchange(), message.getBody())

@@ -5,9 +5,12 @@ import io.github.azkeys.internal.body.KeyForms;
 import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.cache.KeyCache;
 import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.change.KeyChanges;
+import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.client.ClientPool;
+import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.response.KeySetTypes;
-import io.github.azkeys.internal.rotation.PairHistories;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Set;
@@ -24,14 +27,14 @@ import reactor.core.scheduler.Schedulers;
 public final class KeyServices {
 
     private final KeyComponent component;
-    private final Set<RefreshListener> refreshListeners = new CopyOnWriteArraySet<>();
+    private final Set<KeyListener> listeners = new CopyOnWriteArraySet<>();
     private Scheduler scheduler = Schedulers.parallel();
     private KeySetTypes types;
     private ConnectionFactory connections;
     private ClientPool clients;
     private OperationIndex operations;
     private KeyCache cache;
-    private PairHistories pairHistories;
+    private KeyChanges changes;
     private AzkeysWorkers workers;
     private KeyForms forms;
 
@@ -80,17 +83,18 @@ public final class KeyServices {
                     component.getCacheSize(),
                     InstantSource.system(),
                     () -> ThreadLocalRandom.current().nextLong(),
-                    clients::list);
+                    clients::list,
+                    this::accepted);
         }
         return cache;
     }
 
-    /** Returns what was seen of rotation pairs. */
-    public synchronized PairHistories pairHistories() {
-        if (pairHistories == null) {
-            pairHistories = new PairHistories(component.getCacheSize());
+    /** Returns the detector of changed keys. */
+    public synchronized KeyChanges changes() {
+        if (changes == null) {
+            changes = new KeyChanges(component.getCacheSize());
         }
-        return pairHistories;
+        return changes;
     }
 
     /** Returns the forms of keys, such as connection strings. */
@@ -120,18 +124,23 @@ public final class KeyServices {
      */
     public int refresh(ResourceAddress resource) {
         int concerned = cache().outdate(resource);
-        refreshListeners.forEach(listener -> listener.refreshed(resource));
+        listeners.forEach(listener -> listener.refreshed(resource));
         return concerned;
     }
 
+    private void accepted(ArmConnection connection, KeyResponse response) {
+        KeyDigests digests = changes().accept(response);
+        listeners.forEach(listener -> listener.answered(connection, response, digests));
+    }
+
     /** Adds a listener, unless it is already added. */
-    public void addRefreshListener(RefreshListener listener) {
-        refreshListeners.add(listener);
+    public void addListener(KeyListener listener) {
+        listeners.add(listener);
     }
 
     /** Removes a listener. */
-    public void removeRefreshListener(RefreshListener listener) {
-        refreshListeners.remove(listener);
+    public void removeListener(KeyListener listener) {
+        listeners.remove(listener);
     }
 
     /** For tests: sets the clock from which the validity of tokens is counted. */

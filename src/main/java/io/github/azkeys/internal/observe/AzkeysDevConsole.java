@@ -7,11 +7,11 @@ import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonObject;
 
-/** Shows in Camel's developer console which keys are in memory and how often ARM was asked, and never a key. */
+/** Shows the cached key sets and the number of calls to ARM in Camel's developer console, but never a key. */
 @DevConsole(name = "azkeys", displayName = "Azure Keys", description = AzkeysDevConsole.DESCRIPTION)
 public class AzkeysDevConsole extends AbstractDevConsole {
 
-    static final String DESCRIPTION = "Which keys of Azure resources are in memory, and the calls for them";
+    static final String DESCRIPTION = "The cached keys of Azure resources and the calls to ARM";
 
     public AzkeysDevConsole() {
         super("camel", "azkeys", "Azure Keys", DESCRIPTION);

@@ -13,8 +13,7 @@ import java.util.function.ToLongFunction;
 import org.apache.camel.CamelContext;
 
 /**
- * The counts of a component as meters, in each meter registry that the application has in Camel's registry. Loaded only
- * where Micrometer is on the class path.
+ * The meters of a component, in each meter registry of the application. Loaded only if Micrometer is on the classpath.
  *
  * @see <a href="https://camel.apache.org/components/next/micrometer-component.html">Camel's Micrometer component</a>
  */
@@ -34,55 +33,53 @@ final class AzkeysMetrics implements AutoCloseable {
     }
 
     private void register(MeterRegistry registry) {
-        count(registry, "camel.azkeys.hits", "Answers from memory", KeyCounts::hits);
-        count(registry, "camel.azkeys.stale.hits", "Answers from memory older than cacheTtl", KeyCounts::staleHits);
-        count(registry, "camel.azkeys.calls", "Calls that were sent to ARM, each with all its tries", KeyCounts::calls);
+        count(registry, "camel.azkeys.hits", "Responses from the cache", KeyCounts::hits);
+        count(
+                registry,
+                "camel.azkeys.stale.hits",
+                "Responses from the cache that were older than cacheTtl",
+                KeyCounts::staleHits);
+        count(registry, "camel.azkeys.calls", "Calls to ARM. All attempts of a call count as one", KeyCounts::calls);
         count(
                 registry,
                 "camel.azkeys.failures",
-                "How often no keys could be had, whether a call was sent or not",
+                "Calls that returned no keys, and calls that were not sent",
                 KeyCounts::failures);
-        gauge(registry, "camel.azkeys.key.sets", "Key sets in memory", ObservedComponent::getKeySets);
-        // not one for each subscription, which a message may name
+        gauge(registry, "camel.azkeys.key.sets", "Cached key sets", ObservedComponent::getKeySets);
+        // not by subscription, because a message may set it
         gauge(
                 registry,
                 "camel.azkeys.budget.remaining",
-                "Calls that ARM would take at once, in the subscription with the fewest",
+                "Calls that ARM would accept now, in the subscription with the fewest",
                 ObservedComponent::getBudgetRemaining);
         gauge(
                 registry,
                 "camel.azkeys.budget.waiting",
-                "Calls that wait until ARM takes another one",
+                "Calls that wait for budget",
                 ObservedComponent::getBudgetWaiting);
     }
 
     private void gauge(
             MeterRegistry registry, String name, String description, ToDoubleFunction<ObservedComponent> value) {
-        add(
-                registry,
-                Gauge.builder(name, component, value)
-                        .description(description)
-                        .tags(tags)
-                        .register(registry));
-    }
-
-    private void count(MeterRegistry registry, String name, String description, ToLongFunction<KeyCounts> count) {
-        add(
-                registry,
-                FunctionCounter.builder(
-                                name,
-                                component,
-                                source -> count.applyAsLong(source.cache().counts()))
-                        .description(description)
-                        .tags(tags)
-                        .register(registry));
-    }
-
-    private void add(MeterRegistry registry, Meter meter) {
+        Meter meter = Gauge.builder(name, component, value)
+                .description(description)
+                .tags(tags)
+                .register(registry);
         meters.add(new Registered(registry, meter));
     }
 
-    /** Takes the meters back: a registry may outlive the Camel context. */
+    private void count(MeterRegistry registry, String name, String description, ToLongFunction<KeyCounts> count) {
+        Meter meter = FunctionCounter.builder(
+                        name,
+                        component,
+                        source -> count.applyAsLong(source.cache().counts()))
+                .description(description)
+                .tags(tags)
+                .register(registry);
+        meters.add(new Registered(registry, meter));
+    }
+
+    /** Removes the meters, because a registry may outlive the Camel context. */
     @Override
     public void close() {
         meters.forEach(registered -> registered.registry().remove(registered.meter()));

@@ -8,18 +8,15 @@ import java.time.Instant;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** What can be told of a component: names, ages and counts of the keys in memory, and its budgets; never a key. */
+/** Reports names, ages and counts of the cached keys and the budgets of a component, but never a key. */
 final class KeyReport {
 
     private KeyReport() {}
 
-    /**
-     * @param now what ages are counted to
-     */
     static JsonObject json(ObservedComponent component, Instant now) {
         JsonObject json = json(component.cache().counts());
         JsonArray keySets = new JsonArray();
-        component.cache().keySets().forEach(known -> keySets.add(json(known, now)));
+        component.cache().keySets().forEach(cached -> keySets.add(json(cached, now)));
         json.put("keySets", keySets);
         JsonArray budgets = new JsonArray();
         component.budgets().all().forEach(budget -> budgets.add(json(budget)));
@@ -27,11 +24,6 @@ final class KeyReport {
         return json;
     }
 
-    /**
-     * The same for people.
-     *
-     * @param name the component's
-     */
     static String text(String name, ObservedComponent component, Instant now) {
         StringBuilder text = new StringBuilder(line(name, component.cache().counts()));
         for (WriteBudget budget : component.budgets().all()) {
@@ -42,33 +34,33 @@ final class KeyReport {
                     .append(" waiting");
             text.append(budget.pausedUntil() == null ? "\n" : ", paused until " + budget.pausedUntil() + "\n");
         }
-        for (CachedKeySet known : component.cache().keySets()) {
-            text.append("    ").append(line(known.address().toString(), known.counts()));
-            if (known.retrievedAt() != null) {
-                text.append("        ").append(age(known, now)).append(" s old\n");
+        for (CachedKeySet cached : component.cache().keySets()) {
+            text.append("    ").append(line(cached.address().toString(), cached.counts()));
+            if (cached.retrievedAt() != null) {
+                text.append("        ").append(age(cached, now)).append(" s old\n");
             }
-            if (known.failingSince() != null) {
-                text.append("        fails since ").append(known.failingSince());
-                text.append(": ").append(known.failure()).append('\n');
+            if (cached.failingSince() != null) {
+                text.append("        failing since ").append(cached.failingSince());
+                text.append(": ").append(cached.failure()).append('\n');
             }
         }
         return text.toString();
     }
 
-    private static JsonObject json(CachedKeySet known, Instant now) {
+    private static JsonObject json(CachedKeySet cached, Instant now) {
         JsonObject json = new JsonObject();
-        json.put("operation", known.address().operation().name());
-        json.put("resourceId", known.address().resourceId());
-        json.put("apiVersion", known.apiVersion());
-        if (known.retrievedAt() != null) {
-            json.put("retrievedAt", known.retrievedAt().toString());
-            json.put("ageSeconds", age(known, now));
+        json.put("operation", cached.address().operation().name());
+        json.put("resourceId", cached.address().resourceId());
+        json.put("apiVersion", cached.apiVersion());
+        if (cached.retrievedAt() != null) {
+            json.put("retrievedAt", cached.retrievedAt().toString());
+            json.put("ageSeconds", age(cached, now));
         }
-        if (known.failingSince() != null) {
-            json.put("failingSince", known.failingSince().toString());
-            json.put("failure", known.failure());
+        if (cached.failingSince() != null) {
+            json.put("failingSince", cached.failingSince().toString());
+            json.put("failure", cached.failure());
         }
-        json.putAll(json(known.counts()));
+        json.putAll(json(cached.counts()));
         return json;
     }
 
@@ -94,11 +86,11 @@ final class KeyReport {
 
     private static String line(String name, KeyCounts counts) {
         return String.format(
-                "%s: %d from memory (%d of them old), %d calls, %d failures%n",
+                "%s: %d from cache (%d stale), %d calls, %d failures%n",
                 name, counts.hits(), counts.staleHits(), counts.calls(), counts.failures());
     }
 
-    private static long age(CachedKeySet known, Instant now) {
-        return Duration.between(known.retrievedAt(), now).toSeconds();
+    private static long age(CachedKeySet cached, Instant now) {
+        return Duration.between(cached.retrievedAt(), now).toSeconds();
     }
 }

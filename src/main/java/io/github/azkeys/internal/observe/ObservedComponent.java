@@ -9,7 +9,7 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 
-/** What can be seen of the component from outside: its attributes in JMX, and its meters. */
+/** The JMX attributes and the meters of the component. */
 @ManagedResource(description = "Managed Azure Keys component")
 public abstract class ObservedComponent extends KeyComponent {
 
@@ -28,7 +28,7 @@ public abstract class ObservedComponent extends KeyComponent {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        // late, since whoever makes the meter registry may start after this component
+        // late, because the meter registry may be created after this component
         getCamelContext().addStartupListener((context, alreadyStarted) -> startMetrics());
     }
 
@@ -47,43 +47,44 @@ public abstract class ObservedComponent extends KeyComponent {
         super.doStop();
     }
 
-    @ManagedAttribute(description = "Key sets in memory")
+    @ManagedAttribute(description = "Cached key sets")
     public long getKeySets() {
         return cache().size();
     }
 
-    @ManagedAttribute(description = "Answers from memory")
+    @ManagedAttribute(description = "Responses from the cache")
     public long getHits() {
         return cache().counts().hits();
     }
 
-    @ManagedAttribute(description = "Answers from memory that were older than cacheTtl, since ARM could not answer")
+    @ManagedAttribute(
+            description = "Responses from the cache that were older than cacheTtl, because ARM was unavailable")
     public long getStaleHits() {
         return cache().counts().staleHits();
     }
 
-    @ManagedAttribute(description = "Calls that were sent to ARM, each with all its tries")
+    @ManagedAttribute(description = "Calls to ARM. All attempts of a call count as one")
     public long getCalls() {
         return cache().counts().calls();
     }
 
-    @ManagedAttribute(description = "How often no keys could be had, whether a call was sent or not")
+    @ManagedAttribute(description = "Calls that returned no keys, and calls that were not sent")
     public long getFailures() {
         return cache().counts().failures();
     }
 
-    @ManagedAttribute(description = "Calls that ARM would take at once, in the subscription with the fewest")
+    @ManagedAttribute(description = "Calls that ARM would accept now, in the subscription with the fewest")
     public int getBudgetRemaining() {
         return budgets().remaining();
     }
 
-    @ManagedAttribute(description = "Calls that wait until ARM takes another one")
+    @ManagedAttribute(description = "Calls that wait for budget")
     public int getBudgetWaiting() {
         return budgets().waiting();
     }
 
     @ManagedOperation(
-            description = "The key sets in memory and the budgets as JSON: names, ages and counts, never a key")
+            description = "Returns the cached key sets and the budgets as JSON: names, ages and counts, never a key")
     public String dumpKeySetsAsJson() {
         return KeyReport.json(this, Instant.now()).toJson();
     }

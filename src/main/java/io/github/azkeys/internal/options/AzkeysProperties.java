@@ -8,10 +8,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.util.StringHelper;
 
-/** The properties {@code camel.azkeys.*} of an application, but for the keys that it declares. Immutable. */
+/** The properties {@code camel.azkeys.*} of an application, except the keys that it declares. Immutable. */
 public final class AzkeysProperties {
 
-    /** Before the alias of a declared key. */
+    /** The prefix of the alias of a declared key. */
     public static final String KEYS = "camel.azkeys.keys.";
 
     public static final String REFRESH_ENABLED = "camel.azkeys.refreshEnabled";
@@ -27,34 +27,29 @@ public final class AzkeysProperties {
         properties = context.getPropertiesComponent();
     }
 
-    /**
-     * A property's value, however its name is hyphenated.
-     *
-     * @param otherwise what holds where it is not set
-     */
-    public String get(String name, String otherwise) {
+    /** Returns the value of a property in camel case or with hyphens, or a default. */
+    public String get(String name, String defaultValue) {
         return properties
                 .resolveProperty(name)
                 .or(() -> properties.resolveProperty(hyphenated(name)))
-                .orElse(otherwise)
+                .orElse(defaultValue)
                 .trim();
     }
 
     /**
-     * @param otherwise what holds where it is not set
-     * @throws InvalidRequestException if it is neither true nor false
+     * Returns a boolean property, or a default.
+     *
+     * @throws InvalidRequestException if the value is neither true nor false
      */
-    public boolean isTrue(String name, boolean otherwise) {
-        String text = get(name, String.valueOf(otherwise));
+    public boolean isTrue(String name, boolean defaultValue) {
+        String text = get(name, String.valueOf(defaultValue));
         if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
             throw new InvalidRequestException(name + " is '" + text + "'; it must be true or false");
         }
         return Boolean.parseBoolean(text);
     }
 
-    /**
-     * @throws InvalidRequestException if the application sets a property that there is none of: it means another one
-     */
+    /** @throws InvalidRequestException if the application sets an unknown property, such as a misspelled one */
     public void refuseUnknown() {
         Set<String> known = ALL.stream()
                 .flatMap(name -> Set.of(name, hyphenated(name)).stream())
@@ -63,7 +58,7 @@ public final class AzkeysProperties {
                 .loadProperties(name -> name.startsWith(PREFIX) && !name.startsWith(KEYS) && !known.contains(name))
                 .stringPropertyNames());
         if (!unknown.isEmpty()) {
-            throw new InvalidRequestException("there is no property " + String.join(", ", unknown) + "; there are "
+            throw new InvalidRequestException("Unknown property " + String.join(", ", unknown) + ". Supported: "
                     + String.join(", ", new TreeSet<>(ALL)) + " and " + KEYS + "<alias>");
         }
     }

@@ -4,20 +4,20 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.BaseService;
 
 /**
- * How far the start of a Camel context has come. {@link CamelContext#getStatus()} does not tell a context that was never
- * started from one that is stopped, so this reads the phase behind it. The numbers of the phases are the protected
- * constants of {@link BaseService}, which the context inherits as well. Stateless.
+ * The startup phase of a Camel context. {@link CamelContext#getStatus()} does not distinguish a context that was never
+ * started from a stopped one, so this class reads the phase. The phases are the protected constants of {@link BaseService},
+ * which the context also inherits. Stateless.
  */
 public final class ContextPhase extends BaseService {
 
     private ContextPhase() {}
 
-    /** Whether the context has its configuration, and creates its services or is past that. */
+    /** Whether the context is configured and creates its services, or has created them. */
     public static boolean isInitializing(CamelContext context) {
         return context.getCamelContextExtension().getStatusPhase() >= INITIALIZING;
     }
 
-    /** Whether the context starts its routes or is past that, so that there may be messages. */
+    /** Whether the context starts its routes, or has started them, so that messages may arrive. */
     public static boolean isStarting(CamelContext context) {
         return context.getCamelContextExtension().getStatusPhase() >= STARTING;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What an endpoint takes over of the component's options. */
+/** The options that an endpoint inherits from the component. */
 public final class InheritedOptions {
 
     private static final List<String> NAMES =
@@ -19,25 +19,25 @@ public final class InheritedOptions {
     private InheritedOptions() {}
 
     /**
-     * A copy of the component's options without those that the URI makes void.
+     * Returns a copy of the component options without those that the URI overrides.
      *
-     * @param parameters of the URI; those that state a name without a value are taken out
-     * @throws InvalidRequestException if the URI has an option that means nothing to the operation
+     * @param parameters the URI parameters; names without a value are removed
+     * @throws InvalidRequestException if the operation does not support a parameter
      */
     public static AzkeysConfiguration of(
             AzkeysConfiguration component, String operation, Map<String, Object> parameters) {
         AzkeysConfiguration own = component.copy();
         own.setOperation(operation);
-        NAMES.forEach(name -> parameters.remove(name, "")); // no value states nothing, and must not undo a bound
-        forgetOtherNames(own, parameters);
+        NAMES.forEach(name -> parameters.remove(name, "")); // an empty value must not remove a restriction
+        clearOtherNames(own, parameters);
         if (AnyResource.REFRESH.equals(operation)) {
-            keepToNames(own, parameters);
+            keepNamesOnly(own, parameters);
         }
         return own;
     }
 
-    /** An id, a name and a bean of names in the URI each stand instead of what the component says of the resource. */
-    private static void forgetOtherNames(AzkeysConfiguration own, Map<String, Object> parameters) {
+    /** A resource in the URI replaces the resource of the component, in whatever way both are specified. */
+    private static void clearOtherNames(AzkeysConfiguration own, Map<String, Object> parameters) {
         if (parameters.containsKey("resourceId")) {
             own.setSubscriptionId(null);
             own.setResourceGroup(null);
@@ -52,12 +52,12 @@ public final class InheritedOptions {
         }
     }
 
-    /** What says that keys are out of date fetches none: how keys are fetched means nothing to it. */
-    private static void keepToNames(AzkeysConfiguration own, Map<String, Object> parameters) {
+    /** The operation refresh lists no keys, so that only the names of resources apply to it. */
+    private static void keepNamesOnly(AzkeysConfiguration own, Map<String, Object> parameters) {
         for (String option : parameters.keySet()) {
             if (!OF_REFRESH.contains(option)) {
-                throw new InvalidRequestException("azkeys:" + AnyResource.REFRESH + " has no use for option " + option
-                        + "; it takes resourceId, subscriptionId and resourceGroup");
+                throw new InvalidRequestException("azkeys:" + AnyResource.REFRESH + " does not support option " + option
+                        + ". Supported: resourceId, subscriptionId and resourceGroup");
             }
         }
         own.setAction(null);

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 
 /**
- * The one name of each option of an endpoint. Camel sets {@code resourceGroup} where a URI has {@code resource-group} or
- * {@code RESOURCEGROUP}, so whatever looks at the options of a URI has to see them by their names.
+ * The names of the endpoint options. Camel accepts {@code resource-group} and {@code RESOURCEGROUP} for
+ * {@code resourceGroup}, so the options of a URI must be normalized before they are read.
  */
 public final class OptionNames {
 
@@ -18,18 +18,16 @@ public final class OptionNames {
 
     private final Map<String, String> names;
 
-    /**
-     * @param context finds the generated list of options
-     */
+    /** @param context provides the generated list of options */
     public OptionNames(CamelContext context) {
         this.names = context.getCamelContextExtension().getEndpointUriFactory(SCHEME).propertyNames().stream()
                 .collect(Collectors.toUnmodifiableMap(OptionNames::plain, Function.identity()));
     }
 
     /**
-     * Gives each option its own name, in place; what is no option stays as it is.
+     * Normalizes the names of options in place; other parameters do not change.
      *
-     * @throws InvalidRequestException if an option stands there twice
+     * @throws InvalidRequestException if an option is set twice
      */
     public void restore(Map<String, Object> parameters) {
         for (String given : List.copyOf(parameters.keySet())) {
@@ -37,7 +35,7 @@ public final class OptionNames {
             if (!name.equals(given)) {
                 if (parameters.containsKey(name)) {
                     throw new InvalidRequestException(
-                            "options " + name + " and " + given + " are one and the same; leave one of them out");
+                            "Options " + name + " and " + given + " are the same option. Set only one of them");
                 }
                 parameters.put(name, parameters.remove(given));
             }

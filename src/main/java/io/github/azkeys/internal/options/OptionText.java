@@ -6,14 +6,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the text of an option has to be, by the option's type, where Camel would make 0 of another text. */
+/**
+ * The types of options whose text is checked, because Camel converts an invalid text to 0.
+ */
 public enum OptionText {
-    TIME(Duration.class, Times::parse, "is no time; write 90s, 5m, 1h30m, or a number of milliseconds"),
+    TIME(Duration.class, Times::parse, "must be a duration such as 90s, 5m, 1h30m, or a number of milliseconds"),
 
-    /** Camel declares times of its own as numbers; what unit they have, another option says. */
-    NUMBER_OR_TIME(long.class, Times::parse, "is no number and no time; write 60000, 90s, 5m, or 1h30m"),
+    /** Durations that Camel declares as numbers, in the unit of another option. */
+    NUMBER_OR_TIME(long.class, Times::parse, "must be a number or a duration, such as 60000, 90s, 5m, or 1h30m"),
 
-    NUMBER(int.class, OptionText::number, "is no whole number; write one such as 3");
+    NUMBER(int.class, OptionText::number, "must be an integer such as 3");
 
     private final Class<?> type;
     private final Function<String, Optional<?>> reader;
@@ -25,25 +27,25 @@ public enum OptionText {
         this.problem = problem;
     }
 
-    /** What the text of an option of that type has to be, where Camel does not see to it. */
+    /** Returns the check for an option type; empty if Camel checks it. */
     public static Optional<OptionText> of(Class<?> type) {
         return Stream.of(values()).filter(text -> text.type == type).findFirst();
     }
 
     /**
-     * What the text of an option says, as a value that Camel takes as it is.
+     * Converts the text of an option.
      *
-     * @throws InvalidRequestException if the text is wrong; it quotes the text
+     * @throws InvalidRequestException if the text is invalid; the message quotes it
      */
     Object read(String option, String text) {
         Optional<?> value = reader.apply(text);
         if (value.isEmpty()) {
-            throw new InvalidRequestException("option " + option + "=" + text + " " + problem);
+            throw new InvalidRequestException("Option " + option + "=" + text + " " + problem);
         }
         return value.get();
     }
 
-    /** What is wrong with a text that is refused, and what would be right. */
+    /** Returns what the text must be, without its value. */
     public String problem() {
         return problem;
     }

@@ -4,22 +4,22 @@ import io.github.azkeys.AzkeysException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what went wrong without what Camel's and others' messages may quote, such as a URI with a key in it. */
+/** Describes failures without messages of other libraries, which may quote a URI that contains a key. */
 public final class SafeMessage {
 
-    private static final int DEEPEST = 10;
+    private static final int MAX_CAUSES = 10;
 
     private SafeMessage() {}
 
-    /** The message where it is ours, else the kinds of exceptions from the outermost to the cause. */
+    /** Returns the message of an {@link AzkeysException}, or else the types of the exceptions. */
     public static String of(Throwable failure) {
-        List<String> kinds = new ArrayList<>();
-        for (Throwable e = failure; e != null && kinds.size() < DEEPEST; e = e.getCause()) {
+        List<String> types = new ArrayList<>();
+        for (Throwable e = failure; e != null && types.size() < MAX_CAUSES; e = e.getCause()) {
             if (e instanceof AzkeysException) {
                 return e.getMessage();
             }
-            kinds.add(e.getClass().getSimpleName());
+            types.add(e.getClass().getSimpleName());
         }
-        return String.join(", caused by ", kinds);
+        return String.join(", caused by ", types);
     }
 }

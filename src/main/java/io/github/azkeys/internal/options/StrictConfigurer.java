@@ -8,36 +8,32 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.EndpointHelper;
 
 /**
- * Sets options as a generated configurer does, and refuses a text that is no time or no number where one is wanted.
- * Camel's own conversion makes 0 of it, which means something: {@code cacheTtl=0} asks ARM every time.
+ * Sets options with a generated configurer, but rejects invalid durations and numbers. Camel would convert them to 0, which
+ * is a valid value: {@code cacheTtl=0} disables the cache.
  */
 public record StrictConfigurer(PropertyConfigurer generated, PropertyConfigurerGetter options)
         implements PropertyConfigurer, PropertyConfigurerGetter {
 
-    /**
-     * @param generated null where Camel has not looked it up yet
-     */
+    /** @param generated null if Camel has not created it yet */
     public static PropertyConfigurer of(PropertyConfigurer generated) {
         return generated instanceof PropertyConfigurerGetter options
                 ? new StrictConfigurer(generated, options)
                 : generated;
     }
 
-    /**
-     * @throws InvalidRequestException if the value is the wrong text; it quotes the value
-     */
+    /** @throws InvalidRequestException if the value is an invalid text; the message quotes it */
     @Override
     public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
         Optional<OptionText> text = OptionText.of(getOptionType(name, ignoreCase));
-        Object given = text.isPresent() ? referred(context, value) : value;
+        Object given = text.isPresent() ? resolved(context, value) : value;
         if (text.isPresent() && given instanceof String string) {
             given = text.get().read(name, string);
         }
         return generated.configure(context, target, name, given, ignoreCase);
     }
 
-    /** A bean may be a text too. */
-    private static Object referred(CamelContext context, Object value) {
+    /** Resolves a reference to a bean, which may be a text too. */
+    private static Object resolved(CamelContext context, Object value) {
         return value instanceof String text && EndpointHelper.isReferenceParameter(text)
                 ? EndpointHelper.resolveReferenceParameter(context, text, Object.class)
                 : value;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads times as Camel does, but whole: of a text that it does not know Camel skips the rest, or makes 0. */
+/** Parses durations as Camel does, but strictly: Camel ignores the rest of an invalid text, or returns 0. */
 public final class Times {
 
     private static final Pattern MILLISECONDS = Pattern.compile("-?\\d+");
@@ -24,9 +24,9 @@ public final class Times {
     private Times() {}
 
     /**
-     * The time that a text such as {@code 1h30m}, {@code PT5M} or {@code 60000} says, a bare number in milliseconds.
+     * Parses a text such as {@code 1h30m}, {@code PT5M} or {@code 60000}, which are milliseconds.
      *
-     * @return empty where the text is no time, or one longer than milliseconds can be counted
+     * @return empty if the text is not a duration, or too long for a number of milliseconds
      */
     public static Optional<Duration> parse(String text) {
         String time = text.strip();

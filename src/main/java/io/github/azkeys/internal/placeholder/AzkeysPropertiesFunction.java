@@ -2,7 +2,6 @@ package io.github.azkeys.internal.placeholder;
 
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.options.AzkeysProperties;
@@ -60,11 +59,15 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
                     throw e;
                 }
                 LOG.warn("{} has its default value: {}", placeholder, e.getMessage());
-                remember(configuring, placeholder, null);
+                if (isRemembered(configuring)) {
+                    uses.givenDefault(use(placeholder), KeyOrigin.of(keys));
+                }
                 return placeholder.defaultValue();
             }
         }
-        remember(configuring, placeholder, resolved);
+        if (isRemembered(configuring)) {
+            uses.given(use(placeholder), resolved);
+        }
         if (running == null && resolved.secret().expiresAt() != null) {
             LOG.warn(
                     "{} is good until {} and is not renewed",
@@ -79,12 +82,14 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
                 placeholder, keys, keys.list(keys.requests().one(), false), keys.longestCall(CallPriority.live()));
     }
 
-    /** What is resolved for a message is resolved again for the next one, so only configuration has to follow. */
-    private void remember(boolean configuring, KeyPlaceholder placeholder, ResolvedKey resolved) {
-        if (refresh() != null && configuring) {
-            String route = camelContext.getCamelContextExtension().getCreateRoute();
-            uses.given(new PlaceholderUses.Use(placeholder.withoutDefault(), route, isBuildingRoutes()), resolved);
-        }
+    /** Placeholders in messages are resolved for each message, so only those in the configuration are refreshed. */
+    private boolean isRemembered(boolean configuring) {
+        return configuring && refresh() != null;
+    }
+
+    private PlaceholderUses.Use use(KeyPlaceholder placeholder) {
+        String route = camelContext.getCamelContextExtension().getCreateRoute();
+        return new PlaceholderUses.Use(placeholder.withoutDefault(), route, isBuildingRoutes());
     }
 
     /** The refresh of declared keys, begun with the first placeholder; null where it is off. */
@@ -93,22 +98,13 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
             RefreshOptions configured = RefreshOptions.of(camelContext);
             if (configured.enabled()) {
                 refresh = new KeyRefresh(camelContext, configured, declared, uses, InstantSource.system());
+                declared.setListener(refresh);
                 PluginHelper.getPeriodTaskScheduler(camelContext)
                         .schedulePeriodTask(refresh, configured.period().toMillis());
             }
             options = configured;
         }
         return refresh;
-    }
-
-    private void refreshed(ResourceAddress resource) {
-        KeyRefresh running;
-        synchronized (this) {
-            running = refresh;
-        }
-        if (running != null) {
-            running.refreshed(resource);
-        }
     }
 
     /**
@@ -156,6 +152,6 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     @Override
     public void setCamelContext(CamelContext camelContext) {
         this.camelContext = camelContext;
-        this.declared = new DeclaredKeys(camelContext, this::refreshed);
+        this.declared = new DeclaredKeys(camelContext);
     }
 }

@@ -7,9 +7,9 @@ import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.endpoint.ComponentOptions;
 import io.github.azkeys.internal.endpoint.KeyComponent;
 import io.github.azkeys.internal.endpoint.KeyEndpoint;
+import io.github.azkeys.internal.endpoint.KeyListener;
 import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.internal.endpoint.KeySource;
-import io.github.azkeys.internal.endpoint.RefreshListener;
 import io.github.azkeys.internal.options.AzkeysProperties;
 import io.github.azkeys.internal.options.OptionNames;
 import java.net.URISyntaxException;
@@ -34,10 +34,10 @@ import org.apache.camel.util.URISupport;
 final class DeclaredKeys {
 
     private final CamelContext context;
-    private final RefreshListener listener;
     private final ComponentOptions componentOptions;
     private final Map<KeyPlaceholder, Declared> endpoints = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
+    private KeyListener listener;
 
     /** An endpoint and the declaration that it was made of, which may change when properties are loaded again. */
     private record Declared(String declaration, KeyEndpoint endpoint) {
@@ -51,13 +51,14 @@ final class DeclaredKeys {
         }
     }
 
-    /**
-     * @param listener told when keys are out of date, of those components that endpoints belong to
-     */
-    DeclaredKeys(CamelContext context, RefreshListener listener) {
+    DeclaredKeys(CamelContext context) {
         this.context = context;
-        this.listener = listener;
         this.componentOptions = new ComponentOptions(context);
+    }
+
+    /** Sets the listener for all components that endpoints belong to, before the first endpoint is created. */
+    synchronized void setListener(KeyListener refresh) {
+        listener = refresh;
     }
 
     /** The property that declares an alias. */
@@ -91,7 +92,9 @@ final class DeclaredKeys {
             KeyEndpoint endpoint = create(component, declaration, placeholder);
             ServiceHelper.startService(endpoint);
             forget(placeholder); // not sooner: where the new declaration is wrong, the old one still serves
-            KeyServices.of(component).addRefreshListener(listener);
+            if (listener != null) {
+                KeyServices.of(component).addListener(listener);
+            }
             endpoints.put(placeholder.withoutDefault(), new Declared(declaration, endpoint));
             return KeySource.of(endpoint);
         } finally {
@@ -107,7 +110,7 @@ final class DeclaredKeys {
         }
         KeyServices services = known.services();
         if (endpoints.values().stream().noneMatch(other -> other.services() == services)) {
-            services.removeRefreshListener(listener);
+            services.removeListener(listener);
         }
         ServiceHelper.stopService(known.endpoint());
     }

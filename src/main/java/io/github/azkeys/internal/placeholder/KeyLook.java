@@ -1,11 +1,9 @@
 package io.github.azkeys.internal.placeholder;
 
 import io.github.azkeys.AzkeysException;
-import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.cache.KeyAnswer;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.endpoint.KeySource;
-import io.github.azkeys.internal.identity.ArmConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,50 +14,51 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks up what placeholders stand for now, with one call for all of a resource. Threadsafe. */
+/** Resolves placeholders for the refresh, with one call for each resource. Threadsafe. */
 final class KeyLook {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyLook.class);
 
-    /** How the subjects of aliases begin. */
+    /** The prefix of the subjects of aliases. */
     static final String ALIAS = "alias ";
 
     private final DeclaredKeys declared;
     private final RefreshState state;
-
-    private record Asked(ArmConnection connection, KeyRequest request) {}
 
     KeyLook(DeclaredKeys declared, RefreshState state) {
         this.declared = declared;
         this.state = state;
     }
 
-    /** The name under which the state of an alias is kept. */
+    /** Returns the name of the state of an alias. */
     static String subject(String alias) {
         return ALIAS + alias;
     }
 
     /**
-     * What each placeholder stands for. One that cannot be resolved is left out, and its alias has failed.
+     * Resolves placeholders. The result lacks those that cannot be resolved; their aliases have failed.
      *
-     * @param recent keys that were fetched before are good enough if they are younger than that
+     * @param recent cached keys are used if they are younger than this
+     * @param current keys that are known to be current, which are not fetched
      */
-    Map<KeyPlaceholder, ResolvedKey> at(Set<KeyPlaceholder> placeholders, Duration recent) {
-        Map<Asked, CompletableFuture<KeyAnswer>> calls = new HashMap<>();
+    Map<KeyPlaceholder, ResolvedKey> at(
+            Set<KeyPlaceholder> placeholders, Duration recent, Map<KeyOrigin, CurrentKeys> current) {
+        Map<KeyOrigin, CompletableFuture<KeyAnswer>> calls = new HashMap<>();
+        current.forEach((origin, keys) ->
+                calls.put(origin, CompletableFuture.completedFuture(new KeyAnswer(keys.response(), true, false))));
         Map<KeyPlaceholder, Supplier<ResolvedKey>> answers = new LinkedHashMap<>();
         Map<KeyPlaceholder, ResolvedKey> found = new LinkedHashMap<>();
         Map<String, String> problems = new HashMap<>();
         placeholders.forEach(placeholder -> attempt(placeholder, problems, () -> {
             KeySource keys = declared.keys(placeholder);
-            CompletableFuture<KeyAnswer> answer = calls.computeIfAbsent(
-                    new Asked(keys.connection(), keys.requests().one()),
-                    asked -> keys.listYoungerThan(recent, asked.request()));
+            CompletableFuture<KeyAnswer> answer =
+                    calls.computeIfAbsent(KeyOrigin.of(keys), origin -> keys.listYoungerThan(recent, origin.request()));
             answers.put(
                     placeholder,
                     () -> ResolvedKey.of(placeholder, keys, answer, keys.longestCall(CallPriority.background())));
         }));
         answers.forEach((placeholder, answer) ->
-                attempt(placeholder, problems, () -> found.put(placeholder, answer.get()))); // all calls are under way
+                attempt(placeholder, problems, () -> found.put(placeholder, answer.get()))); // all calls have begun
         placeholders.stream().map(KeyPlaceholder::alias).distinct().forEach(alias -> tell(alias, problems.get(alias)));
         return found;
     }
@@ -70,7 +69,7 @@ final class KeyLook {
         } catch (AzkeysException e) {
             problems.put(placeholder.alias(), e.getMessage());
         } catch (RuntimeException e) {
-            // without its message: it is not ours, and may quote anything
+            // without its message, which may quote a secret
             problems.put(placeholder.alias(), placeholder + ": " + e.getClass().getSimpleName());
         }
     }

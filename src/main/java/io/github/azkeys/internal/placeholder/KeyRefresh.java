@@ -1,9 +1,14 @@
 package io.github.azkeys.internal.placeholder;
 
 import io.github.azkeys.internal.address.ResourceAddress;
+import io.github.azkeys.internal.change.KeyDigests;
+import io.github.azkeys.internal.endpoint.KeyListener;
+import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.options.SafeMessage;
 import io.github.azkeys.internal.reload.RouteReload;
+import io.github.azkeys.internal.response.KeyResponse;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +21,21 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at declared keys every period, and at those that somebody says to be out of date at once, and reloads the routes
- * whose placeholders stand for another key than they were given. Camel's scheduler of periodic tasks, which all of Camel
- * shares, only starts a look; it and the reloads run in a thread of their own, one after the other. Threadsafe.
+ * Reloads the routes whose placeholders were given a key that changed. It fetches the keys every period, and at once if
+ * they are marked as out of date. Keys that the component fetches for any other endpoint are compared at once as well.
+ * Camel's scheduler of periodic tasks is shared by all of Camel and only starts a look. Looks and reloads run one after
+ * the other on their own thread. Threadsafe.
  */
-public final class KeyRefresh extends ServiceSupport implements Runnable {
+public final class KeyRefresh extends ServiceSupport implements Runnable, KeyListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRefresh.class);
 
-    /** How the subjects of routes begin. */
+    /** The prefix of the subjects of routes. */
     private static final String ROUTE = "route ";
 
     private final CamelContext context;
@@ -44,9 +48,10 @@ public final class KeyRefresh extends ServiceSupport implements Runnable {
     private final RouteReload reload;
     private final OutsideReload outside;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final AzkeysDeclaredKeysHealthCheck healthCheck;
     private final Set<KeyPlaceholder> outdated = ConcurrentHashMap.newKeySet();
+    private final Map<KeyOrigin, CurrentKeys> answers = new ConcurrentHashMap<>();
     private final AtomicLong looks = new AtomicLong();
-    private HealthCheck healthCheck;
     private ExecutorService worker;
     private volatile Map<KeyPlaceholder, ResolvedKey> current = Map.of();
 
@@ -62,46 +67,50 @@ public final class KeyRefresh extends ServiceSupport implements Runnable {
         this.uses = uses;
         this.clock = clock;
         this.state = new RefreshState(clock);
+        this.healthCheck = new AzkeysDeclaredKeysHealthCheck(uses, state);
         this.look = new KeyLook(declared, state);
         this.reload = new RouteReload(context);
         this.outside = new OutsideReload(context);
     }
 
-    /** What a placeholder stands for while routes are reloaded, so that none needs ARM; null at other times. */
+    /** Returns the current value of a placeholder while routes are reloaded, without a call; null at other times. */
     ResolvedKey current(KeyPlaceholder placeholder) {
         return current.get(placeholder);
     }
 
-    /** The aliases that placeholders were resolved of. */
-    Set<String> aliases() {
-        return uses.aliases();
-    }
-
-    /** For tests: how many looks were made and followed. */
+    /** For tests: returns the number of looks, each including the reloads that followed. */
     public long looks() {
         return looks.get();
     }
 
-    RefreshState state() {
-        return state;
-    }
-
-    /** Starts a look at all keys in its own thread, unless one is under way or the context does not run. */
+    /** Starts a look at all keys on its own thread, unless one is running or the context is not started. */
     @Override
     public void run() {
-        registerHealthCheck();
+        healthCheck.register(context);
         if (context.isStarted() && busy.compareAndSet(false, true)) {
             execute(this::lookAtAll);
         }
     }
 
-    /** Starts a look at the keys of a resource, those that are in use, behind the look that is under way. */
-    void refreshed(ResourceAddress resource) {
+    /** Starts a look at those keys of a resource that are in use, after the current look. */
+    @Override
+    public void refreshed(ResourceAddress resource) {
         Set<KeyPlaceholder> used = uses.placeholders();
         List<KeyPlaceholder> concerned =
                 declared.concerned(resource).stream().filter(used::contains).toList();
         if (context.isStarted() && outdated.addAll(concerned)) {
             execute(this::lookAtOutdated);
+        }
+    }
+
+    /** Starts a look at the placeholders that were given a key of another answer. Runs on a thread of the HTTP client. */
+    @Override
+    public void answered(ArmConnection connection, KeyResponse response, KeyDigests digests) {
+        KeyOrigin origin = new KeyOrigin(connection, response.request());
+        CurrentKeys keys = new CurrentKeys(response, digests);
+        if (context.isStarted() && !uses.affected(Map.of(origin, keys)).isEmpty()) {
+            answers.merge(origin, keys, CurrentKeys::later);
+            execute(this::lookAtAnswers);
         }
     }
 
@@ -115,8 +124,8 @@ public final class KeyRefresh extends ServiceSupport implements Runnable {
 
     private void lookAtAll() {
         try {
-            outdated.clear(); // those are among them
-            look(uses.placeholders(), true);
+            outdated.clear(); // this look includes them
+            look(uses.placeholders(), Map.of(), true);
         } finally {
             busy.set(false);
         }
@@ -125,18 +134,25 @@ public final class KeyRefresh extends ServiceSupport implements Runnable {
     private void lookAtOutdated() {
         Set<KeyPlaceholder> now = new HashSet<>(outdated);
         outdated.removeAll(now);
-        if (!now.isEmpty()) {
-            look(now, false);
-        }
+        look(now, Map.of(), false);
     }
 
-    private void look(Set<KeyPlaceholder> placeholders, boolean all) {
+    private void lookAtAnswers() {
+        Map<KeyOrigin, CurrentKeys> now = new HashMap<>(answers);
+        now.forEach(answers::remove);
+        look(uses.affected(now), now, false); // fewer than before if another look has compared them meanwhile
+    }
+
+    private void look(Set<KeyPlaceholder> placeholders, Map<KeyOrigin, CurrentKeys> known, boolean all) {
+        if (!all && placeholders.isEmpty()) {
+            return;
+        }
         try {
-            current = look.at(placeholders, options.recent());
+            current = look.at(placeholders, options.recent(), known);
             Set<String> tried = follow(uses.outdated(current, clock.instant().plus(options.margin())));
             if (all) {
                 uses.aliases().forEach(alias -> tried.add(KeyLook.subject(alias)));
-                state.retain(tried); // what is gone, or was put right by somebody else, fails no longer
+                state.retain(tried); // forgets failures of what is removed or was repaired otherwise
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the context stops
@@ -148,18 +164,18 @@ public final class KeyRefresh extends ServiceSupport implements Runnable {
         }
     }
 
-    /** The subjects of what was reloaded, or would have been. */
+    /** Reloads routes. Returns the subjects of those that had to be reloaded. */
     private Set<String> follow(List<PlaceholderUses.Use> outdated) throws InterruptedException {
         List<PlaceholderUses.Use> configured = outdated.stream()
                 .filter(use -> use.routeId() == null && !use.building())
                 .toList();
-        // a use without a name while routes were built may have been any of theirs
+        // a use while routes were built, without the id of a route, can belong to any route
         boolean unnamed = outdated.stream().anyMatch(use -> use.routeId() == null && use.building());
         Set<String> routes = new TreeSet<>(reload.broken());
         if (!configured.isEmpty()) {
-            configured.forEach(use -> uses.given(use, current.get(use.placeholder()))); // told once
+            configured.forEach(use -> uses.given(use, current.get(use.placeholder()))); // logged once
             if (outside.follow(configured)) {
-                return new HashSet<>(); // that was all routes
+                return new HashSet<>(); // all routes were reloaded
             }
         }
         if (unnamed) {
@@ -214,22 +230,15 @@ public final class KeyRefresh extends ServiceSupport implements Runnable {
         }
     }
 
-    private synchronized void registerHealthCheck() {
-        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
-        if (healthCheck == null && registry != null) {
-            healthCheck = new AzkeysDeclaredKeysHealthCheck(this);
-            registry.register(healthCheck);
-        }
-    }
-
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         busy.set(false);
         outdated.clear();
+        answers.clear();
         context.addLifecycleStrategy(uses);
         worker = context.getExecutorServiceManager().newSingleThreadExecutor(this, "azkeys-refresh");
-        registerHealthCheck();
+        healthCheck.register(context);
     }
 
     @Override
@@ -237,12 +246,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable {
         context.getExecutorServiceManager().shutdownNow(worker);
         reload.close();
         context.getLifecycleStrategies().remove(uses);
-        synchronized (this) {
-            if (healthCheck != null) {
-                HealthCheckRegistry.get(context).unregister(healthCheck);
-                healthCheck = null;
-            }
-        }
+        healthCheck.unregister(context);
         super.doStop();
     }
 }

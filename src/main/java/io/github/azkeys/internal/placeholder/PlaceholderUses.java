@@ -1,7 +1,6 @@
 package io.github.azkeys.internal.placeholder;
 
-import io.github.azkeys.internal.rotation.KeyDigests;
-import java.security.SecureRandom;
+import io.github.azkeys.internal.change.KeyDigests;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,74 +12,107 @@ import java.util.stream.Collectors;
 import org.apache.camel.Route;
 import org.apache.camel.support.LifecycleStrategySupport;
 
-/** Who was given which key by a placeholder: digests under a random salt, never a key. Threadsafe. */
+/** The key that each use of a placeholder was given, as a digest. Threadsafe. */
 final class PlaceholderUses extends LifecycleStrategySupport {
 
-    private static final String KEY = "key";
-
-    private final SecureRandom random = new SecureRandom();
     private final Map<Use, Given> uses = new LinkedHashMap<>();
 
     /**
      * @param placeholder without a default
-     * @param routeId whose definition was being built, null where that was none or is not known
+     * @param routeId the route whose definition was being built; null if there was none or it is unknown
      * @param building whether routes were being built
      */
     record Use(KeyPlaceholder placeholder, String routeId, boolean building) {}
 
-    /** @param digest null where a default stood in */
-    private record Given(KeyDigests digest, Instant expiresAt) {}
+    /**
+     * @param key the digest of the key, null for a default value
+     * @param expiresAt when the value expires, null for never
+     * @param compared the digests of all keys of the last answer that the key was compared with, null for none
+     * @param answered when ARM gave that answer
+     */
+    private record Given(KeyOrigin origin, KeyDigests key, Instant expiresAt, KeyDigests compared, Instant answered) {
 
-    /** @param resolved null where a default stood in */
-    synchronized void given(Use use, ResolvedKey resolved) {
-        uses.put(
-                use,
-                resolved == null
-                        ? new Given(null, null)
-                        : new Given(
-                                KeyDigests.of(Map.of(KEY, resolved.key()), random),
-                                resolved.secret().expiresAt()));
+        static Given of(ResolvedKey resolved) {
+            CurrentKeys keys = resolved.keys();
+            return new Given(
+                    resolved.origin(),
+                    resolved.digest(),
+                    resolved.secret().expiresAt(),
+                    keys.digests(),
+                    keys.answered());
+        }
+
+        Given comparedWith(ResolvedKey now) {
+            return new Given(
+                    now.origin(),
+                    key,
+                    expiresAt,
+                    now.keys().digests(),
+                    now.keys().answered());
+        }
+
+        boolean isAffectedBy(Map<KeyOrigin, CurrentKeys> answers) {
+            CurrentKeys now = answers.get(origin);
+            return now != null
+                    && now.answered().isAfter(answered)
+                    && !now.digests().equals(compared);
+        }
+
+        boolean isOutdated(ResolvedKey now, Instant renewal) {
+            return expiresAt != null && expiresAt.isBefore(renewal)
+                    || !now.digest().equals(key);
+        }
     }
 
-    /** What was asked for, each once. */
+    /** Records that a use was given a key. */
+    synchronized void given(Use use, ResolvedKey resolved) {
+        uses.put(use, Given.of(resolved));
+    }
+
+    /** Records that a use was given its default value. */
+    synchronized void givenDefault(Use use, KeyOrigin origin) {
+        uses.put(use, new Given(origin, null, null, null, Instant.MIN));
+    }
+
+    /** Returns all placeholders in use. */
     synchronized Set<KeyPlaceholder> placeholders() {
         return uses.keySet().stream().map(Use::placeholder).collect(Collectors.toSet());
     }
 
-    /** The aliases that were asked for, in order of their names. */
+    /** Returns all aliases in use, sorted by name. */
     synchronized Set<String> aliases() {
         return uses.keySet().stream()
                 .map(use -> use.placeholder().alias())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Returns the placeholders whose key may have changed: their last answer was an earlier one, with other keys. */
+    synchronized Set<KeyPlaceholder> affected(Map<KeyOrigin, CurrentKeys> now) {
+        return uses.entrySet().stream()
+                .filter(entry -> entry.getValue().isAffectedBy(now))
+                .map(entry -> entry.getKey().placeholder())
+                .collect(Collectors.toSet());
+    }
+
     /**
-     * Those who have something else than they would be given now, or something that expires.
+     * Compares all uses with the current keys. Returns those whose key changed or whose value expires.
      *
-     * @param now what placeholders stand for now; a use of another one is not outdated
-     * @param renewal what expires before that is as good as expired
+     * @param now the current keys by placeholder; uses of other placeholders are ignored
+     * @param renewal a value that expires earlier counts as expired
      */
     synchronized List<Use> outdated(Map<KeyPlaceholder, ResolvedKey> now, Instant renewal) {
-        return uses.entrySet().stream()
+        List<Use> outdated = uses.entrySet().stream()
                 .filter(entry -> now.containsKey(entry.getKey().placeholder()))
                 .filter(entry ->
-                        isOutdated(entry.getValue(), now.get(entry.getKey().placeholder()), renewal))
+                        entry.getValue().isOutdated(now.get(entry.getKey().placeholder()), renewal))
                 .map(Map.Entry::getKey)
                 .toList();
+        uses.replaceAll((use, given) ->
+                now.containsKey(use.placeholder()) ? given.comparedWith(now.get(use.placeholder())) : given);
+        return outdated;
     }
 
-    private static boolean isOutdated(Given given, ResolvedKey now, Instant renewal) {
-        if (given.expiresAt() != null && given.expiresAt().isBefore(renewal)) {
-            return true;
-        }
-        return given.digest() == null
-                || !given.digest()
-                        .next(Map.of(KEY, now.key()))
-                        .changedSince(given.digest())
-                        .isEmpty();
-    }
-
-    /** Forgets routes that are gone or about to be built anew. */
+    /** Forgets routes that are removed or about to be rebuilt. */
     @Override
     public synchronized void onRoutesRemove(Collection<Route> routes) {
         routes.forEach(route -> uses.keySet().removeIf(use -> route.getId().equals(use.routeId())));

@@ -5,6 +5,8 @@ import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.internal.cache.KeyAnswer;
+import io.github.azkeys.internal.change.KeyChanges;
+import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.Secret;
@@ -15,34 +17,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/** What a placeholder stands for, and the key that it is made of. Immutable; prints neither. */
+/** The value of a placeholder, and the key that it is made of. Immutable. Does not print keys. */
 final class ResolvedKey {
 
-    /** What the parser of placeholders, which reads a value again, would take for a placeholder or a part of one. */
+    /** Camel parses the value of a placeholder again: it would read this as a placeholder or as a part of one. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|}}|^[{}]|[{}\\\\]$|@@\\[|]@@");
 
+    private final KeyOrigin origin;
+    private final CurrentKeys keys;
     private final Secret secret;
-    private final String key;
+    private final KeyDigests digest;
 
-    private ResolvedKey(Secret secret, String key) {
-        this.secret = secret;
-        this.key = key;
+    private ResolvedKey(KeySource source, KeyResponse response) {
+        KeyChanges changes = source.services().changes();
+        this.origin = KeyOrigin.of(source);
+        this.keys = new CurrentKeys(response, changes.digests(response));
+        this.secret = (Secret) source.bodies().body(response);
+        this.digest = changes.digest(response, source.bodies().key(response));
     }
 
     /**
      * Waits for an answer.
      *
-     * @param patience how long it may take
-     * @throws AzkeysException if there is none, naming the placeholder, or if it lacks the key
-     * @throws InvalidRequestException if Camel would take the value for a placeholder
+     * @param patience the maximum time to wait
+     * @throws AzkeysException if there is no answer, or it lacks the key; the message names the placeholder
+     * @throws InvalidRequestException if Camel would read the value as a placeholder
      */
     static ResolvedKey of(
             KeyPlaceholder placeholder, KeySource keys, CompletableFuture<KeyAnswer> answer, Duration patience) {
         ResolvedKey resolved;
         try {
-            KeyResponse response = await(answer, patience);
-            resolved = new ResolvedKey(
-                    (Secret) keys.bodies().body(response), keys.bodies().key(response));
+            resolved = new ResolvedKey(keys, await(answer, patience));
         } catch (AzkeysException e) {
             throw failure(placeholder, e);
         }
@@ -81,14 +86,24 @@ final class ResolvedKey {
                 cause);
     }
 
-    /** What stands in place of the placeholder. */
+    /** Returns the value of the placeholder. */
     Secret secret() {
         return secret;
     }
 
-    /** The key in plaintext; while it stays, an earlier value is as good as this one until it expires. */
-    String key() {
-        return key;
+    /** Returns the digest of the key. While it stays the same, an earlier value is valid until it expires. */
+    KeyDigests digest() {
+        return digest;
+    }
+
+    /** Returns the answer that the value is made of. */
+    CurrentKeys keys() {
+        return keys;
+    }
+
+    /** Returns where the key comes from. */
+    KeyOrigin origin() {
+        return origin;
     }
 
     @Override

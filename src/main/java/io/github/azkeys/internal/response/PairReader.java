@@ -25,6 +25,12 @@ public final class PairReader {
         return keys;
     }
 
+    /** Returns whether the response has both keys. */
+    public static boolean isComplete(RotationPair pair, KeyResponse response) {
+        return pair.keys().values().stream()
+                .allMatch(path -> path.find(response.tree()).isPresent());
+    }
+
     private static InvalidResponseException missing(String name, KeyResponse response) {
         String resourceId = response.request().address().resourceId();
         return new InvalidResponseException(

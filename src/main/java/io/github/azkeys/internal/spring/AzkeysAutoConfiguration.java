@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Sets {@code camel.component.azkeys.*} of a Spring Boot application on the component. The names of options come from
- * the component, so that there is no second list of them. Nothing but Spring Boot loads this class.
+ * Sets {@code camel.component.azkeys.*} of a Spring Boot application on the component. The component provides the option
+ * names, so that there is no second list. Only Spring Boot loads this class.
  */
 @AutoConfiguration(afterName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
 @ConditionalOnClass(name = "org.apache.camel.spring.boot.CamelAutoConfiguration")
@@ -27,13 +27,13 @@ public class AzkeysAutoConfiguration {
 
     private static final String PREFIX = "camel.component.azkeys";
 
-    /** What the components of Camel Spring Boot are switched off with. */
+    /** The properties that disable a component of Camel Spring Boot. */
     private static final List<String> SWITCHES = List.of("enabled", "customizer.enabled");
 
     /**
-     * Configures the component when Camel makes it, before any other customizer.
+     * Configures the component when Camel creates it, before any other customizer.
      *
-     * @param environment where the options are looked up, in every spelling and every place that Spring Boot knows
+     * @param environment provides the options, in all spellings and sources of Spring Boot
      */
     @Bean
     public static ComponentCustomizer azkeysOptions(Environment environment) {
@@ -54,7 +54,7 @@ public class AzkeysAutoConfiguration {
 
             @Override
             public int getOrder() {
-                return Ordered.HIGHEST; // the application's own have the last word
+                return Ordered.HIGHEST; // customizers of the application can override the options
             }
         };
     }
@@ -76,8 +76,8 @@ public class AzkeysAutoConfiguration {
     }
 
     /**
-     * Of two spellings the first comes from the place that has precedence. An environment variable with an underscore
-     * between words arrives with a dot.
+     * Of two spellings, the first one has precedence. An environment variable with an underscore between words has a dot
+     * here.
      */
     private static void put(Map<String, String> options, String name, String value) {
         String option = StringHelper.dashToCamelCase(name.replaceAll("[_.]", ""));

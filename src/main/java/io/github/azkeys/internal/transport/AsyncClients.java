@@ -3,22 +3,25 @@ package io.github.azkeys.internal.transport;
 import com.azure.core.http.ProxyOptions;
 import io.github.azkeys.TransportOptions;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.core5.function.Callback;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Makes HttpClients that do one exchange per request and nothing on their own. */
+/** Creates HttpClients that send each request exactly once, without retries, redirects or cookies. */
 public final class AsyncClients {
 
-    /** How late a time-out may be noticed. */
+    /** The precision of timeouts. */
     private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(100);
 
     private AsyncClients() {}
@@ -33,19 +36,19 @@ public final class AsyncClients {
                         .setSoTimeout(Timeout.of(options.responseTimeout()))
                         .setTcpNoDelay(true)
                         .build())
-                // HttpClient's own would log the bytes of every body at DEBUG, keys and tokens among them
+                // the default logs all bytes at DEBUG, including keys and tokens
                 .setIoSessionDecorator(session -> session)
                 .setThreadFactory(TransportThreads.named("azkeys-http-io-"))
                 .setIoReactorExceptionCallback(ioThreadFailed)
-                // policies of azure-core retry
+                // azure-core retries
                 .disableAutomaticRetries()
-                // a redirect would carry a bearer token to another host
+                // a redirect would send the bearer token to another host
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                // else connections made with a client certificate would not be reused
+                // otherwise connections with a client certificate are not reused
                 .disableConnectionState()
-                // credentials for a target are azure-core's affair
+                // azure-core authenticates at the target
                 .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
                 .addExecInterceptorFirst("azkeys-cancellation", HttpExchange::makeCancellable)
                 .addRequestInterceptorLast(HttpExchange::requestIsBeingSent);
@@ -59,7 +62,7 @@ public final class AsyncClients {
         return builder.build();
     }
 
-    /** The configuration of one exchange. */
+    /** Returns the configuration of one exchange. */
     public static RequestConfig requestConfig(TransportOptions options, Timeout responseTimeout) {
         return RequestConfig.custom()
                 .setResponseTimeout(responseTimeout)
@@ -81,11 +84,42 @@ public final class AsyncClients {
     private static BasicCredentialsProvider credentials(ProxyOptions proxy) {
         HttpHost address = ProxyRoutePlanner.address(proxy);
         BasicCredentialsProvider provider = new BasicCredentialsProvider();
-        // to the proxy only: a target that asks for them does not get them
+        // for the proxy only, never for a target
         provider.setCredentials(
                 new AuthScope(address),
                 new UsernamePasswordCredentials(
                         proxy.getUsername(), proxy.getPassword().toCharArray()));
         return provider;
+    }
+
+    /** Sends requests through the proxy, except for the hosts that bypass it. Threadsafe. */
+    private static final class ProxyRoutePlanner extends DefaultRoutePlanner {
+
+        private final HttpHost proxy;
+        private final Pattern nonProxyHosts;
+
+        ProxyRoutePlanner(ProxyOptions options) {
+            super(null);
+            proxy = address(options);
+            // azure-core has converted the patterns to a regular expression
+            nonProxyHosts = options.getNonProxyHosts() == null
+                    ? null
+                    : Pattern.compile(options.getNonProxyHosts(), Pattern.CASE_INSENSITIVE);
+        }
+
+        static HttpHost address(ProxyOptions options) {
+            // by name, so that each connection resolves the address again
+            return new HttpHost(
+                    "http",
+                    options.getAddress().getHostString(),
+                    options.getAddress().getPort());
+        }
+
+        @Override
+        protected HttpHost determineProxy(HttpHost target, HttpContext context) {
+            boolean direct = nonProxyHosts != null
+                    && nonProxyHosts.matcher(target.getHostName()).matches();
+            return direct ? null : proxy;
+        }
     }
 }

@@ -13,16 +13,14 @@ import java.nio.charset.Charset;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A response whose body is in memory and can be read any number of times; there is nothing to close. Threadsafe. */
+/** A response whose body is in memory and can be read any number of times; it need not be closed. Threadsafe. */
 public final class BufferedResponse extends HttpResponse {
 
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
 
-    /**
-     * @param body is not copied: the caller leaves it alone from now on
-     */
+    /** @param body not copied, must not be modified afterwards */
     public BufferedResponse(HttpRequest request, int status, HttpHeaders headers, byte[] body) {
         super(request);
         this.status = status;
@@ -30,7 +28,7 @@ public final class BufferedResponse extends HttpResponse {
         this.body = body;
     }
 
-    /** The body itself, not a copy, to be read only. Never null. */
+    /** Returns the body, which must not be modified. */
     public byte[] body() {
         return body;
     }
@@ -71,11 +69,6 @@ public final class BufferedResponse extends HttpResponse {
     @Override
     public Mono<String> getBodyAsString(Charset charset) {
         return Mono.fromSupplier(() -> new String(body, charset));
-    }
-
-    @Override
-    public Mono<InputStream> getBodyAsInputStream() {
-        return Mono.fromSupplier(this::getBodyAsInputStreamSync);
     }
 
     @Override

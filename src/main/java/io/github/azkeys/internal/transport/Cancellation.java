@@ -6,9 +6,9 @@ import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.concurrent.CancellableDependency;
 
 /**
- * Cancels every step of one exchange. HttpClient's own future cancels the step it heard of last, which need not be the
- * one that is running: an exchange on a connection from the pool registers itself first and the lease, long complete,
- * after it, so that cancelling would leave the connection in use until the response time-out. Threadsafe.
+ * Cancels all steps of one exchange. The future of HttpClient cancels only the step that was registered last, which may
+ * have completed already: with a pooled connection, the exchange registers before the lease. Cancelling only the lease
+ * would keep the connection in use until the response timeout. Threadsafe.
  */
 final class Cancellation implements CancellableDependency {
 
@@ -42,7 +42,7 @@ final class Cancellation implements CancellableDependency {
             running = List.copyOf(steps);
             steps.clear();
         }
-        // steps that are complete ignore it; not in the lock, since callbacks follow
+        // completed steps ignore it; outside the lock, because it runs callbacks
         running.forEach(Cancellable::cancel);
         return true;
     }

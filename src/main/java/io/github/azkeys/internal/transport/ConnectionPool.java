@@ -7,33 +7,40 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.reactor.ConnectionInitiator;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** The HTTP/1.1 connections of one client. Threadsafe. */
+/** The HTTP/1.1 connections of a client. Threadsafe. */
 public final class ConnectionPool extends PoolingAsyncClientConnectionManager {
 
     private final TimeValue idleTimeout;
     private final Executor lookUps;
 
     /**
-     * @param names looks names up, and may block
-     * @param lookUps where it does; a connection is leased for each, so that at most {@code maxConnections} wait there
+     * @param names resolves host names, and may block
+     * @param lookUps runs {@code names}, for at most {@code maxConnections} connections at a time
      */
     public ConnectionPool(TransportOptions options, DnsResolver names, Executor lookUps) {
         super(
@@ -65,12 +72,12 @@ public final class ConnectionPool extends PoolingAsyncClientConnectionManager {
     }
 
     /**
-     * A connect that has begun goes on to its end, good or bad, even if the request is cancelled; the connection is
-     * closed then. Were it cancelled, HttpClient would forget a socket whose TLS handshake is under way but not close
-     * it, and there would be more sockets than {@code maxConnections}.
+     * Connects on another thread, because HttpClient resolves the name before it returns, and the caller may be an I/O
+     * thread or a timer of Reactor, which must not block.
      *
-     * <p>HttpClient would look the name up before this returns, and whoever sends or gives a connection back calls it: a
-     * thread of a route, of HTTP or of Reactor's timers, none of which may wait for a name server.
+     * <p>A connect is never cancelled: HttpClient would lose a socket during its TLS handshake without closing it, so that
+     * there would be more sockets than {@code maxConnections}. If the request is cancelled, the connection is closed after
+     * it is established.
      */
     @Override
     public Future<AsyncConnectionEndpoint> connect(
@@ -85,23 +92,23 @@ public final class ConnectionPool extends PoolingAsyncClientConnectionManager {
                 try {
                     super.connect(endpoint, initiator, timeout, attachment, context, callback);
                 } catch (RuntimeException e) {
-                    callback.failed(e); // such as of a client that was closed meanwhile
+                    callback.failed(e); // such as when the client was closed
                 }
             });
         } catch (RejectedExecutionException e) {
             callback.failed(e);
         }
-        // HttpClient only ever cancels this
+        // HttpClient uses this only to cancel
         return new CompletableFuture<>();
     }
 
-    /** Closes connections that are idle or too old; to be called now and then. */
+    /** Closes connections that are idle or too old; called at {@link #evictionInterval()}. */
     public void evict() {
         closeExpired();
         closeIdle(idleTimeout);
     }
 
-    /** How often to evict: late by a quarter of the idle time, yet at most by five seconds. */
+    /** Returns a quarter of the idle timeout, at most five seconds. */
     public TimeValue evictionInterval() {
         return TimeValue.ofMilliseconds(Math.max(50, Math.min(5000, idleTimeout.toMilliseconds() / 4)));
     }
@@ -110,7 +117,33 @@ public final class ConnectionPool extends PoolingAsyncClientConnectionManager {
         try {
             return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no default SSLContext", e);
+            throw new IllegalStateException("The JVM does not have a default SSLContext", e);
+        }
+    }
+
+    /**
+     * TLS 1.2 or 1.3 with host name verification. The JVM verifies the name during the handshake, before a client
+     * certificate is sent, and HttpClient verifies it again afterwards. The verification by the JVM must be enabled
+     * here: HttpClient 5.5 sets it on a copy of the parameters after the engine has them, so that with the defaults of
+     * its builder the name is not verified. Threadsafe.
+     */
+    private static final class VerifyingTlsStrategy extends DefaultClientTlsStrategy {
+
+        VerifyingTlsStrategy(SSLContext sslContext) {
+            super(
+                    sslContext,
+                    new String[] {TLS.V_1_2.getId(), TLS.V_1_3.getId()},
+                    null,
+                    SSLBufferMode.STATIC,
+                    HostnameVerificationPolicy.BOTH,
+                    HttpsSupport.getDefaultHostnameVerifier());
+        }
+
+        @Override
+        protected void initializeEngine(SSLEngine engine) {
+            SSLParameters parameters = engine.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            engine.setSSLParameters(parameters);
         }
     }
 }

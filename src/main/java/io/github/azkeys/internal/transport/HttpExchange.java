@@ -2,12 +2,14 @@ package io.github.azkeys.internal.transport;
 
 import com.azure.core.http.HttpResponse;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
@@ -23,8 +25,8 @@ import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * One request and its response, from the wait for a connection until the connection is free again. Whatever ends it
- * first decides how it ended. Threadsafe.
+ * One request and its response, from waiting for a connection until the connection is released. The first event that ends
+ * the exchange determines its result. Threadsafe.
  */
 public final class HttpExchange implements FutureCallback<Void> {
 
@@ -53,16 +55,16 @@ public final class HttpExchange implements FutureCallback<Void> {
             Duration acquireTimeout) {
         context.setAttribute(ATTRIBUTE, this);
         try {
-            // HttpClient looks at waiting requests only when a connection comes back: if none does, they wait for ever
+            // HttpClient checks this timeout only when a connection is released
             acquireTimer = timer.schedule(
-                    () -> giveUpWithoutConnection(acquireTimeout), acquireTimeout.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> connectionTimedOut(acquireTimeout), acquireTimeout.toMillis(), TimeUnit.MILLISECONDS);
             client.execute(request, response, context, this);
         } catch (RuntimeException e) {
             failed(e);
         }
     }
 
-    /** Completes with the response, or with an {@link IOException}. On any thread: attach nothing that takes time. */
+    /** Completes with the response or an {@link IOException}, on any thread: dependent actions must be short. */
     public CompletableFuture<HttpResponse> result() {
         return result;
     }
@@ -79,14 +81,14 @@ public final class HttpExchange implements FutureCallback<Void> {
         return ended.get();
     }
 
-    /** Ends the exchange and closes its connection; without effect once the connection is free. */
+    /** Ends the exchange and closes its connection; no effect after the exchange has ended. */
     public void abort(IOException reason) {
         if (end(reason)) {
             cancellation.cancel();
         }
     }
 
-    /** The response has arrived whole and the connection is free. */
+    /** Ends the exchange after the whole response was received and the connection released. */
     void released() {
         if (ended.compareAndSet(false, true)) {
             body.complete();
@@ -96,7 +98,7 @@ public final class HttpExchange implements FutureCallback<Void> {
 
     @Override
     public void failed(Exception error) {
-        end(TransportErrors.toIOException(error));
+        end(toIOException(error));
     }
 
     @Override
@@ -109,7 +111,7 @@ public final class HttpExchange implements FutureCallback<Void> {
         // released() follows
     }
 
-    /** Hook for HttpClient, called before anything else is done for a request. */
+    /** Interceptor that HttpClient calls first for each request; it makes all steps cancellable. */
     static void makeCancellable(
             HttpRequest request,
             AsyncEntityProducer entity,
@@ -130,7 +132,7 @@ public final class HttpExchange implements FutureCallback<Void> {
     }
 
     /**
-     * Hook for HttpClient, called when a connection to the target is there and the request is about to be written.
+     * Interceptor that HttpClient calls with a connection to the target, before the request is written.
      *
      * @throws IOException if the request must not be written
      */
@@ -139,7 +141,7 @@ public final class HttpExchange implements FutureCallback<Void> {
         if (exchange.isEnded()) {
             throw new IOException("The exchange has ended");
         }
-        // HttpClient connects anew if a connection closes at this moment, but without the tunnel it may have had
+        // if the connection was just closed, HttpClient reconnects, but without the tunnel through the proxy
         if (exchange.secure && HttpClientContext.cast(context).getSSLSession() == null) {
             throw new IOException("The connection was lost before the request was sent");
         }
@@ -147,11 +149,28 @@ public final class HttpExchange implements FutureCallback<Void> {
         exchange.cancelTimer();
     }
 
+    /** Converts an error of HttpClient to the {@link IOException} that users of azure-core expect. */
+    public static IOException toIOException(Throwable error) {
+        if (error instanceof TimeoutException) {
+            IOException timeout = new SocketTimeoutException(error.getMessage());
+            timeout.initCause(error);
+            return timeout;
+        }
+        if (error instanceof InterruptedIOException && error.getMessage() == null) {
+            // reported by HttpClient when the connection was closed before the request was written
+            return new IOException("The connection was closed before the request was sent", error);
+        }
+        if (error instanceof IOException io) {
+            return io;
+        }
+        return new IOException(error.getMessage() == null ? "The HTTP exchange failed" : error.getMessage(), error);
+    }
+
     private static HttpExchange of(HttpContext context) {
         return (HttpExchange) context.getAttribute(ATTRIBUTE);
     }
 
-    private void giveUpWithoutConnection(Duration timeout) {
+    private void connectionTimedOut(Duration timeout) {
         if (!requestSent) {
             abort(new SocketTimeoutException("No connection within " + timeout.toMillis() + " ms"));
         }

@@ -4,21 +4,31 @@ import com.azure.core.http.HttpHeader;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.util.BinaryData;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.reactive.ReactiveEntityProducer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Turns requests of azure-core into requests of HttpClient. */
+/** Converts requests of azure-core to requests of HttpClient. */
 public final class Requests {
 
     private Requests() {}
 
     /**
-     * @param callbacks where the publisher of the body runs
-     * @throws IllegalArgumentException if this is not a request that HTTP/1.1 can carry to http or https
+     * @param callbacks runs the publisher of the body
+     * @throws IllegalArgumentException if the request is malformed
      */
     public static AsyncRequestProducer toProducer(HttpRequest request, Scheduler callbacks) {
         BasicHttpRequest target = new BasicHttpRequest(request.getHttpMethod().name(), uri(request));
@@ -31,11 +41,8 @@ public final class Requests {
         }
         BinaryData body = request.getBodyAsBinaryData();
         long length = length(request, body);
-        if (length == 0) {
-            // HttpClient then says Content-Length: 0 where the method is one that has a body
-            return new BasicRequestProducer(target, null);
-        }
-        return new BasicRequestProducer(target, RequestBodies.toProducer(request.getBody(), length, callbacks));
+        // without a body HttpClient writes Content-Length: 0 if the method allows a body
+        return new BasicRequestProducer(target, length == 0 ? null : toProducer(request.getBody(), length, callbacks));
     }
 
     public static boolean isSecure(HttpRequest request) {
@@ -45,23 +52,23 @@ public final class Requests {
     private static URI uri(HttpRequest request) {
         String scheme = request.getUrl().getProtocol();
         if (!"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
-            throw new IllegalArgumentException("Neither https nor http: " + scheme);
+            throw new IllegalArgumentException("The URL must be https or http, not " + scheme);
         }
         try {
             return request.getUrl().toURI();
         } catch (URISyntaxException e) {
-            // not as the cause: its message quotes the query, which may be a secret
+            // without the cause: its message quotes the query, which may be secret
             throw new IllegalArgumentException("The URL of the request is malformed: " + e.getReason());
         }
     }
 
-    /** HttpClient writes these itself, so that they are there once and true. */
+    /** Whether HttpClient writes the header itself. */
     private static boolean isFraming(HttpHeader header) {
         return HttpHeaderName.CONTENT_LENGTH.getCaseInsensitiveName().equalsIgnoreCase(header.getName())
                 || HttpHeaderName.TRANSFER_ENCODING.getCaseInsensitiveName().equalsIgnoreCase(header.getName());
     }
 
-    /** Of the body, negative where unknown. */
+    /** Returns the length of the body, negative if unknown. */
     private static long length(HttpRequest request, BinaryData body) {
         String declared = request.getHeaders().getValue(HttpHeaderName.CONTENT_LENGTH);
         if (body == null) {
@@ -83,8 +90,55 @@ public final class Requests {
                 return length;
             }
         } catch (NumberFormatException e) {
-            // as a negative number
+            // same as a negative number
         }
-        throw new IllegalArgumentException("The Content-Length of the request is not a length: " + contentLength);
+        throw new IllegalArgumentException("Invalid Content-Length of the request: " + contentLength);
+    }
+
+    private static AsyncEntityProducer toProducer(Flux<ByteBuffer> body, long length, Scheduler callbacks) {
+        // duplicates, because a retry sends the same buffers again
+        Flux<ByteBuffer> bytes = body.map(ByteBuffer::duplicate);
+        if (length >= 0) {
+            bytes = exactly(bytes, length);
+        }
+        // not on an I/O thread, because the publisher may read a file
+        return new ReactiveEntityProducer(bytes.subscribeOn(callbacks), length, null, null);
+    }
+
+    /** Fails if the body is not as long as its Content-Length. */
+    private static Flux<ByteBuffer> exactly(Flux<ByteBuffer> bytes, long length) {
+        return Flux.defer(() -> {
+            AtomicLong left = new AtomicLong(length);
+            return bytes.<ByteBuffer>handle((buffer, sink) -> {
+                        if (left.addAndGet(-buffer.remaining()) < 0) {
+                            sink.error(new IOException("The request body is longer than its Content-Length " + length));
+                        } else {
+                            sink.next(buffer);
+                        }
+                    })
+                    .concatWith(Mono.defer(() -> left.get() == 0
+                            ? Mono.empty()
+                            : Mono.error(
+                                    new IOException("The request body is shorter than its Content-Length " + length))));
+        });
+    }
+
+    /** A request header that hides its value in {@link #toString()}, because HttpClient logs headers at DEBUG. */
+    private static final class QuietHeader extends BasicHeader {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Headers that help to diagnose and are not secret. */
+        private static final Set<String> SHOWN =
+                Set.of("accept", "content-type", "client-request-id", "date", "user-agent", "x-ms-client-request-id");
+
+        QuietHeader(String name, String value) {
+            super(name, value);
+        }
+
+        @Override
+        public String toString() {
+            return SHOWN.contains(getName().toLowerCase(Locale.ROOT)) ? super.toString() : getName() + ": ***";
+        }
     }
 }

@@ -11,8 +11,8 @@ import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks.EmitResult;
 
 /**
- * The bytes of one response on their way from the connection to one subscriber. HttpClient sends what its window
- * allows, 64 KB at first; the window opens again by what the subscriber took. Threadsafe.
+ * Passes the body of one response from the connection to one subscriber. HttpClient reads as much as its window allows, 64
+ * KB at first; the window grows by what the subscriber has consumed. Threadsafe.
  */
 final class ResponseBody {
 
@@ -20,11 +20,7 @@ final class ResponseBody {
     private final AtomicInteger taken = new AtomicInteger();
     private volatile CapacityChannel window;
 
-    /**
-     * The bytes, once, on whatever thread brings them.
-     *
-     * @param whenCancelled runs if the subscriber has had enough before the end
-     */
+    /** Returns the bytes, for one subscriber, on any thread. */
     Flux<ByteBuffer> flux(Runnable whenCancelled) {
         return sink.asFlux()
                 .doOnNext(bytes -> {
@@ -39,11 +35,11 @@ final class ResponseBody {
         widen(channel);
     }
 
-    /** Takes the bytes over: HttpClient uses the buffer again. */
+    /** Copies the bytes, because HttpClient reuses the buffer. */
     void add(ByteBuffer source) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(source.remaining()).put(source).flip();
         if (emit(() -> sink.tryEmitNext(bytes)).isFailure()) {
-            throw new IOException("Nobody reads the body any more");
+            throw new IOException("The subscriber has cancelled the body");
         }
     }
 
@@ -52,7 +48,7 @@ final class ResponseBody {
         emit(sink::tryEmitComplete);
     }
 
-    /** Without effect after the end. */
+    /** No effect after the end of the body. */
     void fail(IOException error) {
         window = null;
         emit(() -> sink.tryEmitError(error));
@@ -67,13 +63,13 @@ final class ResponseBody {
             try {
                 channel.update(bytes);
             } catch (IOException | CancelledKeyException e) {
-                // the connection has ended; how, fail() or complete() will say
+                // the connection has ended: fail() or complete() follows
                 window = null;
             }
         }
     }
 
-    /** An error may come from a caller's thread while an I/O thread adds bytes: whoever is second waits. */
+    /** Emits one signal at a time: an error may come from another thread while an I/O thread adds bytes. */
     private static EmitResult emit(Supplier<EmitResult> signal) {
         EmitResult result = signal.get();
         while (result == EmitResult.FAIL_NON_SERIALIZED) {

@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import reactor.core.scheduler.Scheduler;
 
-/** Takes one response from HttpClient, on its threads, and makes one of azure-core of it. */
+/** Converts one response of HttpClient to a response of azure-core. */
 public final class ResponseConsumer implements AsyncResponseConsumer<Void> {
 
     private final HttpExchange exchange;
@@ -26,7 +26,7 @@ public final class ResponseConsumer implements AsyncResponseConsumer<Void> {
     private volatile BufferedResponse bodiless;
     private volatile boolean received;
 
-    /** @param eager whether the response is there only once its body is in memory */
+    /** @param eager whether to wait for the whole body */
     public ResponseConsumer(HttpExchange exchange, HttpRequest request, boolean eager, Scheduler callbacks) {
         this.exchange = exchange;
         this.request = request;
@@ -42,7 +42,7 @@ public final class ResponseConsumer implements AsyncResponseConsumer<Void> {
             throw new IOException("The exchange has ended");
         }
         if (!exchange.isRequestSent()) {
-            // else a proxy's 403 would look like Azure's
+            // otherwise a 403 of the proxy would look like a 403 of Azure
             throw new IOException("The proxy did not open a tunnel: HTTP status " + response.getCode());
         }
         completion = resultCallback;
@@ -65,7 +65,7 @@ public final class ResponseConsumer implements AsyncResponseConsumer<Void> {
 
     @Override
     public void informationResponse(HttpResponse response, HttpContext context) {
-        // 100 and the like: azure-core has no word for them
+        // 1xx: not supported by azure-core
     }
 
     @Override
@@ -90,8 +90,8 @@ public final class ResponseConsumer implements AsyncResponseConsumer<Void> {
     }
 
     /**
-     * After a success, HttpClient calls this when the connection is back in the pool. Only now is the caller told, so
-     * that his next request finds it there. After a failure, this may come before {@link #failed}.
+     * After a success, HttpClient calls this when the connection is back in the pool. Only then the result is reported, so
+     * that the next request of the caller can reuse the connection. After a failure, this may precede {@link #failed}.
      */
     @Override
     public void releaseResources() {
@@ -103,7 +103,7 @@ public final class ResponseConsumer implements AsyncResponseConsumer<Void> {
         }
     }
 
-    @SuppressWarnings("deprecation") // by HttpHeaderName, each name a server makes up would be kept for ever
+    @SuppressWarnings("deprecation") // HttpHeaderName would cache every name that a server sends
     private static HttpHeaders toHeaders(HttpResponse response) {
         HttpHeaders headers = new HttpHeaders();
         for (Header header : response.getHeaders()) {

@@ -14,12 +14,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * A response whose body is still on its way. It can be read once. It holds a connection until the body was read, or
- * reading was cancelled, or it is closed, or nobody read it for the response time-out. Threadsafe.
+ * A response whose body is still being received. It can be read once. It occupies a connection until the body is read, the
+ * subscription is cancelled, the response is closed, or the response timeout elapses. Threadsafe.
  */
 final class StreamedResponse extends HttpResponse {
 
-    /** Few: each buffer holds up to some KB, and asking for more is cheap. */
+    /** Small, because each buffer contains several KB and requesting more is cheap. */
     private static final int PREFETCH = 8;
 
     private final int status;
@@ -58,7 +58,7 @@ final class StreamedResponse extends HttpResponse {
 
     @Override
     public Mono<byte[]> getBodyAsByteArray() {
-        // collected on the thread that brings the bytes, handed over once
+        // collected on the I/O thread, then published once
         return FluxUtil.collectBytesInByteBufferStream(bytes()).publishOn(callbacks);
     }
 
@@ -73,7 +73,7 @@ final class StreamedResponse extends HttpResponse {
         return getBodyAsByteArray().map(bytes -> new String(bytes, charset));
     }
 
-    /** Gives up what has not been read, and the connection with it; without effect after the end of the body. */
+    /** Discards the unread body and closes the connection; no effect after the end of the body. */
     @Override
     public void close() {
         exchange.abort(new IOException("The response was closed before its end"));

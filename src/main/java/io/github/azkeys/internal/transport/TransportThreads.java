@@ -13,22 +13,18 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The threads of one client: they are daemons, and end when it is closed. The threads of HttpClient move bytes only;
- * whatever a caller attaches to a Mono or Flux runs on callback threads, so that a caller who blocks there, for instance
- * to get a token with the same client, never stops the threads that bring him the answer. Callback threads are as many
- * as there are callers busy at a time, since any bound would let callers that wait for each other fill it. Look-ups of
- * names block too, but wait for no caller: a few threads of their own do for all. Both end when unused for ten seconds.
- * Threadsafe.
+ * The daemon threads of one client; they end when it is closed. The I/O threads of HttpClient only move bytes. Callbacks of
+ * a Mono or Flux run on callback threads, so that a blocking callback, for instance one that gets a token with the same
+ * client, never blocks the I/O threads. The number of callback threads is not limited, because callbacks that wait for each
+ * other could exhaust any limit. DNS lookups block but do not wait for callbacks: they share a few threads. Callback and
+ * lookup threads end after ten idle seconds. Threadsafe.
  */
 public final class TransportThreads implements AutoCloseable {
 
-    /**
-     * One thread is fast enough for 64 connections. The second keeps exchanges going while the first is held up: TLS
-     * arithmetic happens on these threads.
-     */
+    /** One thread can serve 64 connections. The second continues while the first is busy with a TLS handshake. */
     public static final int IO_THREADS = 2;
 
-    /** More than there are servers with names: Entra, ARM, a proxy. */
+    /** More than there are hosts to resolve: Microsoft Entra, ARM, a proxy. */
     public static final int LOOK_UP_THREADS = 4;
 
     private final ScheduledThreadPoolExecutor timer;
@@ -47,7 +43,7 @@ public final class TransportThreads implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 named("azkeys-http-name-"));
         lookUps.allowCoreThreadTimeOut(true);
-        // a client that is closed has no thread left to give: then the thread that asks does the work
+        // after close() the calling thread runs the task
         callbacks = new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -67,7 +63,7 @@ public final class TransportThreads implements AutoCloseable {
         return callbackScheduler;
     }
 
-    /** Rejects what comes after the end. */
+    /** Rejects tasks after {@link #close()}. */
     public Executor lookUps() {
         return lookUps;
     }
@@ -76,10 +72,10 @@ public final class TransportThreads implements AutoCloseable {
         return named(prefix, Thread::new);
     }
 
-    private static ThreadFactory named(String prefix, BiFunction<Runnable, String, Thread> maker) {
+    private static ThreadFactory named(String prefix, BiFunction<Runnable, String, Thread> factory) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            Thread thread = maker.apply(task, prefix + count.incrementAndGet());
+            Thread thread = factory.apply(task, prefix + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
@@ -89,7 +85,7 @@ public final class TransportThreads implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         lookUps.shutdownNow();
-        // not "now": callbacks already on their way tell callers that their requests failed
+        // not shutdownNow(): queued callbacks report the failed requests
         callbacks.shutdown();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * HTTP for azure-core on Apache HttpClient 5: connections, time-outs, cancellation, response bodies.
+ * HTTP for azure-core on Apache HttpClient 5: connections, timeouts, cancellation, response bodies.
  *
  * <p><b>May use</b> the options in {@code io.github.azkeys}, azure-core's HTTP interfaces and Apache HttpClient 5. Knows
  * nothing of keys.

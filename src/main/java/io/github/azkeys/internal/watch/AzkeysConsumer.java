@@ -7,23 +7,19 @@ import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.cache.KeyAnswer;
 import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.endpoint.KeyListener;
 import io.github.azkeys.internal.endpoint.KeyMessages;
 import io.github.azkeys.internal.endpoint.KeySource;
-import io.github.azkeys.internal.endpoint.RefreshListener;
 import io.github.azkeys.internal.reload.ReloadableConsumer;
 import io.github.azkeys.internal.response.KeyResponse;
-import io.github.azkeys.internal.rotation.KeyDigests;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -36,16 +32,15 @@ import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Watches keys and starts an exchange when they change. Keys count as seen once an exchange with them has succeeded; one
- * that failed comes again with the next poll.
+ * Watches keys and starts an exchange when they change. Keys count as seen after an exchange with them has succeeded; if
+ * it fails, the next poll starts another one.
  */
 public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableConsumer {
 
     private final KeySource keys;
     private final WatchedResources resources;
-    private final SecureRandom random = new SecureRandom();
     private final SeenKeys seen;
-    private final RefreshListener refreshListener = this::refreshed;
+    private final KeyListener listener = this::refreshed;
     private final OutdatedRequests outdated = new OutdatedRequests();
     private volatile List<KeyRequest> watched = List.of();
     private volatile CompletableFuture<KeyAnswer> asked;
@@ -55,16 +50,16 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
         super(endpoint, processor);
         this.keys = keys;
         this.resources = resources;
-        this.seen = new SeenKeys(keys.options().getStateRepository());
+        this.seen = new SeenKeys(keys.services().changes(), keys.options().getStateRepository());
     }
 
     @Override
     protected void doStart() throws Exception {
-        // not sooner: one on a file reads it now, and this node may be the second of a cluster to watch
+        // not earlier: FileStateRepository reads its file now, and another node of a cluster may have written to it
         ServiceHelper.startService(keys.options().getStateRepository());
         outdated.clear();
         super.doStart();
-        keys.services().addRefreshListener(refreshListener);
+        keys.services().addListener(listener);
     }
 
     /** Continues with the keys that the previous consumer has seen. Waits for its last look to end. */
@@ -86,13 +81,13 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
     @Override
     protected void doStop() throws Exception {
         endLook();
-        keys.services().removeRefreshListener(refreshListener);
+        keys.services().removeListener(listener);
         super.doStop();
     }
 
     /**
-     * Asks for the keys of each resource, one after the other. One that fails does not keep the others from being looked
-     * at; where ARM throttles, the next poll goes on behind it. The poll has failed if no look has succeeded.
+     * Fetches the keys of each resource, one after the other. A failure does not affect the other resources; if ARM
+     * throttles, the next poll continues after that resource. The poll fails if it could not fetch any keys.
      */
     @Override
     protected int poll() throws Exception {
@@ -105,7 +100,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
         int start = requests.isEmpty() ? 0 : first % requests.size();
         first = 0;
         for (int i = 0; i < requests.size() && isLooking(); i++) {
-            lookAtOutdated(); // somebody waits for these
+            lookAtOutdated(); // these are known to have changed
             KeyRequest request = requests.get((start + i) % requests.size());
             try {
                 exchanges += look(request);
@@ -115,7 +110,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
             } catch (ThrottledException e) {
                 failures.add(request, e);
                 first = start + i + 1;
-                break; // asking for the others would only be throttled too
+                break; // ARM would throttle the calls for the other resources too
             } catch (Exception e) {
                 failures.add(request, e);
             }
@@ -130,15 +125,15 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
     private synchronized void watch(List<KeyRequest> requests) {
         if (!watched.equals(requests)) {
             watched = requests;
-            seen.retain(requests.stream().map(AzkeysConsumer::id).collect(Collectors.toSet()));
+            seen.retain(requests);
         }
     }
 
-    /** Looks soon where somebody knows that keys changed, on the scheduler's thread; others than Camel's own have none. */
+    /** Fetches keys that are out of date soon, on the thread of the scheduler. Only Camel's default scheduler has one. */
     private void refreshed(ResourceAddress resource) {
         Executor executor = getScheduler() instanceof DefaultScheduledPollConsumerScheduler camels
                 ? camels.getScheduledExecutorService()
-                : null; // as it is when it has stopped
+                : null; // also null if the scheduler has stopped
         if (executor != null) {
             outdated.add(watched, resource, executor, this::lookAtOutdated);
         }
@@ -160,12 +155,12 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
     }
 
     private void tell(LookFailures failures) {
-        if (!failures.isEmpty() && isRunAllowed()) { // while it stops, everything may fail
+        if (!failures.isEmpty() && isRunAllowed()) { // calls fail while the consumer stops
             getExceptionHandler().handleException(failures.toException());
         }
     }
 
-    /** Null where the consumer stops or is suspended meanwhile. */
+    /** Returns null if the consumer stops or is suspended meanwhile. */
     private KeyAnswer ask(KeyRequest request) throws Exception {
         if (!isLooking()) {
             return null;
@@ -174,7 +169,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
         CompletableFuture<KeyAnswer> answer = keys.watch(request);
         asked = answer;
         if (!isLooking()) {
-            endLook(); // it may have been too early for whoever stopped it
+            endLook(); // the consumer may have been stopped before the call was known
         }
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -186,7 +181,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
             throw new TimeoutException("No answer for " + request.address() + " within " + patience);
         } finally {
             asked = null;
-            answer.cancel(false); // where it did not come: nobody waits for it any longer
+            answer.cancel(false); // ends the call after a timeout
         }
     }
 
@@ -201,30 +196,22 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
         }
     }
 
-    /** One at a time, although the application may give a scheduler of several threads. */
+    /** Fetches the keys of one resource. Synchronized because an application's scheduler may have several threads. */
     private synchronized int look(KeyRequest request) throws Exception {
         KeyAnswer answer = ask(request);
         if (answer == null) {
             return 0;
         }
-        String id = id(request);
-        KeyDigests before = seen.last(id);
-        KeyDigests now = before == null
-                ? KeyDigests.of(answer.response().body(), random)
-                : before.next(answer.response().body());
-        List<String> changed = now.changedSince(before == null ? now : before);
-        boolean start = keys.options().getEmit() == Emit.START_AND_CHANGES && !seen.isTold(id);
-        if ((start || !changed.isEmpty()) && !deliver(answer, changed)) {
-            return 1; // not seen: it comes again
-        }
-        seen.tell(id);
-        if (before == null || !changed.isEmpty()) {
-            seen.remember(id, now);
-        }
-        return start || !changed.isEmpty() ? 1 : 0;
+        List<String> changed = seen.changed(answer.response());
+        boolean start = keys.options().getEmit() == Emit.START_AND_CHANGES && !seen.isTold(request);
+        boolean deliver = start || !changed.isEmpty();
+        if (!deliver || deliver(answer, changed)) {
+            seen.tell(answer.response());
+        } // else the keys do not count as seen, and the next poll delivers them again
+        return deliver ? 1 : 0;
     }
 
-    /** Whether the exchange succeeded. */
+    /** Returns whether the exchange succeeded. */
     private boolean deliver(KeyAnswer answer, List<String> changed) throws Exception {
         KeyResponse response = answer.response();
         Exchange exchange = createExchange(false);
@@ -236,7 +223,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
                 deliveryFailures()
                         .handleException(
                                 "The keys of " + response.request().address()
-                                        + " changed, and the exchange failed; it comes again with the next poll",
+                                        + " changed, and the exchange failed; the next poll starts another one",
                                 exchange,
                                 exchange.getException());
                 return false;
@@ -247,14 +234,10 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
         }
     }
 
-    /** The route's own error handler has had the failure of an exchange already. */
+    /** The error handler of the route has already handled the failure of an exchange. */
     private ExceptionHandler deliveryFailures() {
         return getExceptionHandler() instanceof BridgeExceptionHandlerToErrorHandler
                 ? new LoggingExceptionHandler(getEndpoint().getCamelContext(), getClass())
                 : getExceptionHandler();
-    }
-
-    private static String id(KeyRequest request) {
-        return request.address().toString().toLowerCase(Locale.ROOT); // to ARM casing makes no difference
     }
 }

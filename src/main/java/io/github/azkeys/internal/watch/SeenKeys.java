@@ -1,18 +1,26 @@
 package io.github.azkeys.internal.watch;
 
-import io.github.azkeys.internal.rotation.KeyDigests;
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.change.KeyChanges;
+import io.github.azkeys.internal.change.KeyDigests;
+import io.github.azkeys.internal.response.KeyResponse;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.spi.StateRepository;
 
 /**
- * What a watcher has seen of each resource, in memory and where there is one in a repository, and of which it has told.
+ * The keys of each resource that a watcher has delivered, as digests in memory and in a state repository if there is one.
  * For one thread at a time.
  */
 final class SeenKeys {
 
+    private final KeyChanges changes;
     private final StateRepository<String, String> repository;
     private final Map<String, KeyDigests> seen = new HashMap<>();
     private final Set<String> told = new HashSet<>();
@@ -20,52 +28,57 @@ final class SeenKeys {
     /**
      * @param repository null to forget everything at the end
      */
-    SeenKeys(StateRepository<String, String> repository) {
+    SeenKeys(KeyChanges changes, StateRepository<String, String> repository) {
+        this.changes = changes;
         this.repository = repository;
     }
 
-    /**
-     * @param id of the resource and what is asked about it
-     * @return null where nothing was ever seen
-     */
-    KeyDigests last(String id) {
-        KeyDigests known = seen.get(id);
-        if (known == null && repository != null) {
-            String text = repository.getState(id);
-            known = text == null ? null : KeyDigests.ofText(text);
-            if (known != null) {
-                seen.put(id, known);
-            }
-        }
-        return known;
+    /** Returns the names of the keys that changed since they were seen; none if they were never seen. */
+    List<String> changed(KeyResponse response) {
+        KeyDigests last = last(id(response.request()));
+        return last == null ? List.of() : changes.changedSince(last, response);
     }
 
-    /** The repository comes first: what it does not take is not seen. */
-    void remember(String id, KeyDigests now) {
-        if (repository != null) {
-            repository.setState(id, now.toText());
+    /** Returns whether the keys were delivered since the start, or there was no need to. */
+    boolean isTold(KeyRequest request) {
+        return told.contains(id(request));
+    }
+
+    /** Remembers that keys were delivered, or that there was no need to. Writes to the repository only what is new. */
+    void tell(KeyResponse response) {
+        String id = id(response.request());
+        KeyDigests last = last(id);
+        KeyDigests now = changes.digests(response);
+        told.add(id);
+        if (repository != null
+                && (last == null || !changes.changedSince(last, response).isEmpty())) {
+            repository.setState(id, now.toText()); // if this fails, the keys do not count as seen
         }
         seen.put(id, now);
     }
 
-    /** Whether there was an exchange, or no need of one. */
-    boolean isTold(String id) {
-        return told.contains(id);
-    }
-
-    void tell(String id) {
-        told.add(id);
-    }
-
-    /** Adds what another one has in memory. */
+    /** Adds what another watcher has in memory. */
     void continueFrom(SeenKeys other) {
         seen.putAll(other.seen);
         told.addAll(other.told);
     }
 
-    /** Keeps in memory what is still watched; a repository keeps everything. */
-    void retain(Set<String> ids) {
+    /** Forgets, in memory, the resources that are not watched any longer. */
+    void retain(Collection<KeyRequest> watched) {
+        Set<String> ids = watched.stream().map(SeenKeys::id).collect(Collectors.toSet());
         seen.keySet().retainAll(ids);
         told.retainAll(ids);
+    }
+
+    /** Returns null if the keys were never seen. */
+    private KeyDigests last(String id) {
+        return seen.computeIfAbsent(id, unknown -> {
+            String text = repository == null ? null : repository.getState(id);
+            return text == null ? null : KeyDigests.ofText(text);
+        });
+    }
+
+    private static String id(KeyRequest request) {
+        return request.address().toString().toLowerCase(Locale.ROOT); // ARM ignores case
     }
 }

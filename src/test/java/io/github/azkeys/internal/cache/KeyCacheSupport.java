@@ -38,9 +38,14 @@ abstract class KeyCacheSupport {
     final KeyRequest request = request("acct");
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     final InstantSource clock = now::get;
-    final KeyCache cache =
-            new KeyCache(100, clock, () -> 0L, (asking, asked, priority) -> this.loader.load(asking, asked, priority));
+    final KeyCache cache = new KeyCache(
+            100,
+            clock,
+            () -> 0L,
+            (asking, asked, priority) -> this.loader.load(asking, asked, priority),
+            (asked, response) -> this.accepted.add(response));
     KeyLoader loader = this::answerLater;
+    final List<KeyResponse> accepted = new ArrayList<>();
     final List<CompletableFuture<KeyResponse>> calls = new ArrayList<>();
     final List<CallPriority> demands = new ArrayList<>();
 

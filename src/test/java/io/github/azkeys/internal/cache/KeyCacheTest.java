@@ -106,7 +106,7 @@ class KeyCacheTest extends KeyCacheSupport {
 
     @Test
     void theLeastUsedAreForgotten() {
-        KeyCache small = new KeyCache(2, clock, () -> 0L, this::answerLater);
+        KeyCache small = new KeyCache(2, clock, () -> 0L, this::answerLater, (asked, response) -> {});
         for (int i = 0; i < 10; i++) {
             small.get(connection, request("acct" + i), POLICY, false, CallPriority.live());
         }
@@ -138,7 +138,7 @@ class KeyCacheTest extends KeyCacheSupport {
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void rememberingNothingIsNoSize(int size) {
-        assertThatThrownBy(() -> new KeyCache(size, clock, () -> 0L, this::answerLater))
+        assertThatThrownBy(() -> new KeyCache(size, clock, () -> 0L, this::answerLater, (asked, response) -> {}))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("cacheSize is " + size + "; it must be 1 or more");
     }

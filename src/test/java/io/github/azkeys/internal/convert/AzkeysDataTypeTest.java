@@ -34,10 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A data type converts keys to text, and a type converter converts them to credentials. */
+/** Data types convert fetched keys to text, type converters convert them to credentials. */
 class AzkeysDataTypeTest extends AzkeysTestSupport {
 
-    /** The documented keys are placeholders, which cannot sign. */
+    /** A valid key; the documented keys are placeholders, which cannot sign. */
     @BeforeEach
     void renewKeys() {
         arm.regenerate(HUB, "primaryKey");

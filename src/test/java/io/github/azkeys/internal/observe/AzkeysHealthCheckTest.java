@@ -60,7 +60,7 @@ class AzkeysHealthCheckTest extends AzkeysTestSupport {
         assertThat(result.getDetails())
                 .containsEntry("azkeys.operation", "batch")
                 .containsEntry("azkeys.endpoint", arm.endpoint());
-        // no keys were listed, since that counts as a write
+        // no keys were listed, because that would count as a write
         assertThat(arm.calls()).extracting(ArmCall::method).containsExactly("GET");
     }
 

@@ -116,11 +116,11 @@ class AzkeysObservedTest extends AzkeysTestSupport {
         String text = (String) console().call(DevConsole.MediaType.TEXT);
         assertThat(text)
                 .contains(
-                        "azkeys: 1 from memory",
+                        "azkeys: 1 from cache",
                         BATCH,
                         "subscription subid: ",
                         " calls left, 0 waiting",
-                        "fails since",
+                        "failing since",
                         "2 calls, 1 failures");
         assertThat(text + json.toJson()).doesNotContain(keys.primary(), keys.secondary());
     }

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Camel makes 0 of a text that is no time or no number, and 0 means something: such a text is refused instead. */
+/** Invalid durations and numbers are rejected; Camel would convert them to 0, which is a valid value. */
 class AzkeysOptionTextTest extends AzkeysTestSupport {
 
     private static final String URI = "azkeys:batch?resourceId=" + BATCH;
-    private static final String NO_TIME = " is no time; write 90s, 5m, 1h30m, or a number of milliseconds";
+    private static final String NO_TIME = " must be a duration such as 90s, 5m, 1h30m, or a number of milliseconds";
 
     @ParameterizedTest
     @CsvSource({
@@ -48,20 +48,20 @@ class AzkeysOptionTextTest extends AzkeysTestSupport {
     void aTextThatIsNoTimeIsRefused(String option, String value) {
         String name = option.equals("cache-ttl") ? "cacheTtl" : option;
 
-        refuses(option, value, "option " + name + "=" + value + NO_TIME);
+        refuses(option, value, "Option " + name + "=" + value + NO_TIME);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "maxRetries, abc, is no whole number; write one such as 3",
-        "maxRetries, 5s, is no whole number; write one such as 3",
-        "maxConnections, 5000000000, is no whole number; write one such as 3",
-        "backoffMultiplier, often, is no whole number; write one such as 3",
-        "delay, 5M, 'is no number and no time; write 60000, 90s, 5m, or 1h30m'",
-        "initialDelay, abc, 'is no number and no time; write 60000, 90s, 5m, or 1h30m'"
+        "maxRetries, abc, must be an integer such as 3",
+        "maxRetries, 5s, must be an integer such as 3",
+        "maxConnections, 5000000000, must be an integer such as 3",
+        "backoffMultiplier, often, must be an integer such as 3",
+        "delay, 5M, 'must be a number or a duration, such as 60000, 90s, 5m, or 1h30m'",
+        "initialDelay, abc, 'must be a number or a duration, such as 60000, 90s, 5m, or 1h30m'"
     })
     void aTextThatIsNoNumberIsRefused(String option, String value, String problem) {
-        refuses(option, value, "option " + option + "=" + value + " " + problem);
+        refuses(option, value, "Option " + option + "=" + value + " " + problem);
     }
 
     private void refuses(String option, String value, String message) {
@@ -131,7 +131,7 @@ class AzkeysOptionTextTest extends AzkeysTestSupport {
         context.getPropertiesComponent().addOverrideProperty("time", "5M");
         context.getRegistry().bind("time", "5M");
 
-        assertThatThrownBy(() -> options("cacheTtl=" + reference)).cause().hasMessage("option cacheTtl=5M" + NO_TIME);
+        assertThatThrownBy(() -> options("cacheTtl=" + reference)).cause().hasMessage("Option cacheTtl=5M" + NO_TIME);
     }
 
     private AzkeysConfiguration options(String options) {
@@ -140,10 +140,10 @@ class AzkeysOptionTextTest extends AzkeysTestSupport {
 
     @ParameterizedTest
     @CsvSource({
-        "cacheTtl, 5M, 'is no time; write 90s, 5m, 1h30m, or a number of milliseconds'",
-        "settlingTime, 90S, 'is no time; write 90s, 5m, 1h30m, or a number of milliseconds'",
-        "maxRetries, abc, is no whole number; write one such as 3",
-        "cacheSize, 1k, is no whole number; write one such as 3"
+        "cacheTtl, 5M, 'must be a duration such as 90s, 5m, 1h30m, or a number of milliseconds'",
+        "settlingTime, 90S, 'must be a duration such as 90s, 5m, 1h30m, or a number of milliseconds'",
+        "maxRetries, abc, must be an integer such as 3",
+        "cacheSize, 1k, must be an integer such as 3"
     })
     void aWrongTextEndsTheStartOfCamelMain(String option, String value, String problem) {
         Main main = new Main();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The properties {@code camel.azkeys.*}: how they are spelled, and what is told of wrong ones. */
+/** The properties {@code camel.azkeys.*}: how they are spelled and reported if they are wrong. */
 class AzkeysPropertiesTest extends ReloadTestSupport {
 
     @Test
@@ -30,7 +30,7 @@ class AzkeysPropertiesTest extends ReloadTestSupport {
         assertThatThrownBy(() -> resolve("{{azkeys:batch#primary}}"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage(
-                        "there is no property camel.azkeys.refreshEnable; there are camel.azkeys.refreshEnabled,"
+                        "Unknown property camel.azkeys.refreshEnable. Supported: camel.azkeys.refreshEnabled,"
                                 + " camel.azkeys.refreshPeriod, camel.azkeys.resolveWhileRunning and camel.azkeys.keys.<alias>");
     }
 

@@ -151,7 +151,8 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
     @Test
     void anEndpointThatIsForgottenIsMadeAnewAndTheOthersAreStillTold() throws Exception {
         Set<ResourceAddress> told = new HashSet<>();
-        DeclaredKeys declared = new DeclaredKeys(app, told::add);
+        DeclaredKeys declared = new DeclaredKeys(app);
+        declared.setListener(told::add);
         KeyPlaceholder placeholder = KeyPlaceholder.parse("batch#primary");
         KeySource first = declared.keys(placeholder);
         KeySource other = declared.keys(KeyPlaceholder.parse("batch#secondary"));

@@ -151,13 +151,13 @@ class AzkeysRefreshTest extends AzkeysTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "select=primary | has no use for option select; it takes resourceId, subscriptionId and resourceGroup",
-                "form=key | has no use for option form",
-                "apiVersion=2024-07-01 | has no use for option apiVersion",
-                "action=listKeys | has no use for option action",
-                "cacheTtl=1m | has no use for option cacheTtl",
-                "resourceName=a | has no use for option resourceName",
-                "keyName=a | has no use for option keyName",
+                "select=primary | does not support option select. Supported: resourceId, subscriptionId and resourceGroup",
+                "form=key | does not support option form",
+                "apiVersion=2024-07-01 | does not support option apiVersion",
+                "action=listKeys | does not support option action",
+                "cacheTtl=1m | does not support option cacheTtl",
+                "resourceName=a | does not support option resourceName",
+                "keyName=a | does not support option keyName",
                 "resourceId=/subscriptions/s | is not the id of a resource, which azkeys:refresh needs"
             })
     void anOptionWithoutMeaningIsRefused(String option, String problem) {

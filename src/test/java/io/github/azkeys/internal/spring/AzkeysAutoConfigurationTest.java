@@ -24,7 +24,7 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** The component gets the properties of the Spring Boot environment. The example starts a whole application. */
+/** Options from Spring Boot's environment are set on the component; the example starts a whole application. */
 @Tag("camel")
 class AzkeysAutoConfigurationTest {
 
@@ -149,9 +149,9 @@ class AzkeysAutoConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cache-ttl, 5M, 'cacheTtl does not take the value, which is no time; write 90s, 5m, 1h30m, or a number of milliseconds'",
-        "settling-time, abc, 'settlingTime does not take the value, which is no time; write 90s'",
-        "max-retries, abc, maxRetries does not take the value, which is no whole number; write one such as 3"
+        "cache-ttl, 5M, 'cacheTtl does not take the value, which must be a duration such as 90s, 5m, 1h30m, or a number of milliseconds'",
+        "settling-time, abc, 'settlingTime does not take the value, which must be a duration such as 90s'",
+        "max-retries, abc, maxRetries does not take the value, which must be an integer such as 3"
     })
     void aTextThatCamelWouldTakeForZeroEndsTheStart(String option, String value, String problem) {
         file(Map.of("camel.component.azkeys." + option, value));

@@ -97,7 +97,7 @@ class CancellationTest {
 
     @Test
     void cancellingARequestThatWaitsForAConnectionLeavesTheOthersAlone() {
-        restart(OPTIONS.withIdleTimeout(Duration.ofMillis(200))); // the pool is tidied as often
+        restart(OPTIONS.withIdleTimeout(Duration.ofMillis(200))); // the pool evicts as often
         server = TestServer.http(TestConnection::awaitEnd);
         client.send(post()).onErrorComplete().subscribe();
         client.send(post()).onErrorComplete().subscribe();

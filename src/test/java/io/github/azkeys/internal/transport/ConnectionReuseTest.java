@@ -69,7 +69,7 @@ class ConnectionReuseTest {
             assertThat(client.sendSync(post(), Context.NONE).getBodyAsString().block())
                     .isEqualTo("one");
             close.release();
-            // the end of the connection must have reached the client; that it has cannot be seen from outside
+            // the client must have seen the end of the connection, which a test cannot observe
             await().pollDelay(Duration.ofMillis(100)).until(() -> true);
             assertThat(server.accepted()).isEqualTo(i);
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
-/** A client that gives up soon and has two connections, and servers that a test makes up. */
+/** A client with short timeouts and two connections, and servers that a test defines. */
 @Timeout(20)
 abstract class ImpatientClientSupport {
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-/** As azure-core uses the client: behind its policies. */
+/** The client behind the policies of azure-core. */
 @Timeout(20)
 class PipelineTest {
 
@@ -37,7 +37,7 @@ class PipelineTest {
         for (String request = connection.readRequest(); request != null; request = connection.readRequest()) {
             switch (attempts.incrementAndGet()) {
                 case 1 -> connection.reset();
-                case 2 -> connection.awaitEnd(); // until the client's time-out
+                case 2 -> connection.awaitEnd(); // until the client's timeout
                 case 3 -> connection.write("HTTP/1.1 503 Busy\r\nContent-Length: 4\r\n\r\nbusy");
                 default ->
                     connection.write(

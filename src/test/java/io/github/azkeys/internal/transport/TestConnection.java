@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 
-/** The server's end of a connection, as bytes: text is ISO 8859-1. */
+/** The server side of a connection; text is ISO 8859-1. */
 public final class TestConnection {
 
     private final Socket socket;

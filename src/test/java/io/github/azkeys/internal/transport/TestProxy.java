@@ -31,7 +31,7 @@ public final class TestProxy implements AutoCloseable {
         return new ProxyOptions(ProxyOptions.Type.HTTP, new InetSocketAddress("127.0.0.1", server.port()));
     }
 
-    /** What clients said to the proxy, as opposed to through it. */
+    /** The requests that clients sent to the proxy itself. */
     public Queue<String> heads() {
         return heads;
     }

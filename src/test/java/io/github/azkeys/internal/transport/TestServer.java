@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
-/** A server on loopback whose behaviour on each connection, good or bad, is written by the test. */
+/** A loopback server whose behavior on each connection is defined by the test. */
 public final class TestServer implements AutoCloseable {
 
     public interface Script {
@@ -46,7 +46,7 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(certificate.serverContext().getServerSocketFactory(), "https", script);
     }
 
-    /** Answers every request with a status of 200 and this body. */
+    /** Responds to every request with status 200 and this body. */
     public static TestServer answering(String body) {
         return http(connection -> connection.answerAll(TestConnection.ok(body)));
     }
@@ -59,7 +59,7 @@ public final class TestServer implements AutoCloseable {
         return scheme + "://127.0.0.1:" + port() + path;
     }
 
-    /** How many connections there have been. */
+    /** Returns the number of connections so far. */
     public int accepted() {
         return accepted.get();
     }
@@ -81,7 +81,7 @@ public final class TestServer implements AutoCloseable {
         try (socket) {
             script.run(new TestConnection(socket));
         } catch (Exception e) {
-            // the client went away, which tests provoke
+            // the client closed the connection, as some tests expect
         }
     }
 

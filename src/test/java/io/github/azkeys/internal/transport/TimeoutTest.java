@@ -36,7 +36,7 @@ class TimeoutTest extends ImpatientClientSupport {
     void aRequestCanHaveItsOwnResponseTimeout() {
         HttpRequest slow = serve(connection -> {
             while (connection.readRequest() != null) {
-                TimeUnit.MILLISECONDS.sleep(450); // longer than the client's own time-out
+                TimeUnit.MILLISECONDS.sleep(450); // longer than the client's timeout
                 connection.write(TestConnection.ok("late"));
             }
         });
@@ -52,7 +52,7 @@ class TimeoutTest extends ImpatientClientSupport {
     void timesOutWhenAConnectIsNotAnswered() throws IOException {
         ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         resources.add(full);
-        for (int i = 0; i < 4; i++) { // Linux drops the connects that the backlog has no place for
+        for (int i = 0; i < 4; i++) { // Linux drops connects that exceed the backlog
             SocketChannel waiting = SocketChannel.open();
             resources.add(waiting);
             waiting.configureBlocking(false);

@@ -15,7 +15,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Signs a POST to the Batch service that camel-http is about to send. Threadsafe.
+ * Signs a POST request of camel-http to the Batch service. Threadsafe.
  *
  * @see <a href="https://learn.microsoft.com/rest/api/batchservice/authenticate-requests-to-the-azure-batch-service">
  *     Authenticate Requests to Azure Batch</a>
@@ -28,12 +28,12 @@ public class BatchSharedKey {
 
     private final Clock clock = Clock.systemUTC();
 
-    /** Adds the headers {@code ocp-date} and {@code Authorization}; path, query and type stand in headers already. */
+    /** Adds the headers {@code ocp-date} and {@code Authorization}; path, query and type must be in headers. */
     public void sign(Exchange exchange, AzureNamedKeyCredential credential) throws GeneralSecurityException {
         Message message = exchange.getMessage();
         AzureNamedKey account = credential.getAzureNamedKey();
         byte[] body = message.getBody(byte[].class);
-        message.setBody(body); // the length is signed, so these very bytes have to go
+        message.setBody(body); // the length is signed, so exactly these bytes must be sent
         String date = HTTP_DATE.format(clock.instant());
         String text = "POST\n\n\n" + body.length + "\n\n" + message.getHeader(Exchange.CONTENT_TYPE, String.class)
                 + "\n\n\n\n\n\n\nocp-date:" + date

@@ -4,7 +4,7 @@ import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import org.apache.camel.main.Main;
 
-/** Runs the routes against ARM and a Batch account inside this JVM; the key is renewed after two tasks. */
+/** Runs the routes with an embedded ARM service and Batch account. The key is regenerated after two tasks. */
 final class EmbeddedAzure implements AutoCloseable {
 
     static final String ACCOUNT = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Batch/batchAccounts/acct1";
@@ -17,7 +17,7 @@ final class EmbeddedAzure implements AutoCloseable {
         batch.start();
     }
 
-    /** Camel Main with the application's own routes and properties, but for where things are. */
+    /** Returns Camel Main with the application's routes and properties, except for the addresses. */
     Main main() {
         Main main = new Main();
         main.bind("embeddedArm", new EmbeddedArmCustomizer(arm));

@@ -24,8 +24,8 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /**
- * The part of a Batch account that takes tasks. What a request has to be signed with is what Azure's own client signs
- * it with, given the keys that the account has in ARM at that moment.
+ * The part of a Batch account that accepts tasks. The expected signature is that of Azure's own client with the keys that
+ * the account currently has in ARM.
  */
 final class LoopbackBatch implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class LoopbackBatch implements AutoCloseable {
     private final List<String> tasks = new CopyOnWriteArrayList<>();
     private final List<Integer> answers = new CopyOnWriteArrayList<>();
 
-    /** @param added is told after each task how many there are */
+    /** @param added receives the number of tasks after each task */
     LoopbackBatch(EmbeddedArm arm, String accountId, IntConsumer added) throws IOException {
         this.arm = arm;
         this.accountId = accountId;
@@ -54,12 +54,12 @@ final class LoopbackBatch implements AutoCloseable {
         return "https://localhost:" + server.getAddress().getPort();
     }
 
-    /** The tasks that came with a good signature, as JSON. */
+    /** Returns the tasks with a valid signature, as JSON. */
     List<String> tasks() {
         return List.copyOf(tasks);
     }
 
-    /** The HTTP status of each answer. */
+    /** Returns the HTTP status of each response. */
     List<Integer> answers() {
         return List.copyOf(answers);
     }
@@ -93,7 +93,7 @@ final class LoopbackBatch implements AutoCloseable {
         return false;
     }
 
-    /** The header that Azure's client gives to the same request; nothing is sent. */
+    /** Returns the header that Azure's client adds to the same request. Sends nothing. */
     private String authorization(String key, HttpExchange exchange, byte[] task) throws IOException {
         Headers headers = exchange.getRequestHeaders();
         URI uri = exchange.getRequestURI();

@@ -42,7 +42,7 @@ class TasksTest {
             for (int i = 0; i < 3; i++) {
                 Exchange sent = sender.send();
                 assertNull(sent.getException());
-                assertTrue(printed.toString().contains("the job orders has the task order-" + sent.getExchangeId()));
+                assertTrue(printed.toString().contains("added task order-" + sent.getExchangeId() + " to job orders"));
             }
             assertEquals(List.of(201, 201, 403, 201), azure.batch.answers());
             assertEquals(2, azure.arm.calls("batch").size());
@@ -62,7 +62,7 @@ class TasksTest {
         }
     }
 
-    /** The application, with an order when the test wants one and not when the timer does. */
+    /** Returns the application, with orders from the test instead of the timer. */
     private record Sender(Main main) implements AutoCloseable {
 
         Sender {
@@ -83,7 +83,7 @@ class TasksTest {
 
     private void assertNoSecretIsPrinted(EmbeddedAzure azure) {
         String all = printed.toString();
-        azure.arm.secrets().forEach(secret -> assertFalse(all.contains(secret), "a secret is printed"));
+        azure.arm.secrets().forEach(secret -> assertFalse(all.contains(secret), "a secret was printed"));
         assertFalse(all.contains("SharedKey acct1:"), "a signature is printed");
     }
 }

@@ -4,8 +4,8 @@ import org.apache.camel.dataformat.bindy.annotation.CsvRecord;
 import org.apache.camel.dataformat.bindy.annotation.DataField;
 
 /**
- * A line of the fleet's list: an account, and the operation of the component that lists its keys. Nothing is required
- * here, where it would end the whole audit.
+ * A line of fleet.csv: an account, and the operation that lists its keys. No field is required, because a missing field
+ * would end the whole audit.
  */
 @CsvRecord(separator = ",", skipFirstLine = true)
 public class Account {

@@ -14,10 +14,10 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 
-/** Turns the keys of accounts into lines of the audit. Threadsafe. */
+/** Creates the lines of the audit from the keys of accounts. Threadsafe. */
 public class FleetAudit {
 
-    /** An audit without lines. */
+    /** Returns an audit without lines. */
     public List<KeyLine> begin() {
         return new ArrayList<>();
     }
@@ -34,7 +34,7 @@ public class FleetAudit {
         }
     }
 
-    /** Adds a line that says why there are no keys of an account. */
+    /** Adds a line with the reason why the keys of an account could not be fetched. */
     public void error(
             @Header("CamelAzkeysResourceId") String resourceId,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem,
@@ -42,7 +42,7 @@ public class FleetAudit {
         lines.add(KeyLine.ofError(resourceId, problem.getMessage()));
     }
 
-    /** Of the services, storage accounts say when a key was made. */
+    /** Returns the creation time of a key; only storage accounts have it. */
     private static Instant created(KeySet keys, String value) {
         if (!(keys instanceof StorageAccountListKeysResult account)) {
             return null;

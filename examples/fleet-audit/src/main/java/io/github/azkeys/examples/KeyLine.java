@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.apache.camel.dataformat.bindy.annotation.CsvRecord;
 import org.apache.camel.dataformat.bindy.annotation.DataField;
 
-/** A line of the audit: a key, or an account whose keys could not be had. Texts only, and never a key. */
+/** A line of the audit: a key, or an account whose keys could not be fetched. It contains no key. */
 @CsvRecord(separator = ",", generateHeaderColumns = true, quoting = true)
 public class KeyLine {
 
@@ -30,7 +30,7 @@ public class KeyLine {
     @DataField(pos = 7, columnName = "error")
     private String error;
 
-    /** @param created null where ARM does not tell */
+    /** @param created null if ARM does not return it */
     static KeyLine ofKey(String resourceId, String key, String fingerprint, Instant created, Instant askedAt) {
         KeyLine line = new KeyLine();
         line.resourceId = resourceId;
@@ -47,7 +47,7 @@ public class KeyLine {
     static KeyLine ofError(String resourceId, String error) {
         KeyLine line = new KeyLine();
         line.resourceId = resourceId;
-        line.error = error.replaceAll("[\"\\s]+", " "); // one line, and nothing to escape
+        line.error = error.replaceAll("[\"\\s]+", " "); // one line without characters to escape
         return line;
     }
 }

@@ -114,7 +114,7 @@ class AuditTest {
         return List.of(line.replace("\"", "").split(",", 7));
     }
 
-    /** Names and fingerprints. */
+    /** Returns names and fingerprints. */
     private static List<String> keys(List<List<String>> lines, String resourceId) {
         return lines.stream()
                 .filter(line -> line.get(0).equals(resourceId))
@@ -123,7 +123,7 @@ class AuditTest {
     }
 
     private static void assertNoSecretIsPrinted(EmbeddedAzure azure, String all) {
-        azure.arm.secrets().forEach(secret -> assertFalse(all.contains(secret), "a secret is printed"));
+        azure.arm.secrets().forEach(secret -> assertFalse(all.contains(secret), "a secret was printed"));
         assertFalse(all.contains("a2V5M"), "a key is printed");
     }
 }

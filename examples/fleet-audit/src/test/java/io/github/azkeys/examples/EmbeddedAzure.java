@@ -5,7 +5,7 @@ import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.embedded.Fault;
 import org.apache.camel.main.Main;
 
-/** Runs the routes against an ARM service inside this JVM that has the accounts of {@code fleet.csv}. */
+/** Runs the routes with an embedded ARM service that has the accounts of {@code fleet.csv}. */
 final class EmbeddedAzure implements AutoCloseable {
 
     static final String SHOP = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/shop/providers/";
@@ -23,7 +23,7 @@ final class EmbeddedAzure implements AutoCloseable {
         arm.add("storage", READINGS);
         arm.add("iothub-policies", MACHINES);
         arm.deny(READINGS);
-        // the account that is asked first tells when its keys were made, as accounts do; its keys are public
+        // the first account returns the creation time of its keys; its keys are public
         arm.fail(Fault.status(200).json("""
                 {"keys": [
                   {"keyName": "key1", "value": "a2V5MQ==", "permissions": "Full",
@@ -31,7 +31,7 @@ final class EmbeddedAzure implements AutoCloseable {
                   {"keyName": "key2", "value": "a2V5Mg==", "permissions": "Full"}]}"""));
     }
 
-    /** Camel Main with the application's own routes and properties. */
+    /** Returns Camel Main with the application's routes and properties. */
     Main main() {
         Main main = new Main();
         main.bind("embeddedArm", new EmbeddedArmCustomizer(arm));

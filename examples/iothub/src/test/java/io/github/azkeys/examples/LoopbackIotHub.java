@@ -25,8 +25,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The part of an IoT hub that takes a device's messages over HTTPS. It checks tokens as the documentation says, with
- * the keys that the hub has in ARM at that moment.
+ * The part of an IoT hub that accepts messages of a device over HTTPS. It checks tokens as documented, with the keys that
+ * the hub currently has in ARM.
  *
  * @see <a href="https://learn.microsoft.com/azure/iot-hub/authenticate-authorize-sas">Control access with shared access
  *     signatures</a>
@@ -43,7 +43,7 @@ final class LoopbackIotHub implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final List<Integer> answers = new CopyOnWriteArrayList<>();
 
-    /** @param received is told after each message how many there are */
+    /** @param received receives the number of messages after each message */
     LoopbackIotHub(EmbeddedArm arm, String hubId, String policy, IntConsumer received) throws IOException {
         this.arm = arm;
         this.hubId = hubId;
@@ -62,12 +62,12 @@ final class LoopbackIotHub implements AutoCloseable {
         return "https://localhost:" + server.getAddress().getPort();
     }
 
-    /** The messages that came with a good token. */
+    /** Returns the messages with a valid token. */
     List<String> messages() {
         return List.copyOf(messages);
     }
 
-    /** The HTTP status of each answer. */
+    /** Returns the HTTP status of each response. */
     List<Integer> answers() {
         return List.copyOf(answers);
     }

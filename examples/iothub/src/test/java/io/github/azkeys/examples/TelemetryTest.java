@@ -67,7 +67,7 @@ class TelemetryTest {
         }
     }
 
-    /** The application, with a message when the test wants one and not when the timer does. */
+    /** Returns the application, with messages from the test instead of the timer. */
     private record Sender(Main main) implements AutoCloseable {
 
         Sender {
@@ -88,7 +88,7 @@ class TelemetryTest {
 
     private void assertNoSecretIsPrinted(EmbeddedAzure azure) {
         String all = printed.toString();
-        azure.arm.secrets().forEach(secret -> assertFalse(all.contains(secret), "a secret is printed"));
+        azure.arm.secrets().forEach(secret -> assertFalse(all.contains(secret), "a secret was printed"));
         assertFalse(all.contains("SharedAccessSignature sr="), "a token is printed");
     }
 }

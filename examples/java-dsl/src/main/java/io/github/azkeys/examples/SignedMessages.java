@@ -13,8 +13,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
 /**
- * Signs each message with the key of an IoT hub policy. The route holds no key: it asks for one when it needs it, with
- * the identity that Azure Identity finds. Options of the component stand in {@code application.properties}.
+ * Signs each message with the key of an IoT hub policy. The route fetches the key when it needs it, with the default
+ * identity of Azure Identity. The options of the component are in {@code application.properties}.
  */
 public class SignedMessages extends RouteBuilder {
 

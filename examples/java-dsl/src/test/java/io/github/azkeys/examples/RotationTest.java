@@ -12,7 +12,7 @@ import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A route with a key in a placeholder goes on with the next key, and no message fails meanwhile. */
+/** A route with a key in a placeholder continues with the new key, and no message fails. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RotationTest {
 
@@ -55,7 +55,7 @@ class RotationTest {
     private static String awaitOther(Main main, String before) throws Exception {
         String now = key(main);
         while (now.equals(before)) {
-            now = key(main); // a message that fails fails the test
+            now = key(main); // fails the test if the message fails
         }
         return now;
     }

@@ -23,7 +23,7 @@ class SignedMessagesTest {
             Main main = new Main();
             main.addOverrideProperty("messages", "direct:messages");
             main.addOverrideProperty("iot-hub-id", HUB);
-            // else the old key would do for a minute
+            // otherwise the old key is cached for one minute
             main.addOverrideProperty("camel.component.azkeys.cache-ttl", "0");
             main.bind("embeddedArm", new EmbeddedArmCustomizer(arm));
             main.configure().addRoutesBuilder(new SignedMessages());

@@ -2,7 +2,7 @@ package io.github.azkeys.examples;
 
 import org.apache.camel.dsl.jbang.core.commands.CamelJBangMain;
 
-/** What {@code camel} on the command line is. */
+/** The command {@code camel}. */
 public final class CamelCommand {
 
     private CamelCommand() {}

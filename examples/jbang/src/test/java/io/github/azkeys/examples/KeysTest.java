@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command of the file's first line, in a process of its own, which has the component from --dep alone. */
+/** Runs the command in the first line of the file in a separate process, with the component from --dep only. */
 @Timeout(180)
 class KeysTest {
 
@@ -68,7 +68,7 @@ class KeysTest {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertTrue(camel.waitFor(150, TimeUnit.SECONDS), "Camel did not end");
+            assertTrue(camel.waitFor(150, TimeUnit.SECONDS), "Camel did not stop");
         } finally {
             camel.destroyForcibly().waitFor();
         }
@@ -81,7 +81,7 @@ class KeysTest {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Where ARM and Entra are, and what to trust there; Azure needs none of it. */
+    /** Writes the addresses and the certificate of the embedded service. They are not needed for Azure. */
     private Path properties(EmbeddedArm arm) throws Exception {
         Path trust = folder.resolve("trust.p12");
         try (OutputStream out = Files.newOutputStream(trust)) {

@@ -15,9 +15,9 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.osgi.framework.BundleContext;
 
 /**
- * The Camel context of this bundle, with the routes that bundles register as services. Its properties stand in
- * {@code etc/azkeys-example.properties} of Karaf, the options of the component among them, by the names that they have
- * everywhere: {@code camel.component.azkeys.*}.
+ * The Camel context of this bundle, with the routes that bundles register as services. Its properties are in
+ * {@code etc/azkeys-example.properties} of Karaf, including the options of the component
+ * ({@code camel.component.azkeys.*}).
  */
 public class CamelInKaraf {
 
@@ -38,7 +38,7 @@ public class CamelInKaraf {
         }
         camel.getPropertiesComponent().setInitialProperties(properties);
         configure(camel.getComponent("azkeys", true, false), properties);
-        camel.addRoutes(new KeyInForce());
+        camel.addRoutes(new KeyInUse());
         camel.start();
     }
 
@@ -46,12 +46,12 @@ public class CamelInKaraf {
         camel.stop();
     }
 
-    /** A bundle registered routes. */
+    /** Adds the routes that a bundle registered. */
     public synchronized void add(RoutesBuilder routes) throws Exception {
         registered.put(routes, routes.updateRoutesToCamelContext(camel));
     }
 
-    /** It takes them back; null where there were none. */
+    /** Removes the routes of a bundle; null if there are none. */
     public synchronized void remove(RoutesBuilder routes) throws Exception {
         if (routes != null) {
             for (String id : registered.remove(routes)) {

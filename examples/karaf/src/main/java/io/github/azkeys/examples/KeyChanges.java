@@ -2,7 +2,7 @@ package io.github.azkeys.examples;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** Writes which keys changed, whenever some did. */
+/** Writes the names of changed keys. */
 public class KeyChanges extends RouteBuilder {
 
     @Override

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A Karaf of its own in a process of its own, with nothing remembered; it is told what to do at its console. */
+/** A Karaf in a separate process, without data of earlier runs. Tests control it at its console. */
 final class Karaf implements AutoCloseable {
 
     private static final String KARAF = "mvn:org.apache.karaf.features/";
@@ -40,9 +40,9 @@ final class Karaf implements AutoCloseable {
 
     /**
      * @param home an unpacked Karaf
-     * @param work where {@code etc} may hold files already
-     * @param feature what to start with
-     * @param repositories where that and what it needs are described
+     * @param work the folder for its data; {@code etc} can already contain files
+     * @param feature the feature to install
+     * @param repositories the feature repositories of the feature and its dependencies
      */
     static Karaf start(Path home, Path work, String feature, Path... repositories) throws IOException {
         Path etc = Files.createDirectories(work.resolve("etc"));
@@ -50,7 +50,7 @@ final class Karaf implements AutoCloseable {
         Path logs = Files.createDirectories(data.resolve("log"));
         Path console = work.resolve("console.txt");
         copy(home.resolve("etc"), etc);
-        // no port, and one stage: a feature that comes after the console may restart it
+        // no port, and one stage, because a feature that is installed after the console can restart it
         set(
                 etc.resolve("org.apache.karaf.features.cfg"),
                 Map.of(
@@ -63,7 +63,7 @@ final class Karaf implements AutoCloseable {
                         "featuresBoot",
                         "(wrap), shell, bundle, feature, " + feature));
         set(etc.resolve("config.properties"), Map.of("karaf.delay.console", "true"));
-        // everything is in the folder system, or it is missing
+        // all bundles must be in the folder system
         set(etc.resolve("org.ops4j.pax.url.mvn.cfg"), Map.of("org.ops4j.pax.url.mvn.repositories", ""));
         set(
                 etc.resolve("org.ops4j.pax.logging.cfg"),
@@ -75,28 +75,28 @@ final class Karaf implements AutoCloseable {
         builder.environment().put("KARAF_ETC", etc.toString());
         builder.environment().put("KARAF_DATA", data.toString());
         builder.environment().put("KARAF_LOG", logs.toString());
-        // what somebody may set in production: no secret is in the log all the same
+        // can be set in production, and must not lead to secrets in the log
         builder.environment().put("AZURE_HTTP_LOG_DETAIL_LEVEL", "BODY_AND_HEADERS");
         builder.environment().put("AZURE_LOG_LEVEL", "verbose");
         return new Karaf(etc, logs.resolve("karaf.log"), console, builder.start());
     }
 
-    /** Its folder {@code etc}. */
+    /** Returns its folder {@code etc}. */
     Path etc() {
         return etc;
     }
 
-    /** All that it logged. */
+    /** Returns its log. */
     String log() {
         return read(log);
     }
 
-    /** All that the console showed. */
+    /** Returns the output of the console. */
     String console() {
         return read(console);
     }
 
-    /** Types a command and waits for its end; what the console shows of it. */
+    /** Types a command, waits for its end and returns its output. */
     String run(String command) throws IOException {
         String end = "end-of-" + ++commands;
         int from = console().length();
@@ -108,9 +108,9 @@ final class Karaf implements AutoCloseable {
                 .until(
                         () -> {
                             if (!process.isAlive()) {
-                                throw new IllegalStateException("Karaf ended: " + console());
+                                throw new IllegalStateException("Karaf stopped: " + console());
                             }
-                            // again now and then: a console that is just starting swallows what is typed
+                            // repeated, because a starting console loses input
                             if (looks.getAndIncrement() % 20 == 0) {
                                 type("echo " + end);
                             }
@@ -124,12 +124,12 @@ final class Karaf implements AutoCloseable {
         keyboard.flush();
     }
 
-    /** What the JDK's {@code jcmd} says about the process. */
+    /** Returns the output of the JDK's {@code jcmd} for the process. */
     String jcmd(String... command) throws IOException, InterruptedException {
         ProcessHandle java = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .filter(handle -> handle.info().command().orElse("").endsWith("/java"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Karaf does not run: " + console()));
+                .orElseThrow(() -> new IllegalStateException("Karaf is not running: " + console()));
         List<String> line = Stream.concat(
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "jcmd")
@@ -169,7 +169,7 @@ final class Karaf implements AutoCloseable {
         }
     }
 
-    /** The last value that a file gives a property counts. */
+    /** Appends properties. The last value of a property in a file applies. */
     private static void set(Path file, Map<String, String> properties) throws IOException {
         for (Map.Entry<String, String> property : properties.entrySet()) {
             Files.writeString(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bundle in a real Karaf, beside the embedded ARM service. */
+/** The bundle in a real Karaf, with the embedded ARM service in the test. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class KarafIT {
 
@@ -49,7 +49,7 @@ class KarafIT {
                 "azkeys-example",
                 features.resolve("camel-core.xml"),
                 features.resolve("features.xml"));
-        written("key-in-force.txt");
+        written("key-in-use.txt");
         karaf.run("echo the console listens");
     }
 
@@ -63,7 +63,7 @@ class KarafIT {
     @AfterEach
     void noSecretIsInALog() {
         String logs = karaf.log() + karaf.console();
-        assertTrue(logs.contains("| DEBUG |") && logs.contains(arm.endpoint()), "nothing of interest was logged");
+        assertTrue(logs.contains("| DEBUG |") && logs.contains(arm.endpoint()), "the log has no DEBUG lines about ARM");
         List<String> found = arm.secrets().stream().filter(logs::contains).toList();
         assertTrue(found.isEmpty(), found.size() + " secrets are in the log");
     }
@@ -79,10 +79,10 @@ class KarafIT {
 
     @Test
     void aTimerRouteGetsTheKeyThatIsInForce() throws Exception {
-        String before = written("key-in-force.txt");
+        String before = written("key-in-use.txt");
         arm.regenerate(HUB, "primaryKey");
         String after =
-                await().atMost(PATIENCE).until(() -> written("key-in-force.txt"), written -> !written.equals(before));
+                await().atMost(PATIENCE).until(() -> written("key-in-use.txt"), written -> !written.equals(before));
 
         assertTrue(after.matches("[0-9a-f]{8} HostName=hub-1\\.azure-devices\\.net"), after);
         assertNotEquals(before, after);
@@ -90,7 +90,7 @@ class KarafIT {
 
     @Test
     void aRouteThatIsRegisteredAsAServiceStartsWhenAKeyChanges() throws Exception {
-        // the consumer takes what it sees first for the state of affairs
+        // the keys of the first poll are the initial state of the consumer
         int calls = arm.calls("iothub").size();
         await().atMost(PATIENCE).until(() -> arm.calls("iothub").size() > calls + 4);
         Path changes = work.resolve("keys/key-changes.txt");
@@ -117,7 +117,7 @@ class KarafIT {
 
         karaf.run("bundle:start camel-azkeys");
         karaf.run("bundle:start azkeys-example");
-        written("key-in-force.txt");
+        written("key-in-use.txt");
     }
 
     @Test
@@ -125,9 +125,9 @@ class KarafIT {
         for (int i = 0; i < 3; i++) {
             karaf.run("bundle:update camel-azkeys");
             karaf.run("bundle:refresh camel-azkeys");
-            written("key-in-force.txt");
+            written("key-in-use.txt");
             karaf.run("bundle:update azkeys-example");
-            written("key-in-force.txt");
+            written("key-in-use.txt");
         }
 
         await().atMost(PATIENCE).untilAsserted(() -> {
@@ -137,7 +137,7 @@ class KarafIT {
         });
     }
 
-    /** What a route writes from now on. */
+    /** Returns what a route writes from now on. */
     private static String written(String file) throws IOException {
         Path path = work.resolve("keys").resolve(file);
         Files.deleteIfExists(path);
@@ -148,7 +148,7 @@ class KarafIT {
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
-    /** The names of the threads that belong to a Camel context or to the component. */
+    /** Returns the names of the threads of a Camel context or of the component. */
     private static List<String> threads() throws Exception {
         return karaf.jcmd("Thread.print")
                 .lines()
@@ -156,7 +156,7 @@ class KarafIT {
                 .toList();
     }
 
-    /** How many class loaders have that class. */
+    /** Returns how many class loaders have the class. */
     private static long loaded(String name) throws Exception {
         return karaf.jcmd("VM.class_hierarchy", name)
                 .lines()

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The identity is a bean, and no property names it. */
+/** The identity is a bean, without a property that refers to it. */
 @QuarkusTest
 @QuarkusTestResource(
         value = EmbeddedArmResource.class,
@@ -46,7 +46,7 @@ class CredentialBeanTest {
     @Alternative
     public static class Credentials {
 
-        // nothing injects it, and Quarkus keeps it all the same: the jar's Jandex index tells that Camel may look it up
+        // Quarkus keeps the bean although nothing injects it, because of the jar's Jandex index
         @Produces
         @Singleton
         TokenCredential credential(

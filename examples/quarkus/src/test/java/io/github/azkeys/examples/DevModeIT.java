@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** {@code mvn quarkus:dev} on a copy of this project, which nothing tells of Azure. */
+/** Runs {@code mvn quarkus:dev} on a copy of this project, without configuration for Azure. */
 @Tag("dev-mode")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DevModeIT {
@@ -63,10 +63,10 @@ class DevModeIT {
 
     @Test
     void asksTheEmbeddedArmServiceByItself() throws IOException {
-        awaitPrinted("The key in force is ");
+        awaitPrinted("The key in use is ");
 
         Path route = PROJECT.resolve(ROUTE);
-        Files.writeString(route, Files.readString(route).replace("The key in force is", "It is now"));
+        Files.writeString(route, Files.readString(route).replace("The key in use is", "It is now"));
         awaitPrinted("It is now ");
 
         List<Integer> ports = SERVICE.matcher(Files.readString(LOG))
@@ -78,7 +78,7 @@ class DevModeIT {
         assertTrue(isOpen(ports.get(1)));
     }
 
-    /** The first time Maven has much to download. */
+    /** Waits long, because the first run downloads many files. */
     private void awaitPrinted(String text) {
         await().atMost(Duration.ofMinutes(2))
                 .failFast("Maven ended, see " + LOG, () -> !maven.isAlive())

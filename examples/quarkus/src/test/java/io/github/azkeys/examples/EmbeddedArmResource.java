@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * ARM and Entra outside the application, as Azure is: properties say where they are, what to trust there, and who asks.
+ * ARM and Entra outside the application, like Azure. Properties set their addresses, the trust store and the identity.
  */
 public class EmbeddedArmResource implements QuarkusTestResourceLifecycleManager {
 
@@ -25,7 +25,7 @@ public class EmbeddedArmResource implements QuarkusTestResourceLifecycleManager 
     private EmbeddedArm arm;
     private Path folder;
 
-    /** {@code identity} is the prefix of the properties that tell tenant, application and secret. */
+    /** {@code identity} is the prefix of the properties with tenant, application and secret. */
     @Override
     public void init(Map<String, String> arguments) {
         identity = arguments.get("identity");
@@ -41,14 +41,14 @@ public class EmbeddedArmResource implements QuarkusTestResourceLifecycleManager 
             try (OutputStream out = Files.newOutputStream(trustStore)) {
                 arm.certificate().trustStore().store(out, PASSWORD.toCharArray());
             }
-            // in a file, since a packaged application is told properties on its command line, which is printed
+            // in a file, because the properties of a packaged application are on its command line, which is printed
             Path configuration = folder.resolve("application.properties");
             try (OutputStream out = Files.newOutputStream(configuration)) {
                 configuration(trustStore).store(out, null);
             }
             return Map.of("quarkus.config.locations", configuration.toString());
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot tell where the service is", e);
+            throw new IllegalStateException("Cannot write the properties of the service", e);
         }
     }
 

@@ -17,12 +17,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The application as it is: in test mode it asks the embedded ARM service. */
+/** The application in test mode, which uses the embedded ARM service. */
 @QuarkusTest
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FingerprintTest {
 
-    /** Camel Quarkus finds routes in Java as it finds those of the application. */
+    /** Camel Quarkus finds these routes like those of the application. */
     public static class OwnerRoute extends RouteBuilder {
         @Override
         public void configure() {
@@ -55,7 +55,7 @@ class FingerprintTest {
         arm.deny(hub);
         Exchange refused = template.request("direct:fingerprint", exchange -> {});
         assertInstanceOf(AccessDeniedException.class, refused.getException());
-        arm.allow(hub); // the service is there for all tests of this start of the application
+        arm.allow(hub); // all tests of one application start share the service
     }
 
     @Test

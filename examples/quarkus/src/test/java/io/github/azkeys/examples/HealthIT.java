@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** {@code /q/health} of the packaged application says whether ARM can be asked. */
+/** {@code /q/health} of the packaged application reports whether ARM is available. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(
         value = EmbeddedArmResource.class,

@@ -19,7 +19,7 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A service that the application makes itself: this one knows no hub but those that are added. */
+/** An embedded service that the application creates, which knows only the hubs that are added. */
 @QuarkusTest
 @TestProfile(OwnServiceTest.WithService.class)
 @Timeout(value = 60, unit = TimeUnit.SECONDS)

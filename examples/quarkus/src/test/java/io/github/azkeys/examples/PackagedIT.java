@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The packaged application in a process of its own, with an identity in its configuration. */
+/** The packaged application in a separate process, with an identity in its configuration. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(
         value = EmbeddedArmResource.class,
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 class PackagedIT {
 
     private static final Path LOG = Path.of("target", "quarkus.log");
-    private static final Pattern PRINTED = Pattern.compile("The key in force is ([0-9a-f]{8,})");
+    private static final Pattern PRINTED = Pattern.compile("The key in use is ([0-9a-f]{8,})");
 
     public static class Impatient implements QuarkusTestProfile {
         @Override

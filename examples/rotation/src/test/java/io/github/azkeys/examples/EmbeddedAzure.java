@@ -4,7 +4,7 @@ import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import org.apache.camel.main.Main;
 
-/** Runs the routes against ARM and an Azure AI service inside this JVM. */
+/** Runs the routes with an embedded ARM service and Azure AI service. */
 final class EmbeddedAzure implements AutoCloseable {
 
     static final String ACCOUNT =
@@ -18,7 +18,7 @@ final class EmbeddedAzure implements AutoCloseable {
         service.start();
     }
 
-    /** Camel Main with the application's own routes and properties, but for where things are. */
+    /** Returns Camel Main with the application's routes and properties, except for the addresses. */
     Main main() {
         Main main = new Main();
         main.bind("embeddedArm", new EmbeddedArmCustomizer(arm));
@@ -36,7 +36,7 @@ final class EmbeddedAzure implements AutoCloseable {
         arm.close();
     }
 
-    /** Rotates once under load. */
+    /** Rotates both keys once under load. */
     void rotate() throws Exception {
         Main main = main();
         main.start();
@@ -50,7 +50,7 @@ final class EmbeddedAzure implements AutoCloseable {
     public static void main(String[] args) throws Exception {
         try (EmbeddedAzure azure = new EmbeddedAzure()) {
             azure.rotate();
-            System.out.println(azure.service.refused() + " of " + azure.service.calls() + " calls were refused");
+            System.out.println(azure.service.refused() + " of " + azure.service.calls() + " calls were rejected");
         }
     }
 }

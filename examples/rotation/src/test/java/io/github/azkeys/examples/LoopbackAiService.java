@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An Azure AI service: it takes calls with one of the two keys that the account has in ARM at that moment. Threadsafe.
+ * An Azure AI service that accepts calls with one of the two keys that the account currently has in ARM. Threadsafe.
  *
  * @see <a href="https://learn.microsoft.com/azure/ai-services/authentication">Authenticate requests to Azure AI
  *     services</a>
@@ -42,17 +42,17 @@ final class LoopbackAiService implements AutoCloseable {
         return "https://localhost:" + server.getAddress().getPort();
     }
 
-    /** The fingerprints of the keys that calls came with, each time that it was another than before. */
+    /** Returns the fingerprints of the keys in calls, without repetitions in a row. */
     synchronized List<String> fingerprints() {
         return List.copyOf(fingerprints);
     }
 
-    /** How many calls there were. */
+    /** Returns the number of calls. */
     synchronized int calls() {
         return calls;
     }
 
-    /** How many of them had no key of the account's. */
+    /** Returns the number of calls without a valid key. */
     synchronized int refused() {
         return refused;
     }

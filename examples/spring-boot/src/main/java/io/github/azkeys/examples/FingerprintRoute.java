@@ -3,7 +3,7 @@ package io.github.azkeys.examples;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Asks for the keys each time, and so learns of another key. */
+/** Fetches the keys for each message, and so uses a new key. */
 @Component
 public class FingerprintRoute extends RouteBuilder {
 
@@ -13,6 +13,6 @@ public class FingerprintRoute extends RouteBuilder {
                 .routeId("fingerprint")
                 .to("azkeys:iothub?resourceId={{iot-hub-id}}&keyName=service")
                 .setBody(simple("${body.fingerprint('primaryKey')}"))
-                .log("The key in force is ${body}");
+                .log("The key in use is ${body}");
     }
 }

@@ -3,7 +3,7 @@ package io.github.azkeys.examples;
 import org.apache.camel.PropertyInject;
 import org.springframework.stereotype.Component;
 
-/** Stands for a client of the hub that wants its connection string once, when it is made. */
+/** Represents a client of the hub that gets its connection string when it is created. */
 @Component
 public class HubClient {
 

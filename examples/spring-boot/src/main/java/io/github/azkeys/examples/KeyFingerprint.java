@@ -4,8 +4,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Says by a fingerprint which key of an IoT hub policy is in force. Options of the component stand in {@code
- * application.properties}; {@code /actuator/health} says whether ARM can be asked.
+ * Logs the fingerprint of the key of an IoT hub policy. The options of the component are in {@code
+ * application.properties}; {@code /actuator/health} reports whether ARM is available.
  */
 @SpringBootApplication
 public class KeyFingerprint {

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** {@code /actuator/health} says whether ARM can be asked. A customizer points the application at the service. */
+/** {@code /actuator/health} reports whether ARM is available. A customizer sets the address of the service. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(60)

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The identity stands in the configuration, as it would in environment variables. */
+/** The identity is in the configuration, as it would be in environment variables. */
 @SpringBootTest(properties = "camel.component.azkeys.ssl-context-parameters = #bean:trust")
 @Timeout(60)
 class ClientSecretTest {

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The identity and the HTTP client are beans, and no property names them. */
+/** The identity and the HTTP client are beans, without properties that refer to them. */
 @SpringBootTest
 @Timeout(60)
 class CredentialBeanTest {

@@ -4,7 +4,7 @@ import io.github.azkeys.embedded.EmbeddedArm;
 import java.util.Map;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** What the application's properties would say of Azure, said of an embedded ARM service. */
+/** The properties of the application for an embedded ARM service instead of Azure. */
 final class EmbeddedArmProperties {
 
     static final String HUB = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Devices/IotHubs/hub-1";
@@ -12,9 +12,9 @@ final class EmbeddedArmProperties {
     private EmbeddedArmProperties() {}
 
     /**
-     * A running service, which knows the hub.
+     * Starts a service that knows the hub.
      *
-     * @param identity the prefix of the properties that tell tenant, application and secret
+     * @param identity the prefix of the properties with tenant, application and secret
      */
     static EmbeddedArm start(DynamicPropertyRegistry registry, String identity) {
         EmbeddedArm arm = EmbeddedArm.start();
@@ -31,7 +31,7 @@ final class EmbeddedArmProperties {
                         // its host names are those of the public cloud
                         "camel.component.azkeys.cloud",
                         "AZURE_PUBLIC",
-                        // else the old key would do for a minute
+                        // otherwise the old key is cached for one minute
                         "camel.component.azkeys.cache-ttl",
                         "0",
                         identity + "tenant-id",

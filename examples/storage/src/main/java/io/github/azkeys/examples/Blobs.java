@@ -14,13 +14,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
-/** Azure's client of a storage account, which is given another key while it is at work. Threadsafe. */
+/** Azure's client of a storage account, whose key can change while it is used. Threadsafe. */
 @BindToRegistry("blobs")
 public class Blobs implements CamelConfiguration {
 
     private final AzureNamedKeyCredential credential = new AzureNamedKeyCredential("unknown", "unknown");
 
-    /** For the component azure-storage-blob, which takes the only client that is a bean. */
+    /** Creates the client for the component azure-storage-blob, which uses the only client bean. */
     @BindToRegistry
     public BlobServiceClient client(CamelContext context, @PropertyInject("blob-endpoint") String endpoint)
             throws GeneralSecurityException, IOException {
@@ -31,13 +31,13 @@ public class Blobs implements CamelConfiguration {
                 .buildClient();
     }
 
-    /** Every request from now on is signed with this key. */
+    /** Sets the key that signs all further requests. */
     public void sign(AzureNamedKeyCredential key) {
         credential.update(
                 key.getAzureNamedKey().getName(), key.getAzureNamedKey().getKey());
     }
 
-    /** TLS is that of {@code camel.ssl.*} where the application has any. */
+    /** Uses the TLS options of {@code camel.ssl.*} if the application has any. */
     private static TransportOptions transport(CamelContext context) throws GeneralSecurityException, IOException {
         SSLContextParameters tls = context.getSSLContextParameters();
         return tls == null

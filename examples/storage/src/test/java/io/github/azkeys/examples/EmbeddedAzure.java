@@ -6,7 +6,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
-/** Runs the routes against ARM and a storage account inside this JVM; the key is renewed after two uploads. */
+/** Runs the routes with an embedded ARM service and storage account. The key is regenerated after two uploads. */
 final class EmbeddedAzure implements AutoCloseable {
 
     static final String ACCOUNT = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/acct1";
@@ -19,7 +19,7 @@ final class EmbeddedAzure implements AutoCloseable {
         storage.start();
     }
 
-    /** Camel Main with the application's own routes and properties, but for where things are. */
+    /** Returns Camel Main with the application's routes and properties, except for the addresses. */
     Main main() {
         Main main = new Main();
         main.bind("embeddedArm", new EmbeddedArmCustomizer(arm));

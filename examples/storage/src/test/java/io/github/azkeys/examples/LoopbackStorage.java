@@ -23,8 +23,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The part of a storage account that takes blobs. It checks signatures as the documentation says, with the keys that
- * the account has in ARM at that moment.
+ * The part of a storage account that accepts blobs. It checks signatures as documented, with the keys that the account
+ * currently has in ARM.
  *
  * @see <a href="https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key">Authorize with Shared
  *     Key</a>
@@ -52,7 +52,7 @@ final class LoopbackStorage implements AutoCloseable {
     private final Map<String, String> blobs = new ConcurrentHashMap<>();
     private final List<Integer> answers = new CopyOnWriteArrayList<>();
 
-    /** @param uploaded is told after each upload how many there are */
+    /** @param uploaded receives the number of uploads after each upload */
     LoopbackStorage(EmbeddedArm arm, String accountId, IntConsumer uploaded) throws IOException {
         this.arm = arm;
         this.accountId = accountId;
@@ -71,12 +71,12 @@ final class LoopbackStorage implements AutoCloseable {
         return "https://localhost:" + server.getAddress().getPort();
     }
 
-    /** What was uploaded, by the blob's path. */
+    /** Returns the uploaded blobs by their paths. */
     Map<String, String> blobs() {
         return Map.copyOf(blobs);
     }
 
-    /** The HTTP status of each answer. */
+    /** Returns the HTTP status of each response. */
     List<Integer> answers() {
         return List.copyOf(answers);
     }
@@ -122,7 +122,7 @@ final class LoopbackStorage implements AutoCloseable {
                 .map(name -> name.toLowerCase(Locale.ROOT) + ":" + headers.getFirst(name))
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        // uploads of this size go without a query
+        // uploads of this size have no query
         String resource = "/" + account + exchange.getRequestURI().getRawPath();
         return String.join("\n", exchange.getRequestMethod(), standard, canonical, resource);
     }

@@ -61,7 +61,7 @@ class UploadTest {
     @Test
     void anUploadThatAnotherKeyDoesNotHelpFails() throws Exception {
         try (EmbeddedAzure azure = new EmbeddedAzure()) {
-            // ARM answers for another account than the one that takes the uploads
+            // ARM returns the keys of another account than the one that accepts the uploads
             String other = EmbeddedAzure.ACCOUNT + "other";
             azure.arm.add("storage", other);
             Main main = azure.main();
@@ -75,7 +75,7 @@ class UploadTest {
         }
     }
 
-    /** The application, with an order when the test wants one and not when the timer does. */
+    /** Returns the application, with orders from the test instead of the timer. */
     private record Sender(Main main) implements AutoCloseable {
 
         Sender {
@@ -96,6 +96,6 @@ class UploadTest {
 
     private void assertNoSecretIsPrinted(EmbeddedAzure azure) {
         String all = printed.toString();
-        azure.arm.secrets().forEach(secret -> assertFalse(all.contains(secret), "a secret is printed"));
+        azure.arm.secrets().forEach(secret -> assertFalse(all.contains(secret), "a secret was printed"));
     }
 }

@@ -1,8 +1,8 @@
 /**
  * Detects which keys changed and when, and chooses the key of a rotation pair that is safe to use.
  *
- * <p><b>May use</b> {@code response} and what it uses. Keeps digests, never a key.
+ * <p><b>May use</b> {@code response} and what it uses. The cache feeds it through the endpoint. Keeps digests, never a key.
  *
  * <p><b>Why it exists.</b> Watchers, placeholders and {@code newest-stable} ask the same question.
  */
-package io.github.azkeys.internal.rotation;
+package io.github.azkeys.internal.change;

@@ -1,4 +1,4 @@
-package io.github.azkeys.internal.rotation;
+package io.github.azkeys.internal.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +16,10 @@ class PairHistoryTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration SETTLING = Duration.ofSeconds(60);
+    private static final String SALT = "AAAA";
+
+    /** Another process has another salt. */
+    private static final String OTHER_SALT = "BBBB";
 
     /**
      * Looks are {@code second:primary/secondary}, where a letter stands for a value of the key.
@@ -57,8 +60,8 @@ class PairHistoryTest {
     void aHistoryGoesOnAfterARestart() {
         PairHistory restored = restored(after("0:a/b 60:a/c"));
 
-        assertThat(look(restored, "120:a/c").newestStable(SETTLING)).isEqualTo("secondary");
-        assertThat(look(restored, "120:a/d").newestStable(SETTLING)).isEqualTo("primary");
+        assertThat(look(restored, "120:a/c", OTHER_SALT).newestStable(SETTLING)).isEqualTo("secondary");
+        assertThat(look(restored, "120:a/d", OTHER_SALT).newestStable(SETTLING)).isEqualTo("primary");
     }
 
     @Test
@@ -67,7 +70,7 @@ class PairHistoryTest {
         keys.put("primary", "swordfish");
         keys.put("secondary", "marlin");
 
-        String text = PairHistory.of(keys, START, new Random(1)).toText();
+        String text = PairHistory.of(KeyDigests.of(keys, SALT), START).toText();
 
         assertThat(text).matches("[A-Za-z0-9_.-]+").doesNotContain("swordfish", "marlin");
         assertThat(new String(java.util.Base64.getUrlDecoder().decode(text.substring(0, text.indexOf('.')))))
@@ -89,13 +92,15 @@ class PairHistoryTest {
     private static PairHistory after(String looks) {
         PairHistory history = null;
         for (String look : looks.trim().split(" ")) {
-            history = history == null ? PairHistory.of(keys(look), at(look), new Random(1)) : look(history, look);
+            history = history == null
+                    ? PairHistory.of(KeyDigests.of(keys(look), SALT), at(look))
+                    : look(history, look, SALT);
         }
         return history;
     }
 
-    private static PairHistory look(PairHistory history, String look) {
-        return history.seen(keys(look), at(look));
+    private static PairHistory look(PairHistory history, String look, String salt) {
+        return history.seen(KeyDigests.of(keys(look), salt), keys(look), at(look));
     }
 
     private static PairHistory restored(PairHistory history) {

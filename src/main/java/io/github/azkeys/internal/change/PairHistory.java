@@ -1,0 +1,149 @@
+package io.github.azkeys.internal.change;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * When each key of a rotation pair changed. It decides which key is used: a rotation regenerates the key that is not in
+ * use, and regenerates the other one after all applications use the new key. Times are those of ARM's answers, so a key
+ * counts as unchanged only until the last answer. Holds digests, never a key. Immutable.
+ *
+ * <table>
+ * <caption>The key that is used</caption>
+ * <tr><th>answers show</th><th>used</th></tr>
+ * <tr><td>no change since the first answer, or since a restart without a state repository</td><td>the first key</td></tr>
+ * <tr><td>the other key changed</td><td>the key in use; the other key after the settling time</td></tr>
+ * <tr><td>the key in use changed</td><td>the other key at once; the changed key after the settling time</td></tr>
+ * <tr><td>both changed, in different answers</td><td>the key that changed earlier, because its new value has been valid
+ *     for longer; the other key after the settling time</td></tr>
+ * <tr><td>both changed between two answers</td><td>the first key: which one changed last is unknown</td></tr>
+ * <tr><td>one key changes repeatedly</td><td>the other key</td></tr>
+ * <tr><td>nothing, because ARM does not answer</td><td>the key in use</td></tr>
+ * </table>
+ */
+final class PairHistory {
+
+    private static final String SEPARATOR = ".";
+    private static final String NEVER = "never";
+
+    private final KeyDigests digests;
+    private final List<String> names;
+    private final Map<String, Instant> changes;
+    private final Instant lastAnswer;
+
+    private PairHistory(KeyDigests digests, List<String> names, Map<String, Instant> changes, Instant lastAnswer) {
+        this.digests = digests;
+        this.names = List.copyOf(names);
+        this.changes = Map.copyOf(changes);
+        this.lastAnswer = lastAnswer;
+    }
+
+    /** Returns the history after the first answer. */
+    static PairHistory of(KeyDigests pair, Instant answered) {
+        return new PairHistory(pair, new ArrayList<>(pair.digests().keySet()), Map.of(), answered);
+    }
+
+    /**
+     * Returns the history after another answer. An answer that is not later than the last one is ignored.
+     *
+     * @param keys both keys in plaintext, to compare them with digests of an earlier process
+     */
+    PairHistory seen(KeyDigests pair, Map<String, String> keys, Instant answered) {
+        if (!answered.isAfter(lastAnswer)) {
+            return this;
+        }
+        Map<String, Instant> known = new LinkedHashMap<>(changes);
+        pair.changedSince(digests, keys).forEach(name -> known.put(name, answered));
+        return new PairHistory(pair, names, known, answered);
+    }
+
+    /** Returns whether both histories have the same changes, so that only one of them has to be saved. */
+    boolean knowsAsMuchAs(PairHistory other) {
+        return changes.equals(other.changes);
+    }
+
+    /**
+     * Returns the name of the key that is used from an answer: if the answer is older than the last one and its value of
+     * that key is outdated, the other key.
+     *
+     * @param answer the digests of the answer
+     * @param keys both keys of the answer in plaintext
+     */
+    String newestStable(Duration settling, KeyDigests answer, Map<String, String> keys) {
+        String newest = newestStable(settling);
+        String other = names.get(newest.equals(names.get(0)) ? 1 : 0);
+        List<String> outdated = answer.changedSince(digests, keys);
+        return outdated.contains(newest) && !outdated.contains(other) ? other : newest;
+    }
+
+    /**
+     * Returns the name of the key that is used.
+     *
+     * @param settling how long a changed key has to be unchanged before it is used
+     */
+    String newestStable(Duration settling) {
+        String first = names.get(0);
+        String second = names.get(1);
+        boolean firstSettled = isSettled(first, settling);
+        boolean secondSettled = isSettled(second, settling);
+        if (firstSettled != secondSettled) {
+            return firstSettled ? first : second;
+        }
+        int order = change(second).compareTo(change(first));
+        return order == 0 || (order > 0) != firstSettled ? first : second;
+    }
+
+    private boolean isSettled(String name, Duration settling) {
+        Instant change = changes.get(name);
+        return change == null || !change.plus(settling).isAfter(lastAnswer);
+    }
+
+    private Instant change(String name) {
+        return changes.getOrDefault(name, Instant.MIN);
+    }
+
+    /** Returns the text for a state repository. */
+    String toText() {
+        // FileStateRepository writes one line for each state and splits it at a delimiter: this has neither
+        return Stream.concat(
+                        Stream.of(digests.toText(), millis(lastAnswer)),
+                        names.stream().map(name -> millis(changes.get(name))))
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /**
+     * Reads what {@link #toText()} wrote. Returns null for any other text, as if no keys had been seen.
+     *
+     * @param names the names of the pair, in its order
+     */
+    static PairHistory ofText(String text, List<String> names) {
+        String[] parts = text.split(Pattern.quote(SEPARATOR));
+        try {
+            KeyDigests digests = KeyDigests.ofText(parts[0]);
+            if (digests == null || !digests.digests().keySet().equals(Set.copyOf(names))) {
+                return null;
+            }
+            Map<String, Instant> changes = new LinkedHashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                if (!parts[i + 2].equals(NEVER)) {
+                    changes.put(names.get(i), Instant.ofEpochMilli(Long.parseLong(parts[i + 2])));
+                }
+            }
+            return new PairHistory(digests, names, changes, Instant.ofEpochMilli(Long.parseLong(parts[1])));
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return null;
+        }
+    }
+
+    private static String millis(Instant time) {
+        return time == null ? NEVER : String.valueOf(time.toEpochMilli());
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.azkeys.internal.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azkeys.internal.address.AddressResolver;
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.address.StatedNames;
+import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.support.NamesByOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("camel")
+class KeyChangesTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final OperationIndex catalog = new OperationIndex();
+    private final KeyChanges changes = new KeyChanges(100);
+
+    @Test
+    void namesThatChanged() {
+        KeyDigests before = changes.digests(answer("acct", 0, "a", "b"));
+
+        assertThat(changes.changedSince(before, answer("acct", 1, "a", "b"))).isEmpty();
+        assertThat(changes.changedSince(before, answer("acct", 1, "c", "b"))).containsExactly("primary");
+        assertThat(changes.changedSince(before, answer("acct", 1, "a", null))).containsExactly("secondary");
+    }
+
+    @Test
+    void digestsOfAnEarlierProcessCanBeCompared() {
+        KeyDigests before = KeyDigests.ofText(
+                new KeyChanges(100).digests(answer("acct", 0, "a", "b")).toText());
+
+        assertThat(changes.changedSince(before, answer("acct", 1, "a", "b"))).isEmpty();
+        assertThat(changes.changedSince(before, answer("acct", 1, "a", "c"))).containsExactly("secondary");
+    }
+
+    @Test
+    void anotherResourceOrProcessHasOtherDigests() {
+        KeyDigests digests = changes.digests(answer("acct", 0, "a", "b"));
+
+        assertThat(changes.digests(answer("ACCT", 1, "a", "b"))).isEqualTo(digests);
+        assertThat(changes.digests(answer("other", 0, "a", "b"))).isNotEqualTo(digests);
+        assertThat(new KeyChanges(100).digests(answer("acct", 0, "a", "b"))).isNotEqualTo(digests);
+    }
+
+    @Test
+    void theDigestOfOneKeyIsThatOfItsValue() {
+        KeyDigests primary = changes.digest(answer("acct", 0, "a", "b"), "a");
+
+        assertThat(changes.digest(answer("acct", 1, "c", "a"), "a")).isEqualTo(primary);
+        assertThat(changes.digest(answer("acct", 1, "a", "b"), "b")).isNotEqualTo(primary);
+        assertThat(changes.digest(answer("acct", 1, "c", "b"), "a"))
+                .as("a text that is not among the keys")
+                .isEqualTo(primary);
+    }
+
+    @Test
+    void theNewestKeyFollowsEveryAnswerThatTheCacheAccepts() {
+        changes.accept(answer("acct", 0, "a", "b"));
+        changes.accept(answer("acct", 60, "a", "c"));
+
+        assertThat(newest(answer("acct", 60, "a", "c"), null)).isEqualTo("primary");
+        assertThat(newest(answer("acct", 120, "a", "c"), null)).isEqualTo("secondary");
+    }
+
+    @Test
+    void anOlderAnswerWithAnOutdatedKeyHasTheOtherOne() {
+        changes.accept(answer("acct", 0, "a", "b"));
+        changes.accept(answer("acct", 60, "a", "c"));
+        changes.accept(answer("acct", 120, "a", "c"));
+
+        assertThat(newest(answer("acct", 0, "a", "b"), null)).isEqualTo("primary");
+        assertThat(newest(answer("acct", 120, "a", "c"), null)).isEqualTo("secondary");
+    }
+
+    @Test
+    void whatTheCacheAcceptedIsSavedWithTheNextUse() {
+        StateRepository<String, String> repository = new MemoryStateRepository();
+        repository.start();
+        newest(answer("acct", 0, "a", "b"), repository);
+        changes.accept(answer("acct", 60, "a", "c"));
+        newest(answer("acct", 60, "a", "c"), repository);
+
+        KeyChanges restarted = new KeyChanges(100);
+        restarted.accept(answer("acct", 120, "a", "c"));
+        assertThat(restarted.newestStable(
+                        catalog.get("batch").pair(), answer("acct", 120, "a", "c"), Duration.ofSeconds(60), repository))
+                .isEqualTo("secondary");
+    }
+
+    private String newest(KeyResponse answer, StateRepository<String, String> repository) {
+        return changes.newestStable(catalog.get("batch").pair(), answer, Duration.ofSeconds(60), repository);
+    }
+
+    private KeyResponse answer(String account, long second, String primary, String secondary) {
+        Map<String, String> names = Map.of("subscriptionId", "s", "resourceGroup", "g", "resourceName", account);
+        KeyRequest request = new KeyRequest(
+                new AddressResolver(catalog.get("batch"), new NamesByOption(names)).resolve(StatedNames.NONE),
+                "2024-07-01");
+        BatchAccountKeys keys = new BatchAccountKeys(account, primary, secondary, Map.of());
+        return new KeyResponse(request, keys, new ObjectMapper().valueToTree(keys), "id", START.plusSeconds(second));
+    }
+}
