@@ -63,7 +63,7 @@ class CamelTagTest {
                     return true;
                 }
                 boolean helper = TESTS.contain(used.getName())
-                        && !resideInAPackage("io.github.azkeys.embedded").test(used);
+                        && !resideInAPackage("io.github.azkeys.embedded..").test(used);
                 if (helper && seen.add(TESTS.get(used.getName()))) {
                     open.push(TESTS.get(used.getName()));
                 }

@@ -45,7 +45,10 @@ class WalksTest {
         int end = text.indexOf("\n## ", start);
         assertThat(start).as(heading).isNotNegative();
         String section = text.substring(start, end < 0 ? text.length() : end);
-        return ITEM.matcher(section).results().map((MatchResult item) -> item.group(1)).toList();
+        return ITEM.matcher(section)
+                .results()
+                .map((MatchResult item) -> item.group(1))
+                .toList();
     }
 
     private static JavaClass find(String name) {

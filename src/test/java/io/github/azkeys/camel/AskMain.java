@@ -14,7 +14,7 @@ final class AskMain {
     private AskMain() {}
 
     /**
-     * @param args file and password of the trust store, how often to ask, and the endpoint to ask
+     * @param args file and password of the trust store, the number of calls, and the endpoint URI
      */
     public static void main(String[] args) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {

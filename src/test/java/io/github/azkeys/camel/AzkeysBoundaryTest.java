@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the headers of a message cannot reach. */
+/** The settings that headers of a message cannot change. */
 class AzkeysBoundaryTest extends AzkeysTestSupport {
 
     private static final String IOTHUB = "azkeys:iothub?keyName=iothubowner&resourceId=" + HUB;

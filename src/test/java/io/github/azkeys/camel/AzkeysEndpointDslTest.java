@@ -15,10 +15,10 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.junit.jupiter.api.Test;
 
-/** The component as a Java route uses it with Camel's endpoint DSL. */
+/** The component in Java routes with the endpoint DSL of Camel. */
 class AzkeysEndpointDslTest extends AzkeysTestSupport {
 
-    /** What a user writes: one interface more on the route builder. */
+    /** A route builder of a user, with one more interface. */
     static class Routes extends EndpointRouteBuilder implements AzkeysBuilders {
 
         @Override

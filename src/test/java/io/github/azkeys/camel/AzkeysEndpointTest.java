@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Options, and what happens to them when an endpoint is made, started and stopped. */
+/** The options, and how an endpoint uses them when it is created, started and stopped. */
 class AzkeysEndpointTest extends AzkeysTestSupport {
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The route of the documentation with the events of
- * https://learn.microsoft.com/azure/event-grid/event-schema-resource-groups, in which only the names are filled in.
+ * https://learn.microsoft.com/azure/event-grid/event-schema-resource-groups, with the names filled in.
  */
 class AzkeysEventGridTest extends AzkeysTestSupport {
 
@@ -92,7 +92,7 @@ class AzkeysEventGridTest extends AzkeysTestSupport {
         return ask(KEYS).getMessage().getBody(KeySet.class).key("primaryKey");
     }
 
-    /** What Event Grid says of the other action on the same resource. */
+    /** The event of the other action on the same resource. */
     private static String regenerated(String event) {
         return event.replace("/listKeys", "/regenerateKeys");
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An application's own operation whose file states the fields of the response, without any class. */
+/** An operation of an application whose file has the fields of the response, without a class. */
 class AzkeysFieldsTest extends AzkeysTestSupport {
 
     private static final Path FILE = Path.of("src/test/resources/contoso/fields/contoso-gateway.json");
@@ -73,7 +73,7 @@ class AzkeysFieldsTest extends AzkeysTestSupport {
         };
     }
 
-    /** A resource that a test adds has keys of its own. */
+    /** A resource that a test adds has new keys. */
     private void answerWithTheSample() throws IOException {
         String file = Files.readString(FILE);
         String response = file.substring(file.indexOf("\"response\": ") + "\"response\": ".length());

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
-/** Code of the application, or of libraries that do not fit together, fails an exchange and does not hang it. */
+/** An error in code of the application, or in incompatible libraries, fails the exchange instead of blocking it. */
 class AzkeysForeignCodeTest extends AzkeysTestSupport {
 
     private static final String SENSOR =
@@ -36,7 +36,7 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
     @TempDir
     Path folder;
 
-    /** As of an application's own operation, whose class cannot be initialized. */
+    /** As the body of an operation of the application, whose class cannot be initialized. */
     public record BrokenKeys(Map<String, Object> additionalProperties) implements KeySet {
 
         static final int NUMBER = Integer.parseInt("none");

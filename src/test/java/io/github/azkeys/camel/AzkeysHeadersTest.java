@@ -13,7 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
-/** The component descriptor states for each header whether producer, consumer or both set it. */
+/** The component descriptor states for each header whether the producer, the consumer or both set it. */
 class AzkeysHeadersTest extends AzkeysTestSupport {
 
     @Test
@@ -49,7 +49,7 @@ class AzkeysHeadersTest extends AzkeysTestSupport {
         return names;
     }
 
-    /** The headers that the descriptor has with one of these labels. */
+    /** Returns the headers with one of these labels in the descriptor. */
     private Set<String> described(String... labels) throws Exception {
         String descriptor = ((CatalogCamelContext) context).getComponentParameterJsonSchema("azkeys");
         JsonNode headers = new ObjectMapper().readTree(descriptor).path("headers");

@@ -25,7 +25,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 
-/** Things that begin and end while exchanges are under way. */
+/** Starts and stops while exchanges are in flight. */
 class AzkeysLifecycleTest extends AzkeysTestSupport {
 
     private static final String URI = "azkeys:batch?resourceId=" + BATCH;
@@ -62,7 +62,7 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
         other.stop();
 
         for (CompletableFuture<Exchange> answer : answers) {
-            // at once: what is stopped is not tried again
+            // at once: there is no retry after a stop
             assertThat(answer.get(500, TimeUnit.MILLISECONDS).getException())
                     .isInstanceOf(ServiceUnavailableException.class);
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
-/** Operations that an application adds. */
+/** The operations of an application. */
 class AzkeysOperationsTest extends AzkeysTestSupport {
 
     private static final String HUB_FILE = "contoso/operations/contoso-hub.json";
@@ -72,7 +72,7 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
 
     @Test
     void theTypeIsLoadedByCamel() throws Exception {
-        // a class that only Camel can find, as where each application has a class loader of its own
+        // a class that only Camel can find, as if each application had its own class loader
         String name = "deployed.elsewhere.DoorKeys";
         String file = Files.readString(Path.of("src/test/resources/META-INF/azkeys/operations/contoso-sensor.json"));
         Files.writeString(
@@ -122,7 +122,7 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
 
     @Test
     void aMountedConfigMapIsAFolder() throws Exception {
-        // Kubernetes links each file to a folder that it replaces as a whole
+        // in Kubernetes each file is a link into a folder, which is replaced as a whole
         Path data = Files.createDirectory(folder.resolve("..data"));
         Files.writeString(data.resolve("contoso-hub.json"), hubFile());
         Files.createSymbolicLink(folder.resolve("contoso-hub.json"), Path.of("..data/contoso-hub.json"));

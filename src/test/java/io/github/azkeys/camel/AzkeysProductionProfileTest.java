@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Camel checks at the start under {@code camel.main.profile = prod}. */
+/** The checks of Camel at startup with {@code camel.main.profile = prod}. */
 @Tag("camel")
 @Timeout(60)
 class AzkeysProductionProfileTest {
@@ -79,7 +79,7 @@ class AzkeysProductionProfileTest {
                 .isEqualTo("sampleacct");
     }
 
-    /** So the documents say; without this the test above would pass even if nothing were checked. */
+    /** Shows that Camel checks at all: otherwise the test above would pass without any check. */
     @Test
     @DisabledIf(value = "checksNothing", disabledReason = "Camel 4.18 and before look for no plain secrets")
     void aPlainSubscriptionDoesNot() {

@@ -21,7 +21,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** With everything that can print switched on, through success and every failure, no secret gets out. */
+/** With all logging enabled, no secret is printed, neither on success nor on any failure. */
 class AzkeysSecretsTest extends AzkeysTestSupport {
 
     @Override
@@ -46,7 +46,7 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                // tokens and keys are given in the URI as well, where people put them
+                // tokens and keys are in the URI as well, since users put them there
                 String secretInUri = "&credentialType=CLIENT_SECRET&tenantId=" + arm.tenantId() + "&clientId="
                         + arm.clientId() + "&clientSecret=RAW(" + arm.clientSecret() + ")";
                 from("direct:batch")
@@ -152,7 +152,7 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
         return text.substring(Math.max(0, at - 300), Math.min(text.length(), at + secret.length() + 100));
     }
 
-    /** What a person or an agent sees of an exchange that ended. */
+    /** Returns everything that is visible of a completed exchange. */
     private static void note(StringWriter seen, Exchange exchange) {
         seen.append(String.valueOf(exchange))
                 .append(String.valueOf(exchange.getMessage().getBody()));

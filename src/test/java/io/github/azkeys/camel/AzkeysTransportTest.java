@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
-/** What goes over the wire, and by which client. */
+/** The HTTP requests, and the HTTP client that sends them. */
 class AzkeysTransportTest extends AzkeysTestSupport {
 
     private static final String URI = "azkeys:batch?resourceId=" + BATCH;
@@ -55,7 +55,7 @@ class AzkeysTransportTest extends AzkeysTestSupport {
             ask(URI);
         }
 
-        // the first connection may still be busy with the token when ARM is asked
+        // the first connection may still be in use for the token when ARM is called
         assertThat(arm.connections()).isLessThanOrEqualTo(2);
     }
 
@@ -100,7 +100,7 @@ class AzkeysTransportTest extends AzkeysTestSupport {
         producer.start();
         CountDownLatch done = new CountDownLatch(50);
 
-        // this one thread starts them all, and comes back each time
+        // this thread starts all exchanges, and is not blocked by any
         for (int i = 0; i < 50; i++) {
             Exchange exchange = producer.getEndpoint().createExchange();
             assertThat(producer.process(exchange, doneSync -> done.countDown())).isFalse();

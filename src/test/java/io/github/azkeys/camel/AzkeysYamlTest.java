@@ -13,7 +13,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The component as a YAML route uses it. */
+/** The component in YAML routes. */
 class AzkeysYamlTest extends AzkeysTestSupport {
 
     private static final String ROUTES =

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Camel's catalogue, which its tools ask, knows the component and agrees with everything that readers may copy. */
+/** The Camel catalog, which the tools of Camel use, has the component and accepts all examples in the documents. */
 class CamelCatalogTest {
 
-    /** What has the form of a URI and is none: the syntax itself and the data types. */
+    /** Texts that look like a URI but are not: the syntax itself and the data types. */
     private static final Set<String> NO_ENDPOINTS =
             Set.of("azkeys:operation", "azkeys:connection-string", "azkeys:sas-token");
 
-    /** Operations that are no file, and the variable one of Kamelets. */
+    /** Operations without a file, and the placeholder in Kamelets. */
     private static final Set<String> OTHERS = Set.of(AnyResource.NAME, AnyResource.REFRESH, "{{operation}}");
 
     private static final DocumentedUris DOCUMENTED = new DocumentedUris();
@@ -74,7 +74,7 @@ class CamelCatalogTest {
     void everyKindOfPlaceIsRead() {
         assertThat(endpoints())
                 .contains(
-                        // README.md, the component page, the catalogue's page
+                        // README.md, the component page, the catalog page
                         "azkeys:iothub?resourceName=myHub&keyName=service",
                         "azkeys:batch?resourceName=sampleacct&cacheTtl=10m",
                         "azkeys:vmware?resourceName={privateCloudName}",

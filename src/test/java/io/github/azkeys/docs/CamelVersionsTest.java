@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The versions of Camel stand in the properties of pom.xml; what cannot take them from there names the same ones. */
+/** The versions of Camel are properties of pom.xml. Files that cannot use the properties have the same versions. */
 class CamelVersionsTest {
 
     private static final Pattern PROPERTY = Pattern.compile("<([a-z0-9.-]+\\.version)>([^<]+)</\\1>");

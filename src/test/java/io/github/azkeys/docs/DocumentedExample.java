@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The examples of the component page, so that tests run what readers copy. */
+/** The examples of the component page, so that tests run what users copy. */
 public final class DocumentedExample {
 
     private static final Path PAGE = Path.of("src/main/docs/azkeys-component.adoc");
@@ -15,10 +15,10 @@ public final class DocumentedExample {
     private DocumentedExample() {}
 
     /**
-     * The text of a listing.
+     * Returns the text of a listing.
      *
-     * @param name what stands in {@code [[name]]} above it
-     * @throws IllegalArgumentException if the page has none of that name
+     * @param name the name in {@code [[name]]} above it
+     * @throws IllegalArgumentException if the page has no listing with this name
      */
     public static String of(String name) {
         Matcher listing = Pattern.compile(

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What readers copy: the endpoint URIs and options in documents, examples, Kamelets and Javadoc. */
+/** The endpoint URIs and options in documents, examples, Kamelets and Javadoc, which users copy. */
 final class DocumentedUris {
 
     private static final List<String> PLACES =
             List.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "catalog", "examples", "src/main");
     private static final Pattern TEXT = Pattern.compile(".*\\.(md|adoc|java|properties|yaml|xml)");
 
-    /** Neither a placeholder, also one that is injected, nor a scheme alone, nor Maven's coordinates. */
+    /** Excludes placeholders, also injected ones, a scheme alone, and Maven coordinates. */
     private static final Pattern URI =
             Pattern.compile("(?<![\\w.-]|\\{\\{|@PropertyInject\\(\")(?:azkeys:|kamelet:azkeys-\\w+\\?)[a-z0-9]"
                     + "(?:[^\\s\"'`<>|)\\[{}]|\\{+[^\\s{}]*}+)*(?<![.,:;])");
@@ -41,7 +41,7 @@ final class DocumentedUris {
         }
     }
 
-    /** The endpoint URIs that begin so; in YAML with what stands in {@code parameters}. */
+    /** Returns the endpoint URIs with this prefix; in YAML with the {@code parameters}. */
     Set<String> uris(String beginning) {
         Set<String> uris = new TreeSet<>(found(URI, 0));
         found(DECLARATION, 1).forEach(declared -> uris.add("azkeys:" + declared));
@@ -55,7 +55,7 @@ final class DocumentedUris {
         return uris;
     }
 
-    /** The lines of properties files that set an option of the component. */
+    /** Returns the lines of properties files that set an option of the component. */
     Set<String> componentOptions() {
         return found(COMPONENT_OPTION, 0);
     }

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** A file of the jar that tools read and that is made from the code. */
+/** A file of the jar that is generated from the code for tools. */
 record GeneratedMetadata(Path path, JsonNode content) {
 
     private static final Path FOLDER = Path.of("src/generated/resources/META-INF");
 
-    /** One line for each thing that is listed. */
+    /** Returns one line per entry. */
     private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultPrettyPrinter.NopIndenter())
             .withArrayIndenter(new DefaultIndenter("  ", "\n"));
@@ -22,7 +22,7 @@ record GeneratedMetadata(Path path, JsonNode content) {
         return new GeneratedMetadata(FOLDER.resolve(path), content);
     }
 
-    /** The file as it has to be. */
+    /** Returns the expected content of the file. */
     String render() {
         try {
             return JsonMapper.builder().build().writer(PRINTER).writeValueAsString(content) + "\n";

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The Kamelets have the form of Camel's own and say of an option what the component says. */
+/** The Kamelets have the format of the Kamelets of Camel, and describe options as the component does. */
 class KameletFilesTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

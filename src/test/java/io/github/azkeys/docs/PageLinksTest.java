@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documents render as GitHub does it, and their links lead somewhere. */
+/** The documents render with the settings of GitHub, and all links have a target. */
 class PageLinksTest {
 
-    /** Starting one takes seconds. */
+    /** Shared, since starting one takes seconds. */
     private static final Asciidoctor ASCIIDOCTOR = Asciidoctor.Factory.create();
 
     private static final Path COMPONENT_PAGE = Path.of("src/main/docs/azkeys-component.adoc");
@@ -47,7 +47,7 @@ class PageLinksTest {
         assertThat(complaints).extracting(LogRecord::getMessage).isEmpty();
         assertThat(html).contains("<h2 id=\"_uri_format\">URI format</h2>");
         assertThat(count(html, "<table")).isEqualTo(count(page, "(?m)^\\|===$") / 2);
-        // what was not understood as markup, but for code and literal text, stays in the page as it was written
+        // outside of code and literal text, invalid markup is in the page as it was written
         String prose = html.replaceAll("(?s)<(pre|code).*?</\\1>", "");
         assertThat(prose).doesNotContain("|===", "----", "link:", "<<", "&lt;&lt;", "`");
         assertThat(matches(HREF, html)).isNotEmpty().allSatisfy(link -> {
@@ -77,7 +77,7 @@ class PageLinksTest {
                 .allSatisfy(link -> assertLeadsSomewhere(Path.of(page), link));
     }
 
-    /** With the settings of GitHub, which includes no files and runs nothing. */
+    /** Renders with the settings of GitHub, which does not include files or run code. */
     private static String render(String page, List<LogRecord> complaints) {
         LogHandler handler = complaints::add;
         ASCIIDOCTOR.registerLogHandler(handler);

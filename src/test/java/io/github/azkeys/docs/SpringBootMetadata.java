@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.util.Map;
 import org.apache.camel.util.StringHelper;
 
-/** What lets development tools complete {@code application.properties} of Spring Boot, from the component's descriptor. */
+/** The metadata with which development tools complete {@code application.properties} of Spring Boot. */
 final class SpringBootMetadata {
 
     private static final String COMPONENT = "camel.component.azkeys";

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A service on the loopback interface that takes what comes with one of the keys that its account has right now. */
+/** A service on the loopback interface that accepts messages with one of the current keys of its account. */
 final class DrillGate implements AutoCloseable {
 
     private final EmbeddedArm arm;
@@ -38,36 +38,36 @@ final class DrillGate implements AutoCloseable {
         server.start();
     }
 
-    /** How many messages were taken. */
-    int taken() {
+    /** Returns the number of messages that were accepted. */
+    int accepted() {
         return passed.size();
     }
 
-    /** Whether the message of that number was taken. */
+    /** Whether the message with this number was accepted. */
     boolean passed(int number) {
         return passed.contains(number);
     }
 
-    /** Whether a message was taken with that key. */
+    /** Whether a message with this key was accepted. */
     boolean wasUsed(String key) {
         return used.contains(key);
     }
 
     /**
-     * Brings a message to the service.
+     * Sends a message to the service.
      *
-     * @throws IOException if it does not take it
+     * @throws IOException if the service rejects it
      */
-    void pass(int number, String key) throws IOException, InterruptedException {
+    void send(int number, String key) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + number);
-        HttpResponse<Void> answer = client.send(
+        HttpResponse<Void> response = client.send(
                 HttpRequest.newBuilder(uri)
                         .header("Ocp-Apim-Subscription-Key", key)
                         .POST(BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.discarding());
-        if (answer.statusCode() != 200) {
-            throw new IOException("The service answered " + answer.statusCode());
+        if (response.statusCode() != 200) {
+            throw new IOException("The service responded with status " + response.statusCode());
         }
     }
 
@@ -75,13 +75,13 @@ final class DrillGate implements AutoCloseable {
         try (exchange) {
             String key = exchange.getRequestHeaders().getFirst("Ocp-Apim-Subscription-Key");
             KeySet keys = arm.keys("cognitiveservices", accountId);
-            boolean welcome =
+            boolean valid =
                     keys.keyNames().stream().anyMatch(name -> keys.key(name).equals(key));
-            if (welcome) {
+            if (valid) {
                 used.add(key);
                 passed.add(Integer.valueOf(exchange.getRequestURI().getPath().substring(1)));
             }
-            exchange.sendResponseHeaders(welcome ? 200 : 401, -1);
+            exchange.sendResponseHeaders(valid ? 200 : 401, -1);
         }
     }
 

@@ -11,7 +11,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** An application that sends each message with the key that nobody is about to renew. */
+/** An application that sends each message with the key that is not regenerated next. */
 final class DrillNode implements AutoCloseable {
 
     private static final Duration SHORT = Duration.ofMillis(100);
@@ -20,7 +20,7 @@ final class DrillNode implements AutoCloseable {
     private final ProducerTemplate template;
 
     /**
-     * @param gate takes a message if it comes with a key of the account
+     * @param gate accepts a message if it has a key of the account
      */
     DrillNode(EmbeddedArm arm, String accountId, DrillGate gate) throws Exception {
         AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
@@ -39,13 +39,13 @@ final class DrillNode implements AutoCloseable {
                                 .redeliveryDelay(50)
                                 .allowRedeliveryWhileStopping(false)
                                 .logExhausted(false)
-                                // the key that was in use may be the one that somebody renewed
+                                // the key in use may have been regenerated
                                 .onRedelivery(DrillNode::refresh))
                         .to("direct:call");
                 from("direct:call")
                         .errorHandler(noErrorHandler())
                         .toV("azkeys:cognitiveservices?select=newest-stable&resourceId=" + accountId, null, "key")
-                        .process(exchange -> gate.pass(
+                        .process(exchange -> gate.send(
                                 exchange.getMessage().getBody(Integer.class),
                                 exchange.getVariable("key", Secret.class).value()));
             }
@@ -59,12 +59,12 @@ final class DrillNode implements AutoCloseable {
     }
 
     /**
-     * Sends a message, and sends it again until it is through.
+     * Sends a message, and retries until it is accepted.
      *
-     * @throws org.apache.camel.CamelExecutionException if it is not, in all tries
+     * @throws org.apache.camel.CamelExecutionException if no attempt succeeds
      */
     void send(int number) {
-        template.sendBody("direct:message?block=false", number); // a node that is gone is not waited for
+        template.sendBody("direct:message?block=false", number); // do not wait for a node that was stopped
     }
 
     @Override

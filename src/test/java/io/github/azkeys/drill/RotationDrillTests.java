@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Both keys of an account are renewed ten times while messages go on, and each message gets through. */
+/** Both keys of an account are regenerated ten times while messages are sent, and each message is accepted. */
 @Timeout(120)
 class RotationDrillTests {
 
@@ -72,7 +72,7 @@ class RotationDrillTests {
         for (int i = 0; i < 2_000; i++) {
             arm.fail(Fault.status(503).times(2));
             arm.fail(i % 12 == 0 ? Fault.throttled(1) : Fault.throttled(0));
-            arm.fail(Fault.delay(Duration.ZERO).times(3)); // the usual answer
+            arm.fail(Fault.delay(Duration.ZERO).times(3)); // the normal response
         }
 
         drill(1, () -> {});
@@ -91,7 +91,7 @@ class RotationDrillTests {
             nodes.add(new DrillNode(arm, ACCOUNT, gate));
         }
         ScheduledExecutorService senders = Executors.newScheduledThreadPool(SENDERS);
-        Set<String> renewed = new HashSet<>();
+        Set<String> regenerated = new HashSet<>();
         try (DefaultCamelContext rotator = rotator()) {
             for (int i = 0; i < SENDERS; i++) {
                 senders.scheduleWithFixedDelay(this::send, 0, 5, TimeUnit.MILLISECONDS);
@@ -106,23 +106,23 @@ class RotationDrillTests {
 
                 assertThat(after.keyNames()).hasSize(2).allSatisfy(name -> assertThat(after.key(name))
                         .isNotEqualTo(before.key(name)));
-                after.keyNames().forEach(name -> renewed.add(after.key(name)));
+                after.keyNames().forEach(name -> regenerated.add(after.key(name)));
             }
         } finally {
             senders.shutdown();
         }
 
         assertThat(senders.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-        // a node that ARM does not answer in time may pass one over, and has to be told by the service
-        assertThat(renewed.stream().filter(gate::wasUsed).count()).isGreaterThanOrEqualTo(ROTATIONS);
+        // a node that gets no response of ARM in time may miss a key, and learns it from the error of the service
+        assertThat(regenerated.stream().filter(gate::wasUsed).count()).isGreaterThanOrEqualTo(ROTATIONS);
         assertThat(failures).isEmpty();
-        assertThat(gate.taken()).isGreaterThan(ROTATIONS);
+        assertThat(gate.accepted()).isGreaterThan(ROTATIONS);
         assertThat(IntStream.range(0, sent.get()).filter(number -> !gate.passed(number)))
                 .as("lost")
                 .isEmpty();
     }
 
-    /** Sends a message to one node after the other; a node that is gone is not asked again. */
+    /** Sends a message to one node, and to the next one if that node was stopped. */
     private void send() {
         int number = sent.getAndIncrement();
         RuntimeException last = null;
@@ -134,14 +134,14 @@ class RotationDrillTests {
             } catch (RuntimeException e) {
                 last = e;
                 if (node.context.isStarted()) {
-                    break; // it had to succeed there
+                    break; // a running node must succeed
                 }
             }
         }
         failures.add(last);
     }
 
-    /** The route of the example, told to try again where ARM fails. */
+    /** The route of the example, with retries if ARM fails. */
     private DefaultCamelContext rotator() throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
         AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);

@@ -7,18 +7,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A call that arrived at the embedded ARM, without its token and without what was answered. Immutable.
+ * A call that the embedded ARM received, without its token and without the body of the response. Immutable.
  *
- * @param time when it arrived, by the clock of the embedded service
+ * @param time the time of arrival on the clock of the embedded service
  * @param method the HTTP method
- * @param path the path as sent, decoded
- * @param query the query as sent, empty where there is none
- * @param apiVersion {@code api-version}, null where there is none
- * @param operation the name of the operation in the catalogue, with {@code ?action=regenerate} behind where a key was
- *     to be made new; null where none has that path
- * @param status the status that was sent, {@code 0} where a fault left the call without an answer
- * @param headers some of the request's headers by their names in lower case, never {@code authorization}
- * @param chunked whether the body came in chunks
+ * @param path the decoded path
+ * @param query the query as sent, empty if there is none
+ * @param apiVersion {@code api-version}, null if there is none
+ * @param operation the name of the operation in the catalog, such as {@code batch}, or with the suffix
+ *     {@code ?action=regenerate} for a request to regenerate a key; null if no operation has this path
+ * @param status the status of the response, {@code 0} if a fault left the call without a response
+ * @param headers some of the request headers by their lower-case names, never {@code authorization}
+ * @param chunked whether the body was sent in chunks
  */
 public record ArmCall(
         Instant time,
@@ -37,9 +37,10 @@ public record ArmCall(
     }
 
     /**
-     * One of the headers that are kept.
+     * Returns one of the recorded headers.
      *
-     * @param name in any casing
+     * @param name the name, not case-sensitive
+     * @return the value, empty if the header was not sent or not recorded
      */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));

@@ -1,14 +1,29 @@
 package io.github.azkeys.embedded;
 
+import io.github.azkeys.embedded.internal.arm.Operations;
+import io.github.azkeys.embedded.internal.arm.ResourceManagerEndpoint;
+import io.github.azkeys.embedded.internal.arm.ResourceStore;
+import io.github.azkeys.embedded.internal.arm.TokenBuckets;
+import io.github.azkeys.embedded.internal.entra.AppRegistration;
+import io.github.azkeys.embedded.internal.entra.EntraEndpoint;
+import io.github.azkeys.embedded.internal.entra.ManagedIdentityEndpoint;
+import io.github.azkeys.embedded.internal.entra.SecretStore;
+import io.github.azkeys.embedded.internal.entra.ServicePrincipal;
+import io.github.azkeys.embedded.internal.entra.TokenIssuer;
+import io.github.azkeys.embedded.internal.server.FaultInjectingHandler;
+import io.github.azkeys.embedded.internal.server.FaultQueue;
+import io.github.azkeys.embedded.internal.server.LoopbackServer;
+import io.github.azkeys.embedded.internal.server.ServerEndpoint;
+import io.github.azkeys.embedded.internal.server.ShutdownSignal;
 import io.github.azkeys.keys.KeySet;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Azure Resource Manager, Microsoft Entra and the managed identity of App Service on ports of 127.0.0.1, for tests
- * without network or subscription. It serves every operation of the catalogue: the resource that the documentation
- * shows is there from the start and answers what the documentation shows.
+ * Azure Resource Manager (ARM), Microsoft Entra and the managed identity of App Service on ports of 127.0.0.1, for tests
+ * without network or subscription. It supports every operation of the catalog. At the start it has the resources of
+ * Azure's documentation, and returns the keys that the documentation shows.
  *
  * <pre>{@code
  * try (EmbeddedArm arm = EmbeddedArm.start()) {
@@ -19,130 +34,141 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>Ids of resources are read in any casing. Threads are daemons. Threadsafe.
+ * <p>Resource IDs are not case-sensitive. Arguments must not be null. All threads are daemons.
+ * Thread-safe.
+ *
+ * @see EmbeddedArmCustomizer
  */
 public final class EmbeddedArm implements AutoCloseable {
 
-    private final Secrets secrets = new Secrets();
-    private final Journal journal = new Journal();
-    private final Closing closing = new Closing();
-    private final Faults armFaults = new Faults();
-    private final Faults tokenFaults = new Faults();
-    private final String identityHeader = secrets.makeForUrl(32);
+    private final SecretStore secrets = new SecretStore();
+    private final ShutdownSignal shutdown = new ShutdownSignal();
+    private final FaultQueue armFaults = new FaultQueue();
+    private final FaultQueue tokenFaults = new FaultQueue();
+    private final String identityHeader = secrets.createUrlSafe(32);
+    private final CallRecorder recorder;
     private final LoopbackCertificate certificate;
     private final LoopbackServer server;
-    private final LoopbackServer identities;
-    private final Registration registration;
+    private final LoopbackServer identityServer;
+    private final AppRegistration registration;
     private final TokenIssuer tokens;
-    private final Authentication authentication;
-    private final Resources resources;
-    private final Paging paging;
-    private final ArmEndpoint arm;
+    private final ResourceStore resources;
+    private final ResourceManagerEndpoint arm;
 
     EmbeddedArm(EmbeddedArmBuilder settings) {
         Clock clock = settings.clock;
+        recorder = new CallRecorder(clock);
         Operations operations = new Operations(settings.catalog());
-        resources = new Resources(operations, secrets, settings.everyResource);
+        resources = new ResourceStore(operations, secrets, settings.everyResource);
         certificate = settings.certificate;
-        // the ports come first: ARM and Entra answer links to themselves
+        // the ports are needed first, since the responses of ARM and Entra contain links to this service
         server = LoopbackServer.bind(certificate.serverContext());
-        identities = LoopbackServer.bind(null);
-        registration = new Registration(
+        identityServer = LoopbackServer.bind(null);
+        registration = new AppRegistration(
                 authorityHost(),
-                Secrets.randomGuid(),
-                new Principal(Secrets.randomGuid(), Secrets.randomGuid()),
-                secrets.makeForUrl(32));
+                SecretStore.randomGuid(),
+                new ServicePrincipal(SecretStore.randomGuid(), SecretStore.randomGuid()),
+                secrets.createUrlSafe(32));
         tokens = new TokenIssuer(clock, settings.tokenLifetime, tenantId(), secrets);
-        authentication = new Authentication(clock, tokens, registration, endpoint());
-        paging = new Paging(endpoint());
-        TokenBuckets buckets = new TokenBuckets(clock, settings.writes, settings.writesPerSecond);
-        Directory directory = new Directory(tenantId(), operations, resources);
-        arm = new ArmEndpoint(clock, directory, operations, resources, authentication, buckets, paging, journal);
-        Endpoint entra = new EntraEndpoint(clock, registration, tokens, settings.tokenRefreshIn, journal);
-        Endpoint identity = new ManagedIdentityEndpoint(clock, identityHeader, tokens, journal);
-        server.serve(new FaultyHandler(
-                exchange -> EntraEndpoint.owns(exchange) ? entra : arm,
+        arm = new ResourceManagerEndpoint(
+                clock,
+                endpoint(),
+                registration,
+                tokens,
+                operations,
+                resources,
+                new TokenBuckets(clock, settings.writes, settings.writesPerSecond),
+                recorder::recordCall);
+        ServerEndpoint entra =
+                new EntraEndpoint(clock, registration, tokens, settings.tokenRefreshIn, recorder::recordTokenRequest);
+        ServerEndpoint identity = new ManagedIdentityEndpoint(identityHeader, tokens, recorder::recordTokenRequest);
+        server.serve(new FaultInjectingHandler(
+                request -> EntraEndpoint.owns(request) ? entra : arm,
                 endpoint -> endpoint == arm ? armFaults : tokenFaults,
-                closing));
-        identities.serve(new FaultyHandler(exchange -> identity, endpoint -> tokenFaults, closing));
+                shutdown));
+        identityServer.serve(new FaultInjectingHandler(request -> identity, endpoint -> tokenFaults, shutdown));
     }
 
-    /** Starts a service with a certificate of its own. */
+    /**
+     * Starts a service with the default settings. It creates a certificate, which takes about half a second.
+     */
     public static EmbeddedArm start() {
         return builder().start();
     }
 
-    /** For a service that differs from the usual. */
+    /** Returns a builder for a service with other settings. */
     public static EmbeddedArmBuilder builder() {
         return new EmbeddedArmBuilder();
     }
 
-    /** Where ARM listens, {@code https://localhost:<port>} without a slash behind. */
+    /** Returns the address of ARM, {@code https://localhost:<port>} without a trailing slash. */
     public String endpoint() {
         return "https://localhost:" + server.port();
     }
 
-    /** Where Entra listens, for {@code authorityHost} of a credential's builder; same server as ARM. */
+    /** Returns the address of Entra, for {@code authorityHost} of a credential builder. It is the same server as ARM. */
     public String authorityHost() {
         return endpoint();
     }
 
-    /** What the server presents and a client has to trust. */
+    /** Returns the certificate of the server, which a client must trust. */
     public LoopbackCertificate certificate() {
         return certificate;
     }
 
-    /** The tenant that the application lives in. */
+    /** Returns the ID of the tenant. */
     public String tenantId() {
         return registration.tenantId();
     }
 
-    /** The application that may ask for tokens. */
+    /** Returns the client ID of the only application that is registered. */
     public String clientId() {
         return registration.application().clientId();
     }
 
-    /** Its secret, another one at every start. */
+    /** Returns the client secret of the application, which is random. */
     public String clientSecret() {
         return registration.clientSecret();
     }
 
-    /** The value for the environment variable {@code IDENTITY_ENDPOINT}; plain HTTP as on App Service. */
+    /** Returns the value for the environment variable {@code IDENTITY_ENDPOINT}: plain HTTP, as on App Service. */
     public String identityEndpoint() {
-        return "http://127.0.0.1:" + identities.port() + ManagedIdentityEndpoint.PATH;
+        return "http://127.0.0.1:" + identityServer.port() + ManagedIdentityEndpoint.PATH;
     }
 
-    /** The value for the environment variable {@code IDENTITY_HEADER}, another one at every start. */
+    /** Returns the value for the environment variable {@code IDENTITY_HEADER}, which is random. */
     public String identityHeader() {
         return identityHeader;
     }
 
     /**
-     * Adds a resource that answers like the documented one, with new random keys.
+     * Adds a resource with new random keys. Its response has the fields of the documented response. A resource that
+     * exists gets new keys.
      *
-     * @param operationName an operation of the catalogue
-     * @param resourceId the ARM id; where the operation addresses one key, with the key's segment or without, in
-     *     which case the key has the name that the documentation shows
-     * @throws IllegalArgumentException if the id is of another type than the operation's
+     * @param operationName an operation of the catalog, such as {@code batch}
+     * @param resourceId the resource ID; if the operation is for one named key, the ID may end with the segment of the key,
+     *     and else the key has the name in the documentation
+     * @throws IllegalArgumentException if the ID is not of the resource type of the operation
+     * @throws io.github.azkeys.InvalidRequestException if there is no such operation
      */
     public void add(String operationName, String resourceId) {
         resources.add(operationName, resourceId);
     }
 
     /**
-     * Takes a resource away; its subscription and resource group stay.
+     * Removes a resource. Its subscription and resource group stay.
      *
-     * @throws IllegalArgumentException if it is not there
+     * @throws IllegalArgumentException if the resource does not exist
      */
     public void remove(String resourceId) {
         resources.remove(resourceId);
     }
 
     /**
-     * Gives a key a new random value, as rotation does. Callers do it by the actions that the catalogue names.
+     * Regenerates a key, as a rotation by someone else does. It is not a call. Clients regenerate a key by a request.
      *
-     * @param resourceId without a key's segment it stands for all keys of the resource that have this name
-     * @param keyName as {@link io.github.azkeys.keys.KeySet#keyNames()} has it, such as {@code primaryKey}
+     * @param resourceId the resource ID; without the segment of a key, it selects all keys of the resource with this name
+     * @param keyName the name in {@link io.github.azkeys.keys.KeySet#keyNames()}, such as {@code primaryKey}
      * @throws IllegalArgumentException if there is no such resource or key
      */
     public void regenerate(String resourceId, String keyName) {
@@ -150,115 +176,125 @@ public final class EmbeddedArm implements AutoCloseable {
     }
 
     /**
-     * The keys as they are now, for whatever plays the resource itself and checks what a client signs with; no call.
+     * Returns the current keys, for assertions and for tests that check a signature. It is not a call.
      *
-     * @throws IllegalArgumentException if nothing was {@linkplain #add added} like that
+     * @throws IllegalArgumentException if the resource does not exist
      */
     public KeySet keys(String operationName, String resourceId) {
         return resources.keys(operationName, resourceId);
     }
 
-    /** Puts a ReadOnly lock on a resource, a resource group or a subscription: POST is answered 409. */
+    /** Puts a ReadOnly lock on a resource, a resource group or a subscription. POST requests get status 409. */
     public void lock(String scope) {
         resources.lock(scope);
     }
 
-    /** Takes the lock of that very scope away. */
+    /** Removes the lock of exactly this scope. */
     public void unlock(String scope) {
         resources.unlock(scope);
     }
 
     /**
-     * Takes permissions from all callers at and below a scope: they are answered 403.
+     * Denies permissions at and below a scope. Calls that need them get status 403.
      *
-     * @param permissions such as {@code Microsoft.Batch/batchAccounts/regeneratekeys/action}; all where none is named
+     * @param scope a resource, a resource group or a subscription
+     * @param permissions such as {@code Microsoft.Batch/batchAccounts/regeneratekeys/action}; if there are none, all
+     *     permissions are denied
      */
     public void deny(String scope, String... permissions) {
         resources.deny(scope, permissions);
     }
 
-    /** Gives back all that {@link #deny} took from that very scope. */
+    /** Removes all that {@link #deny} denied at exactly this scope. */
     public void allow(String scope) {
         resources.allow(scope);
     }
 
-    /** Makes a resource refuse to list its keys, like a Batch account that does not allow {@code SharedKey}. */
+    /** Makes a resource reject calls with status 409, as a Batch account that does not allow {@code SharedKey} does. */
     public void disableKeys(String resourceId) {
         resources.disableKeys(resourceId);
     }
 
-    /** Accepts an api-version beside those that the catalogue lists, for all operations. */
+    /** Accepts an API version for all operations, in addition to those in the catalog. */
     public void acceptApiVersion(String version) {
         arm.acceptApiVersion(version);
     }
 
-    /** From now on the list of an operation that declares {@code nextLink} is answered in pages of that size. */
+    /**
+     * Sets the page size for the operations that have {@code nextLink}. At first all items are on one page.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
     public void pageSize(int items) {
-        paging.size(items);
+        arm.pageSize(items);
     }
 
     /**
-     * Revokes all tokens that were issued until now: they are answered 401 with a claims challenge, as continuous
-     * access evaluation does.
+     * Revokes all tokens issued so far. Calls with them get status 401 with a claims challenge, as in continuous access
+     * evaluation.
      *
-     * @param claimsJson what the challenge asks for, such as
+     * @param claimsJson the claims in the challenge, such as
      *     {@code {"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}}
      */
     public void requireClaims(String claimsJson) {
-        authentication.requireClaims(claimsJson);
+        arm.requireClaims(claimsJson);
     }
 
-    /** Lets that go wrong with the next call, or calls, to ARM; faults wait for their turn in a queue. */
+    /** Adds a fault for the next call to ARM, or the next calls. Faults happen in the order in which they were added. */
     public void fail(Fault fault) {
-        armFaults.add(fault);
+        fault.addTo(armFaults);
     }
 
-    /** The same for requests to Entra and to the managed identity. */
+    /** Adds a fault for the next request to Entra or the managed identity, or the next requests. */
     public void failTokens(Fault fault) {
-        tokenFaults.add(fault);
+        fault.addTo(tokenFaults);
     }
 
-    /** The calls to ARM up to now in their order, also those that a fault took. */
+    /** Returns the calls to ARM so far in the order of arrival, with those that failed by a fault. */
     public List<ArmCall> calls() {
-        return journal.calls();
+        return recorder.calls();
     }
 
-    /** The calls of one operation; {@code batch?action=regenerate} for those that asked to make a key new. */
+    /**
+     * Returns the calls of one operation.
+     *
+     * @param operationName such as {@code batch}, or {@code batch?action=regenerate} for calls that regenerate a key
+     */
     public List<ArmCall> calls(String operationName) {
         return calls().stream()
                 .filter(call -> operationName.equals(call.operation()))
                 .toList();
     }
 
-    /** How many tokens were handed out. */
+    /** Returns the number of tokens issued so far. */
     public long tokensIssued() {
         return tokens.issued();
     }
 
-    /** The requests for tokens up to now in their order. */
+    /** Returns the requests for tokens so far in the order of arrival. */
     public List<TokenRequest> tokenRequests() {
-        return journal.tokenRequests();
+        return recorder.tokenRequests();
     }
 
-    /** How many connections {@link #endpoint()} accepted up to now, those for tokens among them. */
+    /** Returns the number of connections that {@link #endpoint()} accepted so far, also those for tokens. */
     public long connections() {
         return server.connections();
     }
 
     /**
-     * Every secret that was ever made or answered: keys, the documented ones among them, tokens, the client secret and the identity
-     * header. No log may hold any of them.
+     * Returns every secret that was created or sent: keys, also the documented ones, tokens, the client secret and the
+     * identity header. Use it to assert that a log contains none of them.
      */
     public Set<String> secrets() {
         return secrets.all();
     }
 
-    /** Frees ports and threads at once, whatever calls are under way. */
+    /** Closes the ports and ends all calls at once. Further calls of this method do nothing. */
     @Override
     public void close() {
-        if (closing.begin()) {
+        if (shutdown.start()) {
             server.close();
-            identities.close();
+            identityServer.close();
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Settings of an {@link EmbeddedArm} that hold from its start to its end. For one thread. */
+/** Builds an {@link EmbeddedArm}. Not thread-safe. */
 public final class EmbeddedArmBuilder {
 
     Clock clock = Clock.systemUTC();
@@ -28,17 +28,20 @@ public final class EmbeddedArmBuilder {
 
     EmbeddedArmBuilder() {}
 
-    /** The clock by which tokens expire and the token bucket fills; the system's unless told. */
+    /**
+     * Sets the clock for the expiry of tokens and the token buckets. The default is the system clock.
+     */
     public EmbeddedArmBuilder clock(Clock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
         return this;
     }
 
     /**
-     * Adds the operations of an application.
+     * Adds the operations of an application, which are the files {@code META-INF/azkeys/operations/<name>.json} on its
+     * classpath. The service supports such an operation after a resource for it was {@linkplain EmbeddedArm#add added}.
      *
-     * @param application opens a resource on the class path of the application, such as
-     *     {@code ClassLoader::getResourceAsStream}; returns null if the resource does not exist
+     * @param application opens a resource on the classpath of the application, such as
+     *     {@code getClass().getClassLoader()::getResourceAsStream}; returns null if the resource does not exist
      */
     public EmbeddedArmBuilder operations(Function<String, InputStream> application) {
         this.classpath = Objects.requireNonNull(application, "application");
@@ -48,6 +51,7 @@ public final class EmbeddedArmBuilder {
     /**
      * Adds an operation of an application.
      *
+     * @param file the operation file, named {@code <name>.json}
      * @throws IOException if the file cannot be read
      */
     public EmbeddedArmBuilder operationFile(Path file) throws IOException {
@@ -59,36 +63,50 @@ public final class EmbeddedArmBuilder {
         return new OperationIndex(classpath, body -> true, files);
     }
 
-    /** A certificate to share among several services, since each new one takes half a second. */
+    /**
+     * Sets the certificate. By default {@link #start} creates one, which takes about half a second; share one between
+     * tests to save this time.
+     */
     public EmbeddedArmBuilder certificate(LoopbackCertificate certificate) {
         this.certificate = Objects.requireNonNull(certificate, "certificate");
         return this;
     }
 
-    /** How long a token lasts; an hour unless told. */
+    /**
+     * Sets the lifetime of tokens. The default is one hour.
+     *
+     * @throws IllegalArgumentException if it is not greater than 0
+     */
     public EmbeddedArmBuilder tokenLifetime(Duration lifetime) {
         if (lifetime.isNegative() || lifetime.isZero()) {
-            throw new IllegalArgumentException("A token has to last for some time, not " + lifetime);
+            throw new IllegalArgumentException("The token lifetime must be greater than 0, but is " + lifetime);
         }
         this.tokenLifetime = lifetime;
         return this;
     }
 
-    /** When a client is asked to fetch the next token, {@code refresh_in}; not said unless told. */
+    /**
+     * Sets the time after which a client refreshes a token, which is {@code refresh_in} in the response. By default the
+     * response does not contain it.
+     */
     public EmbeddedArmBuilder tokenRefreshIn(Duration refreshIn) {
         this.tokenRefreshIn = Objects.requireNonNull(refreshIn, "refreshIn");
         return this;
     }
 
     /**
-     * The token bucket of each subscription and principal; as ARM's, 200 calls and 10 a second, unless told.
+     * Sets the size of the token bucket that each subscription and principal has for write calls. A call that finds the
+     * bucket empty gets status 429. The default is that of ARM: 200 calls and 10 per second.
      *
-     * @param size how many calls a full bucket holds
-     * @param perSecond how many flow back a second
+     * @param size the number of calls in a full bucket, 0 or greater
+     * @param perSecond the number of calls added per second, greater than 0
+     * @throws IllegalArgumentException if one of them is out of range
      */
     public EmbeddedArmBuilder writes(int size, double perSecond) {
         if (size < 0 || !(perSecond > 0)) {
-            throw new IllegalArgumentException("No bucket holds " + size + " calls and " + perSecond + " a second");
+            throw new IllegalArgumentException(
+                    "The size must be 0 or greater and the rate greater than 0, but they are " + size + " and "
+                            + perSecond);
         }
         this.writes = size;
         this.writesPerSecond = perSecond;
@@ -96,15 +114,15 @@ public final class EmbeddedArmBuilder {
     }
 
     /**
-     * Each resource that is asked for is there from then on, as if {@linkplain EmbeddedArm#add added}, unless it was
-     * {@linkplain EmbeddedArm#remove removed}. Else the service knows those that were added and the documented ones.
+     * Makes the service add each resource that is requested, unless it was {@linkplain EmbeddedArm#remove removed}. By
+     * default the service has the documented resources and those that were {@linkplain EmbeddedArm#add added}.
      */
     public EmbeddedArmBuilder everyResource() {
         this.everyResource = true;
         return this;
     }
 
-    /** Starts the service; {@link EmbeddedArm#close()} ends it. */
+    /** Starts the service. {@link EmbeddedArm#close()} stops it. */
     public EmbeddedArm start() {
         if (certificate == null) {
             certificate = LoopbackCertificate.create();

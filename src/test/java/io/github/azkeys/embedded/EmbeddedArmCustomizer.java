@@ -14,28 +14,33 @@ import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Points the component {@code azkeys} of a Camel context at an embedded ARM service, so that routes run as they are
- * without Azure. As a bean in the registry it needs nothing else:
+ * Configures the component {@code azkeys} of a Camel context to call an embedded ARM service, so that routes run
+ * unchanged without Azure. Bind it to the registry:
  *
  * <pre>{@code
  * camel.beans.embeddedArm = #class:io.github.azkeys.embedded.EmbeddedArmCustomizer
  * }</pre>
+ *
+ * <p>It replaces the settings of the component for the addresses, the cloud, TLS and the credential. {@code HttpClient} and
+ * {@code TokenCredential} beans of the application are not used. Not thread-safe.
  */
 public final class EmbeddedArmCustomizer implements ComponentCustomizer {
 
-    private final EmbeddedArm given;
+    private final EmbeddedArm service;
     private boolean enabled = true;
 
-    /** Starts a service of its own with the component, and ends it with the Camel context. */
+    /** Creates a customizer that starts its own service, and closes it when the Camel context stops. */
     public EmbeddedArmCustomizer() {
         this(null);
     }
 
     /**
-     * @param arm a service that the caller closes
+     * Creates a customizer for a service.
+     *
+     * @param arm the service, which the caller closes
      */
     public EmbeddedArmCustomizer(EmbeddedArm arm) {
-        this.given = arm;
+        this.service = arm;
     }
 
     @Override
@@ -43,21 +48,21 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer {
         return enabled && target instanceof AzkeysComponent;
     }
 
-    /** Whether to do anything; {@code false} leaves the component to Azure. True unless set. */
+    /** Whether to configure the component. If {@code false}, the component calls Azure. The default is {@code true}. */
     public void setEnabled(boolean enabled) {
         this.enabled = enabled;
     }
 
     @Override
     public void configure(String name, Component target) {
-        EmbeddedArm arm = given == null ? started(target) : given;
+        EmbeddedArm arm = service == null ? start(target) : service;
         AzkeysComponent component = (AzkeysComponent) target;
-        component.setAutowiredEnabled(false); // clients and credentials of the application are meant for Azure
+        component.setAutowiredEnabled(false); // the clients and credentials of the application are for Azure
         AzkeysConfiguration configuration = component.getConfiguration();
         configuration.setResourceManagerEndpoint(arm.endpoint());
         configuration.setAuthorityHost(arm.authorityHost());
         if (configuration.getCloud() == null) {
-            configuration.setCloud(AzureCloud.AZURE_PUBLIC); // whose host names the samples have
+            configuration.setCloud(AzureCloud.AZURE_PUBLIC); // the samples have its host names
         }
         configuration.setSslContextParameters(trust(arm.certificate()));
         configuration.setCredentialType(CredentialType.CLIENT_SECRET);
@@ -66,7 +71,7 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer {
         configuration.setClientSecret(arm.clientSecret());
     }
 
-    /** For clients of Camel that have to trust the certificate. */
+    /** Returns TLS settings for components of Camel that must trust the certificate. */
     public static SSLContextParameters trust(LoopbackCertificate certificate) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -77,11 +82,11 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer {
             parameters.setTrustManagers(trust);
             return parameters;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot trust the certificate made for loopback", e);
+            throw new IllegalStateException("Cannot trust the loopback certificate", e);
         }
     }
 
-    private static EmbeddedArm started(Component target) {
+    private static EmbeddedArm start(Component target) {
         EmbeddedArm arm = EmbeddedArm.start();
         try {
             target.getCamelContext().addService(new ServiceSupport() {

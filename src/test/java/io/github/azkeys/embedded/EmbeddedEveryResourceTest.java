@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.support.RestClient;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A service that knows no resource beforehand, as for an application whose configuration names real ones. */
+/** A service that adds each resource on the first request, for applications whose configuration names real resources. */
 @Timeout(30)
 class EmbeddedEveryResourceTest {
 
@@ -26,7 +27,7 @@ class EmbeddedEveryResourceTest {
 
     private final EmbeddedArm arm =
             EmbeddedArm.builder().certificate(CERTIFICATE).everyResource().start();
-    private final Caller caller = new Caller(arm);
+    private final RestClient client = new RestClient(arm);
 
     @AfterEach
     void stop() {
@@ -35,43 +36,44 @@ class EmbeddedEveryResourceTest {
 
     @ParameterizedTest
     @MethodSource("io.github.azkeys.embedded.EmbeddedResourcesTest#operations")
-    void everyOperationAnswersForAResourceThatNobodyAdded(String name) {
+    void everyOperationWorksForAResourceThatWasNotAdded(String name) {
         Operation operation = new OperationIndex().get(name);
         Map<String, String> values = new HashMap<>(operation.sample().request());
         values.put("subscriptionId", "00000000-0000-0000-0000-00000000000a");
         HttpResponse<String> response =
-                caller.post(operation.path().expand(values) + "?api-version=" + operation.apiVersion());
+                client.post(operation.path().expand(values) + "?api-version=" + operation.apiVersion());
         assertThat(response.statusCode()).isEqualTo(200);
     }
 
     @Test
     void itsKeysAreItsOwnAndStay() {
-        JsonNode keys = Caller.json(caller.post(KEYS));
+        JsonNode keys = RestClient.json(client.post(KEYS));
         assertThat(keys.get("accountName").textValue()).isEqualTo("mine");
-        assertThat(Caller.json(caller.post(KEYS))).isEqualTo(keys);
-        assertThat(Caller.json(caller.post(KEYS.replace("mine", "other"))).get("primary"))
+        assertThat(RestClient.json(client.post(KEYS))).isEqualTo(keys);
+        assertThat(RestClient.json(client.post(KEYS.replace("mine", "other"))).get("primary"))
                 .isNotEqualTo(keys.get("primary"));
     }
 
     @Test
-    void whoeverPlaysTheResourceMayKnowItsKeysFirst() {
+    void theKeysAreKnownBeforeTheFirstCall() {
         String primary = arm.keys("batch", MINE).key("primary");
-        assertThat(Caller.json(caller.post(KEYS)).get("primary").textValue()).isEqualTo(primary);
+        assertThat(RestClient.json(client.post(KEYS)).get("primary").textValue())
+                .isEqualTo(primary);
     }
 
     @Test
     void aRemovedResourceDoesNotComeBackUnlessItIsAdded() {
         arm.remove(MINE);
-        assertThat(Caller.code(caller.post(KEYS))).isEqualTo("ResourceNotFound");
+        assertThat(RestClient.code(client.post(KEYS))).isEqualTo("ResourceNotFound");
         assertThatIllegalArgumentException().isThrownBy(() -> arm.keys("batch", MINE));
         arm.add("batch", MINE);
-        assertThat(caller.post(KEYS).statusCode()).isEqualTo(200);
+        assertThat(client.post(KEYS).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void whoMayNotAskIsRefusedAsEver() {
+    void aCallWithoutPermissionIsRefused() {
         arm.deny(MINE);
-        assertThat(Caller.code(caller.post(KEYS))).isEqualTo("AuthorizationFailed");
-        assertThat(caller.post(KEYS, "no token").statusCode()).isEqualTo(401);
+        assertThat(RestClient.code(client.post(KEYS))).isEqualTo("AuthorizationFailed");
+        assertThat(client.post(KEYS, "no token").statusCode()).isEqualTo(401);
     }
 }

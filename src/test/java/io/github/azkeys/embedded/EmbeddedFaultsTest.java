@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.azkeys.support.RestClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -27,20 +28,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Faults, delays and closed connections. */
 @Timeout(30)
 class EmbeddedFaultsTest {
 
     private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
 
     private EmbeddedArm arm;
-    private Caller caller;
+    private RestClient client;
     private String token;
 
     @BeforeEach
     void start() {
         arm = EmbeddedArm.builder().certificate(CERTIFICATE).start();
-        caller = new Caller(arm);
-        token = caller.token();
+        client = new RestClient(arm);
+        token = client.token();
     }
 
     @AfterEach
@@ -49,7 +51,7 @@ class EmbeddedFaultsTest {
     }
 
     private HttpResponse<String> post() {
-        return caller.post(Caller.BATCH_KEYS, token);
+        return client.post(RestClient.BATCH_KEYS, token);
     }
 
     @Test
@@ -60,13 +62,13 @@ class EmbeddedFaultsTest {
         arm.fail(Fault.throttled(9));
         HttpResponse<String> first = post();
         assertThat(first.statusCode()).isEqualTo(503);
-        assertThat(Caller.code(first)).isEqualTo("ServerBusy");
-        assertThat(Caller.header(first, "Retry-After")).isEqualTo("7");
-        assertThat(Caller.header(first, "x-ms-request-id")).hasSize(36);
+        assertThat(RestClient.code(first)).isEqualTo("ServerBusy");
+        assertThat(RestClient.header(first, "Retry-After")).isEqualTo("7");
+        assertThat(RestClient.header(first, "x-ms-request-id")).hasSize(36);
         assertThat(post().statusCode()).isEqualTo(503);
         HttpResponse<String> third = post();
         assertThat(third.statusCode()).isEqualTo(429);
-        assertThat(Caller.header(third, "Retry-After")).isEqualTo("9");
+        assertThat(RestClient.header(third, "Retry-After")).isEqualTo("9");
         assertThat(post().statusCode()).isEqualTo(200);
         assertThat(arm.calls("batch")).extracting(ArmCall::status).containsExactly(503, 503, 429, 200);
     }
@@ -80,15 +82,15 @@ class EmbeddedFaultsTest {
         arm.fail(Fault.invalidJson());
         HttpResponse<String> html = post();
         assertThat(html.statusCode()).isEqualTo(502);
-        assertThat(Caller.header(html, "Content-Type")).startsWith("text/html");
+        assertThat(RestClient.header(html, "Content-Type")).startsWith("text/html");
         assertThat(html.body()).isEqualTo("<h1>Bad gateway</h1>");
         assertThat(post().body()).isEqualTo("no");
         HttpResponse<String> empty = post();
         assertThat(empty.statusCode()).isEqualTo(200);
         assertThat(empty.body()).isEmpty();
-        assertThat(Caller.json(post()).isArray()).isTrue();
+        assertThat(RestClient.json(post()).isArray()).isTrue();
         HttpResponse<String> invalid = post();
-        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> Caller.json(invalid));
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> RestClient.json(invalid));
     }
 
     @Test
@@ -96,7 +98,7 @@ class EmbeddedFaultsTest {
         arm.fail(Fault.redirect(URI.create("https://example.org/x")));
         HttpResponse<String> response = post();
         assertThat(response.statusCode()).isEqualTo(307);
-        assertThat(Caller.header(response, "Location")).isEqualTo("https://example.org/x");
+        assertThat(RestClient.header(response, "Location")).isEqualTo("https://example.org/x");
     }
 
     @Test
@@ -143,11 +145,11 @@ class EmbeddedFaultsTest {
     @Test
     void silenceLastsAsLongAsTheClientIsPatient() {
         arm.fail(Fault.silence());
-        HttpRequest.Builder request = caller.request(Caller.BATCH_KEYS)
+        HttpRequest.Builder request = client.request(RestClient.BATCH_KEYS)
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofMillis(300))
                 .POST(HttpRequest.BodyPublishers.noBody());
-        assertThatThrownBy(() -> caller.send(request)).hasCauseInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> client.send(request)).hasCauseInstanceOf(HttpTimeoutException.class);
         assertThat(post().statusCode()).isEqualTo(200);
         assertThat(arm.calls("batch")).extracting(ArmCall::status).containsExactly(0, 200);
     }
@@ -156,10 +158,10 @@ class EmbeddedFaultsTest {
     void tokensFailOnTheirOwn() {
         arm.failTokens(Fault.status(503).json("{}"));
         assertThat(post().statusCode()).isEqualTo(200);
-        HttpResponse<String> response = caller.requestToken(arm.tenantId(), Map.of());
+        HttpResponse<String> response = client.requestToken(arm.tenantId(), Map.of());
         assertThat(response.statusCode()).isEqualTo(503);
         arm.failTokens(Fault.status(500));
-        assertThat(caller.send(caller.request(arm.identityEndpoint())).statusCode())
+        assertThat(client.send(client.request(arm.identityEndpoint())).statusCode())
                 .isEqualTo(500);
         assertThat(arm.tokenRequests()).extracting(TokenRequest::status).containsExactly(200, 503, 500);
     }
@@ -183,7 +185,7 @@ class EmbeddedFaultsTest {
         arm.close();
         arm.close();
 
-        // a close that waits lets the late call have its answer, and never returns for the silent one
+        // if close() waited, the late call would get its response, and the silent one would block it
         assertThatThrownBy(silent::join).hasRootCauseInstanceOf(IOException.class);
         assertThatThrownBy(late::join).hasRootCauseInstanceOf(IOException.class);
         assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(IOException.class);
@@ -200,10 +202,10 @@ class EmbeddedFaultsTest {
     }
 
     @Test
-    void aClientThatNeverShakesHandsHoldsUpNobody() throws IOException {
+    void aClientWithoutTlsHandshakeDoesNotBlockOthers() throws IOException {
         try (Socket silent = new Socket("127.0.0.1", URI.create(arm.endpoint()).getPort())) {
             assertThat(silent.isConnected()).isTrue();
-            assertThat(new Caller(arm).post(Caller.BATCH_KEYS, token).statusCode())
+            assertThat(new RestClient(arm).post(RestClient.BATCH_KEYS, token).statusCode())
                     .isEqualTo(200);
         }
     }
@@ -213,7 +215,7 @@ class EmbeddedFaultsTest {
         post();
         post();
         assertThat(arm.connections()).isEqualTo(1);
-        new Caller(arm).post(Caller.BATCH_KEYS, token);
+        new RestClient(arm).post(RestClient.BATCH_KEYS, token);
         assertThat(arm.connections()).isEqualTo(2);
     }
 

@@ -3,6 +3,8 @@ package io.github.azkeys.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.TestClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -10,12 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** The managed identity of App Service. */
 @Timeout(30)
 class EmbeddedIdentityTest {
 
     private final TestClock clock = new TestClock();
     private EmbeddedArm arm;
-    private Caller caller;
+    private RestClient client;
 
     @BeforeEach
     void start() {
@@ -23,7 +26,7 @@ class EmbeddedIdentityTest {
                 .clock(clock)
                 .tokenLifetime(Duration.ofMinutes(10))
                 .start();
-        caller = new Caller(arm);
+        client = new RestClient(arm);
     }
 
     @AfterEach
@@ -34,15 +37,15 @@ class EmbeddedIdentityTest {
     @Test
     void aManagedIdentityGetsATokenByTheProtocolOfAppService() {
         HttpResponse<String> response = identity("?api-version=2019-08-01&resource=https://management.azure.com");
-        JsonNode answer = Caller.json(response);
+        JsonNode body = RestClient.json(response);
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(answer.get("expires_on").textValue())
+        assertThat(body.get("expires_on").textValue())
                 .isEqualTo(String.valueOf(clock.instant().getEpochSecond() + 600));
-        assertThat(answer.get("resource").textValue()).isEqualTo("https://management.azure.com");
-        assertThat(answer.get("token_type").textValue()).isEqualTo("Bearer");
-        assertThat(answer.has("client_id")).isFalse();
-        String token = answer.get("access_token").textValue();
-        assertThat(caller.post(Caller.BATCH_KEYS, token).statusCode()).isEqualTo(200);
+        assertThat(body.get("resource").textValue()).isEqualTo("https://management.azure.com");
+        assertThat(body.get("token_type").textValue()).isEqualTo("Bearer");
+        assertThat(body.has("client_id")).isFalse();
+        String token = body.get("access_token").textValue();
+        assertThat(client.post(RestClient.BATCH_KEYS, token).statusCode()).isEqualTo(200);
         assertThat(arm.tokenRequests().get(0).credential()).isEqualTo("identity_header");
     }
 
@@ -50,14 +53,14 @@ class EmbeddedIdentityTest {
     void aUserAssignedIdentityIsNamedInTheAnswer() {
         HttpResponse<String> response =
                 identity("?api-version=2019-08-01&resource=https://management.azure.com&client_id=mine");
-        assertThat(Caller.json(response).get("client_id").textValue()).isEqualTo("mine");
+        assertThat(RestClient.json(response).get("client_id").textValue()).isEqualTo("mine");
         assertThat(arm.tokenRequests().get(0).clientId()).isEqualTo("mine");
     }
 
     @Test
     void anIdentityNeedsItsHeaderAndAResource() {
         String query = "?api-version=2019-08-01&resource=https://management.azure.com";
-        assertThat(caller.send(caller.request(arm.identityEndpoint() + query)).statusCode())
+        assertThat(client.send(client.request(arm.identityEndpoint() + query)).statusCode())
                 .isEqualTo(401);
         assertThat(identity("?api-version=2019-08-01").statusCode()).isEqualTo(400);
         assertThat(identity(query.replace("2019-08-01", "2001-01-01")).statusCode())
@@ -66,7 +69,7 @@ class EmbeddedIdentityTest {
     }
 
     private HttpResponse<String> identity(String query) {
-        return caller.send(
-                caller.request(arm.identityEndpoint() + query).header("X-IDENTITY-HEADER", arm.identityHeader()));
+        return client.send(
+                client.request(arm.identityEndpoint() + query).header("X-IDENTITY-HEADER", arm.identityHeader()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.support.RestClient;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** An operation that an application describes itself and whose answer comes in pages. */
+/** An operation of an application, whose response has pages. */
 @Timeout(30)
 class EmbeddedPagingTest {
 
@@ -43,7 +44,7 @@ class EmbeddedPagingTest {
             """;
 
     private EmbeddedArm arm;
-    private Caller caller;
+    private RestClient client;
 
     @BeforeEach
     void start() {
@@ -52,7 +53,7 @@ class EmbeddedPagingTest {
                         ? new ByteArrayInputStream(OPERATION.getBytes(StandardCharsets.UTF_8))
                         : null)
                 .start();
-        caller = new Caller(arm);
+        client = new RestClient(arm);
         arm.add("rooms", ID);
     }
 
@@ -63,25 +64,25 @@ class EmbeddedPagingTest {
 
     @Test
     void anOperationOfTheApplicationIsServed() {
-        JsonNode answer = Caller.json(caller.post(ID + "/listKeys?api-version=2020-01-01"));
-        assertThat(answer.get("username").textValue()).isEqualTo("h1");
-        assertThat(answer.get("passwords")).hasSize(3);
-        assertThat(answer.has("nextLink")).isFalse();
+        JsonNode body = RestClient.json(client.post(ID + "/listKeys?api-version=2020-01-01"));
+        assertThat(body.get("username").textValue()).isEqualTo("h1");
+        assertThat(body.get("passwords")).hasSize(3);
+        assertThat(body.has("nextLink")).isFalse();
     }
 
     @Test
     void pagesLinkToEachOtherUntilTheLast() {
         arm.pageSize(2);
         List<String> names = new ArrayList<>();
-        HttpResponse<String> response = caller.post(ID + "/listKeys?api-version=2020-01-01");
-        JsonNode page = Caller.json(response);
+        HttpResponse<String> response = client.post(ID + "/listKeys?api-version=2020-01-01");
+        JsonNode page = RestClient.json(response);
         while (true) {
             page.get("passwords").forEach(item -> names.add(item.get("name").textValue()));
             if (page.get("nextLink").isNull()) {
                 break;
             }
             assertThat(page.get("nextLink").textValue()).startsWith(arm.endpoint() + "/subscriptions/s/");
-            page = Caller.json(caller.get(page.get("nextLink").textValue()));
+            page = RestClient.json(client.get(page.get("nextLink").textValue()));
         }
         assertThat(names).containsExactly("front", "back", "cellar");
         assertThat(arm.calls("rooms")).extracting(ArmCall::method).containsExactly("POST", "GET");
@@ -90,8 +91,8 @@ class EmbeddedPagingTest {
     @Test
     void aFurtherPageMayBeAskedForLikeTheFirst() {
         arm.pageSize(1);
-        JsonNode first = Caller.json(caller.post(ID + "/listKeys?api-version=2020-01-01"));
-        JsonNode second = Caller.json(caller.post(first.get("nextLink").textValue()));
+        JsonNode first = RestClient.json(client.post(ID + "/listKeys?api-version=2020-01-01"));
+        JsonNode second = RestClient.json(client.post(first.get("nextLink").textValue()));
         assertThat(second.at("/passwords/0/name").textValue()).isEqualTo("back");
     }
 

@@ -2,6 +2,8 @@ package io.github.azkeys.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Headers, API versions, errors and throttling of ARM. */
 @Timeout(30)
 class EmbeddedProtocolTest {
 
@@ -28,7 +31,7 @@ class EmbeddedProtocolTest {
 
     private final TestClock clock = new TestClock();
     private EmbeddedArm arm;
-    private Caller caller;
+    private RestClient client;
 
     @BeforeEach
     void start() {
@@ -37,7 +40,7 @@ class EmbeddedProtocolTest {
                 .clock(clock)
                 .writes(3, 0.5)
                 .start();
-        caller = new Caller(arm);
+        client = new RestClient(arm);
     }
 
     @AfterEach
@@ -47,37 +50,37 @@ class EmbeddedProtocolTest {
 
     @Test
     void everyAnswerHasTheHeadersOfArm() {
-        HttpResponse<String> response = caller.send(caller.request(Caller.BATCH_KEYS)
-                .header("Authorization", "Bearer " + caller.token())
+        HttpResponse<String> response = client.send(client.request(RestClient.BATCH_KEYS)
+                .header("Authorization", "Bearer " + client.token())
                 .header("x-ms-client-request-id", "mine")
                 .header("x-ms-return-client-request-id", "true")
                 .POST(HttpRequest.BodyPublishers.noBody()));
-        assertThat(Caller.header(response, "Content-Type")).isEqualTo("application/json; charset=utf-8");
-        assertThat(Caller.header(response, "Cache-Control")).isEqualTo("no-cache");
-        assertThat(Caller.header(response, "x-ms-request-id")).hasSize(36);
-        assertThat(Caller.header(response, "x-ms-correlation-request-id")).hasSize(36);
-        assertThat(Caller.header(response, "x-ms-client-request-id")).isEqualTo("mine");
-        assertThat(Caller.header(response, "x-ms-ratelimit-remaining-subscription-writes"))
+        assertThat(RestClient.header(response, "Content-Type")).isEqualTo("application/json; charset=utf-8");
+        assertThat(RestClient.header(response, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(RestClient.header(response, "x-ms-request-id")).hasSize(36);
+        assertThat(RestClient.header(response, "x-ms-correlation-request-id")).hasSize(36);
+        assertThat(RestClient.header(response, "x-ms-client-request-id")).isEqualTo("mine");
+        assertThat(RestClient.header(response, "x-ms-ratelimit-remaining-subscription-writes"))
                 .isEqualTo("2");
     }
 
     @Test
     void aClientRequestIdIsEchoedOnlyOnDemand() {
         HttpResponse<String> response =
-                caller.send(caller.request(Caller.BATCH_KEYS).header("x-ms-client-request-id", "mine"));
+                client.send(client.request(RestClient.BATCH_KEYS).header("x-ms-client-request-id", "mine"));
         assertThat(response.headers().map()).doesNotContainKey("x-ms-client-request-id");
     }
 
     @Test
     void aCallIsRecordedWithoutItsToken() {
-        String token = caller.token();
-        caller.send(caller.request(Caller.BATCH_KEYS)
+        String token = client.token();
+        client.send(client.request(RestClient.BATCH_KEYS)
                 .header("Authorization", "Bearer " + token)
                 .header("User-Agent", "me/1")
                 .POST(HttpRequest.BodyPublishers.noBody()));
         ArmCall call = arm.calls().get(0);
         assertThat(call.method()).isEqualTo("POST");
-        assertThat(call.path()).isEqualTo(Caller.BATCH + "/listKeys");
+        assertThat(call.path()).isEqualTo(RestClient.BATCH + "/listKeys");
         assertThat(call.query()).isEqualTo("api-version=2024-07-01");
         assertThat(call.apiVersion()).isEqualTo("2024-07-01");
         assertThat(call.operation()).isEqualTo("batch");
@@ -92,8 +95,8 @@ class EmbeddedProtocolTest {
 
     @Test
     void aChunkedBodyIsRecordedAsSuch() {
-        caller.send(caller.request(Caller.BATCH_KEYS)
-                .header("Authorization", "Bearer " + caller.token())
+        client.send(client.request(RestClient.BATCH_KEYS)
+                .header("Authorization", "Bearer " + client.token())
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[2]))));
         assertThat(arm.calls().get(0).chunked()).isTrue();
         assertThat(arm.calls().get(0).status()).isEqualTo(200);
@@ -101,69 +104,71 @@ class EmbeddedProtocolTest {
 
     @Test
     void aPostWithoutALengthIsRefused() throws IOException {
-        assertThat(raw("POST " + Caller.BATCH_KEYS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("POST " + RestClient.BATCH_KEYS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 411 ")
                 .contains("Length Required");
     }
 
     @Test
     void theApiVersionIsRequired() {
-        HttpResponse<String> response = caller.post(Caller.BATCH + "/listKeys");
+        HttpResponse<String> response = client.post(RestClient.BATCH + "/listKeys");
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(Caller.code(response)).isEqualTo("MissingApiVersionParameter");
+        assertThat(RestClient.code(response)).isEqualTo("MissingApiVersionParameter");
     }
 
     @Test
     void anUnknownApiVersionIsRefusedUntilItIsAccepted() {
-        String path = Caller.BATCH + "/listKeys?api-version=2099-01-01";
-        HttpResponse<String> response = caller.post(path);
+        String path = RestClient.BATCH + "/listKeys?api-version=2099-01-01";
+        HttpResponse<String> response = client.post(path);
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(Caller.code(response)).isEqualTo("NoRegisteredProviderFound");
-        assertThat(Caller.message(response))
+        assertThat(RestClient.code(response)).isEqualTo("NoRegisteredProviderFound");
+        assertThat(RestClient.message(response))
                 .contains("API version '2099-01-01' for type 'batchAccounts'", "2024-07-01");
         arm.acceptApiVersion("2099-01-01");
-        assertThat(caller.post(path).statusCode()).isEqualTo(200);
+        assertThat(client.post(path).statusCode()).isEqualTo(200);
     }
 
     @Test
     void anUnknownTypeAndAnUnknownNamespaceAreToldApart() {
         String type = "/subscriptions/subid/resourceGroups/g/providers/Microsoft.Batch/others/x/listKeys";
-        assertThat(Caller.code(caller.post(type + "?api-version=2024-07-01"))).isEqualTo("InvalidResourceType");
-        assertThat(Caller.code(caller.post(type.replace("Batch", "Nothing") + "?api-version=2024-07-01")))
+        assertThat(RestClient.code(client.post(type + "?api-version=2024-07-01")))
+                .isEqualTo("InvalidResourceType");
+        assertThat(RestClient.code(client.post(type.replace("Batch", "Nothing") + "?api-version=2024-07-01")))
                 .isEqualTo("InvalidResourceNamespace");
     }
 
     @Test
     void anotherMethodIsNotAllowed() {
-        HttpResponse<String> response = caller.get(Caller.BATCH_KEYS);
+        HttpResponse<String> response = client.get(RestClient.BATCH_KEYS);
         assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(Caller.header(response, "Allow")).isEqualTo("POST");
-        assertThat(caller.get(Caller.BATCH_KEYS + "&$skiptoken=1").statusCode()).isEqualTo(405);
+        assertThat(RestClient.header(response, "Allow")).isEqualTo("POST");
+        assertThat(client.get(RestClient.BATCH_KEYS + "&$skiptoken=1").statusCode())
+                .isEqualTo(405);
     }
 
     @Test
     void anEmptyBucketAnswers429UntilItFills() {
-        String token = caller.token();
+        String token = client.token();
         for (int i = 0; i < 3; i++) {
-            assertThat(caller.post(Caller.BATCH_KEYS, token).statusCode()).isEqualTo(200);
+            assertThat(client.post(RestClient.BATCH_KEYS, token).statusCode()).isEqualTo(200);
         }
-        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS, token);
+        HttpResponse<String> response = client.post(RestClient.BATCH_KEYS, token);
         assertThat(response.statusCode()).isEqualTo(429);
-        assertThat(Caller.code(response)).isEqualTo("SubscriptionRequestsThrottled");
-        assertThat(Caller.header(response, "Retry-After")).isEqualTo("2");
-        assertThat(Caller.header(response, "x-ms-ratelimit-remaining-subscription-writes"))
+        assertThat(RestClient.code(response)).isEqualTo("SubscriptionRequestsThrottled");
+        assertThat(RestClient.header(response, "Retry-After")).isEqualTo("2");
+        assertThat(RestClient.header(response, "x-ms-ratelimit-remaining-subscription-writes"))
                 .isEqualTo("0");
         clock.advance(Duration.ofSeconds(2));
-        assertThat(caller.post(Caller.BATCH_KEYS, token).statusCode()).isEqualTo(200);
-        assertThat(caller.post(Caller.BATCH_KEYS, token).statusCode()).isEqualTo(429);
+        assertThat(client.post(RestClient.BATCH_KEYS, token).statusCode()).isEqualTo(200);
+        assertThat(client.post(RestClient.BATCH_KEYS, token).statusCode()).isEqualTo(429);
     }
 
     @Test
     void callersAtOnceGetNoMoreThanTheBucketHolds() {
-        String token = caller.token();
+        String token = client.token();
         List<CompletableFuture<Integer>> calls = IntStream.range(0, 20)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> caller.post(Caller.BATCH_KEYS, token).statusCode()))
+                        () -> client.post(RestClient.BATCH_KEYS, token).statusCode()))
                 .toList();
         assertThat(calls)
                 .extracting(CompletableFuture::join)
@@ -174,33 +179,34 @@ class EmbeddedProtocolTest {
 
     @Test
     void everySubscriptionHasABucketOfItsOwn() {
-        String token = caller.token();
+        String token = client.token();
         for (int i = 0; i < 4; i++) {
-            caller.post(Caller.BATCH_KEYS, token);
+            client.post(RestClient.BATCH_KEYS, token);
         }
-        assertThat(caller.post(Caller.HUB + "/IotHubKeys/iothubowner/listkeys?api-version=2018-04-01", token)
+        assertThat(client.post(RestClient.HUB + "/IotHubKeys/iothubowner/listkeys?api-version=2018-04-01", token)
                         .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void tenantsAndSubscriptionsAnswerHealthChecks() {
-        assertThat(Caller.json(caller.get("/tenants?api-version=2022-12-01"))
+        assertThat(RestClient.json(client.get("/tenants?api-version=2022-12-01"))
                         .at("/value/0/tenantId")
                         .textValue())
                 .isEqualTo(arm.tenantId());
-        assertThat(Caller.json(caller.get("/subscriptions/subid?api-version=2022-12-01"))
+        assertThat(RestClient.json(client.get("/subscriptions/subid?api-version=2022-12-01"))
                         .get("state")
                         .textValue())
                 .isEqualTo("Enabled");
-        assertThat(Caller.code(caller.get("/subscriptions/nosub?api-version=2022-12-01")))
+        assertThat(RestClient.code(client.get("/subscriptions/nosub?api-version=2022-12-01")))
                 .isEqualTo("SubscriptionNotFound");
-        assertThat(Caller.code(caller.get("/tenants?api-version=2001-01-01"))).isEqualTo("InvalidApiVersionParameter");
+        assertThat(RestClient.code(client.get("/tenants?api-version=2001-01-01")))
+                .isEqualTo("InvalidApiVersionParameter");
     }
 
     @Test
     void onlyAFewHeadersAreKept() {
-        caller.post(Caller.BATCH_KEYS);
+        client.post(RestClient.BATCH_KEYS);
         Map<String, String> headers = arm.calls().get(0).headers();
         assertThat(Set.of("host", "content-length", "user-agent")).containsAll(headers.keySet());
     }

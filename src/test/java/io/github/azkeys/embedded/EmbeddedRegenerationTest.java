@@ -2,6 +2,7 @@ package io.github.azkeys.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azkeys.support.RestClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -10,18 +11,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the embedded service does when a caller makes a key new. */
+/** Requests that regenerate a key. */
 @Timeout(60)
 class EmbeddedRegenerationTest {
 
-    private static final String REGENERATE = Caller.BATCH + "/regenerateKeys?api-version=2024-07-01";
+    private static final String REGENERATE = RestClient.BATCH + "/regenerateKeys?api-version=2024-07-01";
     private static final String PERMISSION = "Microsoft.Batch/batchAccounts/regeneratekeys/action";
 
     private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
 
     private final EmbeddedArm arm =
             EmbeddedArm.builder().certificate(CERTIFICATE).writes(3, 0.001).start();
-    private final Caller caller = new Caller(arm);
+    private final RestClient client = new RestClient(arm);
 
     @AfterEach
     void close() {
@@ -30,13 +31,13 @@ class EmbeddedRegenerationTest {
 
     @Test
     void theKeyIsNewForAllThatListIt() {
-        HttpResponse<String> answer = post(REGENERATE, "{\"keyName\": \"Secondary\"}");
+        HttpResponse<String> response = post(REGENERATE, "{\"keyName\": \"Secondary\"}");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Caller.json(answer).get("primary").textValue()).isEqualTo("AAAA==");
-        String secondary = Caller.json(answer).get("secondary").textValue();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(RestClient.json(response).get("primary").textValue()).isEqualTo("AAAA==");
+        String secondary = RestClient.json(response).get("secondary").textValue();
         assertThat(secondary).isNotEqualTo("BBBB==");
-        assertThat((Object) Caller.json(caller.post(Caller.BATCH_KEYS))).isEqualTo(Caller.json(answer));
+        assertThat((Object) RestClient.json(client.post(RestClient.BATCH_KEYS))).isEqualTo(RestClient.json(response));
         assertThat(arm.secrets()).contains(secondary);
         assertThat(arm.calls("batch?action=regenerate")).hasSize(1);
         assertThat(arm.calls("batch")).hasSize(1);
@@ -48,44 +49,46 @@ class EmbeddedRegenerationTest {
                 + "/endpoints/end";
         arm.add("ml-endpoint", id);
 
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 post(id + "/regenerateKey?api-version=2026-05-15-preview", "{\"keyName\": \"Key1\"}");
 
-        assertThat(Caller.json(answer).fieldNames()).toIterable().containsExactly("key1", "key2");
+        assertThat(RestClient.json(response).fieldNames()).toIterable().containsExactly("key1", "key2");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "{\"keyName\": \"Tertiary\"}", "{\"keyName\":"})
     void aBodyThatNamesNoKeyIsRefused(String body) {
-        HttpResponse<String> answer = post(REGENERATE, body);
+        HttpResponse<String> response = post(REGENERATE, body);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Caller.json(caller.post(Caller.BATCH_KEYS)).get("secondary").textValue())
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(RestClient.json(client.post(RestClient.BATCH_KEYS))
+                        .get("secondary")
+                        .textValue())
                 .isEqualTo("BBBB==");
     }
 
     @Test
     void aPermissionCanBeTakenByItself() {
-        arm.deny(Caller.BATCH, PERMISSION);
+        arm.deny(RestClient.BATCH, PERMISSION);
 
-        HttpResponse<String> answer = post(REGENERATE, "{\"keyName\": \"Secondary\"}");
+        HttpResponse<String> response = post(REGENERATE, "{\"keyName\": \"Secondary\"}");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(Caller.message(answer)).contains(PERMISSION);
-        assertThat(caller.post(Caller.BATCH_KEYS).statusCode()).isEqualTo(200);
-        arm.allow(Caller.BATCH);
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(RestClient.message(response)).contains(PERMISSION);
+        assertThat(client.post(RestClient.BATCH_KEYS).statusCode()).isEqualTo(200);
+        arm.allow(RestClient.BATCH);
         assertThat(post(REGENERATE, "{\"keyName\": \"Secondary\"}").statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void itIsAPost() {
-        assertThat(caller.get(REGENERATE).statusCode()).isEqualTo(405);
+        assertThat(client.get(REGENERATE).statusCode()).isEqualTo(405);
     }
 
     @Test
     void aReadOnlyLockForbidsIt() {
-        arm.lock(Caller.BATCH);
+        arm.lock(RestClient.BATCH);
 
         assertThat(post(REGENERATE, "{\"keyName\": \"Secondary\"}").statusCode())
                 .isEqualTo(409);
@@ -93,8 +96,8 @@ class EmbeddedRegenerationTest {
 
     @Test
     void itIsThrottledWithTheOtherWrites() {
-        caller.post(Caller.BATCH_KEYS);
-        caller.post(Caller.BATCH_KEYS);
+        client.post(RestClient.BATCH_KEYS);
+        client.post(RestClient.BATCH_KEYS);
 
         assertThat(post(REGENERATE, "{\"keyName\": \"Secondary\"}").statusCode())
                 .isEqualTo(200);
@@ -103,8 +106,8 @@ class EmbeddedRegenerationTest {
     }
 
     private HttpResponse<String> post(String path, String body) {
-        return caller.send(caller.request(path)
-                .header("Authorization", "Bearer " + caller.token())
+        return client.send(client.request(path)
+                .header("Authorization", "Bearer " + client.token())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

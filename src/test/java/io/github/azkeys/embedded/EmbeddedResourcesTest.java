@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.support.RestClient;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Resources, their keys, locks and permissions. */
 @Timeout(30)
 class EmbeddedResourcesTest {
 
@@ -26,12 +28,12 @@ class EmbeddedResourcesTest {
             "/subscriptions/s1/resourceGroups/g1/providers/Microsoft.MachineLearningServices/workspaces/w1";
 
     private EmbeddedArm arm;
-    private Caller caller;
+    private RestClient client;
 
     @BeforeEach
     void start() {
         arm = EmbeddedArm.builder().certificate(CERTIFICATE).start();
-        caller = new Caller(arm);
+        client = new RestClient(arm);
     }
 
     @AfterEach
@@ -47,10 +49,10 @@ class EmbeddedResourcesTest {
     @MethodSource("operations")
     void everyDocumentedRequestGetsTheDocumentedAnswer(String name) {
         Operation operation = new OperationIndex().get(name);
-        HttpResponse<String> response = caller.post(
+        HttpResponse<String> response = client.post(
                 operation.path().expand(operation.sample().request()) + "?api-version=" + operation.apiVersion());
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(Caller.json(response)).isEqualTo(operation.sample().response());
+        assertThat(RestClient.json(response)).isEqualTo(operation.sample().response());
         assertThat(arm.calls(name)).hasSize(1);
     }
 
@@ -59,37 +61,37 @@ class EmbeddedResourcesTest {
     void everyListedVersionIsServed(String name) {
         Operation operation = new OperationIndex().get(name);
         String path = operation.path().expand(operation.sample().request()) + "?api-version=";
-        String token = caller.token();
+        String token = client.token();
         assertThat(operation.apiVersions()).allSatisfy(version -> assertThat(
-                        caller.post(path + version, token).statusCode())
+                        client.post(path + version, token).statusCode())
                 .isEqualTo(200));
     }
 
     @Test
-    void whoeverPlaysTheResourceIsToldTheKeysThatArmAnswers() {
+    void keysAreThoseThatArmReturns() {
         arm.add("batch", MINE);
         arm.regenerate(MINE, "secondary");
         KeySet keys = arm.keys("batch", MINE);
         assertThat(arm.calls()).isEmpty();
-        JsonNode answer = Caller.json(caller.post(MINE + "/listKeys?api-version=2024-07-01"));
+        JsonNode body = RestClient.json(client.post(MINE + "/listKeys?api-version=2024-07-01"));
         assertThat(keys.keyNames()).containsExactly("primary", "secondary");
         assertThat(keys.keyNames()).allSatisfy(name -> assertThat(keys.key(name))
-                .isEqualTo(answer.get(name).textValue()));
+                .isEqualTo(body.get(name).textValue()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> arm.keys("batch", MINE + "2"))
-                .withMessageContaining("There is no resource " + MINE + "2");
+                .withMessageContaining("Unknown resource " + MINE + "2");
     }
 
     @Test
     void anAddedResourceHasKeysOfItsOwnAndItsOwnName() {
         arm.add("batch", MINE);
-        JsonNode keys = Caller.json(caller.post(MINE + "/listKeys?api-version=2024-07-01"));
+        JsonNode keys = RestClient.json(client.post(MINE + "/listKeys?api-version=2024-07-01"));
         assertThat(keys.get("accountName").textValue()).isEqualTo("mine");
         assertThat(keys.get("primary").textValue())
                 .hasSize(88)
                 .isNotEqualTo(keys.get("secondary").textValue());
         assertThat(arm.secrets()).doesNotContain("AAAA==");
-        caller.post(Caller.BATCH_KEYS);
+        client.post(RestClient.BATCH_KEYS);
         assertThat(arm.secrets())
                 .contains(keys.get("primary").textValue(), keys.get("secondary").textValue())
                 .contains("AAAA==", arm.clientSecret(), arm.identityHeader());
@@ -98,7 +100,7 @@ class EmbeddedResourcesTest {
     @Test
     void keysInsideAListAreNewAndTheRestStaysAsDocumented() {
         arm.add("mlworkspace", WORKSPACE);
-        JsonNode keys = Caller.json(caller.post(WORKSPACE + "/listKeys?api-version=2024-10-01"));
+        JsonNode keys = RestClient.json(client.post(WORKSPACE + "/listKeys?api-version=2024-10-01"));
         JsonNode sample = new OperationIndex().get("mlworkspace").sample().response();
         JsonNode credentials = keys.get("containerRegistryCredentials");
         assertThat(credentials.get("username"))
@@ -112,9 +114,9 @@ class EmbeddedResourcesTest {
     @Test
     void regeneratingOneKeyLeavesTheOthers() {
         arm.add("batch", MINE);
-        JsonNode before = Caller.json(caller.post(MINE + "/listKeys?api-version=2024-07-01"));
+        JsonNode before = RestClient.json(client.post(MINE + "/listKeys?api-version=2024-07-01"));
         arm.regenerate(MINE.toUpperCase(), "primary");
-        JsonNode after = Caller.json(caller.post(MINE + "/listKeys?api-version=2024-07-01"));
+        JsonNode after = RestClient.json(client.post(MINE + "/listKeys?api-version=2024-07-01"));
         assertThat(after.get("primary")).isNotEqualTo(before.get("primary"));
         assertThat(after.get("secondary")).isEqualTo(before.get("secondary"));
         assertThat(arm.secrets())
@@ -125,9 +127,9 @@ class EmbeddedResourcesTest {
     @Test
     void aKeyInAListIsRegeneratedByItsName() {
         arm.add("mlworkspace", WORKSPACE);
-        JsonNode before = Caller.json(caller.post(WORKSPACE + "/listKeys?api-version=2024-10-01"));
+        JsonNode before = RestClient.json(client.post(WORKSPACE + "/listKeys?api-version=2024-10-01"));
         arm.regenerate(WORKSPACE, "containerRegistryCredentials.passwords.password2");
-        JsonNode after = Caller.json(caller.post(WORKSPACE + "/listKeys?api-version=2024-10-01"));
+        JsonNode after = RestClient.json(client.post(WORKSPACE + "/listKeys?api-version=2024-10-01"));
         String passwords = "/containerRegistryCredentials/passwords";
         assertThat(after.at(passwords + "/0")).isEqualTo(before.at(passwords + "/0"));
         assertThat(after.at(passwords + "/1/value")).isNotEqualTo(before.at(passwords + "/1/value"));
@@ -136,7 +138,7 @@ class EmbeddedResourcesTest {
     @Test
     void regeneratingAKeyThatIsNotThereNamesThoseThatAre() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> arm.regenerate(Caller.BATCH, "tertiary"))
+                .isThrownBy(() -> arm.regenerate(RestClient.BATCH, "tertiary"))
                 .withMessageContaining("primary");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> arm.regenerate(MINE, "primary"))
@@ -145,98 +147,99 @@ class EmbeddedResourcesTest {
 
     @Test
     void aPolicyIsAddressedByItsNameInThePath() {
-        String hub = Caller.HUB.replace("testHub", "hub1");
+        String hub = RestClient.HUB.replace("testHub", "hub1");
         arm.add("iothub", hub);
         arm.add("iothub", hub + "/IotHubKeys/service");
-        JsonNode owner = Caller.json(caller.post(hub + "/IotHubKeys/iothubowner/listkeys?api-version=2018-04-01"));
-        JsonNode service = Caller.json(caller.post(hub + "/IotHubKeys/service/listkeys?api-version=2018-04-01"));
+        JsonNode owner = RestClient.json(client.post(hub + "/IotHubKeys/iothubowner/listkeys?api-version=2018-04-01"));
+        JsonNode service = RestClient.json(client.post(hub + "/IotHubKeys/service/listkeys?api-version=2018-04-01"));
         assertThat(owner.get("keyName").textValue()).isEqualTo("iothubowner");
         assertThat(service.get("keyName").textValue()).isEqualTo("service");
         assertThat(service.get("primaryKey")).isNotEqualTo(owner.get("primaryKey"));
 
         arm.regenerate(hub + "/IotHubKeys/service", "primaryKey");
-        assertThat(Caller.json(caller.post(hub + "/IotHubKeys/iothubowner/listkeys?api-version=2018-04-01")))
+        assertThat(RestClient.json(client.post(hub + "/IotHubKeys/iothubowner/listkeys?api-version=2018-04-01")))
                 .isEqualTo(owner);
-        assertThat(Caller.json(caller.post(hub + "/IotHubKeys/service/listkeys?api-version=2018-04-01")))
+        assertThat(RestClient.json(client.post(hub + "/IotHubKeys/service/listkeys?api-version=2018-04-01")))
                 .isNotEqualTo(service);
     }
 
     @Test
     void idsAndActionsAreReadInAnyCasing() {
-        String path = Caller.BATCH.toUpperCase() + "/LISTKEYS?api-version=2024-07-01";
-        assertThat(caller.post(path).statusCode()).isEqualTo(200);
+        String path = RestClient.BATCH.toUpperCase() + "/LISTKEYS?api-version=2024-07-01";
+        assertThat(client.post(path).statusCode()).isEqualTo(200);
         assertThat(arm.calls("batch")).hasSize(1);
     }
 
     @Test
     void aRemovedResourceIsNotFoundAndItsNeighboursStay() {
-        arm.add("batch", Caller.BATCH.replace("sampleacct", "other"));
-        arm.remove(Caller.BATCH);
-        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS);
+        arm.add("batch", RestClient.BATCH.replace("sampleacct", "other"));
+        arm.remove(RestClient.BATCH);
+        HttpResponse<String> response = client.post(RestClient.BATCH_KEYS);
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(Caller.code(response)).isEqualTo("ResourceNotFound");
-        assertThat(Caller.message(response))
+        assertThat(RestClient.code(response)).isEqualTo("ResourceNotFound");
+        assertThat(RestClient.message(response))
                 .startsWith("The Resource 'Microsoft.Batch/batchAccounts/sampleacct' under resource group"
                         + " 'default-azurebatch-japaneast' was not found.");
-        assertThat(caller.post(Caller.BATCH_KEYS.replace("sampleacct", "other")).statusCode())
+        assertThat(client.post(RestClient.BATCH_KEYS.replace("sampleacct", "other"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void unknownGroupsAndSubscriptionsAreToldApart() {
-        assertThat(Caller.code(caller.post(Caller.BATCH_KEYS.replace("japaneast", "nowhere"))))
+        assertThat(RestClient.code(client.post(RestClient.BATCH_KEYS.replace("japaneast", "nowhere"))))
                 .isEqualTo("ResourceGroupNotFound");
-        assertThat(Caller.code(caller.post(Caller.BATCH_KEYS.replace("subid", "nosub"))))
+        assertThat(RestClient.code(client.post(RestClient.BATCH_KEYS.replace("subid", "nosub"))))
                 .isEqualTo("SubscriptionNotFound");
     }
 
     @Test
     void aLockedResourceRefusesUntilItIsUnlocked() {
-        arm.lock(Caller.BATCH.toLowerCase());
-        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS);
+        arm.lock(RestClient.BATCH.toLowerCase());
+        HttpResponse<String> response = client.post(RestClient.BATCH_KEYS);
         assertThat(response.statusCode()).isEqualTo(409);
-        assertThat(Caller.code(response)).isEqualTo("ScopeLocked");
-        arm.unlock(Caller.BATCH);
-        assertThat(caller.post(Caller.BATCH_KEYS).statusCode()).isEqualTo(200);
+        assertThat(RestClient.code(response)).isEqualTo("ScopeLocked");
+        arm.unlock(RestClient.BATCH);
+        assertThat(client.post(RestClient.BATCH_KEYS).statusCode()).isEqualTo(200);
     }
 
     @Test
     void aLockOnAGroupHoldsForWhatIsInside() {
         arm.lock("/subscriptions/subid/resourceGroups/default-azurebatch-japaneast");
-        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS);
-        assertThat(Caller.code(response)).isEqualTo("ScopeLocked");
-        assertThat(Caller.message(response))
+        HttpResponse<String> response = client.post(RestClient.BATCH_KEYS);
+        assertThat(RestClient.code(response)).isEqualTo("ScopeLocked");
+        assertThat(RestClient.message(response))
                 .contains("are locked: '/subscriptions/subid/resourceGroups/default-azurebatch-japaneast'.");
     }
 
     @Test
     void aDeniedCallerLearnsWhichPermissionIsMissing() {
-        arm.deny(Caller.BATCH);
-        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS);
+        arm.deny(RestClient.BATCH);
+        HttpResponse<String> response = client.post(RestClient.BATCH_KEYS);
         assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(Caller.code(response)).isEqualTo("AuthorizationFailed");
-        assertThat(Caller.message(response))
+        assertThat(RestClient.code(response)).isEqualTo("AuthorizationFailed");
+        assertThat(RestClient.message(response))
                 .startsWith("The client '" + arm.clientId() + "' with object id '")
                 .contains("does not have authorization to perform action"
-                        + " 'Microsoft.Batch/batchAccounts/listKeys/action' over scope '" + Caller.BATCH + "'")
+                        + " 'Microsoft.Batch/batchAccounts/listKeys/action' over scope '" + RestClient.BATCH + "'")
                 .endsWith("If access was recently granted, please refresh your credentials.");
-        arm.allow(Caller.BATCH);
-        assertThat(caller.post(Caller.BATCH_KEYS).statusCode()).isEqualTo(200);
+        arm.allow(RestClient.BATCH);
+        assertThat(client.post(RestClient.BATCH_KEYS).statusCode()).isEqualTo(200);
     }
 
     @Test
     void anAccountWithoutSharedKeysListsNone() {
-        arm.disableKeys(Caller.BATCH);
-        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS);
+        arm.disableKeys(RestClient.BATCH);
+        HttpResponse<String> response = client.post(RestClient.BATCH_KEYS);
         assertThat(response.statusCode()).isEqualTo(409);
-        assertThat(Caller.code(response)).contains("SharedKey");
-        assertThat(Caller.message(response)).contains("allowedAuthenticationModes");
+        assertThat(RestClient.code(response)).contains("SharedKey");
+        assertThat(RestClient.message(response)).contains("allowedAuthenticationModes");
     }
 
     @Test
     void anIdOfAnotherTypeIsNotAdded() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> arm.add("batch", Caller.HUB))
+                .isThrownBy(() -> arm.add("batch", RestClient.HUB))
                 .withMessageContaining("Microsoft.Batch/batchAccounts");
     }
 }

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.azkeys.support.RestClient;
 import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
-/** The embedded service must never be the one that leaks: users look for leaks of their own with it. */
+/** The embedded service itself must not leak secrets, since users search for leaks in their own code with it. */
 @Timeout(30)
 class EmbeddedSecrecyTest {
 
@@ -43,18 +44,18 @@ class EmbeddedSecrecyTest {
     void nothingIsLoggedAboveDebugAndNeverASecret() {
         EmbeddedArm arm = EmbeddedArm.start();
         try (arm) {
-            Caller caller = new Caller(arm);
-            String token = caller.token();
+            RestClient client = new RestClient(arm);
+            String token = client.token();
             String mine = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Batch/batchAccounts/mine";
             arm.add("batch", mine);
-            caller.post(mine + "/listKeys?api-version=2024-07-01", token);
+            client.post(mine + "/listKeys?api-version=2024-07-01", token);
             arm.regenerate(mine, "primary");
-            caller.post(mine + "/listKeys?api-version=2024-07-01", token);
-            caller.post(Caller.BATCH_KEYS, token);
+            client.post(mine + "/listKeys?api-version=2024-07-01", token);
+            client.post(RestClient.BATCH_KEYS, token);
             arm.fail(Fault.status(500).text("no"));
-            caller.post(Caller.BATCH_KEYS, token);
-            caller.send(caller.request("/nowhere?api-version=1").header("Authorization", "Bearer x"));
-            caller.send(caller.request(arm.identityEndpoint() + "?api-version=2019-08-01&resource=r")
+            client.post(RestClient.BATCH_KEYS, token);
+            client.send(client.request("/nowhere?api-version=1").header("Authorization", "Bearer x"));
+            client.send(client.request(arm.identityEndpoint() + "?api-version=2019-08-01&resource=r")
                     .header("X-IDENTITY-HEADER", arm.identityHeader())
                     .method("GET", HttpRequest.BodyPublishers.noBody()));
             assertThat(arm.calls().toString() + arm.tokenRequests()).doesNotContain(arm.secrets());

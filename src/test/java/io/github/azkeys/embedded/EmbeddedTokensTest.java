@@ -3,6 +3,8 @@ package io.github.azkeys.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.TestClock;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** The tokens of Microsoft Entra, and how ARM checks them. */
 @Timeout(30)
 class EmbeddedTokensTest {
 
@@ -22,7 +25,7 @@ class EmbeddedTokensTest {
 
     private final TestClock clock = new TestClock();
     private EmbeddedArm arm;
-    private Caller caller;
+    private RestClient client;
 
     @BeforeEach
     void start() {
@@ -32,7 +35,7 @@ class EmbeddedTokensTest {
                 .tokenLifetime(Duration.ofMinutes(10))
                 .tokenRefreshIn(Duration.ofMinutes(5))
                 .start();
-        caller = new Caller(arm);
+        client = new RestClient(arm);
     }
 
     @AfterEach
@@ -49,32 +52,33 @@ class EmbeddedTokensTest {
                 "client_secret",
                 arm.clientSecret(),
                 "scope",
-                "openid profile " + Caller.SCOPE));
+                "openid profile " + RestClient.SCOPE));
     }
 
     private void assertRefused(Map<String, String> form, int status, String error, String number) {
-        HttpResponse<String> response = caller.requestToken(arm.tenantId(), form);
+        HttpResponse<String> response = client.requestToken(arm.tenantId(), form);
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(Caller.json(response).get("error").textValue()).isEqualTo(error);
-        assertThat(Caller.json(response).get("error_description").textValue()).startsWith(number + ": ");
+        assertThat(RestClient.json(response).get("error").textValue()).isEqualTo(error);
+        assertThat(RestClient.json(response).get("error_description").textValue())
+                .startsWith(number + ": ");
         assertThat(arm.tokensIssued()).isZero();
     }
 
     @Test
     void theRightSecretGetsAToken() {
-        HttpResponse<String> response = caller.requestToken(arm.tenantId(), form());
-        JsonNode answer = Caller.json(response);
+        HttpResponse<String> response = client.requestToken(arm.tenantId(), form());
+        JsonNode body = RestClient.json(response);
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(answer.get("token_type").textValue()).isEqualTo("Bearer");
-        assertThat(answer.get("expires_in").intValue()).isEqualTo(600);
-        assertThat(answer.get("refresh_in").intValue()).isEqualTo(300);
-        assertThat(arm.secrets()).contains(answer.get("access_token").textValue());
+        assertThat(body.get("token_type").textValue()).isEqualTo("Bearer");
+        assertThat(body.get("expires_in").intValue()).isEqualTo(600);
+        assertThat(body.get("refresh_in").intValue()).isEqualTo(300);
+        assertThat(arm.secrets()).contains(body.get("access_token").textValue());
         assertThat(arm.tokensIssued()).isEqualTo(1);
     }
 
     @Test
     void aTokenRequestIsRecordedWithoutItsSecret() {
-        caller.requestToken(arm.tenantId(), form());
+        client.requestToken(arm.tenantId(), form());
         TokenRequest request = arm.tokenRequests().get(0);
         assertThat(request)
                 .isEqualTo(new TokenRequest(
@@ -83,7 +87,7 @@ class EmbeddedTokensTest {
                         "client_secret",
                         arm.tenantId(),
                         arm.clientId(),
-                        "openid profile " + Caller.SCOPE,
+                        "openid profile " + RestClient.SCOPE,
                         null,
                         200));
         assertThat(request.toString()).doesNotContain(arm.secrets());
@@ -95,7 +99,7 @@ class EmbeddedTokensTest {
         form.remove("client_secret");
         form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
         form.put("client_assertion", "e30.e30.c2ln");
-        assertThat(caller.requestToken(arm.tenantId(), form).statusCode()).isEqualTo(200);
+        assertThat(client.requestToken(arm.tenantId(), form).statusCode()).isEqualTo(200);
         assertThat(arm.tokenRequests().get(0).credential()).isEqualTo("client_assertion");
     }
 
@@ -123,9 +127,9 @@ class EmbeddedTokensTest {
 
     @Test
     void anotherTenantIsNotFound() {
-        HttpResponse<String> response = caller.requestToken("elsewhere", form());
+        HttpResponse<String> response = client.requestToken("elsewhere", form());
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(Caller.json(response).get("error_description").textValue())
+        assertThat(RestClient.json(response).get("error_description").textValue())
                 .startsWith("AADSTS90002: Tenant 'elsewhere' not found");
     }
 
@@ -133,13 +137,14 @@ class EmbeddedTokensTest {
     void theConfigurationNamesTheTokenEndpoint() {
         String token = arm.authorityHost() + "/" + arm.tenantId() + "/oauth2/v2.0/token";
         HttpResponse<String> configuration =
-                caller.send(caller.request("/" + arm.tenantId() + "/v2.0/.well-known/openid-configuration"));
-        assertThat(Caller.json(configuration).get("token_endpoint").textValue()).isEqualTo(token);
-        assertThat(caller.send(caller.request("/nobody/v2.0/.well-known/openid-configuration"))
+                client.send(client.request("/" + arm.tenantId() + "/v2.0/.well-known/openid-configuration"));
+        assertThat(RestClient.json(configuration).get("token_endpoint").textValue())
+                .isEqualTo(token);
+        assertThat(client.send(client.request("/nobody/v2.0/.well-known/openid-configuration"))
                         .statusCode())
                 .isEqualTo(400);
-        HttpResponse<String> discovery = caller.send(caller.request("/common/discovery/instance?api-version=1.1"));
-        assertThat(Caller.json(discovery).at("/metadata/0/aliases/0").textValue())
+        HttpResponse<String> discovery = client.send(client.request("/common/discovery/instance?api-version=1.1"));
+        assertThat(RestClient.json(discovery).at("/metadata/0/aliases/0").textValue())
                 .isEqualTo(arm.authorityHost().substring("https://".length()));
         assertThat(arm.tokenRequests()).isEmpty();
         assertThat(arm.calls()).isEmpty();
@@ -148,69 +153,71 @@ class EmbeddedTokensTest {
     @Test
     void aCallWithoutATokenIsChallenged() {
         HttpResponse<String> response =
-                caller.send(caller.request(Caller.BATCH_KEYS).POST(HttpRequest.BodyPublishers.noBody()));
+                client.send(client.request(RestClient.BATCH_KEYS).POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(Caller.code(response)).isEqualTo("AuthenticationFailed");
-        assertThat(Caller.header(response, "WWW-Authenticate"))
+        assertThat(RestClient.code(response)).isEqualTo("AuthenticationFailed");
+        assertThat(RestClient.header(response, "WWW-Authenticate"))
                 .startsWith("Bearer authorization_uri=\"" + arm.authorityHost() + "/" + arm.tenantId()
                         + "\", error=\"invalid_token\", error_description=\"");
     }
 
     @Test
     void aTokenOfSomebodyElseIsInvalid() {
-        assertThat(Caller.code(caller.post(Caller.BATCH_KEYS, "e30.e30.c2ln"))).isEqualTo("InvalidAuthenticationToken");
+        assertThat(RestClient.code(client.post(RestClient.BATCH_KEYS, "e30.e30.c2ln")))
+                .isEqualTo("InvalidAuthenticationToken");
     }
 
     @Test
     void aTokenExpiresByTheClock() {
-        String token = caller.token();
+        String token = client.token();
         clock.advance(Duration.ofSeconds(599));
-        assertThat(caller.post(Caller.BATCH_KEYS, token).statusCode()).isEqualTo(200);
+        assertThat(client.post(RestClient.BATCH_KEYS, token).statusCode()).isEqualTo(200);
         clock.advance(Duration.ofSeconds(1));
-        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS, token);
+        HttpResponse<String> response = client.post(RestClient.BATCH_KEYS, token);
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(Caller.code(response)).isEqualTo("ExpiredAuthenticationToken");
-        assertThat(Caller.message(response)).contains("'1/1/2026 12:10:00 AM'");
+        assertThat(RestClient.code(response)).isEqualTo("ExpiredAuthenticationToken");
+        assertThat(RestClient.message(response)).contains("'1/1/2026 12:10:00 AM'");
     }
 
     @Test
     void aTokenForAnotherAudienceIsRefused() {
         Map<String, String> form = form();
         form.put("scope", "https://graph.microsoft.com/.default");
-        String token = Caller.json(caller.requestToken(arm.tenantId(), form))
+        String token = RestClient.json(client.requestToken(arm.tenantId(), form))
                 .get("access_token")
                 .textValue();
-        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS, token);
+        HttpResponse<String> response = client.post(RestClient.BATCH_KEYS, token);
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(Caller.code(response)).isEqualTo("InvalidAuthenticationTokenAudience");
-        assertThat(Caller.message(response)).contains("'https://graph.microsoft.com'");
+        assertThat(RestClient.code(response)).isEqualTo("InvalidAuthenticationTokenAudience");
+        assertThat(RestClient.message(response)).contains("'https://graph.microsoft.com'");
     }
 
     @Test
     void thisServiceIsAnAudienceToo() {
         Map<String, String> form = form();
         form.put("scope", arm.endpoint() + "/.default");
-        String token = Caller.json(caller.requestToken(arm.tenantId(), form))
+        String token = RestClient.json(client.requestToken(arm.tenantId(), form))
                 .get("access_token")
                 .textValue();
-        assertThat(caller.post(Caller.BATCH_KEYS, token).statusCode()).isEqualTo(200);
+        assertThat(client.post(RestClient.BATCH_KEYS, token).statusCode()).isEqualTo(200);
     }
 
     @Test
     void aClaimsChallengeHoldsUntilANewerTokenComes() {
-        String old = caller.token();
+        String old = client.token();
         String claims = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1767225600\"}}}";
         arm.requireClaims(claims);
-        HttpResponse<String> response = caller.post(Caller.BATCH_KEYS, old);
+        HttpResponse<String> response = client.post(RestClient.BATCH_KEYS, old);
         assertThat(response.statusCode()).isEqualTo(401);
-        String challenge = Caller.header(response, "WWW-Authenticate");
+        String challenge = RestClient.header(response, "WWW-Authenticate");
         assertThat(challenge)
                 .startsWith("Bearer realm=\"\", authorization_uri=\"")
                 .contains(
                         "error=\"insufficient_claims\"",
                         "claims=\"" + Base64.getEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
                                 + "\"");
-        assertThat(caller.post(Caller.BATCH_KEYS, old).statusCode()).isEqualTo(401);
-        assertThat(caller.post(Caller.BATCH_KEYS, caller.token()).statusCode()).isEqualTo(200);
+        assertThat(client.post(RestClient.BATCH_KEYS, old).statusCode()).isEqualTo(401);
+        assertThat(client.post(RestClient.BATCH_KEYS, client.token()).statusCode())
+                .isEqualTo(200);
     }
 }

@@ -2,46 +2,42 @@ package io.github.azkeys.embedded;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.embedded.internal.server.FaultQueue;
+import io.github.azkeys.embedded.internal.server.InjectedFault;
+import io.github.azkeys.embedded.internal.server.InjectedFault.Kind;
+import io.github.azkeys.embedded.internal.server.ServerResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Something that goes wrong on priority, such as {@code Fault.error(503, "ServerBusy", "Try later").times(2)}. A fault
- * takes the place of one call's normal answer unless {@link #times(int)} says more. Immutable.
+ * A fault of the embedded service, such as {@code Fault.error(503, "ServerBusy", "Try again later").times(2)}. A fault
+ * replaces the normal response of one call, or of as many calls as {@link #times(int)} sets. Immutable.
+ *
+ * @see EmbeddedArm#fail(Fault)
+ * @see EmbeddedArm#failTokens(Fault)
  */
 public final class Fault {
 
-    enum Kind {
-        /** The service's own answer, or that of the fault where it has one. */
-        ANSWER,
-        /** The service's own answer, cut in the middle. */
-        TRUNCATION,
-        RESET,
-        SILENCE
-    }
-
-    static final Fault NONE = new Fault(Kind.ANSWER, null, Duration.ZERO, 1);
-
-    private final Kind kind;
-    private final Answer answer;
-    private final Duration delay;
+    private final InjectedFault fault;
     private final int times;
 
-    private Fault(Kind kind, Answer answer, Duration delay, int times) {
-        this.kind = kind;
-        this.answer = answer;
-        this.delay = delay;
+    private Fault(InjectedFault fault, int times) {
+        this.fault = fault;
         this.times = times;
     }
 
-    /** That status with no body, until {@link #json}, {@link #text} or {@link #html} gives one. */
-    public static Fault status(int status) {
-        return new Fault(Kind.ANSWER, new Answer(status, Map.of(), null, null), Duration.ZERO, 1);
+    private static Fault of(Kind kind) {
+        return new Fault(new InjectedFault(kind, null, Duration.ZERO), 1);
     }
 
-    /** An error in ARM's form: {@code {"error": {"code": …, "message": …}}}. */
+    /** Returns a fault that sends a status. It has no body unless {@link #json}, {@link #text} or {@link #html} adds one. */
+    public static Fault status(int status) {
+        return of(Kind.RESPONSE).response(new ServerResponse(status, Map.of(), null, null));
+    }
+
+    /** Returns a fault that sends an error in the format of ARM: {@code {"error": {"code": …, "message": …}}}. */
     public static Fault error(int status, String code, String message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error").put("code", code).put("message", message);
@@ -49,8 +45,11 @@ public final class Fault {
     }
 
     /**
-     * Status 429 with {@code Retry-After} in seconds, whatever the token bucket holds: that of a service with a limit of
-     * its own. With the header {@code x-ms-ratelimit-remaining-subscription-writes} of 0 it is that of ARM.
+     * Returns a fault that sends status 429 with {@code Retry-After}, as a resource provider with its own limit does. It
+     * does not depend on the token bucket. Add the header {@code x-ms-ratelimit-remaining-subscription-writes} with the
+     * value 0 for throttling by ARM.
+     *
+     * @param retryAfterSeconds the value of {@code Retry-After}
      */
     public static Fault throttled(long retryAfterSeconds) {
         return error(
@@ -60,118 +59,137 @@ public final class Fault {
                 .header("Retry-After", String.valueOf(retryAfterSeconds));
     }
 
-    /** Status 307 to somewhere else. */
+    /** Returns a fault that sends status 307 with a location. */
     public static Fault redirect(URI location) {
         return status(307).header("Location", location.toString());
     }
 
-    /** Status 200 with no body. */
+    /** Returns a fault that sends status 200 without a body. */
     public static Fault empty() {
         return status(200);
     }
 
-    /** Status 200 and an array where an object is due. */
+    /** Returns a fault that sends status 200 with a JSON array instead of an object. */
     public static Fault wrongJson() {
         return status(200).json("[1, 2, 3]");
     }
 
-    /** Status 200 and text that only begins like JSON. */
+    /** Returns a fault that sends status 200 with invalid JSON. */
     public static Fault invalidJson() {
         return status(200).json("{\"primary\": \"");
     }
 
-    /** The normal answer, late by that much real time. */
+    /**
+     * Returns a fault that sends the normal response late.
+     *
+     * @param delay the delay in real time, whatever the clock of the service
+     */
     public static Fault delay(Duration delay) {
-        return NONE.after(delay);
+        return of(Kind.RESPONSE).after(delay);
     }
 
-    /** No answer: the connection ends with a TCP reset. */
+    /** Returns a fault that sends no response and closes the connection with a TCP reset. */
     public static Fault reset() {
-        return new Fault(Kind.RESET, null, Duration.ZERO, 1);
+        return of(Kind.RESET);
     }
 
-    /** The normal answer with its whole {@code Content-Length}, of which half the body arrives. */
+    /** Returns a fault that sends the normal response with half of its body, and then closes the connection. */
     public static Fault truncated() {
-        return new Fault(Kind.TRUNCATION, null, Duration.ZERO, 1);
+        return of(Kind.TRUNCATION);
     }
 
-    /** No answer until the embedded service is closed: for time-outs. */
+    /** Returns a fault that sends no response and keeps the connection open, to test timeouts. */
     public static Fault silence() {
-        return new Fault(Kind.SILENCE, null, Duration.ZERO, 1);
+        return of(Kind.SILENCE);
     }
 
     /**
-     * With one header more.
+     * Returns a copy with a header added to the response, or replaced.
      *
-     * @throws IllegalStateException if the answer is not the fault's own
+     * @throws IllegalStateException if the fault has no status
      */
     public Fault header(String name, String value) {
-        Answer own = own();
-        Map<String, String> headers = new LinkedHashMap<>(own.headers());
+        ServerResponse response = response();
+        Map<String, String> headers = new LinkedHashMap<>(response.headers());
         headers.put(name, value);
-        return new Fault(kind, new Answer(own.status(), headers, own.contentType(), own.body()), delay, times);
+        return response(new ServerResponse(response.status(), headers, response.contentType(), response.body()));
     }
 
-    /** With a body called {@code application/json}; its text is sent as it is. */
+    /**
+     * Returns a copy with a body of type {@code application/json}. The text is sent unchanged and may be invalid JSON.
+     *
+     * @throws IllegalStateException if the fault has no status
+     */
     public Fault json(String body) {
-        return body(Answer.JSON, body);
+        return body(ServerResponse.JSON, body);
     }
 
-    /** With a body of plain text. */
+    /**
+     * Returns a copy with a body of plain text.
+     *
+     * @throws IllegalStateException if the fault has no status
+     */
     public Fault text(String body) {
         return body("text/plain; charset=utf-8", body);
     }
 
-    /** With a body of HTML, such as that of a proxy. */
+    /**
+     * Returns a copy with a body of HTML, such as that of a proxy.
+     *
+     * @throws IllegalStateException if the fault has no status
+     */
     public Fault html(String body) {
         return body("text/html; charset=utf-8", body);
     }
 
-    /** The same, late by that much real time. */
+    /**
+     * Returns a copy that happens late.
+     *
+     * @param delay the delay in real time, whatever the clock of the service
+     */
     public Fault after(Duration delay) {
-        return new Fault(kind, answer, delay, times);
+        return new Fault(new InjectedFault(fault.kind(), fault.response(), delay), times);
     }
 
-    /** The same for that many calls in a row. */
+    /**
+     * Returns a copy for several calls in a row.
+     *
+     * @param calls the number of calls, at least 1
+     * @throws IllegalArgumentException if it is less than 1
+     */
     public Fault times(int calls) {
         if (calls < 1) {
-            throw new IllegalArgumentException("A fault happens at least once, not " + calls + " times");
+            throw new IllegalArgumentException("The number of calls must be 1 or greater, but is " + calls);
         }
-        return new Fault(kind, answer, delay, calls);
+        return new Fault(fault, calls);
     }
 
-    Kind kind() {
-        return kind;
-    }
-
-    /** Null where the service's own answer is sent, or none. */
-    Answer answer() {
-        return answer;
-    }
-
-    Duration delay() {
-        return delay;
-    }
-
-    int times() {
-        return times;
+    void addTo(FaultQueue queue) {
+        for (int i = 0; i < times; i++) {
+            queue.add(fault);
+        }
     }
 
     private Fault body(String contentType, String body) {
-        Answer own = own();
-        return new Fault(kind, new Answer(own.status(), own.headers(), contentType, body), delay, times);
+        ServerResponse response = response();
+        return response(new ServerResponse(response.status(), response.headers(), contentType, body));
     }
 
-    private Answer own() {
-        if (answer == null) {
-            throw new IllegalStateException("Only a fault with a status of its own can have headers and a body");
+    private Fault response(ServerResponse response) {
+        return new Fault(new InjectedFault(fault.kind(), response, fault.delay()), times);
+    }
+
+    private ServerResponse response() {
+        if (fault.response() == null) {
+            throw new IllegalStateException("Only a fault with a status can have headers and a body");
         }
-        return answer;
+        return fault.response();
     }
 
     @Override
     public String toString() {
-        return "Fault[" + kind + (answer == null ? "" : " " + answer.status()) + " after " + delay + ", " + times
-                + " times]";
+        return "Fault[" + fault.kind()
+                + (fault.response() == null ? "" : " " + fault.response().status()) + " after " + fault.delay() + ", "
+                + times + " times]";
     }
 }

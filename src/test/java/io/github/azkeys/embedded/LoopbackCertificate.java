@@ -14,9 +14,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A self-signed certificate for {@code localhost} and {@code 127.0.0.1}, made when asked for and kept in memory only.
- * It is made by the {@code keytool} of the running Java, so that no cryptography library is needed beside it.
- * Threadsafe.
+ * A self-signed certificate for {@code localhost} and {@code 127.0.0.1}, kept in memory only. The {@code keytool} of the
+ * running Java creates it, so that no cryptography library is needed. Thread-safe.
  */
 public final class LoopbackCertificate {
 
@@ -30,7 +29,11 @@ public final class LoopbackCertificate {
         this.password = password;
     }
 
-    /** Makes a new certificate; takes about half a second. */
+    /**
+     * Creates a certificate, which takes about half a second.
+     *
+     * @throws UncheckedIOException if {@code keytool} fails or cannot be started
+     */
     public static LoopbackCertificate create() {
         String password = UUID.randomUUID().toString();
         try {
@@ -48,13 +51,13 @@ public final class LoopbackCertificate {
                 Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make a certificate for loopback", e);
+            throw new UncheckedIOException("Cannot create the loopback certificate", e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot read the certificate made for loopback", e);
+            throw new IllegalStateException("Cannot read the loopback certificate", e);
         }
     }
 
-    /** For a server that presents this certificate. */
+    /** Returns a context for a server that presents this certificate. */
     public SSLContext serverContext() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -63,11 +66,11 @@ public final class LoopbackCertificate {
             context.init(keys.getKeyManagers(), null, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot serve the certificate made for loopback", e);
+            throw new IllegalStateException("Cannot use the loopback certificate", e);
         }
     }
 
-    /** For a client that trusts this certificate and no other. */
+    /** Returns a context for a client that trusts this certificate only. */
     public SSLContext clientContext() {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -76,11 +79,11 @@ public final class LoopbackCertificate {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot trust the certificate made for loopback", e);
+            throw new IllegalStateException("Cannot trust the loopback certificate", e);
         }
     }
 
-    /** The certificate without its private key, for clients that want a trust store. */
+    /** Returns a trust store with this certificate, without its private key. */
     public KeyStore trustStore() {
         try {
             KeyStore trust = KeyStore.getInstance("PKCS12");
@@ -88,7 +91,7 @@ public final class LoopbackCertificate {
             trust.setCertificateEntry(ALIAS, keyStore.getCertificate(ALIAS));
             return trust;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("Cannot trust the certificate made for loopback", e);
+            throw new IllegalStateException("Cannot trust the loopback certificate", e);
         }
     }
 
@@ -121,7 +124,7 @@ public final class LoopbackCertificate {
             process.getOutputStream().close();
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException("keytool did not end within 30 seconds");
+                throw new IOException("keytool did not finish within 30 seconds");
             }
             if (process.exitValue() != 0) {
                 throw new IOException(
@@ -130,7 +133,7 @@ public final class LoopbackCertificate {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while keytool ran", e);
+            throw new IOException("Interrupted while keytool was running", e);
         }
     }
 }

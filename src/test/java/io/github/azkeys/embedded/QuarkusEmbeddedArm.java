@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded ARM service of a Quarkus application in dev and test mode. It starts with the application and ends with
- * it, answers for every resource, and is a bean that tests can inject; the component asks it unless the configuration
- * says whom to ask, or as whom.
+ * The embedded ARM service of a Quarkus application in dev and test mode. It starts and stops with the application, has
+ * every resource, and is a bean that tests can inject. The component calls it unless the configuration sets an address or
+ * a credential.
  */
 @Singleton
 @IfBuildProfile(anyOf = {"dev", "test"})
@@ -27,8 +27,8 @@ class QuarkusEmbeddedArm implements ComponentCustomizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuarkusEmbeddedArm.class);
 
-    /** Whoever sets one of these means a certain service, or a certain identity. */
-    private static final Set<String> TELLING = Set.of(
+    /** The options that select another service or identity. */
+    private static final Set<String> SELECTING_OPTIONS = Set.of(
             "authorityHost",
             "clientId",
             "clientSecret",
@@ -50,7 +50,7 @@ class QuarkusEmbeddedArm implements ComponentCustomizer {
         started.close();
     }
 
-    /** Before customizers of the application, which have the last word. */
+    /** Runs before customizers of the application, so that those can change the result. */
     @Override
     public int getOrder() {
         return HIGHEST;
@@ -62,7 +62,8 @@ class QuarkusEmbeddedArm implements ComponentCustomizer {
             return false;
         }
         Optional<String> configured = configured(name, target.getCamelContext());
-        configured.ifPresent(property -> LOG.info("{} asks no embedded ARM service, since {} is set", name, property));
+        configured.ifPresent(
+                property -> LOG.info("{} does not call the embedded ARM service, because {} is set", name, property));
         return configured.isEmpty();
     }
 
@@ -70,7 +71,7 @@ class QuarkusEmbeddedArm implements ComponentCustomizer {
     public void configure(String name, Component target) {
         EmbeddedArm service = arm.get();
         new EmbeddedArmCustomizer(service).configure(name, target);
-        LOG.info("{} asks the embedded ARM service at {}, whose keys open nothing", name, service.endpoint());
+        LOG.info("{} calls the embedded ARM service at {}. Its keys are not valid in Azure", name, service.endpoint());
     }
 
     private static Optional<String> configured(String component, CamelContext context) {
@@ -78,7 +79,8 @@ class QuarkusEmbeddedArm implements ComponentCustomizer {
         return context
                 .getPropertiesComponent()
                 .loadProperties(property -> property.startsWith(prefix)
-                        && TELLING.contains(StringHelper.dashToCamelCase(property.substring(prefix.length()))))
+                        && SELECTING_OPTIONS.contains(
+                                StringHelper.dashToCamelCase(property.substring(prefix.length()))))
                 .stringPropertyNames()
                 .stream()
                 .findFirst();

@@ -3,17 +3,17 @@ package io.github.azkeys.embedded;
 import java.time.Instant;
 
 /**
- * A request for a token, without the secret that came with it and without the token. Immutable.
+ * A request for a token, without the secret in it and without the token. Immutable.
  *
- * @param time when it arrived, by the clock of the embedded service
- * @param grant {@code client_credentials} or {@code managed_identity}, null where the request names none
- * @param credential {@code client_secret}, {@code client_assertion} or {@code identity_header}: what the caller
- *     proved itself with; null where it sent nothing
- * @param tenant from the path, null for a managed identity
- * @param clientId who asks; null for a system-assigned identity
- * @param scope the scope or, for a managed identity, the resource
- * @param claims what the token has to satisfy, null where nothing is asked for
- * @param status the status that was sent, {@code 0} where a fault left the request without an answer
+ * @param time the time of arrival on the clock of the embedded service
+ * @param grant {@code client_credentials} or {@code managed_identity}, null if it is missing
+ * @param credential the kind of credential that was sent: {@code client_secret}, {@code client_assertion} or
+ *     {@code identity_header}; null if there was none
+ * @param tenant the tenant in the path, null for a managed identity
+ * @param clientId the client ID, null for a system-assigned identity
+ * @param scope the scope, or the resource for a managed identity
+ * @param claims the claims that the token must satisfy, null if there are none
+ * @param status the status of the response, {@code 0} if a fault left the request without a response
  */
 public record TokenRequest(
         Instant time,

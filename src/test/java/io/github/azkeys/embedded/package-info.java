@@ -1,6 +1,52 @@
 /**
- * Azure without Azure: {@link io.github.azkeys.embedded.EmbeddedArm} plays Azure Resource Manager, Microsoft Entra and
- * App Service's managed identity on loopback, for tests of routes that fetch keys. It needs nothing beside what this
- * library itself needs at run time. It is for tests only: whoever holds the secret it gave away is let in.
+ * Azure for tests: {@link io.github.azkeys.embedded.EmbeddedArm} runs Azure Resource Manager, Microsoft Entra and the
+ * managed identity of App Service on the loopback interface of the test's JVM. A test needs no network, no subscription
+ * and no Docker.
+ *
+ * <p>A first test with JUnit, of a route from {@code direct:keys} to
+ * {@code azkeys:batch?resourceId={{batch-account-id}}}:
+ *
+ * <pre>{@code
+ * class KeysRouteTest {
+ *
+ *     private static final String ACCOUNT =
+ *             "/subscriptions/s/resourceGroups/g/providers/Microsoft.Batch/batchAccounts/mine";
+ *
+ *     @Test
+ *     void theRouteRetriesWhenArmIsBusy() throws Exception {
+ *         try (EmbeddedArm arm = EmbeddedArm.start()) {
+ *             arm.add("batch", ACCOUNT); // a resource with new random keys
+ *             arm.fail(Fault.error(503, "ServerBusy", "Try again later")); // the first call fails
+ *
+ *             Main main = new Main();
+ *             main.addOverrideProperty("batch-account-id", ACCOUNT);
+ *             main.bind("embeddedArm", new EmbeddedArmCustomizer(arm)); // azkeys calls this service
+ *             main.configure().addRoutesBuilder(new KeysRoute());
+ *             main.start();
+ *             try {
+ *                 BatchAccountKeys keys =
+ *                         main.getCamelTemplate().requestBody("direct:keys", null, BatchAccountKeys.class);
+ *
+ *                 assertEquals(arm.keys("batch", ACCOUNT).key("primary"), keys.primary());
+ *                 assertEquals(2, arm.calls("batch").size());
+ *             } finally {
+ *                 main.stop();
+ *             }
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@link io.github.azkeys.embedded.EmbeddedArm} starts the service, adds resources, regenerates keys, denies
+ *       permissions, and returns the calls it received.
+ *   <li>{@link io.github.azkeys.embedded.EmbeddedArmCustomizer} configures the component {@code azkeys} to call it. It
+ *       also works as a bean in the configuration of an application, without code.
+ *   <li>{@link io.github.azkeys.embedded.Fault} makes calls fail: errors, throttling, delays, closed connections.
+ *   <li>In Quarkus, the service starts with the application in dev and test mode, and is a bean that a test can inject.
+ * </ul>
+ *
+ * <p>Use it in tests only: every client that has its client secret gets its keys. It needs no dependency in addition to
+ * those of this library.
  */
 package io.github.azkeys.embedded;

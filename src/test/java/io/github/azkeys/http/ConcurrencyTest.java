@@ -50,7 +50,7 @@ class ConcurrencyTest {
         CyclicBarrier allHaveAsked = new CyclicBarrier(CALLERS);
         server = TestServer.https(CERTIFICATE, connection -> {
             while (connection.readRequest() != null) {
-                allHaveAsked.await(); // all are in flight at once
+                allHaveAsked.await(); // all requests are in flight
                 connection.write("HTTP/1.1 200 OK\r\nContent-Length: 40000\r\n\r\n");
                 for (int i = 0; i < 4; i++) {
                     TimeUnit.MILLISECONDS.sleep(20);

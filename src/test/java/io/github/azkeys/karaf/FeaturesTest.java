@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What Karaf installs is what the tests run with; {@code examples/karaf} shows that it is enough. */
+/** Karaf installs the library versions of the tests. The test of {@code examples/karaf} proves that they suffice. */
 class FeaturesTest {
 
     private static final Pattern LIBRARY = Pattern.compile("mvn:([^/]+)/([^/]+)/([^<$]+)");

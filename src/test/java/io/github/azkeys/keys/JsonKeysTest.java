@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azkeys.embedded.Endpoint;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bodies and ARM's JSON are the same to Jackson 2 and to Jackson 3, in their default configuration. */
+/** Jackson 2 and Jackson 3 read and write the bodies as the JSON of ARM, in their default configuration. */
 class JsonLibrariesTest {
 
     private static final OperationIndex CATALOG = new OperationIndex();

@@ -6,8 +6,8 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
 /**
- * Runs the three YAML routes of {@code examples/quickstart} and ends when each has asked for its keys. The exit code is
- * 0 if all three got them.
+ * Runs the three YAML routes of {@code examples/quickstart}, and ends when each has listed its keys. The exit code is 0 if
+ * all three succeeded.
  */
 public final class QuickStart {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
-/** What somebody sees who has cloned the project and run the first command of its README. */
+/** The output of the first command in the README. */
 @Tag("camel")
 @Timeout(60)
 class QuickStartTest {

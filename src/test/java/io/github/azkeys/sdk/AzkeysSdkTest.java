@@ -9,14 +9,14 @@ import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.resourcemanager.batch.models.BatchAccountKeys;
 import com.azure.resourcemanager.iothub.models.SharedAccessSignatureAuthorizationRule;
 import io.github.azkeys.embedded.ArmCall;
-import io.github.azkeys.embedded.AzureClients;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.AzureClients;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A route receives the very values that Azure's own clients receive for the same resource. */
+/** A route and the clients of the Azure SDK receive the same values for the same resource. */
 class AzkeysSdkTest extends AzkeysTestSupport {
 
     private HttpClient http;
@@ -71,7 +71,7 @@ class AzkeysSdkTest extends AzkeysTestSupport {
         assertThat(ours.accountName()).isEqualTo(theirs.accountName()).isEqualTo(account);
         assertThat(ours.primary()).isEqualTo(theirs.primary()).isNotBlank();
         assertThat(ours.secondary()).isEqualTo(theirs.secondary()).isNotBlank();
-        bothAsked("batch");
+        assertSameAddress("batch");
         return ours;
     }
 
@@ -89,11 +89,11 @@ class AzkeysSdkTest extends AzkeysTestSupport {
         assertThat(ours.primaryKey()).isEqualTo(theirs.primaryKey()).isNotBlank();
         assertThat(ours.secondaryKey()).isEqualTo(theirs.secondaryKey()).isNotBlank();
         assertThat(ours.rights()).hasToString(theirs.rights().toString());
-        bothAsked("iothub");
+        assertSameAddress("iothub");
     }
 
-    /** The last two calls went to the same address, the client's first. */
-    private void bothAsked(String operation) {
+    /** The last two calls went to the same address: the first from the SDK, the second from the component. */
+    private void assertSameAddress(String operation) {
         List<ArmCall> calls = arm.calls(operation);
         ArmCall theirs = calls.get(calls.size() - 2);
         ArmCall ours = calls.get(calls.size() - 1);

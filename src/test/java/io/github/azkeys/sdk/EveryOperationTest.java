@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A route asks for the documented resource of every operation and gets the documented answer. What is expected is read
- * from the operation's file and from ARM's type index, not from the catalogue's own classes.
+ * A route calls every operation for its documented resource and receives the documented response. The expected values are
+ * read from the operation file and from the type index of ARM, not by the classes of the catalog.
  */
 class EveryOperationTest extends SharedArmTestSupport {
 
@@ -34,7 +34,7 @@ class EveryOperationTest extends SharedArmTestSupport {
     private static final Map<String, ArmKeyOperation> INDEX =
             ArmKeyOperation.all().stream().collect(Collectors.toMap(ArmKeyOperation::id, Function.identity()));
 
-    // they ask for the version whose answer they were written after
+    // their API version is that of the documentation, not the newest
     private static final List<String> OWN_VERSION = List.of("batch", "iothub", "mlworkspace");
 
     static List<String> names() {
@@ -50,7 +50,7 @@ class EveryOperationTest extends SharedArmTestSupport {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:ask")
+                from("direct:list")
                         .toD("${header.uri}")
                         .setProperty("keys", body())
                         .setProperty("text", simple("got ${body}"))
@@ -67,7 +67,7 @@ class EveryOperationTest extends SharedArmTestSupport {
         String path = documentedPath(file);
         String id = path.substring(0, path.lastIndexOf('/'));
 
-        answersAsDocumented(file, "azkeys:" + name + "?resourceId=" + id);
+        returnsTheDocumentedResponse(file, "azkeys:" + name + "?resourceId=" + id);
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class EveryOperationTest extends SharedArmTestSupport {
             }
         }
 
-        answersAsDocumented(
+        returnsTheDocumentedResponse(
                 file,
                 "azkeys:" + name + "?subscriptionId="
                         + request.get("subscriptionId").textValue() + "&resourceGroup="
@@ -106,10 +106,10 @@ class EveryOperationTest extends SharedArmTestSupport {
         int before = arm.calls().size();
         arm.pageSize(1);
         try {
-            Exchange answer =
-                    ask("azkeys:" + name + "?resourceId=" + path.substring(0, path.lastIndexOf('/')) + "&maxRetries=0");
+            Exchange result = send(
+                    "azkeys:" + name + "?resourceId=" + path.substring(0, path.lastIndexOf('/')) + "&maxRetries=0");
 
-            assertDocumentedBody(file, answer);
+            assertDocumentedBody(file, result);
         } finally {
             arm.pageSize(Integer.MAX_VALUE);
         }
@@ -120,22 +120,22 @@ class EveryOperationTest extends SharedArmTestSupport {
         assertThat(calls.subList(1, calls.size())).extracting(ArmCall::method).allMatch("GET"::equals);
     }
 
-    private void answersAsDocumented(JsonNode file, String uri) throws Exception {
+    private void returnsTheDocumentedResponse(JsonNode file, String uri) throws Exception {
         int before = arm.calls().size();
 
-        Exchange answer = ask(uri);
+        Exchange result = send(uri);
 
-        assertDocumentedBody(file, answer);
+        assertDocumentedBody(file, result);
         assertThat(arm.calls()).hasSize(before + 1);
         ArmCall call = arm.calls().get(before);
         assertThat(call.method()).isEqualTo(file.get("method").textValue());
         assertThat(call.path()).isEqualTo(documentedPath(file));
         assertThat(call.operation()).isEqualTo(file.get("name").textValue());
         assertIndexed(file.get("name").textValue(), call);
-        assertThat(answer.getMessage().getHeader(AzkeysConstants.API_VERSION)).isEqualTo(call.apiVersion());
+        assertThat(result.getMessage().getHeader(AzkeysConstants.API_VERSION)).isEqualTo(call.apiVersion());
     }
 
-    /** The call's type, action and version are those that ARM's own index has, in its casing. */
+    /** The type, the action and the version of the call are in the index of ARM, in the same case. */
     private static void assertIndexed(String name, ArmCall call) {
         String[] segments = call.path().split("/");
         StringBuilder type = new StringBuilder(segments[6]);
@@ -153,31 +153,31 @@ class EveryOperationTest extends SharedArmTestSupport {
         }
     }
 
-    /** The name of the body, which stands beside its fields or alone. */
+    /** Returns the name of the body, which is a property of the body or its value. */
     private static String body(JsonNode file) {
         JsonNode body = file.get("body");
         return (body.isObject() ? body.get("name") : body).textValue();
     }
 
-    private static void assertDocumentedBody(JsonNode file, Exchange answer) throws IOException {
-        assertThat(answer.getException()).isNull();
-        KeySet keys = answer.getProperty("keys", KeySet.class);
+    private static void assertDocumentedBody(JsonNode file, Exchange result) throws IOException {
+        assertThat(result.getException()).isNull();
+        KeySet keys = result.getProperty("keys", KeySet.class);
         JsonNode documented = file.at("/sample/response");
         List<String> secrets = SecretLeaves.of(file.get("name").textValue(), documented);
         assertThat(keys.getClass().getSimpleName()).isEqualTo(body(file));
-        assertThat((Object) JSON.readTree(answer.getMessage().getBody(String.class)))
+        assertThat((Object) JSON.readTree(result.getMessage().getBody(String.class)))
                 .isEqualTo(documented);
         assertThat(secrets).isNotEmpty();
         assertThat(keys.keyNames().stream().map(keys::key)).containsExactlyInAnyOrderElementsOf(secrets);
-        assertThat(answer.getProperty("text", String.class))
+        assertThat(result.getProperty("text", String.class))
                 .startsWith("got " + body(file) + "[")
                 .contains("***")
                 .doesNotContain(
                         secrets.stream().filter(secret -> !secret.isEmpty()).toList());
     }
 
-    private static Exchange ask(String uri) {
-        return template.request("direct:ask", exchange -> exchange.getMessage().setHeader("uri", uri));
+    private static Exchange send(String uri) {
+        return template.request("direct:list", exchange -> exchange.getMessage().setHeader("uri", uri));
     }
 
     private static JsonNode file(String name) {
@@ -188,7 +188,7 @@ class EveryOperationTest extends SharedArmTestSupport {
         }
     }
 
-    /** The documented path with the names of the documented request. */
+    /** Returns the documented path with the names of the documented request. */
     private static String documentedPath(JsonNode file) {
         String path = file.get("path").textValue();
         for (Map.Entry<String, JsonNode> name : file.at("/sample/request").properties()) {

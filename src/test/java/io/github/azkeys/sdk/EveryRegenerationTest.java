@@ -9,12 +9,12 @@ import com.azure.identity.ClientSecretCredentialBuilder;
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.ArmCall;
-import io.github.azkeys.embedded.AzureClients;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.AzureClients;
 import io.github.azkeys.support.SharedArmTestSupport;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A route makes each key new of each operation that can, as Azure's own client does where there is one. */
+/** A route regenerates each key of each operation that supports it, as the client of the Azure SDK does, if there is one. */
 class EveryRegenerationTest extends SharedArmTestSupport {
 
     private static final OperationIndex CATALOG = new OperationIndex();
@@ -69,13 +69,13 @@ class EveryRegenerationTest extends SharedArmTestSupport {
             Map<String, String> before = list(name, id);
             int calls = arm.calls(name + "?action=regenerate").size();
 
-            Map<String, String> answer = values(send(uri(name, id, key)));
+            Map<String, String> result = values(send(uri(name, id, key)));
 
             Map<String, String> after = list(name, id);
             Set<String> changed = after.keySet().stream()
                     .filter(one -> !after.get(one).equals(before.get(one)))
                     .collect(Collectors.toSet());
-            assertThat(answer).isEqualTo(after);
+            assertThat(result).isEqualTo(after);
             assertThat(after.keySet()).isEqualTo(before.keySet());
             assertThat(changed).isNotEmpty().allSatisfy(one -> assertThat(all.add(one))
                     .isTrue());
@@ -91,9 +91,9 @@ class EveryRegenerationTest extends SharedArmTestSupport {
         String id = id(operation);
         arm.deny(id, operation.regeneration().permission());
         try {
-            Exchange answer = send(uri(name, id, "primary"));
+            Exchange result = send(uri(name, id, "primary"));
 
-            assertThat(answer.getException())
+            assertThat(result.getException())
                     .isInstanceOf(AccessDeniedException.class)
                     .hasMessageContaining(
                             "a role with " + operation.regeneration().permission());
@@ -121,7 +121,7 @@ class EveryRegenerationTest extends SharedArmTestSupport {
         Map<String, String> ours = values(send(uri(name, id, "secondary")));
 
         assertThat(differences(before, theirs)).isNotEmpty().isEqualTo(differences(theirs, ours));
-        assertThat(new SdkKeys(http, credential, profile).ask(name, names)).isEqualTo(ours);
+        assertThat(new SdkKeys(http, credential, profile).list(name, names)).isEqualTo(ours);
         List<ArmCall> calls = arm.calls(name + "?action=regenerate");
         ArmCall their = calls.get(calls.size() - 2);
         ArmCall our = calls.get(calls.size() - 1);
@@ -153,9 +153,9 @@ class EveryRegenerationTest extends SharedArmTestSupport {
         return template.request(uri, exchange -> {});
     }
 
-    private static Map<String, String> values(Exchange answer) {
-        assertThat(answer.getException()).isNull();
-        KeySet keys = answer.getMessage().getBody(KeySet.class);
+    private static Map<String, String> values(Exchange result) {
+        assertThat(result.getException()).isNull();
+        KeySet keys = result.getMessage().getBody(KeySet.class);
         return keys.keyNames().stream().collect(Collectors.toMap(Function.identity(), keys::key));
     }
 }

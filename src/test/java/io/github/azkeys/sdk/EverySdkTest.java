@@ -6,12 +6,12 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import io.github.azkeys.embedded.ArmCall;
-import io.github.azkeys.embedded.AzureClients;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.AzureClients;
 import io.github.azkeys.support.SharedArmTestSupport;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** For each operation that a client of Azure's can be had for, a route and the client receive the same keys. */
+/** For each operation that the Azure SDK has a client for, a route and the client receive the same keys. */
 class EverySdkTest extends SharedArmTestSupport {
 
     private static HttpClient http;
@@ -86,7 +86,7 @@ class EverySdkTest extends SharedArmTestSupport {
                         http,
                         credential,
                         AzureClients.profile(arm.tenantId(), request.get("subscriptionId"), arm.endpoint()))
-                .ask(
+                .list(
                         operation.name(),
                         operation.path().parameters().stream()
                                 .filter(parameter -> parameter.role() != Parameter.Role.SUBSCRIPTION)

@@ -12,19 +12,19 @@ import com.azure.resourcemanager.loganalytics.LogAnalyticsManager;
 import com.azure.resourcemanager.redis.RedisManager;
 import com.azure.resourcemanager.search.SearchServiceManager;
 import com.azure.resourcemanager.storage.StorageManager;
-import io.github.azkeys.embedded.AzureClients;
+import io.github.azkeys.support.AzureClients;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Asks Azure's own clients for what an operation of the catalogue answers, and calls each key as the operation's record
- * does. For one thread.
+ * Lists the keys of an operation with the clients of the Azure SDK, and names them as the body of the operation does. Not
+ * thread-safe.
  */
 final class SdkKeys {
 
-    /** The operations that there is a client for. */
+    /** The operations with a client. */
     static final List<String> OPERATIONS = List.of(
             "acr",
             "aks-access-profile",
@@ -61,7 +61,7 @@ final class SdkKeys {
     private final Map<String, String> keys = new TreeMap<>();
 
     /**
-     * @param profile with the subscription to ask
+     * @param profile has the subscription of the resource
      */
     SdkKeys(HttpClient http, TokenCredential credential, AzureProfile profile) {
         this.http = http;
@@ -70,15 +70,15 @@ final class SdkKeys {
     }
 
     /**
-     * The keys by the names that {@link io.github.azkeys.keys.KeySet#keyNames()} has for them.
+     * Returns the keys by their names in {@link io.github.azkeys.keys.KeySet#keyNames()}.
      *
-     * @param n the resource group and the names behind it, in the order of the path
+     * @param n the resource group and the names after it, in the order of the path
      */
-    Map<String, String> ask(String operation, String... n) {
+    Map<String, String> list(String operation, String... n) {
         switch (operation.split("-")[0]) {
             case "acr", "aks" -> containers(operation, n);
             case "eventhubs", "servicebus", "relay", "iothub" ->
-                new SdkPolicyKeys(http, credential, profile, this::add).ask(operation, n);
+                new SdkPolicyKeys(http, credential, profile, this::add).list(operation, n);
             case "search", "storage" -> searchAndStorage(operation, n);
             default -> others(operation, n);
         }
@@ -232,7 +232,7 @@ final class SdkKeys {
         }
     }
 
-    /** As ARM sent it; the client decodes it. */
+    /** Returns the value as ARM sent it, since the client decodes it. */
     private static String base64(byte[] value) {
         return Base64.getEncoder().encodeToString(value);
     }

@@ -9,10 +9,10 @@ import com.azure.resourcemanager.relay.RelayManager;
 import com.azure.resourcemanager.relay.models.AccessKeys;
 import com.azure.resourcemanager.servicebus.ServiceBusManager;
 import com.azure.resourcemanager.servicebus.fluent.ServiceBusManagementClient;
-import io.github.azkeys.embedded.AzureClients;
+import io.github.azkeys.support.AzureClients;
 import java.util.function.BiConsumer;
 
-/** The part of {@link SdkKeys} that asks for the keys of shared access policies. For one thread. */
+/** The part of {@link SdkKeys} for the keys of shared access policies. Not thread-safe. */
 final class SdkPolicyKeys {
 
     private final HttpClient http;
@@ -27,7 +27,7 @@ final class SdkPolicyKeys {
         this.keys = keys;
     }
 
-    void ask(String operation, String... n) {
+    void list(String operation, String... n) {
         switch (operation.split("-")[0]) {
             case "eventhubs" -> eventHubs(operation, n);
             case "servicebus" -> serviceBus(operation, n);

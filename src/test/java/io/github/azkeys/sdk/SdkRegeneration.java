@@ -18,13 +18,13 @@ import com.azure.resourcemanager.search.models.AdminKeyKind;
 import com.azure.resourcemanager.servicebus.ServiceBusManager;
 import com.azure.resourcemanager.storage.StorageManager;
 import com.azure.resourcemanager.storage.models.StorageAccountRegenerateKeyParameters;
-import io.github.azkeys.embedded.AzureClients;
+import io.github.azkeys.support.AzureClients;
 import java.util.List;
 
-/** Makes secondary keys new by Azure's own clients. For one thread. */
+/** Regenerates secondary keys with the clients of the Azure SDK. Not thread-safe. */
 final class SdkRegeneration {
 
-    /** The operations that there is a client for. */
+    /** The operations with a client. */
     static final List<String> OPERATIONS = List.of(
             "batch",
             "cognitiveservices",
@@ -45,7 +45,7 @@ final class SdkRegeneration {
     private final AzureProfile profile;
 
     /**
-     * @param profile with the subscription to ask
+     * @param profile has the subscription of the resource
      */
     SdkRegeneration(HttpClient http, TokenCredential credential, AzureProfile profile) {
         this.http = http;
@@ -54,9 +54,9 @@ final class SdkRegeneration {
     }
 
     /**
-     * Makes the secondary key new.
+     * Regenerates the secondary key.
      *
-     * @param n the resource group and the names behind it, in the order of the path
+     * @param n the resource group and the names after it, in the order of the path
      */
     void secondary(String operation, String... n) {
         switch (operation.split("-")[0]) {

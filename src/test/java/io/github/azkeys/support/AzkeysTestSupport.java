@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 
-/** A Camel context whose component {@code azkeys} asks an embedded ARM service, new for each test. */
+/** A Camel context whose component {@code azkeys} calls an embedded ARM service. Both are new for each test. */
 @Tag("camel")
 @Timeout(60)
 public abstract class AzkeysTestSupport extends CamelTestSupport {
@@ -26,7 +26,7 @@ public abstract class AzkeysTestSupport extends CamelTestSupport {
     public static final String WORKSPACE =
             "/subscriptions/aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee/resourceGroups/testrg123/providers/Microsoft.MachineLearningServices/workspaces/workspaces123";
 
-    /** Making one takes half a second. */
+    /** Shared, since creating one takes half a second. */
     public static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
 
     public EmbeddedArm arm;
@@ -37,14 +37,14 @@ public abstract class AzkeysTestSupport extends CamelTestSupport {
         arm = startArm();
         AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
         new EmbeddedArmCustomizer(arm).configure("azkeys", component);
-        // each exchange asks, unless a test is about the cache
+        // each exchange calls ARM, unless a test is about the cache
         component.getConfiguration().setCacheTtl(Duration.ZERO);
-        // quick enough for a test, and every retry is still made
+        // fast enough for a test, with all retries
         component.getConfiguration().setMaxRetryDelay(Duration.ofMillis(20));
         return context;
     }
 
-    /** For tests that need another service than the usual. */
+    /** Starts the service. Tests that need other settings override it. */
     protected EmbeddedArm startArm() throws Exception {
         return EmbeddedArm.builder().certificate(CERTIFICATE).start();
     }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** Everything that any logger says, with stack traces, until it is closed. */
+/** Captures the log of all loggers, with stack traces, until it is closed. */
 public final class CapturedLog implements AutoCloseable {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -20,7 +20,7 @@ public final class CapturedLog implements AutoCloseable {
             new OutputStreamAppender<>();
     private final Logger root;
 
-    /** At any level. */
+    /** Captures all levels. */
     public CapturedLog() {
         this(Level.TRACE);
     }
@@ -50,7 +50,7 @@ public final class CapturedLog implements AutoCloseable {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** The lines of this project. */
+    /** Returns the lines of this project. */
     public String ofOurs() {
         return String.join(
                 "\n",
@@ -65,7 +65,7 @@ public final class CapturedLog implements AutoCloseable {
         appender.stop();
     }
 
-    /** Keeps the flood off the console. */
+    /** Keeps the captured log off the console. */
     private static final class Silence
             extends ch.qos.logback.core.filter.Filter<ch.qos.logback.classic.spi.ILoggingEvent> {
         @Override

@@ -9,7 +9,7 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
 
-/** A component that needs a key, as those of other services do: {@code contoso:queue?accessKey=…}. */
+/** A component with an option for a key, like those of many services: {@code contoso:queue?accessKey=…}. */
 public class ContosoComponent extends DefaultComponent {
 
     private String accessKey;
@@ -30,7 +30,7 @@ public class ContosoComponent extends DefaultComponent {
         this.accessKey = accessKey;
     }
 
-    /** Sends its key back. */
+    /** Returns its key as the body. */
     public static class ContosoEndpoint extends DefaultEndpoint {
 
         private String accessKey;

@@ -3,12 +3,12 @@ package io.github.azkeys.support;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.spi.DataType;
 
-/** The step to a data type has one name up to Camel 4.14 and another since, and the tests run on both. */
+/** Adds the step to a data type, whose name differs between Camel 4.14 and later versions. The tests run on both. */
 public final class DataTypeStep {
 
     private DataTypeStep() {}
 
-    /** What YAML calls it. */
+    /** Returns the name of the step in YAML. */
     public static String name(String camelVersion) {
         return camelVersion.startsWith("4.14.") ? "transform" : "transformDataType";
     }
@@ -20,7 +20,7 @@ public final class DataTypeStep {
                     .getMethod(name(route.getCamelContext().getVersion()), DataType.class)
                     .invoke(route, new DataType(type));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Camel has no step to a data type", e);
+            throw new IllegalStateException("Camel has no step for a data type", e);
         }
     }
 }

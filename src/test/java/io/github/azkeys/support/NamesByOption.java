@@ -4,9 +4,9 @@ import io.github.azkeys.internal.address.StatedNames;
 import java.util.Map;
 
 /**
- * Names that a test states.
+ * The names of a test.
  *
- * @param source the source that errors name, such as {@code header}; empty for none
+ * @param source the source of the names in error messages, such as {@code header}; empty for none
  * @param names the values by option
  */
 public record NamesByOption(String source, Map<String, String> names) implements StatedNames {

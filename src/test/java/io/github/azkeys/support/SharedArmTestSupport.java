@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 
-/** One Camel context and one embedded ARM service for all tests of a class, which go through many operations. */
+/** A Camel context and an embedded ARM service that all tests of a class share, for tests with many operations. */
 @Tag("camel")
 @Timeout(60)
 public abstract class SharedArmTestSupport {
@@ -30,7 +30,7 @@ public abstract class SharedArmTestSupport {
         context = new DefaultCamelContext();
         AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
         new EmbeddedArmCustomizer(arm).configure("azkeys", component);
-        component.getConfiguration().setCacheTtl(Duration.ZERO); // each exchange asks
+        component.getConfiguration().setCacheTtl(Duration.ZERO); // each exchange calls ARM
         context.start();
         template = context.createProducerTemplate();
     }

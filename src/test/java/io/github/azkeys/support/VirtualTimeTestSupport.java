@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
-/** The budget of the component and the bucket of the embedded ARM share a time that only the test moves on. */
+/** The budget of the component and the token bucket of the embedded ARM share a clock that only the test advances. */
 public abstract class VirtualTimeTestSupport extends AzkeysTestSupport {
 
     public final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
-    /** Begins now, since the client takes tokens for good by the real time. */
+    /** Starts at the current time, since the client checks the expiry of tokens against the system clock. */
     private final class VirtualClock extends Clock {
         private final Instant start = Instant.now();
 
@@ -48,7 +48,7 @@ public abstract class VirtualTimeTestSupport extends AzkeysTestSupport {
                 .start();
     }
 
-    /** For tests that want another bucket than ARM's. */
+    /** Sets the token bucket. Tests that need another one than that of ARM override it. */
     protected EmbeddedArmBuilder bucket(EmbeddedArmBuilder builder) {
         return builder;
     }
@@ -66,7 +66,7 @@ public abstract class VirtualTimeTestSupport extends AzkeysTestSupport {
         return context.getComponent("azkeys", AzkeysComponent.class);
     }
 
-    /** The budget of a subscription that was asked before by the component's identity. */
+    /** Returns the budget of a subscription that the component has called. */
     protected WriteBudget budget(String subscription) {
         return KeyServices.of(component(context)).clients().budgets().all().stream()
                 .filter(budget -> budget.subscription().equals(subscription))

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpResponse;
-import io.github.azkeys.embedded.AzureClients;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.AzureClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -14,7 +14,6 @@ import com.microsoft.azure.sdk.iot.service.auth.IotHubConnectionString;
 import com.microsoft.azure.sdk.iot.service.auth.IotHubConnectionStringBuilder;
 import com.microsoft.azure.sdk.iot.service.auth.IotHubServiceSasToken;
 import io.github.azkeys.AzureCloud;
-import io.github.azkeys.embedded.Endpoint;
 import io.github.azkeys.keys.Secret;
 import java.time.Duration;
 import java.time.Instant;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** That Camel works as the workarounds need it to. */
+/** The behavior of Camel that the workarounds depend on. */
 @Tag("camel")
 class WorkaroundsTest {
 

@@ -1,0 +1,91 @@
+package io.github.azkeys.embedded.internal.arm;
+
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.catalog.Parameter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operations that the service supports: those of the catalog and those that a test adds. Thread-safe. */
+public final class Operations {
+
+    private final OperationIndex catalog;
+    private final Map<String, Operation> known = new LinkedHashMap<>();
+
+    /** Creates the operations of a catalog. */
+    public Operations(OperationIndex catalog) {
+        this.catalog = catalog;
+        catalog.names().forEach(this::get);
+    }
+
+    /**
+     * Returns an operation by its name, and supports it from then on.
+     *
+     * @throws io.github.azkeys.InvalidRequestException if there is no such operation
+     */
+    synchronized Operation get(String name) {
+        return known.computeIfAbsent(name, catalog::get);
+    }
+
+    synchronized Collection<Operation> all() {
+        return List.copyOf(known.values());
+    }
+
+    /** Returns the operation and the resource of a path, which is not case-sensitive. */
+    Optional<OperationTarget> find(String path) {
+        return all().stream()
+                .flatMap(operation -> match(operation, path).stream())
+                .findFirst();
+    }
+
+    /** Returns the keys that a request to a path may regenerate. The body of the request selects one of them. */
+    List<RegenerationTarget> findRegenerations(String path) {
+        return all().stream()
+                .filter(operation -> operation.regeneration() != null)
+                .flatMap(operation -> operation.regeneration().keys().keySet().stream()
+                        .flatMap(key -> match(operation.regenerating(key), path)
+                                .map(target -> new RegenerationTarget(
+                                        target,
+                                        operation.regeneration().keys().get(key),
+                                        operation.regeneration().relisted()))
+                                .stream()))
+                .toList();
+    }
+
+    /**
+     * Returns the target of an operation for an ID. If the ID has no key name, the name in the sample is used.
+     *
+     * @throws IllegalArgumentException if the ID is not of the type of the operation
+     */
+    OperationTarget target(Operation operation, String id) {
+        Map<String, String> values = new LinkedHashMap<>(operation
+                .path()
+                .match(id)
+                .orElseThrow(() -> new IllegalArgumentException("The operation '" + operation.name()
+                        + "' needs the ID of a " + operation.path().resourceType() + ", not " + id)));
+        operation
+                .parameters(Parameter.Role.KEY)
+                .forEach(key -> values.putIfAbsent(
+                        key.name(),
+                        operation.sample() == null
+                                ? "default"
+                                : operation.sample().request().get(key.name())));
+        return new OperationTarget(operation, values);
+    }
+
+    private static Optional<OperationTarget> match(Operation operation, String path) {
+        String action = "/" + operation.path().action();
+        int end = path.length() - action.length();
+        if (end < 1 || !path.substring(end).equalsIgnoreCase(action)) {
+            return Optional.empty();
+        }
+        return operation
+                .path()
+                .match(path.substring(0, end))
+                .filter(values -> values.size() == operation.path().parameters().size())
+                .map(values -> new OperationTarget(operation, values));
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.azkeys.embedded.internal.arm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.embedded.internal.entra.AppRegistration;
+import io.github.azkeys.embedded.internal.entra.SecretStore;
+import io.github.azkeys.embedded.internal.entra.ServicePrincipal;
+import io.github.azkeys.embedded.internal.entra.TokenIssuer;
+import io.github.azkeys.embedded.internal.server.ServerEndpoint;
+import io.github.azkeys.embedded.internal.server.ServerRequest;
+import io.github.azkeys.embedded.internal.server.ServerResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The parts of Azure Resource Manager that operations that list or regenerate keys need. Thread-safe. */
+public final class ResourceManagerEndpoint implements ServerEndpoint {
+
+    private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)/subscriptions/([^/]+)(?:/.*)?");
+
+    private final SubscriptionDirectory directory;
+    private final Operations operations;
+    private final ResourceStore resources;
+    private final TokenValidator tokens;
+    private final TokenBuckets buckets;
+    private final Paging paging;
+    private final ArmCallRecorder recorder;
+    private final Set<String> additionalVersions = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param address the address of this service without a trailing slash
+     */
+    public ResourceManagerEndpoint(
+            Clock clock,
+            String address,
+            AppRegistration registration,
+            TokenIssuer issuer,
+            Operations operations,
+            ResourceStore resources,
+            TokenBuckets buckets,
+            ArmCallRecorder recorder) {
+        this.operations = operations;
+        this.resources = resources;
+        this.buckets = buckets;
+        this.recorder = recorder;
+        this.tokens = new TokenValidator(clock, issuer, registration, address);
+        this.paging = new Paging(address);
+        this.directory = new SubscriptionDirectory(registration.tenantId(), operations, resources);
+    }
+
+    /** Accepts an API version for all operations, in addition to those of the catalog. */
+    public void acceptApiVersion(String version) {
+        additionalVersions.add(version);
+    }
+
+    /** Sets the number of items on a page. */
+    public void pageSize(int items) {
+        paging.pageSize(items);
+    }
+
+    /** Rejects all tokens issued so far with a claims challenge. */
+    public void requireClaims(String claims) {
+        tokens.requireClaims(claims);
+    }
+
+    @Override
+    public ServerResponse respond(ServerRequest request) {
+        try {
+            return ServerResponse.json(200, body(request));
+        } catch (ArmErrorException e) {
+            return e.response();
+        }
+    }
+
+    /** Checks the request first, then the token, the scope and the resource. */
+    private ObjectNode body(ServerRequest request) {
+        if (request.method().equals("POST") && request.header("Content-Length").isEmpty() && !request.chunked()) {
+            throw ArmErrorResponses.lengthRequired();
+        }
+        String version = request.parameter("api-version")
+                .filter(value -> !value.isBlank())
+                .orElseThrow(ArmErrorResponses::apiVersionMissing);
+        ServicePrincipal principal = tokens.validate(request);
+        OperationTarget target = operations.find(request.path()).orElse(null);
+        if (target != null) {
+            return paging.page(request, target, keys(request, version, principal, target));
+        }
+        List<RegenerationTarget> regenerations = operations.findRegenerations(request.path());
+        return regenerations.isEmpty()
+                ? directory.response(request, version, additionalVersions)
+                : regenerate(request, version, principal, regenerations);
+    }
+
+    private ObjectNode regenerate(
+            ServerRequest request, String version, ServicePrincipal principal, List<RegenerationTarget> keys) {
+        keys(request, version, principal, keys.get(0).target());
+        ObjectNode body = request.json();
+        return resources.regenerate(keys.stream()
+                .filter(key -> key.matches(body))
+                .findFirst()
+                .orElseThrow(() -> ArmErrorResponses.of(
+                        400, "InvalidRequestContent", "The request content was invalid: it does not name a key.")));
+    }
+
+    /** Returns the current keys after all checks. */
+    private ObjectNode keys(ServerRequest request, String version, ServicePrincipal principal, OperationTarget target) {
+        String method =
+                Paging.isNextPage(request, target) ? "GET" : target.operation().method();
+        if (!request.method().equals(method)
+                && !request.method().equals(target.operation().method())) {
+            throw ArmErrorResponses.methodNotAllowed(request.method(), method);
+        }
+        boolean post = request.method().equals("POST");
+        if (post && !buckets.take(target.subscription(), principal)) {
+            throw ArmErrorResponses.throttled(
+                    target.subscription(), principal, buckets.secondsUntilNext(target.subscription(), principal));
+        }
+        resources.addIfMissing(target);
+        if (!resources.hasSubscription(target.subscription())) {
+            throw ArmErrorResponses.subscriptionNotFound(target.subscription());
+        }
+        if (!target.operation().apiVersions().contains(version) && !additionalVersions.contains(version)) {
+            throw ArmErrorResponses.apiVersionUnknown(target, version);
+        }
+        if (resources.isDenied(target)) {
+            throw ArmErrorResponses.notAuthorized(target, principal);
+        }
+        if (!resources.hasResourceGroup(target)) {
+            throw ArmErrorResponses.resourceGroupNotFound(target);
+        }
+        ObjectNode response = resources.response(target).orElseThrow(() -> ArmErrorResponses.resourceNotFound(target));
+        if (post) {
+            resources.lockedScope(target).ifPresent(scope -> {
+                throw ArmErrorResponses.locked(target, scope);
+            });
+        }
+        if (resources.hasKeysDisabled(target)) {
+            throw ArmErrorResponses.keysDisabled(target);
+        }
+        return response;
+    }
+
+    @Override
+    public ServerResponse addHeaders(ServerRequest request, ServerResponse response) {
+        String requestId = SecretStore.randomGuid();
+        ServerResponse extended = response.with("Cache-Control", "no-cache")
+                .with("Pragma", "no-cache")
+                .with("X-Content-Type-Options", "nosniff")
+                .with("x-ms-request-id", requestId)
+                .with(
+                        "x-ms-correlation-request-id",
+                        request.header("x-ms-correlation-request-id").orElse(requestId))
+                .with("x-ms-ratelimit-remaining-subscription-writes", String.valueOf(remaining(request)));
+        boolean echo = request.header("x-ms-return-client-request-id")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
+        String own = request.header("x-ms-client-request-id").orElse(null);
+        return echo && own != null ? extended.with("x-ms-client-request-id", own) : extended;
+    }
+
+    private int remaining(ServerRequest request) {
+        Matcher subscription = SUBSCRIPTION.matcher(request.path());
+        return subscription.matches()
+                ? tokens.principal(request)
+                        .map(principal -> buckets.remaining(subscription.group(1), principal))
+                        .orElse(buckets.size())
+                : buckets.size();
+    }
+
+    private String operation(String path) {
+        return operations
+                .find(path)
+                .map(target -> target.operation().name())
+                .or(() -> operations.findRegenerations(path).stream()
+                        .map(key -> key.target().operation().name() + "?action=regenerate")
+                        .findFirst())
+                .orElse(null);
+    }
+
+    @Override
+    public void record(ServerRequest request, int status) {
+        recorder.record(request, operation(request.path()), status);
+    }
+}

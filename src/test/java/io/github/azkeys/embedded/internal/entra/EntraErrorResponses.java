@@ -1,0 +1,92 @@
+package io.github.azkeys.embedded.internal.entra;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.embedded.internal.server.ServerResponse;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Creates the error responses of Microsoft Entra. Thread-safe. */
+final class EntraErrorResponses {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Clock clock;
+
+    EntraErrorResponses(Clock clock) {
+        this.clock = clock;
+    }
+
+    ServerResponse secretInvalid(String clientId) {
+        return of(
+                401,
+                "invalid_client",
+                7000215,
+                "Invalid client secret provided. Ensure the secret being sent in the request is the client secret"
+                        + " value, not the client secret ID, for a secret added to app '" + clientId + "'.");
+    }
+
+    ServerResponse credentialMissing() {
+        return of(
+                401,
+                "invalid_client",
+                7000218,
+                "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.");
+    }
+
+    ServerResponse assertionInvalid() {
+        return of(401, "invalid_client", 50027, "JWT token is invalid or malformed.");
+    }
+
+    ServerResponse tenantUnknown(String tenant) {
+        return of(
+                400,
+                "invalid_request",
+                90002,
+                "Tenant '" + tenant + "' not found. Check to make sure you have the correct tenant ID and are signing"
+                        + " into the correct cloud. Check with your subscription administrator, this may happen if"
+                        + " there are no active subscriptions for the tenant.");
+    }
+
+    ServerResponse clientUnknown(String clientId, String tenant) {
+        return of(
+                400,
+                "unauthorized_client",
+                700016,
+                "Application with identifier '" + clientId + "' was not found in the directory '" + tenant + "'.");
+    }
+
+    ServerResponse scopeInvalid(String scope) {
+        return of(
+                400,
+                "invalid_scope",
+                1002012,
+                "The provided value for scope " + scope + " is not valid. Client credential flows must have a scope"
+                        + " value with /.default suffixed to the resource identifier (application ID URI).");
+    }
+
+    ServerResponse grantUnsupported() {
+        return of(
+                400,
+                "unsupported_grant_type",
+                70003,
+                "The app requested an unsupported grant type. Here it can only be 'client_credentials'.");
+    }
+
+    private ServerResponse of(int status, String error, int number, String description) {
+        String trace = SecretStore.randomGuid();
+        String correlation = SecretStore.randomGuid();
+        String time = TIME.format(clock.instant());
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("error", error);
+        body.put(
+                "error_description",
+                "AADSTS" + number + ": " + description + " Trace ID: " + trace + " Correlation ID: " + correlation
+                        + " Timestamp: " + time);
+        body.putArray("error_codes").add(number);
+        body.put("timestamp", time).put("trace_id", trace).put("correlation_id", correlation);
+        return ServerResponse.json(status, body);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.azkeys.embedded.internal.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/**
+ * An HTTP response. Immutable.
+ *
+ * @param contentType null if there is no body
+ * @param body null if there is no body
+ */
+public record ServerResponse(int status, Map<String, String> headers, String contentType, String body) {
+
+    /** The content type of a JSON body. */
+    public static final String JSON = "application/json; charset=utf-8";
+
+    public ServerResponse {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Creates a response with a JSON body. */
+    public static ServerResponse json(int status, JsonNode body) {
+        return new ServerResponse(status, Map.of(), JSON, body.toString());
+    }
+
+    /** Returns a copy with the header added, unless the response has it. */
+    public ServerResponse with(String header, String value) {
+        if (headers.keySet().stream().anyMatch(header::equalsIgnoreCase)) {
+            return this;
+        }
+        Map<String, String> extended = new LinkedHashMap<>(headers);
+        extended.put(header, value);
+        return new ServerResponse(status, extended, contentType, body);
+    }
+
+    byte[] bytes() {
+        return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    void writeTo(ClassicHttpResponse response) {
+        response.setCode(status);
+        headers.forEach(response::setHeader);
+        if (body != null) {
+            response.setEntity(new ByteArrayEntity(bytes(), ContentType.parse(contentType)));
+        }
+    }
+
+    /** Leaves out the body, which may contain keys or tokens. */
+    @Override
+    public String toString() {
+        return "Answer[status=" + status + ", headers=" + headers.keySet() + "]";
+    }
+}
