@@ -116,7 +116,7 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
         component.setCacheSize(0);
         component.init();
 
-        assertThatThrownBy(component::start).hasStackTraceContaining("cacheSize is 0; it must be 1 or more");
+        assertThatThrownBy(component::start).hasStackTraceContaining("Option cacheSize must be 1 or greater, not 0");
         assertThatCode(component::shutdown).doesNotThrowAnyException();
     }
 

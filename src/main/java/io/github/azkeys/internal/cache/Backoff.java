@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** How the last tries failed, and when the next one is due. Not threadsafe. */
+/** The latest failures of the calls for a key set, and when the next call is due. Not threadsafe. */
 final class Backoff {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_OF_OUR_OWN = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final RandomGenerator jitter;
 
@@ -29,62 +29,56 @@ final class Backoff {
         this.jitter = jitter;
     }
 
-    /** Whether ARM could not answer, and may do so later. */
-    static boolean isPassing(Throwable e) {
+    /** Whether ARM is unavailable and a later call may succeed. */
+    static boolean isTransient(Throwable e) {
         return e instanceof ServiceUnavailableException
                 || e instanceof ThrottledException
                 || e instanceof InvalidResponseException;
     }
 
-    /** Whether a try may be made. */
     boolean isDue(Instant now) {
         Duration passed = Duration.between(failedAt, now);
-        // the clock was put back: nobody knows how long ago that was
+        // negative if the clock was set back, so that the elapsed time is unknown
         return passed.isNegative() || passed.compareTo(pause) >= 0;
     }
 
-    /** The latest failure, null while all is well. */
+    /** Returns the latest failure, null if the last call succeeded. */
     Throwable failure() {
         return failure;
     }
 
-    /** The latest failure for who asks before the next try is due: the wait in it is what is left of it. */
+    /** Returns the latest failure for a caller before the next call is due, with the remaining time as its wait. */
     Throwable failure(Instant now) {
         Duration passed = Duration.between(failedAt, now);
         return ArmFailures.later(failure, passed, pause.minus(passed));
     }
 
-    /** When the first of the latest failures was, null while all is well. */
+    /** Returns the time of the first failure since the last success, null if the last call succeeded. */
     Instant failingSince() {
         return failingSince;
     }
 
     /**
-     * Counts a failure: the next try is due later than after the one before, and not before ARM wants it, as far as that
-     * is believed.
+     * Records a failure. The pause doubles with each failure and respects the retry-after of ARM, up to a limit.
      *
-     * @return whether it is the first since all was well
+     * @return whether it is the first failure since the last success
      */
     boolean failed(Throwable e, Instant now) {
         failure = e;
         failedAt = now;
         failingSince = failingSince == null ? now : failingSince;
         failures++;
-        Duration own = Durations.shorter(FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6)), LONGEST_OF_OUR_OWN);
-        // between the half and the whole, so that many who failed together do not come back together
+        Duration own = Durations.shorter(FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6)), LONGEST_PAUSE);
+        // between half and all of it, so that calls that failed together are not repeated together
         Duration spread = Duration.ofMillis((long) (own.toMillis() * (0.5 + jitter.nextDouble() / 2)));
-        Duration asked = e instanceof AzkeysException known && known.getRetryAfter() != null
+        Duration retryAfter = e instanceof AzkeysException known && known.getRetryAfter() != null
                 ? Durations.shorter(known.getRetryAfter(), WriteBudget.LONGEST_PAUSE)
                 : Duration.ZERO;
-        pause = Durations.longer(asked, spread);
+        pause = Durations.longer(retryAfter, spread);
         return failures == 1;
     }
 
-    /**
-     * Forgets the failures.
-     *
-     * @return whether there were any
-     */
+    /** Clears the failures. Returns whether there were any. */
     boolean succeeded() {
         boolean failed = failures > 0;
         failure = null;

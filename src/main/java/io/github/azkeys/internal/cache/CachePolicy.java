@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long an endpoint is content with keys that were fetched before. Immutable.
+ * How long an endpoint uses cached keys. Immutable.
  *
- * @param ttl keys younger than this are served from memory; zero asks ARM every time and remembers nothing
- * @param staleTtl while ARM cannot answer, keys up to this age are served all the same; zero serves none
+ * @param ttl keys younger than this are served from the cache; zero disables the cache
+ * @param staleTtl keys up to this age are served while ARM is unavailable; zero serves none
  */
 public record CachePolicy(Duration ttl, Duration staleTtl) {
 
-    /** Asks ARM every time. */
+    /** Disables the cache. */
     public static final CachePolicy OFF = new CachePolicy(Duration.ZERO, Duration.ZERO);
 
     /**
@@ -29,7 +29,7 @@ public record CachePolicy(Duration ttl, Duration staleTtl) {
 
     private static void requireNotNegative(String option, Duration value) {
         if (Objects.requireNonNull(value, option).isNegative()) {
-            throw new InvalidRequestException(option + " is " + value + "; it must be 0 or more");
+            throw new InvalidRequestException("Option " + option + " must be 0 or greater, not " + value);
         }
     }
 }

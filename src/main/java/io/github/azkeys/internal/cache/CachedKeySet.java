@@ -2,17 +2,13 @@ package io.github.azkeys.internal.cache;
 
 import io.github.azkeys.internal.address.ResourceAddress;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
- * What is known of a key set in memory, without its keys.
+ * The state of a cached key set, without its keys.
  *
- * @param address whose keys
- * @param apiVersion the version that ARM was asked in
- * @param retrievedAt when ARM gave them, null if it never did
- * @param failingSince when the first of the latest failures was, null while all is well
- * @param failure what the latest failure said, null while all is well
- * @param counts how often they were wanted
+ * @param retrievedAt when ARM returned the keys, null if it never did
+ * @param failingSince the time of the first failure since the last success, null if the last call succeeded
+ * @param failure the message of the latest failure, null if the last call succeeded
  */
 public record CachedKeySet(
         ResourceAddress address,
@@ -20,11 +16,4 @@ public record CachedKeySet(
         Instant retrievedAt,
         Instant failingSince,
         String failure,
-        KeyCounts counts) {
-
-    public CachedKeySet {
-        Objects.requireNonNull(address, "address");
-        Objects.requireNonNull(apiVersion, "apiVersion");
-        Objects.requireNonNull(counts, "counts");
-    }
-}
+        KeyCounts counts) {}

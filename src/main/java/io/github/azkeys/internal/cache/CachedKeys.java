@@ -19,14 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One key set: the last good answer, the current call, and how the last calls failed. Calls begin and end, and the
- * listener is called, without the lock because they run other code. Threadsafe.
+ * A key set: the last response, the current call, and the latest failures. Calls begin and end, and the listener is
+ * called, without the lock because they run other code. Threadsafe.
  */
 final class CachedKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyCache.class);
 
-    /** The share of its time after which an answer is renewed while it is still served. */
+    /** The share of {@code cacheTtl} after which keys are renewed in the background. */
     private static final double RENEW_AFTER = 0.8;
 
     private final InstantSource clock;
@@ -34,8 +34,8 @@ final class CachedKeys {
     private final KeyCounter counter;
     private final Function<CallPriority, CompletableFuture<KeyResponse>> load;
     private final Consumer<KeyResponse> listener;
-    private KeyResponse good;
-    private int generationOfGood;
+    private KeyResponse cached;
+    private int generationOfCached;
     private int generation;
     private Instant settled = Instant.MIN;
     private Call running;
@@ -62,25 +62,25 @@ final class CachedKeys {
         synchronized (this) {
             Instant now = clock.instant();
             boolean due = backoff.isDue(now);
-            if (isGood(now) && age(now).compareTo(policy.ttl()) < 0) {
-                answer = CompletableFuture.completedFuture(counter.served(new KeyAnswer(good, true, false)));
+            if (isCurrent(now) && age(now).compareTo(policy.ttl()) < 0) {
+                answer = CompletableFuture.completedFuture(counter.hit(new KeyAnswer(cached, true, false)));
                 boolean old = age(now).toMillis() >= policy.ttl().toMillis() * RENEW_AFTER;
                 if (!due || !old || running != null) {
                     return answer;
                 }
                 call = join(CallPriority.background()); // no caller waits for it
             } else if (!due && running == null) {
-                return remembered(backoff.failure(now), policy);
+                return staleOrFailure(backoff.failure(now), policy);
             } else {
                 call = join(priority);
-                answer = call.answer().exceptionallyCompose(e -> remembered(Causes.unwrapped(e), policy));
+                answer = call.answer().exceptionallyCompose(e -> staleOrFailure(Causes.unwrapped(e), policy));
             }
         }
         begin(call);
         return answer;
     }
 
-    /** As {@link #get}, from a call that begins after this one. There is no call while ARM throttles. */
+    /** Returns keys from a call that begins after this method is called. Fails without a call while ARM throttles. */
     CompletableFuture<KeyAnswer> refresh(CallPriority priority) {
         Call call;
         CompletableFuture<KeyAnswer> answer;
@@ -94,8 +94,8 @@ final class CachedKeys {
                 answer = call.answer();
             } else {
                 if (next == null || !next.priority().join(priority)) {
-                    // the current call may have been answered before the reason for this refresh
-                    next = new Call(askOnceDone(priority), priority, new AtomicBoolean());
+                    // ARM may have processed the current call before the keys changed
+                    next = new Call(callAfterCurrent(priority), priority, new AtomicBoolean());
                 }
                 running.priority().join(priority);
                 call = running;
@@ -106,11 +106,11 @@ final class CachedKeys {
         return answer;
     }
 
-    private CompletableFuture<KeyAnswer> askOnceDone(CallPriority priority) {
-        return running.answer().handle((answer, e) -> null).thenCompose(done -> askNext(priority));
+    private CompletableFuture<KeyAnswer> callAfterCurrent(CallPriority priority) {
+        return running.answer().handle((answer, e) -> null).thenCompose(done -> callNext(priority));
     }
 
-    private CompletableFuture<KeyAnswer> askNext(CallPriority priority) {
+    private CompletableFuture<KeyAnswer> callNext(CallPriority priority) {
         Call call;
         CompletableFuture<KeyAnswer> answer;
         synchronized (this) {
@@ -118,10 +118,10 @@ final class CachedKeys {
                 next = null;
                 call = join(priority);
                 answer = call.answer();
-            } else { // another call began meanwhile, possibly before the reason for the last refresh
+            } else { // another call began meanwhile, possibly before the keys changed
                 running.priority().join(priority);
                 call = running;
-                answer = askOnceDone(priority);
+                answer = callAfterCurrent(priority);
             }
         }
         begin(call);
@@ -154,12 +154,12 @@ final class CachedKeys {
                 });
     }
 
-    /** Returns how often the keys were marked as out of date. */
+    /** Returns how many times the keys were marked as out of date. */
     synchronized int generation() {
         return generation;
     }
 
-    /** Accepts keys from a call that bypassed the cache, unless the generation is not that of the call any longer. */
+    /** Caches keys from a call that bypassed the cache, unless they were marked as out of date since that generation. */
     KeyAnswer put(KeyResponse response, int since) {
         return accept(response, () -> generation == since);
     }
@@ -167,7 +167,7 @@ final class CachedKeys {
     /**
      * Marks the cached keys, and those of the current call, as out of date.
      *
-     * @param unsettled how long new answers may be out of date as well; after that they are fetched once more
+     * @param unsettled how long the keys may still change; keys from a call during this time are fetched again after it
      */
     synchronized void outdate(Duration unsettled) {
         running = null;
@@ -185,19 +185,18 @@ final class CachedKeys {
         return true;
     }
 
-    private KeyAnswer accept(KeyResponse response, BooleanSupplier isCurrent) {
+    private KeyAnswer accept(KeyResponse response, BooleanSupplier condition) {
         KeyAnswer answer = new KeyAnswer(response, false, false);
         synchronized (this) {
-            if (!isCurrent.getAsBoolean()) {
+            if (!condition.getAsBoolean()) {
                 return answer;
             }
-            if (backoff.succeeded() && good != null) {
+            if (backoff.succeeded() && cached != null) {
                 LOG.info(
-                        "The keys of {} can be fetched again",
-                        response.request().address());
+                        "The keys of {} can be listed again", response.request().address());
             }
-            good = response;
-            generationOfGood = generation;
+            cached = response;
+            generationOfCached = generation;
         }
         listener.accept(response);
         return answer;
@@ -207,20 +206,20 @@ final class CachedKeys {
         if (!ended(call) || call.priority().isWithdrawn()) {
             return; // not a failure of ARM
         }
-        if (backoff.failed(e, clock.instant()) && good != null && Backoff.isPassing(e)) {
+        if (backoff.failed(e, clock.instant()) && cached != null && Backoff.isTransient(e)) {
             LOG.warn(
-                    "The keys of {} cannot be fetched; those of {} are served as long as cacheStaleTtl allows: {}",
-                    good.request().address(),
-                    good.retrievedAt(),
+                    "The keys of {} cannot be listed; the keys from {} are served until cacheStaleTtl has passed: {}",
+                    cached.request().address(),
+                    cached.retrievedAt(),
                     e.getMessage());
         }
     }
 
-    /** Serves old keys if ARM cannot answer, but not if ARM denies access to them. */
-    private synchronized CompletableFuture<KeyAnswer> remembered(Throwable e, CachePolicy policy) {
+    /** Returns stale keys if ARM is unavailable, but not if it denies access to them. */
+    private synchronized CompletableFuture<KeyAnswer> staleOrFailure(Throwable e, CachePolicy policy) {
         Instant now = clock.instant();
-        return Backoff.isPassing(e) && good != null && age(now).compareTo(policy.staleTtl()) <= 0
-                ? CompletableFuture.completedFuture(counter.served(new KeyAnswer(good, true, true)))
+        return Backoff.isTransient(e) && cached != null && age(now).compareTo(policy.staleTtl()) <= 0
+                ? CompletableFuture.completedFuture(counter.hit(new KeyAnswer(cached, true, true)))
                 : CompletableFuture.failedFuture(e);
     }
 
@@ -228,22 +227,22 @@ final class CachedKeys {
         return new CachedKeySet(
                 request.address(),
                 request.apiVersion(),
-                good == null ? null : good.retrievedAt(),
+                cached == null ? null : cached.retrievedAt(),
                 backoff.failingSince(),
                 backoff.failure() == null ? null : backoff.failure().getMessage(),
                 counter.counts());
     }
 
-    /** Returns whether there is an answer that is not marked as out of date. */
-    private boolean isGood(Instant now) {
-        return good != null
-                && generationOfGood == generation
-                && (now.isBefore(settled) || !good.retrievedAt().isBefore(settled));
+    /** Whether keys are cached and not marked as out of date. */
+    private boolean isCurrent(Instant now) {
+        return cached != null
+                && generationOfCached == generation
+                && (now.isBefore(settled) || !cached.retrievedAt().isBefore(settled));
     }
 
-    /** After the clock was put back to before the answer, the answer can have any age. */
+    /** The age is unknown, and therefore infinite, if the clock was set back to before the response. */
     private Duration age(Instant now) {
-        Duration age = Duration.between(good.retrievedAt(), now);
+        Duration age = Duration.between(cached.retrievedAt(), now);
         return age.isNegative() ? ChronoUnit.FOREVER.getDuration() : age;
     }
 }

@@ -4,11 +4,11 @@ import io.github.azkeys.internal.response.KeyResponse;
 import java.util.Objects;
 
 /**
- * What a route gets: a response of ARM, now or remembered.
+ * A response of ARM, new or cached.
  *
  * @param response the keys and when they were retrieved
- * @param fromCache whether ARM was not asked for this answer
- * @param stale whether the keys are older than the endpoint wants, and served because ARM cannot answer
+ * @param fromCache whether the response was cached
+ * @param stale whether the keys are older than {@code cacheTtl} and served because ARM is unavailable
  */
 public record KeyAnswer(KeyResponse response, boolean fromCache, boolean stale) {
 

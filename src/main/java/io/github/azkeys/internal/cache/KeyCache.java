@@ -13,14 +13,13 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
 /**
- * The keys that were fetched before, by everything that decides what they are: the connection (cloud, tenant, identity),
- * the resource, the operation and the API version. Any number of callers that miss at the same time make one call.
- * Bounded by number; the least used is forgotten first. Threadsafe.
+ * Caches key sets by connection (cloud, tenant, identity), resource, operation and API version. Concurrent callers of a
+ * key set that is not cached share one call. The size is bounded; the least used key sets are evicted. Threadsafe.
  */
 public final class KeyCache {
 
@@ -28,100 +27,98 @@ public final class KeyCache {
     private final InstantSource clock;
     private final RandomGenerator jitter;
     private final KeyLoader loader;
-    private final AnswerListener listener;
-    private final KeyCounter counter = new KeyCounter();
+    private final BiConsumer<ArmConnection, KeyResponse> listener;
+    private final KeyCounter counter = new KeyCounter(null);
 
     private record Entry(ArmConnection connection, KeyRequest request) {}
 
     /**
-     * @param maximumSize how many key sets are remembered, at least 1
-     * @param clock tells how old keys are
-     * @param jitter spreads the tries after a failure; threadsafe
+     * @param maximumSize the maximum number of key sets, at least 1
+     * @param jitter spreads the calls after a failure; threadsafe
      * @param loader lists keys that are not in the cache
-     * @param listener receives the keys that are current
+     * @param listener receives each response with current keys once, before the callers get it; threadsafe, must return
+     *     soon and not throw
      * @throws InvalidRequestException if the size is less than 1
      */
     public KeyCache(
-            int maximumSize, InstantSource clock, RandomGenerator jitter, KeyLoader loader, AnswerListener listener) {
+            int maximumSize,
+            InstantSource clock,
+            RandomGenerator jitter,
+            KeyLoader loader,
+            BiConsumer<ArmConnection, KeyResponse> listener) {
         if (maximumSize < 1) {
-            throw new InvalidRequestException("cacheSize is " + maximumSize + "; it must be 1 or more");
+            throw new InvalidRequestException("Option cacheSize must be 1 or greater, not " + maximumSize);
         }
         this.entries = Caffeine.newBuilder()
                 .maximumSize(maximumSize)
                 .executor(Runnable::run)
                 .build();
-        this.clock = Objects.requireNonNull(clock, "clock");
-        this.jitter = Objects.requireNonNull(jitter, "jitter");
-        this.loader = Objects.requireNonNull(loader, "loader");
-        this.listener = Objects.requireNonNull(listener, "listener");
+        this.clock = clock;
+        this.jitter = jitter;
+        this.loader = loader;
+        this.listener = listener;
     }
 
     /**
-     * The keys, from memory as far as the policy allows it.
+     * Returns the keys, from the cache if the policy allows it.
      *
-     * @param refresh whether keys from memory are not good enough; callers that refresh at the same time share one call
-     *     that began after each of them asked
-     * @param priority who waits for the keys
-     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}, that of an earlier try if the
-     *     next is not due yet; or exceptionally once the priority is withdrawn
+     * @param refresh whether to skip the cache; concurrent callers that refresh share one call that begins after each of
+     *     these requests
+     * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}, that of an earlier call if the
+     *     next one is not due yet; or exceptionally once the priority is withdrawn
      */
     public CompletableFuture<KeyAnswer> get(
             ArmConnection connection, KeyRequest request, CachePolicy policy, boolean refresh, CallPriority priority) {
         if (policy.isOff()) {
             return call(connection, request, priority).thenApply(response -> {
-                listener.accepted(connection, response);
+                listener.accept(connection, response);
                 return new KeyAnswer(response, false, false);
             });
         }
-        CachedKeys keys = entries.get(new Entry(connection, request), this::absent);
+        CachedKeys keys = entries.get(new Entry(connection, request), this::create);
         return refresh ? keys.refresh(priority) : keys.get(policy, priority);
     }
 
-    /** What was asked since the start, key sets that are no longer remembered among it. */
+    /** Returns the statistics since the start, including those of evicted key sets. */
     public KeyCounts counts() {
         return counter.counts();
     }
 
-    /** What is remembered, without the keys, sorted by name. */
+    /** Returns the cached key sets, without their keys, sorted by name. */
     public List<CachedKeySet> keySets() {
         return entries.asMap().entrySet().stream()
                 .map(entry -> entry.getValue().describe(entry.getKey().request()))
-                .sorted(Comparator.comparing(known -> known.address().toString()))
+                .sorted(Comparator.comparing(keySet -> keySet.address().toString()))
                 .toList();
     }
 
-    private CachedKeys absent(Entry entry) {
+    private CachedKeys create(Entry entry) {
         return new CachedKeys(
                 clock,
                 jitter,
                 new KeyCounter(counter),
                 priority -> loader.load(entry.connection(), entry.request(), priority),
-                response -> listener.accepted(entry.connection(), response));
+                response -> listener.accept(entry.connection(), response));
     }
 
     /** Makes a call that bypasses the cache, and counts it. */
     CompletableFuture<KeyResponse> call(ArmConnection connection, KeyRequest request, CallPriority priority) {
-        return counter.call(priority, who -> loader.load(connection, request, who));
+        return counter.call(priority, joined -> loader.load(connection, request, joined));
     }
 
-    /**
-     * Where keys go that come otherwise than by {@link #get}.
-     *
-     * @param policy whether they are remembered where no others are
-     */
+    /** Returns the key set for keys from a call that bypassed the cache. It is not cached if the cache is disabled. */
     CachedKeys entry(ArmConnection connection, KeyRequest request, CachePolicy policy) {
         Entry entry = new Entry(connection, request);
-        CachedKeys known = policy.isOff() ? entries.getIfPresent(entry) : entries.get(entry, this::absent);
-        return known == null ? absent(entry) : known;
+        CachedKeys cached = policy.isOff() ? entries.getIfPresent(entry) : entries.get(entry, this::create);
+        return cached == null ? create(entry) : cached;
     }
 
     /**
-     * Says that the keys of a resource are out of date, with those of all resources below it and of the one that lists
-     * it: whoever asks from now on gets keys by a call that begins from now on, or while ARM cannot answer the old ones
-     * as stale. Makes no call.
+     * Marks the keys of a resource as out of date, for all operations and for all resources that it
+     * {@linkplain ResourceAddress#overlaps overlaps}. Later callers get keys from a new call or, while ARM is
+     * unavailable, these keys as stale. Makes no call.
      *
-     * @param resource whose keys, whatever the operation that fetched them
-     * @return how many key sets that concerns
+     * @return the number of key sets that are marked
      */
     public int outdate(ResourceAddress resource) {
         return outdate(resource, Duration.ZERO);
@@ -130,23 +127,22 @@ public final class KeyCache {
     /**
      * As {@link #outdate(ResourceAddress)}.
      *
-     * @param unsettled how long the keys may still change; those that are remembered are asked for once more after that
+     * @param unsettled how long the keys may still change; keys from a call during this time are fetched again after it
      */
     int outdate(ResourceAddress resource, Duration unsettled) {
-        List<CachedKeys> concerned = entries.asMap().entrySet().stream()
+        List<CachedKeys> overlapping = entries.asMap().entrySet().stream()
                 .filter(entry -> entry.getKey().request().address().overlaps(resource))
                 .map(Map.Entry::getValue)
                 .toList();
-        concerned.forEach(keys -> keys.outdate(unsettled));
-        return concerned.size();
+        overlapping.forEach(keys -> keys.outdate(unsettled));
+        return overlapping.size();
     }
 
-    /** How many key sets are remembered, nearly. */
+    /** Returns the approximate number of cached key sets. */
     public long size() {
         return entries.estimatedSize();
     }
 
-    /** Forgets everything. */
     public void clear() {
         entries.invalidateAll();
     }

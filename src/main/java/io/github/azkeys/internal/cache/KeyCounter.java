@@ -8,31 +8,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
-/** Counts answers from memory and calls, for a key set and for all together. Threadsafe. */
+/** Counts cache hits and calls of one key set, or of all key sets together. Threadsafe. */
 final class KeyCounter {
 
-    private final KeyCounter all;
+    private final KeyCounter total;
     private final LongAdder hits = new LongAdder();
     private final LongAdder staleHits = new LongAdder();
     private final LongAdder calls = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    /** Counts all key sets. */
-    KeyCounter() {
-        this(null);
-    }
-
     /**
-     * @param all counts the same again
+     * @param total counts the same events for all key sets; null for the counter of all key sets itself
      */
-    KeyCounter(KeyCounter all) {
-        this.all = all;
+    KeyCounter(KeyCounter total) {
+        this.total = total;
     }
 
-    /** Makes a call. One that cannot even begin fails as others do, so that nobody waits for it for ever. */
+    /** Makes a call and counts it. If the call throws an exception, the result completes with it. */
     CompletableFuture<KeyResponse> call(
             CallPriority priority, Function<CallPriority, CompletableFuture<KeyResponse>> load) {
-        priority.whenSent(this::called);
+        priority.whenSent(() -> count(counter -> counter.calls));
         CompletableFuture<KeyResponse> answer;
         try {
             answer = load.apply(priority);
@@ -40,36 +35,29 @@ final class KeyCounter {
             answer = CompletableFuture.failedFuture(e);
         }
         return answer.whenComplete((response, e) -> {
-            if (e != null && Causes.find(e, CancellationException.class) == null) { // that one was not wanted
-                failed();
+            if (e != null && Causes.find(e, CancellationException.class) == null) {
+                count(counter -> counter.failures);
             }
         });
     }
 
-    /** Counts an answer from memory and returns it. */
-    KeyAnswer served(KeyAnswer answer) {
-        hits.increment();
+    /** Counts a cache hit and returns it. */
+    KeyAnswer hit(KeyAnswer answer) {
+        count(counter -> counter.hits);
         if (answer.stale()) {
-            staleHits.increment();
+            count(counter -> counter.staleHits);
         }
-        return all == null ? answer : all.served(answer);
+        return answer;
     }
 
     KeyCounts counts() {
         return new KeyCounts(hits.sum(), staleHits.sum(), calls.sum(), failures.sum());
     }
 
-    private void called() {
-        calls.increment();
-        if (all != null) {
-            all.called();
-        }
-    }
-
-    private void failed() {
-        failures.increment();
-        if (all != null) {
-            all.failed();
+    private void count(Function<KeyCounter, LongAdder> event) {
+        event.apply(this).increment();
+        if (total != null) {
+            total.count(event);
         }
     }
 }

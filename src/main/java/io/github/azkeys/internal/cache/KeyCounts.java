@@ -1,11 +1,11 @@
 package io.github.azkeys.internal.cache;
 
 /**
- * How often keys were wanted, and what that cost.
+ * Statistics of the cache.
  *
- * @param hits answers from memory, old ones among them
- * @param staleHits answers from memory that were older than the endpoint wants, since ARM could not answer
+ * @param hits responses from the cache, including stale ones
+ * @param staleHits responses from the cache that were older than {@code cacheTtl}, because ARM was unavailable
  * @param calls calls that were sent to ARM, each with all its tries
- * @param failures how often no keys could be had, whether a call was sent, or none for want of a token or of budget
+ * @param failures failed calls, including those that were not sent because there was no token or no write budget
  */
 public record KeyCounts(long hits, long staleHits, long calls, long failures) {}

@@ -6,46 +6,39 @@ import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/**
- * Makes a key of a resource new, and sees to it that nobody gets the old one from memory as if it were good. Threadsafe.
- */
+/** Regenerates a key of a resource, and marks the cached keys of the resource as out of date. Threadsafe. */
 public final class KeyRegenerator {
 
     private static final int OK = 200;
     private static final int REQUEST_TIMEOUT = 408;
 
-    /** The longest time that ARM lets a request take: a try that got no answer may be carried out so much later. */
+    /** ARM may carry out a try for which no response arrived until this time has passed. */
     private static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
 
     private final KeyCache cache;
 
-    /**
-     * @param cache what is remembered
-     */
     public KeyRegenerator(KeyCache cache) {
-        this.cache = Objects.requireNonNull(cache, "cache");
+        this.cache = cache;
     }
 
     /**
-     * Regenerates a key, for an exchange.
+     * Regenerates a key with the priority of an exchange.
      *
-     * @param listing the request for the keys of the resource
-     * @param key one of the names that the operation's regeneration has
-     * @param policy whether the new keys are remembered where no others are
-     * @return completes with the keys as they are now, or with an {@link io.github.azkeys.AzkeysException}; where the key
-     *     is new and only its value could not be had, the message says so
+     * @param listing the request that lists the keys of the resource
+     * @param key a key name that the operation can regenerate
+     * @param policy whether to cache the new keys
+     * @return completes with the current keys or with an {@link AzkeysException}; if the key is regenerated and only its
+     *     value could not be listed, the message says so
      */
     public CompletableFuture<KeyAnswer> regenerate(
             ArmConnection connection, KeyRequest listing, String key, CachePolicy policy) {
         CallPriority priority = CallPriority.live();
-        CachedKeys memory = cache.entry(connection, listing, policy);
-        int generation = memory.generation();
+        CachedKeys cached = cache.entry(connection, listing, policy);
+        int generation = cached.generation();
         return cache.call(connection, listing.regenerating(key), priority)
                 .handle((response, e) -> {
                     Throwable failure = e == null ? null : Causes.unwrapped(e);
@@ -59,31 +52,27 @@ public final class KeyRegenerator {
                         return CompletableFuture.<KeyAnswer>failedFuture(failure);
                     }
                     if (failure == null && !listing.operation().regeneration().relisted()) {
-                        // unless it is not the only regeneration: nobody knows which of them ARM carried out last
-                        return CompletableFuture.completedFuture(remember(memory, listing, response, generation + 1));
+                        // not cached after a concurrent regeneration: ARM may have carried out that one last
+                        return CompletableFuture.completedFuture(cached.put(response.to(listing), generation + 1));
                     }
-                    int since = memory.generation();
+                    int since = cached.generation();
                     return cache.call(connection, listing.afterRegenerating(key), CallPriority.live())
-                            .thenApply(listed -> remember(memory, listing, listed, since));
+                            .thenApply(listed -> cached.put(listed.to(listing), since));
                 })
                 .thenCompose(Function.identity());
     }
 
-    private static KeyAnswer remember(CachedKeys memory, KeyRequest listing, KeyResponse answer, int generation) {
-        return memory.put(answer.to(listing), generation);
-    }
-
-    /** ARM has done it, and its answer is of no use. */
+    /** Whether ARM regenerated the key, but its response cannot be used. */
     private static boolean isUnreadable(Throwable failure) {
-        return failure instanceof InvalidResponseException answer && answer.getStatus() == OK;
+        return failure instanceof InvalidResponseException invalid && invalid.getStatus() == OK;
     }
 
-    /** Whether ARM has certainly not done it. Of several tries only the last says what it came to. */
+    /** Whether ARM certainly did not regenerate the key. After several tries only the result of the last one is known. */
     private static boolean isRefusal(Throwable failure, int tries) {
         if (tries != 1) {
             return tries == 0;
         }
-        int status = failure instanceof AzkeysException answer ? answer.getStatus() : 0;
+        int status = failure instanceof AzkeysException refused ? refused.getStatus() : 0;
         return status >= 400 && status < 500 && status != REQUEST_TIMEOUT;
     }
 }

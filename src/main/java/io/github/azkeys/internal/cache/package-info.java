@@ -1,5 +1,5 @@
 /**
- * Keeps keys in memory, shares one call among all callers, serves stale keys while ARM is unavailable, and regenerates keys.
+ * Caches keys, shares one call among concurrent callers, serves stale keys while ARM is unavailable, and regenerates keys.
  *
  * <p><b>May use</b> {@code client} only for its failures; calls go through the one {@code KeyLoader} that the cache is given.
  *

@@ -8,6 +8,7 @@ import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.KeySet;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +17,16 @@ import java.util.Map;
 import org.apache.camel.spi.StateRepository;
 
 /**
- * Detects changes of keys for all endpoints of a component. The cache reports every answer with current keys. The keys of
- * an answer are digested once; watchers, placeholders and {@code newest-stable} compare these digests. Holds no key.
- * Bounded by number; the history of a resource that is not used is forgotten, unless a state repository keeps it.
- * Threadsafe.
+ * Detects changed keys for all endpoints of a component. The cache reports every response with current keys. The keys of
+ * a response are digested once; watchers, placeholders and {@code newest-stable} compare these digests. Holds no key. The
+ * size is bounded; the history of an unused resource is evicted, unless a state repository keeps it. Threadsafe.
  */
 public final class KeyChanges {
 
-    /** Salts are made of it, so that the digests of a resource can be compared although its history is forgotten. */
+    /** All salts are derived from it, so that digests can be compared after the history of a resource was evicted. */
     private final String secret;
 
-    /** By identity, as long as the answer is in use. */
+    /** By identity, as long as the response is in use. */
     private final Cache<KeySet, KeyDigests> digests =
             Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
@@ -36,7 +36,20 @@ public final class KeyChanges {
      * @param repository the repository that the history was read from, null if there is none
      * @param saved the history in the repository, null if there is none
      */
-    private record Known(PairHistory history, StateRepository<String, String> repository, PairHistory saved) {}
+    private record Known(PairHistory history, StateRepository<String, String> repository, PairHistory saved) {
+
+        static final Known NOTHING = new Known(null, null, null);
+
+        /** Uses the saved history, if there is one, because it reaches back further than that of this process. */
+        Known restored(StateRepository<String, String> from, String text, RotationPair pair) {
+            PairHistory read = text == null ? null : PairHistory.ofText(text, pair.names());
+            return new Known(read == null ? history : read, from, read);
+        }
+
+        PairHistory next(KeyDigests digests, Map<String, String> keys, Instant retrievedAt) {
+            return history == null ? PairHistory.of(digests, retrievedAt) : history.next(digests, keys, retrievedAt);
+        }
+    }
 
     /**
      * @param maximumSize the maximum number of rotation pairs whose history is kept
@@ -52,29 +65,25 @@ public final class KeyChanges {
     }
 
     /**
-     * Accepts an answer with the current keys. Does not use a state repository, so that it does not block.
+     * Accepts a response with the current keys. Does not use a state repository, so that it does not block.
      *
      * @return the digests of the keys
      */
     public KeyDigests accept(KeyResponse response) {
         RotationPair pair = response.request().operation().pair();
         if (pair != null && response.isComplete(pair)) {
-            Map<String, String> keys = response.keys(pair);
-            pairs.asMap().compute(response.request(), (request, known) -> {
-                PairHistory now = seen(known == null ? null : known.history(), keys, response);
-                return known == null ? new Known(now, null, null) : new Known(now, known.repository(), known.saved());
-            });
+            update(pair, response.keys(pair), response, null);
         }
         return digests(response);
     }
 
-    /** Returns the digests of the keys of an answer. */
+    /** Returns the digests of the keys of a response. */
     public KeyDigests digests(KeyResponse response) {
         return digests.get(response.body(), body -> KeyDigests.of(texts(body), salt(response.request())));
     }
 
     /**
-     * Returns the digest of one key of an answer.
+     * Returns the digest of one key of a response.
      *
      * @param key the key in plaintext
      */
@@ -82,62 +91,45 @@ public final class KeyChanges {
         return digests(response, Map.of("key", key));
     }
 
-    /** Returns the names of the keys of an answer that changed, were added or were removed since the given digests. */
+    /** Returns the names of the keys of a response that changed, were added or were removed since the given digests. */
     public List<String> changedSince(KeyDigests before, KeyResponse response) {
         return digests(response).changedSince(before, texts(response.body()));
     }
 
     /**
-     * Returns the name of the key of a rotation pair that is used now. The answer counts as seen, unless it is older than
-     * another one.
+     * Returns the name of the key of a rotation pair that is used now, and adds the response to the history unless it is
+     * older than the last one.
      *
      * @param settling how long a regenerated key has to be unchanged before it is used
      * @param repository keeps the history after a restart; may be null
-     * @throws io.github.azkeys.InvalidResponseException if the answer lacks a key of the pair
+     * @throws io.github.azkeys.InvalidResponseException if the response lacks a key of the pair
      */
     public String newestStable(
             RotationPair pair, KeyResponse response, Duration settling, StateRepository<String, String> repository) {
         Map<String, String> keys = response.keys(pair);
-        return pairs.asMap()
-                .compute(response.request(), (request, known) -> restored(known, pair, keys, response, repository))
-                .history()
-                .newestStable(settling, digests(response, keys), keys);
+        return update(pair, keys, response, repository).newestStable(settling, digests(response, keys), keys);
     }
 
-    private Known restored(
-            Known known,
+    private PairHistory update(
             RotationPair pair,
             Map<String, String> keys,
             KeyResponse response,
             StateRepository<String, String> repository) {
-        PairHistory before = known == null ? null : known.history();
-        if (repository == null) {
-            PairHistory now = seen(before, keys, response);
-            return known == null ? new Known(now, null, null) : new Known(now, known.repository(), known.saved());
-        }
-        String id = response.request().address() + "#pair"; // apart from the state of a consumer of the same resource
-        PairHistory saved;
-        if (known != null && known.repository() == repository) {
-            saved = known.saved();
-        } else {
-            String text = repository.getState(id);
-            saved = text == null ? null : PairHistory.ofText(text, pair.names());
-            // what is stored reaches back further than what this process has seen
-            before = saved == null ? before : saved;
-        }
-        PairHistory now = seen(before, keys, response);
-        if (saved == null || !now.knowsAsMuchAs(saved)) {
-            repository.setState(id, now.toText());
-            saved = now;
-        }
-        return new Known(now, repository, saved);
-    }
-
-    private PairHistory seen(PairHistory before, Map<String, String> pair, KeyResponse response) {
-        KeyDigests now = digests(response, pair);
-        return before == null
-                ? PairHistory.of(now, response.retrievedAt())
-                : before.seen(now, pair, response.retrievedAt());
+        String id = response.request().address() + "#pair"; // differs from the state of a consumer of the same resource
+        return pairs.asMap()
+                .compute(response.request(), (request, old) -> {
+                    Known known = old == null ? Known.NOTHING : old;
+                    Known before = repository == null || known.repository() == repository
+                            ? known
+                            : known.restored(repository, repository.getState(id), pair);
+                    PairHistory history = before.next(digests(response, keys), keys, response.retrievedAt());
+                    if (repository == null || before.saved() != null && history.hasChangesOf(before.saved())) {
+                        return new Known(history, before.repository(), before.saved());
+                    }
+                    repository.setState(id, history.toText());
+                    return new Known(history, repository, history);
+                })
+                .history();
     }
 
     private KeyDigests digests(KeyResponse response, Map<String, String> renamed) {

@@ -24,7 +24,6 @@ public record KeyDigests(String salt, Map<String, String> digests) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Digests keys by name. */
     static KeyDigests of(Map<String, String> keys, String salt) {
         Map<String, String> digests = new LinkedHashMap<>();
         keys.forEach((name, key) -> digests.put(name, digest(salt, key)));
@@ -52,7 +51,7 @@ public record KeyDigests(String salt, Map<String, String> digests) {
         Map<String, String> known = new LinkedHashMap<>();
         keys.forEach((name, key) -> known.put(key, digests.get(name)));
         Map<String, String> result = new LinkedHashMap<>();
-        // a form may be made of a text that is not among the keys
+        // a form may use a text that is not one of the keys
         renamed.forEach((name, key) -> result.put(name, known.containsKey(key) ? known.get(key) : digest(salt, key)));
         return new KeyDigests(salt, result);
     }
@@ -62,7 +61,7 @@ public record KeyDigests(String salt, Map<String, String> digests) {
      *
      * @param before earlier digests of the same resource
      * @param keys the keys that these digests are of, in plaintext; used only if the earlier digests have another salt,
-     *     as those of an earlier process do
+     *     because they are of an earlier process
      */
     List<String> changedSince(KeyDigests before, Map<String, String> keys) {
         Map<String, String> now = salt.equals(before.salt) ? digests : of(keys, before.salt).digests;
@@ -79,7 +78,7 @@ public record KeyDigests(String salt, Map<String, String> digests) {
     /** Returns the text for a state repository. */
     public String toText() {
         try {
-            // FileStateRepository writes one line for each state and splits it at a delimiter: Base64 has neither
+            // FileStateRepository writes one line for each state and splits it at a delimiter; Base64 has neither
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(JSON.writeValueAsBytes(Map.of("salt", salt, "keys", digests)));
@@ -88,14 +87,14 @@ public record KeyDigests(String salt, Map<String, String> digests) {
         }
     }
 
-    /** Reads what {@link #toText()} wrote. Returns null for any other text, as if no keys had been seen. */
+    /** Reads what {@link #toText()} wrote. Returns null for any other text, as if there were no state. */
     public static KeyDigests ofText(String text) {
         try {
             Map<String, Object> read =
                     JSON.readValue(Base64.getUrlDecoder().decode(text), new TypeReference<Map<String, Object>>() {});
             Map<String, String> digests = JSON.convertValue(read.get("keys"), new TypeReference<>() {});
             String salt = (String) read.get("salt");
-            Base64.getDecoder().decode(salt); // fails unless it is one
+            Base64.getDecoder().decode(salt); // throws an exception if it is not valid
             return new KeyDigests(salt, Map.copyOf(digests));
         } catch (IOException | RuntimeException e) {
             return null;

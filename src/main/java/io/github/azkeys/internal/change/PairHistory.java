@@ -2,7 +2,6 @@ package io.github.azkeys.internal.change;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,74 +12,67 @@ import java.util.stream.Stream;
 
 /**
  * When each key of a rotation pair changed. It decides which key is used: a rotation regenerates the key that is not in
- * use, and regenerates the other one after all applications use the new key. Times are those of ARM's answers, so a key
- * counts as unchanged only until the last answer. Holds digests, never a key. Immutable.
+ * use, and regenerates the other one after all applications use the new key. Times are those of ARM's responses, so a key
+ * counts as unchanged only until the last response. Holds digests, never a key. Immutable.
  *
  * <table>
  * <caption>The key that is used</caption>
- * <tr><th>answers show</th><th>used</th></tr>
- * <tr><td>no change since the first answer, or since a restart without a state repository</td><td>the first key</td></tr>
+ * <tr><th>responses show</th><th>used</th></tr>
+ * <tr><td>no change since the first response, or since a restart without a state repository</td><td>the first key</td></tr>
  * <tr><td>the other key changed</td><td>the key in use; the other key after the settling time</td></tr>
  * <tr><td>the key in use changed</td><td>the other key at once; the changed key after the settling time</td></tr>
- * <tr><td>both changed, in different answers</td><td>the key that changed earlier, because its new value has been valid
+ * <tr><td>both changed, in different responses</td><td>the key that changed earlier, because its new value has been valid
  *     for longer; the other key after the settling time</td></tr>
- * <tr><td>both changed between two answers</td><td>the first key: which one changed last is unknown</td></tr>
+ * <tr><td>both changed between two responses</td><td>the first key: which one changed last is unknown</td></tr>
  * <tr><td>one key changes repeatedly</td><td>the other key</td></tr>
- * <tr><td>nothing, because ARM does not answer</td><td>the key in use</td></tr>
+ * <tr><td>nothing, because ARM is unavailable</td><td>the key in use</td></tr>
  * </table>
  */
-final class PairHistory {
+record PairHistory(KeyDigests digests, List<String> names, Map<String, Instant> changes, Instant lastResponse) {
 
     private static final String SEPARATOR = ".";
     private static final String NEVER = "never";
 
-    private final KeyDigests digests;
-    private final List<String> names;
-    private final Map<String, Instant> changes;
-    private final Instant lastAnswer;
-
-    private PairHistory(KeyDigests digests, List<String> names, Map<String, Instant> changes, Instant lastAnswer) {
-        this.digests = digests;
-        this.names = List.copyOf(names);
-        this.changes = Map.copyOf(changes);
-        this.lastAnswer = lastAnswer;
+    PairHistory {
+        names = List.copyOf(names);
+        changes = Map.copyOf(changes);
     }
 
-    /** Returns the history after the first answer. */
-    static PairHistory of(KeyDigests pair, Instant answered) {
-        return new PairHistory(pair, new ArrayList<>(pair.digests().keySet()), Map.of(), answered);
+    /** Returns the history after the first response. */
+    static PairHistory of(KeyDigests pair, Instant retrievedAt) {
+        return new PairHistory(pair, List.copyOf(pair.digests().keySet()), Map.of(), retrievedAt);
     }
 
     /**
-     * Returns the history after another answer. An answer that is not later than the last one is ignored.
+     * Returns the history after another response. A response that is not later than the last one is ignored.
      *
      * @param keys both keys in plaintext, to compare them with digests of an earlier process
      */
-    PairHistory seen(KeyDigests pair, Map<String, String> keys, Instant answered) {
-        if (!answered.isAfter(lastAnswer)) {
+    PairHistory next(KeyDigests pair, Map<String, String> keys, Instant retrievedAt) {
+        if (!retrievedAt.isAfter(lastResponse)) {
             return this;
         }
         Map<String, Instant> known = new LinkedHashMap<>(changes);
-        pair.changedSince(digests, keys).forEach(name -> known.put(name, answered));
-        return new PairHistory(pair, names, known, answered);
+        pair.changedSince(digests, keys).forEach(name -> known.put(name, retrievedAt));
+        return new PairHistory(pair, names, known, retrievedAt);
     }
 
-    /** Returns whether both histories have the same changes, so that only one of them has to be saved. */
-    boolean knowsAsMuchAs(PairHistory other) {
+    /** Whether both histories have the same changes, so that this one need not be saved after the other. */
+    boolean hasChangesOf(PairHistory other) {
         return changes.equals(other.changes);
     }
 
     /**
-     * Returns the name of the key that is used from an answer: if the answer is older than the last one and its value of
-     * that key is outdated, the other key.
+     * Returns the name of the key that is used from a response: if the response is older than the last one and its value
+     * of that key is outdated, the other key.
      *
-     * @param answer the digests of the answer
-     * @param keys both keys of the answer in plaintext
+     * @param response the digests of the response
+     * @param keys both keys of the response in plaintext
      */
-    String newestStable(Duration settling, KeyDigests answer, Map<String, String> keys) {
+    String newestStable(Duration settling, KeyDigests response, Map<String, String> keys) {
         String newest = newestStable(settling);
         String other = names.get(newest.equals(names.get(0)) ? 1 : 0);
-        List<String> outdated = answer.changedSince(digests, keys);
+        List<String> outdated = response.changedSince(digests, keys);
         return outdated.contains(newest) && !outdated.contains(other) ? other : newest;
     }
 
@@ -103,7 +95,7 @@ final class PairHistory {
 
     private boolean isSettled(String name, Duration settling) {
         Instant change = changes.get(name);
-        return change == null || !change.plus(settling).isAfter(lastAnswer);
+        return change == null || !change.plus(settling).isAfter(lastResponse);
     }
 
     private Instant change(String name) {
@@ -112,15 +104,15 @@ final class PairHistory {
 
     /** Returns the text for a state repository. */
     String toText() {
-        // FileStateRepository writes one line for each state and splits it at a delimiter: this has neither
+        // FileStateRepository writes one line for each state and splits it at a delimiter; this text has neither
         return Stream.concat(
-                        Stream.of(digests.toText(), millis(lastAnswer)),
+                        Stream.of(digests.toText(), millis(lastResponse)),
                         names.stream().map(name -> millis(changes.get(name))))
                 .collect(Collectors.joining(SEPARATOR));
     }
 
     /**
-     * Reads what {@link #toText()} wrote. Returns null for any other text, as if no keys had been seen.
+     * Reads what {@link #toText()} wrote. Returns null for any other text, as if there were no history.
      *
      * @param names the names of the pair, in its order
      */

@@ -3,6 +3,6 @@
  *
  * <p><b>May use</b> {@code response} and what it uses. The cache feeds it through the endpoint. Keeps digests, never a key.
  *
- * <p><b>Why it exists.</b> Watchers, placeholders and {@code newest-stable} ask the same question.
+ * <p><b>Why it exists.</b> Watchers, placeholders and {@code newest-stable} all need to know which keys changed.
  */
 package io.github.azkeys.internal.change;

@@ -9,22 +9,22 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Up if the keys of all placeholders were refreshed and all routes were reloaded. Otherwise down, with the names of those
- * that failed, since when and why. It makes no call. Threadsafe.
+ * Up if the keys of all placeholders were refreshed and all routes were reloaded. Otherwise down, with the failed aliases
+ * and routes, the time of the first failure, and the reason. Makes no call. Threadsafe.
  */
 final class AzkeysDeclaredKeysHealthCheck extends AbstractHealthCheck {
 
     private final PlaceholderUses uses;
-    private final RefreshState state;
+    private final RefreshFailures failures;
     private boolean registered;
 
-    AzkeysDeclaredKeysHealthCheck(PlaceholderUses uses, RefreshState state) {
+    AzkeysDeclaredKeysHealthCheck(PlaceholderUses uses, RefreshFailures failures) {
         super("camel", "azkeys-declared-keys");
         this.uses = uses;
-        this.state = state;
+        this.failures = failures;
     }
 
-    /** Registers the check once, if the application has health checks by now. */
+    /** Registers the check, unless it is registered or the application has no health checks yet. */
     synchronized void register(CamelContext context) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (!registered && registry != null) {
@@ -47,15 +47,17 @@ final class AzkeysDeclaredKeysHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         uses.aliases().forEach(alias -> builder.detail("azkeys." + alias, "UP"));
-        List<String> told = new ArrayList<>();
-        state.failures().forEach((subject, failure) -> {
-            told.add(subject + " could not be refreshed since " + failure.since() + ": " + failure.problem());
-            builder.detail("azkeys." + subject.replaceFirst("^" + KeyLook.ALIAS, ""), "DOWN since " + failure.since());
+        List<String> messages = new ArrayList<>();
+        failures.all().forEach((subject, failure) -> {
+            messages.add(subject + " has not been refreshed since " + failure.since() + ": " + failure.problem());
+            builder.detail(
+                    "azkeys." + subject.replaceFirst("^" + PlaceholderResolver.ALIAS, ""),
+                    "DOWN since " + failure.since());
         });
-        if (told.isEmpty()) {
+        if (messages.isEmpty()) {
             builder.up();
         } else {
-            builder.down().message(String.join("; ", told));
+            builder.down().message(String.join("; ", messages));
         }
     }
 }

@@ -6,6 +6,8 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.options.AzkeysProperties;
 import io.github.azkeys.internal.options.ContextPhase;
+import io.github.azkeys.internal.options.Times;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -17,26 +19,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts keys into property placeholders: <code>{{azkeys:hub#primaryKey}}</code> is a key of what the property {@code
+ * Resolves property placeholders to keys: <code>{{azkeys:hub#primaryKey}}</code> is a key that the property {@code
  * camel.azkeys.keys.hub} declares. The calling thread waits for ARM. Threadsafe.
  */
 @org.apache.camel.spi.annotations.PropertiesFunction("azkeys")
 public class AzkeysPropertiesFunction extends ServiceSupport implements PropertiesFunction, CamelContextAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(AzkeysPropertiesFunction.class);
+    private static final Duration SHORTEST_PERIOD = Duration.ofSeconds(1);
 
     private final PlaceholderUses uses = new PlaceholderUses();
     private CamelContext camelContext;
     private DeclaredKeys declared;
-    private RefreshOptions options;
+    private boolean configured;
     private KeyRefresh refresh;
 
     /**
-     * The key or the form that a placeholder names.
+     * Returns the key or the form that a placeholder specifies.
      *
-     * @param remainder what stands behind {@code azkeys:}
-     * @return never null; the default where the placeholder has one and the key cannot be had
-     * @throws AzkeysException if the placeholder or the declaration is wrong, or if the key cannot be had
+     * @param remainder the part of the placeholder after {@code azkeys:}
+     * @return never null; the default, if there is one, when the key cannot be listed
+     * @throws AzkeysException if the placeholder or the declaration is not valid, or if the key cannot be listed
      */
     @Override
     public String apply(String remainder) {
@@ -53,24 +56,24 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
                 resolved = fetch(placeholder, keys);
             } catch (AzkeysException e) {
                 if (!configuring) {
-                    declared.forget(placeholder); // messages may name any number of keys that there are none of
+                    declared.remove(placeholder); // messages may specify any number of keys that do not exist
                 }
                 if (e instanceof InvalidRequestException || placeholder.defaultValue() == null) {
                     throw e;
                 }
-                LOG.warn("{} has its default value: {}", placeholder, e.getMessage());
-                if (isRemembered(configuring)) {
+                LOG.warn("{} uses its default value: {}", placeholder, e.getMessage());
+                if (isRefreshed(configuring)) {
                     uses.givenDefault(use(placeholder), KeyOrigin.of(keys));
                 }
                 return placeholder.defaultValue();
             }
         }
-        if (isRemembered(configuring)) {
+        if (isRefreshed(configuring)) {
             uses.given(use(placeholder), resolved);
         }
         if (running == null && resolved.secret().expiresAt() != null) {
             LOG.warn(
-                    "{} is good until {} and is not renewed",
+                    "{} is valid until {} and is not renewed",
                     placeholder,
                     resolved.secret().expiresAt());
         }
@@ -83,7 +86,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     }
 
     /** Placeholders in messages are resolved for each message, so only those in the configuration are refreshed. */
-    private boolean isRemembered(boolean configuring) {
+    private boolean isRefreshed(boolean configuring) {
         return configuring && refresh() != null;
     }
 
@@ -92,30 +95,40 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         return new PlaceholderUses.Use(placeholder.withoutDefault(), route, isBuildingRoutes());
     }
 
-    /** The refresh of declared keys, begun with the first placeholder; null where it is off. */
+    /** Returns the refresh of declared keys, which starts with the first placeholder; null if it is disabled. */
     private synchronized KeyRefresh refresh() {
-        if (options == null) {
-            RefreshOptions configured = RefreshOptions.of(camelContext);
-            if (configured.enabled()) {
-                refresh = new KeyRefresh(camelContext, configured, declared, uses, InstantSource.system());
+        if (!configured) {
+            AzkeysProperties properties = new AzkeysProperties(camelContext);
+            properties.refuseUnknown();
+            boolean enabled = properties.isTrue(AzkeysProperties.REFRESH_ENABLED, false);
+            Duration period = period(properties);
+            if (enabled) {
+                refresh = new KeyRefresh(camelContext, period, declared, uses, InstantSource.system());
                 declared.setListener(refresh);
-                PluginHelper.getPeriodTaskScheduler(camelContext)
-                        .schedulePeriodTask(refresh, configured.period().toMillis());
+                PluginHelper.getPeriodTaskScheduler(camelContext).schedulePeriodTask(refresh, period.toMillis());
             }
-            options = configured;
+            configured = true;
         }
         return refresh;
     }
 
+    private static Duration period(AzkeysProperties properties) {
+        String text = properties.get(AzkeysProperties.REFRESH_PERIOD, "60s");
+        return Times.parse(text)
+                .filter(period -> period.compareTo(SHORTEST_PERIOD) >= 0)
+                .orElseThrow(() -> new InvalidRequestException(AzkeysProperties.REFRESH_PERIOD + " is '" + text
+                        + "'; it must be a time of 1 second or more, such as 60s or 5m"));
+    }
+
     /**
-     * A placeholder in the text of a message would be resolved by toD and its like, and lead a key to where the message
-     * says. Those run while the context runs and on a thread that builds no routes.
+     * Prevents that toD or recipientList resolves a placeholder in a message and sends the key where the message says.
+     * They run while the context is started and on a thread that does not build routes.
      */
     private void requireAllowedWhileRunning() {
         if (!new AzkeysProperties(camelContext).isTrue(AzkeysProperties.RESOLVE_WHILE_RUNNING, false)) {
-            throw new InvalidRequestException("Placeholders {{azkeys:…}} are resolved while the application is"
-                    + " configured and routes are built, and not in what a message brings; put it into a route or a"
-                    + " property, or set " + AzkeysProperties.RESOLVE_WHILE_RUNNING + " = true to resolve it anywhere");
+            throw new InvalidRequestException("Placeholders {{azkeys:…}} are resolved only while the application is"
+                    + " configured and routes are built, not in messages; use them in a route or a property, or set "
+                    + AzkeysProperties.RESOLVE_WHILE_RUNNING + " = true to resolve them anywhere");
         }
     }
 
@@ -125,7 +138,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
 
     private boolean isBuildingRoutes() {
         ExtendedCamelContext extension = camelContext.getCamelContextExtension();
-        // not the context's own controller: a supervising one says of all threads that they start routes
+        // not the context's own controller: a supervising one reports that all threads start routes
         return extension.getInternalRouteController().isStartingRoutes() || extension.isSetupRoutes();
     }
 
@@ -138,8 +151,8 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     protected void doStop() throws Exception {
         declared.stop();
         synchronized (this) {
-            refresh = null; // it ends with Camel's scheduler, and a context that starts again has another
-            options = null;
+            refresh = null; // it stops with Camel's scheduler; a restarted context has another scheduler
+            configured = false;
         }
         super.doStop();
     }

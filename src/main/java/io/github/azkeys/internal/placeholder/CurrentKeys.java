@@ -4,15 +4,14 @@ import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Instant;
 
-/** An answer with current keys and the digests of all its keys. */
-record CurrentKeys(KeyResponse response, KeyDigests digests) {
+/** A response with current keys, where they come from, and the digests of all of them. Immutable. */
+record CurrentKeys(KeyOrigin origin, KeyResponse response, KeyDigests digests) {
 
-    Instant answered() {
+    Instant retrievedAt() {
         return response.retrievedAt();
     }
 
-    /** Returns the later one of two answers. */
-    CurrentKeys later(CurrentKeys other) {
-        return other.answered().isBefore(answered()) ? this : other;
+    static CurrentKeys later(CurrentKeys one, CurrentKeys other) {
+        return other.retrievedAt().isBefore(one.retrievedAt()) ? one : other;
     }
 }

@@ -28,28 +28,19 @@ import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * The keys that the application declared for placeholders, {@code camel.azkeys.keys.<alias> = <operation>?<options>}.
- * Nothing else can be reached through a placeholder. Threadsafe.
+ * The keys that the application declares for placeholders, {@code camel.azkeys.keys.<alias> = <operation>?<options>}.
+ * Placeholders cannot use any other keys. Threadsafe.
  */
 final class DeclaredKeys {
 
     private final CamelContext context;
     private final ComponentOptions componentOptions;
     private final Map<KeyPlaceholder, Declared> endpoints = new HashMap<>();
-    private final Set<String> underWay = new HashSet<>();
+    private final Set<String> resolving = new HashSet<>();
     private KeyListener listener;
 
-    /** An endpoint and the declaration that it was made of, which may change when properties are loaded again. */
-    private record Declared(String declaration, KeyEndpoint endpoint) {
-
-        KeySource keys() {
-            return KeySource.of(endpoint);
-        }
-
-        KeyServices services() {
-            return keys().services();
-        }
-    }
+    /** An endpoint and its declaration, which may change when properties are loaded again. */
+    private record Declared(String declaration, KeyEndpoint endpoint, KeySource keys) {}
 
     DeclaredKeys(CamelContext context) {
         this.context = context;
@@ -61,22 +52,21 @@ final class DeclaredKeys {
         listener = refresh;
     }
 
-    /** The property that declares an alias. */
+    /** Returns the property that declares an alias. */
     static String property(String alias) {
         return AzkeysProperties.KEYS + alias;
     }
 
     /**
-     * A running endpoint that hands out what a placeholder names; the same one for the same placeholder.
+     * Returns the keys of a placeholder. Its endpoint is started, and used again for the same placeholder.
      *
-     * @throws InvalidRequestException if the alias is not declared, or if the declaration is wrong or leaves something
-     *     open
+     * @throws InvalidRequestException if the alias is not declared, or if the declaration is not valid or not complete
      */
     synchronized KeySource keys(KeyPlaceholder placeholder) {
         String alias = placeholder.alias();
-        if (!underWay.add(alias)) {
-            throw new InvalidRequestException(placeholder + " needs itself: neither " + property(alias)
-                    + " nor an option of camel.component.azkeys can hold it");
+        if (!resolving.add(alias)) {
+            throw new InvalidRequestException(placeholder + " refers to itself: " + property(alias)
+                    + " and the options of camel.component.azkeys cannot contain it");
         }
         try {
             String declaration = declaration(placeholder);
@@ -87,49 +77,47 @@ final class DeclaredKeys {
                     && known.endpoint().getComponent() == component) {
                 return known.keys();
             }
-            ServiceHelper.initService(component); // the context does it only when it starts
+            ServiceHelper.initService(component); // the context initializes it only when it starts
             componentOptions.bind(component);
             KeyEndpoint endpoint = create(component, declaration, placeholder);
             ServiceHelper.startService(endpoint);
-            forget(placeholder); // not sooner: where the new declaration is wrong, the old one still serves
+            remove(placeholder); // not earlier: if the new declaration is not valid, the old one stays in use
             if (listener != null) {
                 KeyServices.of(component).addListener(listener);
             }
-            endpoints.put(placeholder.withoutDefault(), new Declared(declaration, endpoint));
-            return KeySource.of(endpoint);
+            KeySource keys = KeySource.of(endpoint);
+            endpoints.put(placeholder.withoutDefault(), new Declared(declaration, endpoint, keys));
+            return keys;
         } finally {
-            underWay.remove(alias);
+            resolving.remove(alias);
         }
     }
 
-    /** Stops the endpoint of a placeholder, if there is one; another one is made where it is asked for again. */
-    synchronized void forget(KeyPlaceholder placeholder) {
+    /** Stops and removes the endpoint of a placeholder, if there is one. */
+    synchronized void remove(KeyPlaceholder placeholder) {
         Declared known = endpoints.remove(placeholder.withoutDefault());
         if (known == null) {
             return;
         }
-        KeyServices services = known.services();
-        if (endpoints.values().stream().noneMatch(other -> other.services() == services)) {
+        KeyServices services = known.keys().services();
+        if (endpoints.values().stream().noneMatch(other -> other.keys().services() == services)) {
             services.removeListener(listener);
         }
         ServiceHelper.stopService(known.endpoint());
     }
 
-    /** The placeholders, without defaults, that there are endpoints of whose keys are out of date if the resource's are. */
-    synchronized Set<KeyPlaceholder> concerned(ResourceAddress resource) {
+    /** Returns the placeholders, without defaults, whose keys are out of date if those of the resource are. */
+    synchronized Set<KeyPlaceholder> affectedBy(ResourceAddress resource) {
         return endpoints.entrySet().stream()
-                .filter(known -> address(known.getValue().keys()).overlaps(resource))
+                .filter(known ->
+                        known.getValue().keys().requests().one().address().overlaps(resource))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
-    private static ResourceAddress address(KeySource keys) {
-        return keys.requests().one().address();
-    }
-
-    /** Stops what was started. */
+    /** Stops and removes all endpoints. */
     synchronized void stop() {
-        List.copyOf(endpoints.keySet()).forEach(this::forget);
+        List.copyOf(endpoints.keySet()).forEach(this::remove);
     }
 
     private String declaration(KeyPlaceholder placeholder) {
@@ -137,7 +125,7 @@ final class DeclaredKeys {
         PropertiesComponent properties = context.getPropertiesComponent();
         Properties local = properties.getLocalProperties();
         if (local != null && local.getProperty(property) != null) {
-            // parameters of a route template or a Kamelet, which a message may have chosen
+            // a parameter of a route template or a Kamelet, whose value may come from a message
             throw new InvalidRequestException(
                     property + " is a parameter of a template; declare it in the properties of the application");
         }
@@ -146,7 +134,7 @@ final class DeclaredKeys {
             declaration = properties.parseUri("{{?" + property + "}}");
         } catch (IllegalArgumentException e) {
             // without the cause, which quotes the declaration
-            throw new InvalidRequestException(property + " holds a placeholder that Camel cannot resolve");
+            throw new InvalidRequestException(property + " contains a placeholder that Camel cannot resolve");
         }
         if (declaration == null || declaration.isBlank()) {
             throw new InvalidRequestException(placeholder + ": the alias '" + placeholder.alias()
@@ -159,14 +147,14 @@ final class DeclaredKeys {
     private KeyEndpoint create(KeyComponent component, String declaration, KeyPlaceholder placeholder) {
         String property = property(placeholder.alias());
         try {
-            refuseTwoChoices(declaration, placeholder);
+            requireOneChoice(declaration, placeholder);
             KeyEndpoint endpoint = (KeyEndpoint)
                     component.createEndpoint(URISupport.normalizeUri("azkeys:" + declaration), placeholder.options());
             KeySource keys = KeySource.of(endpoint);
             AzkeysConfiguration options = keys.options();
             if (options.getSelect() == null && options.getForm() == null) {
                 throw new InvalidRequestException("{{azkeys:" + placeholder.alias()
-                        + "}} does not say which key; write {{azkeys:" + placeholder.alias()
+                        + "}} does not specify a key; use {{azkeys:" + placeholder.alias()
                         + "#key}} or {{azkeys:" + placeholder.alias() + "/form}}, or add select= or form=");
             }
             keys.requests().one();
@@ -176,29 +164,29 @@ final class DeclaredKeys {
         }
     }
 
-    /** Without a cause of Camel's, which may quote the value of an option. */
+    /** Omits a cause of Camel, which may quote the value of an option. */
     private static InvalidRequestException unusable(String property, Throwable failure) {
         Throwable cause = failure;
         while (!(cause instanceof AzkeysException) && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String told = property + " cannot be used: ";
+        String problem = property + " cannot be used: ";
         if (cause instanceof AzkeysException) {
-            return new InvalidRequestException(told + cause.getMessage(), null, cause);
+            return new InvalidRequestException(problem + cause.getMessage(), null, cause);
         }
-        return new InvalidRequestException(told
+        return new InvalidRequestException(problem
                 + (failure instanceof ResolveEndpointFailedException
                         ? failure.getMessage()
                         : cause.getClass().getSimpleName()));
     }
 
-    private void refuseTwoChoices(String declaration, KeyPlaceholder placeholder) throws URISyntaxException {
+    private void requireOneChoice(String declaration, KeyPlaceholder placeholder) throws URISyntaxException {
         Map<String, Object> declared = URISupport.parseQuery(StringHelper.after(declaration, "?", ""));
         new OptionNames(context).restore(declared);
         boolean chosen = declared.containsKey("select") || declared.containsKey("form");
         if (chosen && !placeholder.options().isEmpty()) {
-            throw new InvalidRequestException("it chooses by itself what to hand out, so write {{azkeys:"
-                    + placeholder.alias() + "}} instead of " + placeholder);
+            throw new InvalidRequestException(
+                    "it sets select or form, so use {{azkeys:" + placeholder.alias() + "}} instead of " + placeholder);
         }
     }
 }

@@ -4,7 +4,7 @@ import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.identity.ArmConnection;
 
-/** Where the key of a placeholder comes from: all placeholders with the same origin share a call. */
+/** The source of the key of a placeholder. All placeholders with the same origin share a call. */
 record KeyOrigin(ArmConnection connection, KeyRequest request) {
 
     static KeyOrigin of(KeySource keys) {

@@ -7,13 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands in a property placeholder behind {@code azkeys:}, as in <code>{{azkeys:hub#primaryKey}}</code>.
- * Immutable.
+ * A property placeholder such as <code>{{azkeys:hub#primaryKey}}</code>. Immutable.
  *
- * @param alias under which the keys were declared
- * @param form the form that is wanted, null for a key as it is
- * @param key the key that is wanted, or the key to make the form of; null where the declaration or the form says it
- * @param defaultValue what to use where the keys cannot be had, null for nothing
+ * @param alias the alias of the declared keys
+ * @param form the form, null for a plain key
+ * @param key the key, or the key that the form uses; null if the declaration or the form specifies it
+ * @param defaultValue the value if the keys cannot be listed; may be null
  */
 record KeyPlaceholder(String alias, String form, String key, String defaultValue) {
 
@@ -22,23 +21,23 @@ record KeyPlaceholder(String alias, String form, String key, String defaultValue
             Pattern.DOTALL);
 
     /**
-     * Takes a placeholder apart.
+     * Parses a placeholder.
      *
-     * @param text what stands behind {@code azkeys:}
-     * @throws InvalidRequestException if it is not written as a placeholder has to be
+     * @param text the part after {@code azkeys:}
+     * @throws InvalidRequestException if the syntax is not valid
      */
     static KeyPlaceholder parse(String text) {
         Matcher parts = SYNTAX.matcher(text);
         if (!parts.matches()) {
             throw new InvalidRequestException("{{azkeys:" + printable(text)
-                    + "}} must look like {{azkeys:alias}}, {{azkeys:alias#key}}, {{azkeys:alias/form}} or"
-                    + " {{azkeys:alias/form#key}}, with a default behind a colon if it needs one");
+                    + "}} must have the form {{azkeys:alias}}, {{azkeys:alias#key}}, {{azkeys:alias/form}} or"
+                    + " {{azkeys:alias/form#key}}, optionally followed by a colon and a default");
         }
         return new KeyPlaceholder(
                 parts.group("alias"), parts.group("form"), parts.group("key"), parts.group("default"));
     }
 
-    /** The options of an endpoint that hands out what is wanted. */
+    /** Returns the options of an endpoint that returns the key or the form. */
     Map<String, Object> options() {
         Map<String, Object> options = new HashMap<>();
         if (form != null) {
@@ -50,12 +49,11 @@ record KeyPlaceholder(String alias, String form, String key, String defaultValue
         return options;
     }
 
-    /** The same without a default. */
     KeyPlaceholder withoutDefault() {
         return new KeyPlaceholder(alias, form, key, null);
     }
 
-    /** Whether a text holds it, with whatever default. */
+    /** Whether a text contains this placeholder, with or without a default. */
     boolean isIn(String text) {
         return Pattern.compile(Pattern.quote(text()) + "(?=:|}})").matcher(text).find();
     }
@@ -64,7 +62,7 @@ record KeyPlaceholder(String alias, String form, String key, String defaultValue
         return "azkeys:" + alias + (form == null ? "" : "/" + form) + (key == null ? "" : "#" + key);
     }
 
-    /** As it is written, without the default, which may be a secret. */
+    /** Returns the placeholder without its default, which may be a secret. */
     @Override
     public String toString() {
         return "{{azkeys:" + printable(text().substring("azkeys:".length())) + "}}";

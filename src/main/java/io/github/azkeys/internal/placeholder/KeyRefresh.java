@@ -5,16 +5,16 @@ import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.endpoint.KeyListener;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.options.SafeMessage;
-import io.github.azkeys.internal.reload.RouteReload;
+import io.github.azkeys.internal.placeholder.PlaceholderUses.Use;
 import io.github.azkeys.internal.response.KeyResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,51 +26,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reloads the routes whose placeholders were given a key that changed. It fetches the keys every period, and at once if
- * they are marked as out of date. Keys that the component fetches for any other endpoint are compared at once as well.
- * Camel's scheduler of periodic tasks is shared by all of Camel and only starts a look. Looks and reloads run one after
- * the other on their own thread. Threadsafe.
+ * Refreshes placeholders: reloads the routes whose placeholders were given a key that changed. It lists the keys every
+ * period, and at once if they are marked as out of date. Keys that the component lists for any other endpoint are compared
+ * at once as well. Camel's scheduler of periodic tasks is shared by all of Camel and only starts a refresh. Refreshes and
+ * reloads run one after the other on their own thread. Threadsafe.
  */
 public final class KeyRefresh extends ServiceSupport implements Runnable, KeyListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRefresh.class);
 
-    /** The prefix of the subjects of routes. */
-    private static final String ROUTE = "route ";
-
     private final CamelContext context;
-    private final RefreshOptions options;
+    private final Duration period;
     private final DeclaredKeys declared;
     private final PlaceholderUses uses;
     private final InstantSource clock;
-    private final RefreshState state;
-    private final KeyLook look;
-    private final RouteReload reload;
-    private final OutsideReload outside;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final RefreshFailures failures;
+    private final PlaceholderResolver resolver;
+    private final UseReload reload;
     private final AzkeysDeclaredKeysHealthCheck healthCheck;
+    private final AtomicBoolean busy = new AtomicBoolean();
     private final Set<KeyPlaceholder> outdated = ConcurrentHashMap.newKeySet();
-    private final Map<KeyOrigin, CurrentKeys> answers = new ConcurrentHashMap<>();
-    private final AtomicLong looks = new AtomicLong();
+    private final Map<KeyOrigin, CurrentKeys> received = new ConcurrentHashMap<>();
+    private final AtomicLong count = new AtomicLong();
     private ExecutorService worker;
     private volatile Map<KeyPlaceholder, ResolvedKey> current = Map.of();
 
     KeyRefresh(
-            CamelContext context,
-            RefreshOptions options,
-            DeclaredKeys declared,
-            PlaceholderUses uses,
-            InstantSource clock) {
+            CamelContext context, Duration period, DeclaredKeys declared, PlaceholderUses uses, InstantSource clock) {
         this.context = context;
-        this.options = options;
+        this.period = period;
         this.declared = declared;
         this.uses = uses;
         this.clock = clock;
-        this.state = new RefreshState(clock);
-        this.healthCheck = new AzkeysDeclaredKeysHealthCheck(uses, state);
-        this.look = new KeyLook(declared, state);
-        this.reload = new RouteReload(context);
-        this.outside = new OutsideReload(context);
+        this.failures = new RefreshFailures(clock);
+        this.healthCheck = new AzkeysDeclaredKeysHealthCheck(uses, failures);
+        this.resolver = new PlaceholderResolver(declared, failures);
+        this.reload = new UseReload(context, period, failures, () -> isRunAllowed() && context.isStarted());
     }
 
     /** Returns the current value of a placeholder while routes are reloaded, without a call; null at other times. */
@@ -78,39 +69,37 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         return current.get(placeholder);
     }
 
-    /** For tests: returns the number of looks, each including the reloads that followed. */
-    public long looks() {
-        return looks.get();
+    /** For tests: returns the number of refreshes, each including the reloads that followed. */
+    public long count() {
+        return count.get();
     }
 
-    /** Starts a look at all keys on its own thread, unless one is running or the context is not started. */
+    /** Starts a refresh of all keys on its own thread, unless one is running or the context is not started. */
     @Override
     public void run() {
         healthCheck.register(context);
         if (context.isStarted() && busy.compareAndSet(false, true)) {
-            execute(this::lookAtAll);
+            execute(this::refreshAll);
         }
     }
 
-    /** Starts a look at those keys of a resource that are in use, after the current look. */
+    /** Starts a refresh of those keys of a resource that are in use, after the current refresh. */
     @Override
     public void refreshed(ResourceAddress resource) {
-        Set<KeyPlaceholder> used = uses.placeholders();
-        List<KeyPlaceholder> concerned =
-                declared.concerned(resource).stream().filter(used::contains).toList();
-        if (context.isStarted() && outdated.addAll(concerned)) {
-            execute(this::lookAtOutdated);
+        Set<KeyPlaceholder> affected = new HashSet<>(declared.affectedBy(resource));
+        affected.retainAll(uses.placeholders());
+        if (context.isStarted() && outdated.addAll(affected)) {
+            execute(this::refreshOutdated);
         }
     }
 
-    /** Starts a look at the placeholders that were given a key of another answer. Runs on a thread of the HTTP client. */
+    /** Starts a refresh of the placeholders that were given other keys. Runs on a thread of the HTTP client. */
     @Override
     public void answered(ArmConnection connection, KeyResponse response, KeyDigests digests) {
-        KeyOrigin origin = new KeyOrigin(connection, response.request());
-        CurrentKeys keys = new CurrentKeys(response, digests);
-        if (context.isStarted() && !uses.affected(Map.of(origin, keys)).isEmpty()) {
-            answers.merge(origin, keys, CurrentKeys::later);
-            execute(this::lookAtAnswers);
+        CurrentKeys keys = new CurrentKeys(new KeyOrigin(connection, response.request()), response, digests);
+        if (context.isStarted() && !uses.affectedBy(Map.of(keys.origin(), keys)).isEmpty()) {
+            received.merge(keys.origin(), keys, CurrentKeys::later);
+            execute(this::refreshReceived);
         }
     }
 
@@ -118,41 +107,43 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         try {
             worker.execute(task);
         } catch (RejectedExecutionException e) {
-            LOG.debug("No look at declared keys, since the context stops");
+            LOG.debug("Declared keys are not refreshed because the context stops");
         }
     }
 
-    private void lookAtAll() {
+    private void refreshAll() {
         try {
-            outdated.clear(); // this look includes them
-            look(uses.placeholders(), Map.of(), true);
+            outdated.clear(); // this refresh includes them
+            refresh(uses.placeholders(), Map.of(), true);
         } finally {
             busy.set(false);
         }
     }
 
-    private void lookAtOutdated() {
+    private void refreshOutdated() {
         Set<KeyPlaceholder> now = new HashSet<>(outdated);
         outdated.removeAll(now);
-        look(now, Map.of(), false);
+        refresh(now, Map.of(), false);
     }
 
-    private void lookAtAnswers() {
-        Map<KeyOrigin, CurrentKeys> now = new HashMap<>(answers);
-        now.forEach(answers::remove);
-        look(uses.affected(now), now, false); // fewer than before if another look has compared them meanwhile
+    private void refreshReceived() {
+        Map<KeyOrigin, CurrentKeys> now = new HashMap<>(received);
+        now.forEach(received::remove);
+        refresh(uses.affectedBy(now), now, false); // fewer than before if another refresh has compared them meanwhile
     }
 
-    private void look(Set<KeyPlaceholder> placeholders, Map<KeyOrigin, CurrentKeys> known, boolean all) {
+    private void refresh(Set<KeyPlaceholder> placeholders, Map<KeyOrigin, CurrentKeys> known, boolean all) {
         if (!all && placeholders.isEmpty()) {
             return;
         }
         try {
-            current = look.at(placeholders, options.recent(), known);
-            Set<String> tried = follow(uses.outdated(current, clock.instant().plus(options.margin())));
+            current = resolver.resolve(placeholders, period.dividedBy(2), known);
+            Instant renewal = clock.instant().plus(period.multipliedBy(2)); // allows for one failed refresh
+            Set<String> tried = new HashSet<>(reload(uses.outdated(current, renewal)));
             if (all) {
-                uses.aliases().forEach(alias -> tried.add(KeyLook.subject(alias)));
-                state.retain(tried); // forgets failures of what is removed or was repaired otherwise
+                uses.aliases().forEach(alias -> tried.add(PlaceholderResolver.ALIAS + alias));
+                failures.retain(
+                        tried); // removes failures of routes and aliases that were removed or repaired otherwise
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the context stops
@@ -160,74 +151,17 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
             LOG.error("Declared keys could not be refreshed: {}", SafeMessage.of(e));
         } finally {
             current = Map.of();
-            looks.incrementAndGet();
+            count.incrementAndGet();
         }
     }
 
-    /** Reloads routes. Returns the subjects of those that had to be reloaded. */
-    private Set<String> follow(List<PlaceholderUses.Use> outdated) throws InterruptedException {
-        List<PlaceholderUses.Use> configured = outdated.stream()
+    /** Returns the subjects of the routes that had to be reloaded. */
+    private Set<String> reload(List<Use> outdated) throws InterruptedException {
+        List<Use> outside = outdated.stream()
                 .filter(use -> use.routeId() == null && !use.building())
                 .toList();
-        // a use while routes were built, without the id of a route, can belong to any route
-        boolean unnamed = outdated.stream().anyMatch(use -> use.routeId() == null && use.building());
-        Set<String> routes = new TreeSet<>(reload.broken());
-        if (!configured.isEmpty()) {
-            configured.forEach(use -> uses.given(use, current.get(use.placeholder()))); // logged once
-            if (outside.follow(configured)) {
-                return new HashSet<>(); // all routes were reloaded
-            }
-        }
-        if (unnamed) {
-            context.getRoutes().forEach(route -> routes.add(route.getId()));
-        }
-        outdated.stream()
-                .map(PlaceholderUses.Use::routeId)
-                .filter(Objects::nonNull)
-                .forEach(routes::add);
-        Set<String> tried = new HashSet<>();
-        for (String route : new TreeSet<>(routes.stream().map(reload::root).toList())) {
-            tried.add(ROUTE + route);
-            reload(route);
-        }
-        return tried;
-    }
-
-    private void reload(String route) throws InterruptedException {
-        try {
-            if (!isRunAllowed() || !context.isStarted()) {
-                throw new InterruptedException("The context stops");
-            }
-            RouteReload.Outcome outcome = reload.reload(route);
-            switch (outcome) {
-                case RELOADED -> reloaded(route);
-                case BUSY, UNSUPPORTED -> failed(route, outcome.reason());
-                case SKIPPED -> LOG.debug("Route {} was stopped or removed meanwhile and is not reloaded", route);
-            }
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            if (!context.isStarted()) {
-                return; // expected while the context stops
-            }
-            String reason = "could not be started with the new key; next attempt in " + options.period() + ": ";
-            if (state.failed(ROUTE + route, "it " + reason + SafeMessage.of(e))) {
-                LOG.error("Route {} {}{}", route, reason, SafeMessage.of(e));
-            }
-        }
-    }
-
-    private void reloaded(String route) {
-        if (context.getRoute(route) != null) {
-            state.succeeded(ROUTE + route);
-            LOG.info("Route {} was reloaded because a key that it uses has changed", route);
-        }
-    }
-
-    private void failed(String route, String reason) {
-        if (state.failed(ROUTE + route, reason)) {
-            LOG.warn("Route {} keeps an old key; next attempt in {}: {}", route, options.period(), reason);
-        }
+        outside.forEach(use -> uses.given(use, current.get(use.placeholder()))); // so that it is logged once
+        return !outside.isEmpty() && reload.reloadContext(outside) ? Set.of() : reload.reloadRoutes(outdated);
     }
 
     @Override
@@ -235,7 +169,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         super.doStart();
         busy.set(false);
         outdated.clear();
-        answers.clear();
+        received.clear();
         context.addLifecycleStrategy(uses);
         worker = context.getExecutorServiceManager().newSingleThreadExecutor(this, "azkeys-refresh");
         healthCheck.register(context);

@@ -27,34 +27,20 @@ final class PlaceholderUses extends LifecycleStrategySupport {
     /**
      * @param key the digest of the key, null for a default value
      * @param expiresAt when the value expires, null for never
-     * @param compared the digests of all keys of the last answer that the key was compared with, null for none
-     * @param answered when ARM gave that answer
+     * @param compared the digests of all keys of the last response that the key was compared with, null for none
+     * @param retrievedAt when ARM returned that response
      */
-    private record Given(KeyOrigin origin, KeyDigests key, Instant expiresAt, KeyDigests compared, Instant answered) {
+    private record Given(
+            KeyOrigin origin, KeyDigests key, Instant expiresAt, KeyDigests compared, Instant retrievedAt) {
 
-        static Given of(ResolvedKey resolved) {
-            CurrentKeys keys = resolved.keys();
-            return new Given(
-                    resolved.origin(),
-                    resolved.digest(),
-                    resolved.secret().expiresAt(),
-                    keys.digests(),
-                    keys.answered());
+        Given comparedWith(CurrentKeys now) {
+            return new Given(now.origin(), key, expiresAt, now.digests(), now.retrievedAt());
         }
 
-        Given comparedWith(ResolvedKey now) {
-            return new Given(
-                    now.origin(),
-                    key,
-                    expiresAt,
-                    now.keys().digests(),
-                    now.keys().answered());
-        }
-
-        boolean isAffectedBy(Map<KeyOrigin, CurrentKeys> answers) {
-            CurrentKeys now = answers.get(origin);
+        boolean isAffectedBy(Map<KeyOrigin, CurrentKeys> keys) {
+            CurrentKeys now = keys.get(origin);
             return now != null
-                    && now.answered().isAfter(answered)
+                    && now.retrievedAt().isAfter(retrievedAt)
                     && !now.digests().equals(compared);
         }
 
@@ -66,7 +52,8 @@ final class PlaceholderUses extends LifecycleStrategySupport {
 
     /** Records that a use was given a key. */
     synchronized void given(Use use, ResolvedKey resolved) {
-        uses.put(use, Given.of(resolved));
+        Given value = new Given(null, resolved.digest(), resolved.secret().expiresAt(), null, null);
+        uses.put(use, value.comparedWith(resolved.keys()));
     }
 
     /** Records that a use was given its default value. */
@@ -86,8 +73,8 @@ final class PlaceholderUses extends LifecycleStrategySupport {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns the placeholders whose key may have changed: their last answer was an earlier one, with other keys. */
-    synchronized Set<KeyPlaceholder> affected(Map<KeyOrigin, CurrentKeys> now) {
+    /** Returns the placeholders whose key may have changed: they were compared with an earlier response with other keys. */
+    synchronized Set<KeyPlaceholder> affectedBy(Map<KeyOrigin, CurrentKeys> now) {
         return uses.entrySet().stream()
                 .filter(entry -> entry.getValue().isAffectedBy(now))
                 .map(entry -> entry.getKey().placeholder())
@@ -107,12 +94,13 @@ final class PlaceholderUses extends LifecycleStrategySupport {
                         entry.getValue().isOutdated(now.get(entry.getKey().placeholder()), renewal))
                 .map(Map.Entry::getKey)
                 .toList();
-        uses.replaceAll((use, given) ->
-                now.containsKey(use.placeholder()) ? given.comparedWith(now.get(use.placeholder())) : given);
+        uses.replaceAll((use, given) -> now.containsKey(use.placeholder())
+                ? given.comparedWith(now.get(use.placeholder()).keys())
+                : given);
         return outdated;
     }
 
-    /** Forgets routes that are removed or about to be rebuilt. */
+    /** Removes the uses of routes that are removed or about to be rebuilt. */
     @Override
     public synchronized void onRoutesRemove(Collection<Route> routes) {
         routes.forEach(route -> uses.keySet().removeIf(use -> route.getId().equals(use.routeId())));

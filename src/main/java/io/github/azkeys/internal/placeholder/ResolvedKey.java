@@ -17,93 +17,71 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/** The value of a placeholder, and the key that it is made of. Immutable. Does not print keys. */
-final class ResolvedKey {
+/**
+ * The value of a placeholder and its key. Immutable. Does not print keys.
+ *
+ * @param keys the response that the value is created from
+ * @param secret the value of the placeholder
+ * @param digest the digest of the key; while it stays the same, an earlier value is valid until it expires
+ */
+record ResolvedKey(CurrentKeys keys, Secret secret, KeyDigests digest) {
 
-    /** Camel parses the value of a placeholder again: it would read this as a placeholder or as a part of one. */
+    /** Camel parses the value of a placeholder again, and would parse this as a placeholder or as a part of one. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|}}|^[{}]|[{}\\\\]$|@@\\[|]@@");
 
-    private final KeyOrigin origin;
-    private final CurrentKeys keys;
-    private final Secret secret;
-    private final KeyDigests digest;
-
-    private ResolvedKey(KeySource source, KeyResponse response) {
-        KeyChanges changes = source.services().changes();
-        this.origin = KeyOrigin.of(source);
-        this.keys = new CurrentKeys(response, changes.digests(response));
-        this.secret = (Secret) source.bodies().body(response);
-        this.digest = changes.digest(response, source.bodies().key(response));
-    }
-
     /**
-     * Waits for an answer.
+     * Waits for the response.
      *
-     * @param patience the maximum time to wait
-     * @throws AzkeysException if there is no answer, or it lacks the key; the message names the placeholder
-     * @throws InvalidRequestException if Camel would read the value as a placeholder
+     * @throws AzkeysException if there is no response, or it lacks the key; the message names the placeholder
+     * @throws InvalidRequestException if Camel would parse the value as a placeholder
      */
     static ResolvedKey of(
-            KeyPlaceholder placeholder, KeySource keys, CompletableFuture<KeyAnswer> answer, Duration patience) {
+            KeyPlaceholder placeholder, KeySource source, CompletableFuture<KeyAnswer> answer, Duration timeout) {
         ResolvedKey resolved;
         try {
-            resolved = new ResolvedKey(keys, await(answer, patience));
+            resolved = of(source, await(answer, timeout));
         } catch (AzkeysException e) {
-            throw failure(placeholder, e);
+            throw new AzkeysException(
+                    placeholder + " (" + DeclaredKeys.property(placeholder.alias()) + ") cannot be resolved: "
+                            + e.getMessage(),
+                    e.getResourceId(),
+                    ArmError.NONE,
+                    e);
         }
         if (PLACEHOLDER.matcher(resolved.secret.value()).find()) {
-            throw new InvalidRequestException(placeholder + ": the value has braces or a backslash where Camel would"
-                    + " read them as a placeholder; fetch it in the route instead");
+            throw new InvalidRequestException(
+                    placeholder + ": the value contains braces or a backslash that Camel would"
+                            + " parse as a placeholder; fetch the key in the route instead");
         }
         return resolved;
     }
 
-    private static KeyResponse await(CompletableFuture<KeyAnswer> answer, Duration patience) {
+    private static ResolvedKey of(KeySource source, KeyResponse response) {
+        KeyChanges changes = source.services().changes();
+        return new ResolvedKey(
+                new CurrentKeys(KeyOrigin.of(source), response, changes.digests(response)),
+                (Secret) source.bodies().body(response),
+                changes.digest(response, source.bodies().key(response)));
+    }
+
+    private static KeyResponse await(CompletableFuture<KeyAnswer> answer, Duration timeout) {
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).response();
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).response();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof AzkeysException known
                     ? known
                     : new AzkeysException(e.getCause().getMessage(), null, ArmError.NONE, e.getCause());
         } catch (TimeoutException e) {
-            throw unanswered("did not answer within " + patience.toSeconds() + " seconds");
+            throw noResponse("within " + timeout.toSeconds() + " seconds");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unanswered("did not answer before the wait was interrupted");
+            throw noResponse("before the thread was interrupted");
         }
     }
 
-    private static AzkeysException unanswered(String problem) {
-        return new ServiceUnavailableException("Azure Resource Manager " + problem, null, ArmError.NONE, null);
-    }
-
-    private static AzkeysException failure(KeyPlaceholder placeholder, AzkeysException cause) {
-        return new AzkeysException(
-                placeholder + " (" + DeclaredKeys.property(placeholder.alias()) + ") cannot be resolved: "
-                        + cause.getMessage(),
-                cause.getResourceId(),
-                ArmError.NONE,
-                cause);
-    }
-
-    /** Returns the value of the placeholder. */
-    Secret secret() {
-        return secret;
-    }
-
-    /** Returns the digest of the key. While it stays the same, an earlier value is valid until it expires. */
-    KeyDigests digest() {
-        return digest;
-    }
-
-    /** Returns the answer that the value is made of. */
-    CurrentKeys keys() {
-        return keys;
-    }
-
-    /** Returns where the key comes from. */
-    KeyOrigin origin() {
-        return origin;
+    private static AzkeysException noResponse(String limit) {
+        return new ServiceUnavailableException(
+                "Azure Resource Manager did not respond " + limit, null, ArmError.NONE, null);
     }
 
     @Override

@@ -43,7 +43,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
     private final KeyListener listener = this::refreshed;
     private final OutdatedRequests outdated = new OutdatedRequests();
     private volatile List<KeyRequest> watched = List.of();
-    private volatile CompletableFuture<KeyAnswer> asked;
+    private volatile CompletableFuture<KeyAnswer> call;
     private int first;
 
     public AzkeysConsumer(DefaultEndpoint endpoint, Processor processor, KeySource keys, WatchedResources resources) {
@@ -55,14 +55,15 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
 
     @Override
     protected void doStart() throws Exception {
-        // not earlier: FileStateRepository reads its file now, and another node of a cluster may have written to it
+        // not earlier: FileStateRepository reads its file when it starts, and another node of a cluster may have
+        // written it
         ServiceHelper.startService(keys.options().getStateRepository());
         outdated.clear();
         super.doStart();
         keys.services().addListener(listener);
     }
 
-    /** Continues with the keys that the previous consumer has seen. Waits for its last look to end. */
+    /** Continues with the keys that the previous consumer has seen. Waits until its last poll has ended. */
     @Override
     public void continueFrom(Consumer previous) {
         if (previous instanceof AzkeysConsumer watcher) {
@@ -74,37 +75,37 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
 
     @Override
     protected void doSuspend() throws Exception {
-        endLook();
+        cancelCall();
         super.doSuspend();
     }
 
     @Override
     protected void doStop() throws Exception {
-        endLook();
+        cancelCall();
         keys.services().removeListener(listener);
         super.doStop();
     }
 
     /**
-     * Fetches the keys of each resource, one after the other. A failure does not affect the other resources; if ARM
-     * throttles, the next poll continues after that resource. The poll fails if it could not fetch any keys.
+     * Lists the keys of each resource, one after the other. A failure does not affect the other resources; if ARM
+     * throttles, the next poll continues after that resource. The poll fails if no keys could be listed.
      */
     @Override
     protected int poll() throws Exception {
         WatchedResources.Found found = resources.find();
         List<KeyRequest> requests = found.requests();
         watch(requests);
-        LookFailures failures = new LookFailures(found.failures());
+        PollFailures failures = new PollFailures(found.failures());
         int exchanges = 0;
-        int looks = 0;
+        int polled = 0;
         int start = requests.isEmpty() ? 0 : first % requests.size();
         first = 0;
-        for (int i = 0; i < requests.size() && isLooking(); i++) {
-            lookAtOutdated(); // these are known to have changed
+        for (int i = 0; i < requests.size() && isActive(); i++) {
+            pollOutdated(); // their keys are known to have changed
             KeyRequest request = requests.get((start + i) % requests.size());
             try {
-                exchanges += look(request);
-                looks++;
+                exchanges += poll(request);
+                polled++;
             } catch (InterruptedException e) {
                 throw e;
             } catch (ThrottledException e) {
@@ -115,10 +116,12 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
                 failures.add(request, e);
             }
         }
-        if (!failures.isEmpty() && looks == 0) {
-            throw failures.toException();
+        if (!failures.isEmpty()) {
+            if (polled == 0) {
+                throw failures.toException();
+            }
+            report(failures.toException());
         }
-        tell(failures);
         return exchanges;
     }
 
@@ -129,84 +132,82 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
         }
     }
 
-    /** Fetches keys that are out of date soon, on the thread of the scheduler. Only Camel's default scheduler has one. */
+    /** Polls resources that are out of date soon, on the thread of the scheduler. Only Camel's default scheduler has one. */
     private void refreshed(ResourceAddress resource) {
-        Executor executor = getScheduler() instanceof DefaultScheduledPollConsumerScheduler camels
-                ? camels.getScheduledExecutorService()
+        Executor executor = getScheduler() instanceof DefaultScheduledPollConsumerScheduler scheduler
+                ? scheduler.getScheduledExecutorService()
                 : null; // also null if the scheduler has stopped
         if (executor != null) {
-            outdated.add(watched, resource, executor, this::lookAtOutdated);
+            outdated.add(watched, resource, executor, this::pollOutdated);
         }
     }
 
-    private void lookAtOutdated() {
-        for (KeyRequest request = outdated.take(); request != null && isLooking(); request = outdated.take()) {
+    private void pollOutdated() {
+        for (KeyRequest request = outdated.take(); request != null && isActive(); request = outdated.take()) {
             try {
-                look(request);
+                poll(request);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (Exception e) {
-                LookFailures failures = new LookFailures(List.of());
-                failures.add(request, e);
-                tell(failures);
+                report(e);
             }
         }
     }
 
-    private void tell(LookFailures failures) {
-        if (!failures.isEmpty() && isRunAllowed()) { // calls fail while the consumer stops
-            getExceptionHandler().handleException(failures.toException());
+    private void report(Exception failure) {
+        if (isRunAllowed()) { // calls fail while the consumer stops
+            getExceptionHandler().handleException(failure);
         }
     }
 
-    /** Returns null if the consumer stops or is suspended meanwhile. */
-    private KeyAnswer ask(KeyRequest request) throws Exception {
-        if (!isLooking()) {
+    /** Lists keys. Returns null if the consumer stops or is suspended meanwhile. */
+    private KeyAnswer list(KeyRequest request) throws Exception {
+        if (!isActive()) {
             return null;
         }
-        Duration patience = keys.longestCall(CallPriority.background());
+        Duration timeout = keys.longestCall(CallPriority.background());
         CompletableFuture<KeyAnswer> answer = keys.watch(request);
-        asked = answer;
-        if (!isLooking()) {
-            endLook(); // the consumer may have been stopped before the call was known
+        call = answer;
+        if (!isActive()) {
+            cancelCall(); // the consumer may have been stopped before the call was known
         }
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (CancellationException e) {
             return null;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } catch (TimeoutException e) {
-            throw new TimeoutException("No answer for " + request.address() + " within " + patience);
+            throw new TimeoutException("No response for " + request.address() + " within " + timeout);
         } finally {
-            asked = null;
+            call = null;
             answer.cancel(false); // ends the call after a timeout
         }
     }
 
-    private boolean isLooking() {
+    private boolean isActive() {
         return isRunAllowed() && !isSuspendingOrSuspended();
     }
 
-    private void endLook() {
-        CompletableFuture<KeyAnswer> last = asked;
+    private void cancelCall() {
+        CompletableFuture<KeyAnswer> last = call;
         if (last != null) {
             last.cancel(false);
         }
     }
 
-    /** Fetches the keys of one resource. Synchronized because an application's scheduler may have several threads. */
-    private synchronized int look(KeyRequest request) throws Exception {
-        KeyAnswer answer = ask(request);
+    /** Lists the keys of one resource and delivers changed keys. Synchronized because an application's scheduler may have several threads. */
+    private synchronized int poll(KeyRequest request) throws Exception {
+        KeyAnswer answer = list(request);
         if (answer == null) {
             return 0;
         }
         List<String> changed = seen.changed(answer.response());
-        boolean start = keys.options().getEmit() == Emit.START_AND_CHANGES && !seen.isTold(request);
+        boolean start = keys.options().getEmit() == Emit.START_AND_CHANGES && !seen.isSeenSinceStart(request);
         boolean deliver = start || !changed.isEmpty();
         if (!deliver || deliver(answer, changed)) {
-            seen.tell(answer.response());
+            seen.add(answer.response());
         } // else the keys do not count as seen, and the next poll delivers them again
         return deliver ? 1 : 0;
     }
@@ -223,7 +224,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
                 deliveryFailures()
                         .handleException(
                                 "The keys of " + response.request().address()
-                                        + " changed, and the exchange failed; the next poll starts another one",
+                                        + " changed, but the exchange failed; the next poll starts another exchange",
                                 exchange,
                                 exchange.getException());
                 return false;

@@ -8,29 +8,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** What a watcher is to look at before its time. Threadsafe. */
+/** The requests that a watcher sends before its next poll, because their keys are out of date. Threadsafe. */
 final class OutdatedRequests {
 
     private final Set<KeyRequest> waiting = ConcurrentHashMap.newKeySet();
 
     /**
-     * Puts in what is concerned, and has it looked at; what waits already is looked at later than this anyway.
+     * Adds the watched requests that a resource affects, unless they are waiting already.
      *
-     * @param look takes out what waits
+     * @param executor runs the task once for each request that is added
      */
-    void add(List<KeyRequest> watched, ResourceAddress resource, Executor executor, Runnable look) {
+    void add(List<KeyRequest> watched, ResourceAddress resource, Executor executor, Runnable task) {
         for (KeyRequest request : watched) {
             if (request.address().overlaps(resource) && waiting.add(request)) {
                 try {
-                    executor.execute(look);
+                    executor.execute(task);
                 } catch (RejectedExecutionException e) {
-                    return; // the watcher is stopping; when it starts again it looks at everything
+                    return; // the watcher is stopping; after a restart it polls all resources
                 }
             }
         }
     }
 
-    /** Takes one out; null where none waits. */
+    /** Removes and returns one request; null if there is none. */
     KeyRequest take() {
         for (KeyRequest request : waiting) {
             if (waiting.remove(request)) {

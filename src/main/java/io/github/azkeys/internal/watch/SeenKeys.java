@@ -15,41 +15,41 @@ import java.util.stream.Collectors;
 import org.apache.camel.spi.StateRepository;
 
 /**
- * The keys of each resource that a watcher has delivered, as digests in memory and in a state repository if there is one.
- * For one thread at a time.
+ * Digests of the keys of each resource that a watcher has seen, in memory and in a state repository if there is one. For
+ * one thread at a time.
  */
 final class SeenKeys {
 
     private final KeyChanges changes;
     private final StateRepository<String, String> repository;
     private final Map<String, KeyDigests> seen = new HashMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> seenSinceStart = new HashSet<>();
 
     /**
-     * @param repository null to forget everything at the end
+     * @param repository null to keep the digests only in memory
      */
     SeenKeys(KeyChanges changes, StateRepository<String, String> repository) {
         this.changes = changes;
         this.repository = repository;
     }
 
-    /** Returns the names of the keys that changed since they were seen; none if they were never seen. */
+    /** Returns the names of the keys that changed since they were last seen; none if they were never seen. */
     List<String> changed(KeyResponse response) {
         KeyDigests last = last(id(response.request()));
         return last == null ? List.of() : changes.changedSince(last, response);
     }
 
-    /** Returns whether the keys were delivered since the start, or there was no need to. */
-    boolean isTold(KeyRequest request) {
-        return told.contains(id(request));
+    /** Whether the keys were seen since the start. */
+    boolean isSeenSinceStart(KeyRequest request) {
+        return seenSinceStart.contains(id(request));
     }
 
-    /** Remembers that keys were delivered, or that there was no need to. Writes to the repository only what is new. */
-    void tell(KeyResponse response) {
+    /** Marks keys as seen. Writes to the repository only if they changed. */
+    void add(KeyResponse response) {
         String id = id(response.request());
         KeyDigests last = last(id);
         KeyDigests now = changes.digests(response);
-        told.add(id);
+        seenSinceStart.add(id);
         if (repository != null
                 && (last == null || !changes.changedSince(last, response).isEmpty())) {
             repository.setState(id, now.toText()); // if this fails, the keys do not count as seen
@@ -57,17 +57,17 @@ final class SeenKeys {
         seen.put(id, now);
     }
 
-    /** Adds what another watcher has in memory. */
+    /** Adds the keys that another watcher has in memory. */
     void continueFrom(SeenKeys other) {
         seen.putAll(other.seen);
-        told.addAll(other.told);
+        seenSinceStart.addAll(other.seenSinceStart);
     }
 
-    /** Forgets, in memory, the resources that are not watched any longer. */
+    /** Removes the resources that are not watched any longer from memory. */
     void retain(Collection<KeyRequest> watched) {
         Set<String> ids = watched.stream().map(SeenKeys::id).collect(Collectors.toSet());
         seen.keySet().retainAll(ids);
-        told.retainAll(ids);
+        seenSinceStart.retainAll(ids);
     }
 
     /** Returns null if the keys were never seen. */

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which resources a watcher looks at: those that the options list, or those that a bean names at the moment. */
+/** The resources that a watcher polls: those that the options list, or those that a bean currently names. */
 public final class WatchedResources {
 
     private final RequestFactory requests;
@@ -17,35 +17,29 @@ public final class WatchedResources {
     private final Found listed;
 
     /**
-     * What there is to look at in one look at all.
+     * The resources of one poll.
      *
-     * @param requests in the order of the list, none twice
-     * @param failures one for each name that does not stand for a request
+     * @param requests in the order of the list, without duplicates
+     * @param failures one for each name that is not valid
      */
-    record Found(List<KeyRequest> requests, List<InvalidRequestException> failures) {
-
-        Found {
-            requests = List.copyOf(requests);
-            failures = List.copyOf(failures);
-        }
-    }
+    record Found(List<KeyRequest> requests, List<InvalidRequestException> failures) {}
 
     /**
-     * @param names a bean, which may change at any time; null where the options list the resources
-     * @throws InvalidRequestException if the options list the resources, and not completely or one of them twice; or if
-     *     the operation has no keys
+     * @param names a bean, which may change at any time; null if the options list the resources
+     * @throws InvalidRequestException if the options do not specify the resources or list one of them twice, or if the
+     *     operation has no keys
      */
     public WatchedResources(RequestFactory requests, Iterable<?> names) {
         if (requests.operation() == AnyResource.refresh()) {
             throw new InvalidRequestException("azkeys:" + AnyResource.REFRESH
-                    + " is where a route goes to, not where it comes from; to watch keys, name their operation");
+                    + " supports only producers; to watch keys, specify the operation of the keys");
         }
         this.requests = requests;
         this.names = names;
-        this.listed = names == null ? new Found(requests.all(), List.of()) : null;
+        this.listed = names == null ? new Found(List.copyOf(requests.all()), List.of()) : null;
     }
 
-    /** What is there now. What the bean throws comes through. */
+    /** Returns the current resources. Throws any exception that the bean throws. */
     Found find() {
         if (listed != null) {
             return listed;
@@ -63,6 +57,6 @@ public final class WatchedResources {
                 failures.add(e);
             }
         }
-        return new Found(List.copyOf(found), failures);
+        return new Found(List.copyOf(found), List.copyOf(failures));
     }
 }

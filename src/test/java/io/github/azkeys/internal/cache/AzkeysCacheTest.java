@@ -25,7 +25,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
-/** The keys that a route gets from memory, counted in calls to ARM. */
+/** Tests which keys a route gets from the cache, by counting calls to ARM. */
 class AzkeysCacheTest extends AzkeysTestSupport {
 
     private static final String URI = "azkeys:batch?resourceId=" + BATCH;
@@ -135,7 +135,7 @@ class AzkeysCacheTest extends AzkeysTestSupport {
 
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.getException()).isInstanceOf(ResourceNotFoundException.class));
-        // half a second at the least before the second try
+        // the second try begins after at least half a second
         assertThat(arm.calls()).hasSizeLessThan(10);
     }
 
@@ -165,6 +165,6 @@ class AzkeysCacheTest extends AzkeysTestSupport {
     void aNegativeTimeIsRefused() {
         assertThatThrownBy(() -> context.getEndpoint(URI + "&cacheTtl=-1"))
                 .rootCause()
-                .hasMessageContaining("cacheTtl is PT-0.001S; it must be 0 or more");
+                .hasMessageContaining("Option cacheTtl must be 0 or greater, not PT-0.001S");
     }
 }

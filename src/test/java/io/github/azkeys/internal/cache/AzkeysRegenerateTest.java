@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Making a key new: what a route gets, and that nothing else is touched. */
+/** Tests what a route gets when it regenerates a key, and that other keys stay the same. */
 class AzkeysRegenerateTest extends AzkeysTestSupport {
 
     private static final String REGENERATE = "azkeys:batch?action=regenerate&resourceId=" + BATCH;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What becomes of keys and of pauses when the clock is put back, counted in calls. */
+/** Tests keys and pauses after the clock is set back, by counting calls. */
 @Timeout(20)
 class KeyCacheClockTest extends KeyCacheSupport {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What becomes of keys while ARM fails, counted in calls. */
+/** Tests which keys are served while ARM fails, by counting calls. */
 @Timeout(20)
 class KeyCacheFailureTest extends KeyCacheSupport {
 
@@ -51,7 +51,7 @@ class KeyCacheFailureTest extends KeyCacheSupport {
     @Test
     void afterAFailureArmIsLeftAloneEverLonger() {
         int asked = 0;
-        // 0.5 s, 1 s, 2 s, 4 s, … with a jitter of nothing
+        // 0.5 s, 1 s, 2 s, 4 s, … without jitter
         for (int i = 0; i < 600; i++) {
             CompletableFuture<KeyAnswer> answer = get();
             if (calls.size() > asked) {
@@ -108,7 +108,7 @@ class KeyCacheFailureTest extends KeyCacheSupport {
 
     @Test
     void whatNobodyWaitsForIsNotBelieved() {
-        // a moment of the year 2025, taken for seconds
+        // a time in 2025 as an epoch value, parsed as seconds
         ArmError absurd = ArmError.ofStatus(503, null, Duration.ofSeconds(1_763_812_800));
         get();
         fail(new ServiceUnavailableException("down", null, absurd, null));

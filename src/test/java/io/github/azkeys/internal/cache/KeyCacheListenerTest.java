@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which answers the listener of the cache receives. */
+/** Tests which responses the listener of the cache receives. */
 class KeyCacheListenerTest extends KeyCacheSupport {
 
     @Test
@@ -16,7 +16,7 @@ class KeyCacheListenerTest extends KeyCacheSupport {
         var seenByCaller = get().thenApply(answer -> List.copyOf(accepted));
         succeed("p1");
 
-        get(); // from memory
+        get(); // from the cache
         get(POLICY, true);
         succeed("p2");
         pass(Duration.ofSeconds(50)); // renewed in the background

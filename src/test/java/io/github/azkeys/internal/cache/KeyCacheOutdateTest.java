@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is left of remembered keys once somebody said that they are out of date. Counted in calls to ARM. */
+/** Tests cached keys after they are marked as out of date, by counting calls to ARM. */
 @Timeout(20)
 class KeyCacheOutdateTest extends KeyCacheSupport {
 
@@ -82,7 +82,7 @@ class KeyCacheOutdateTest extends KeyCacheSupport {
         get(POLICY, true); // waits for the call after the first
         AtomicReference<CompletableFuture<KeyAnswer>> last = new AtomicReference<>();
         first.thenRun(() -> {
-            get(POLICY, true); // begins a call before the one who waits comes to it
+            get(POLICY, true); // begins a call before the waiting refresh does
             last.set(get(POLICY, true));
         });
 
@@ -117,8 +117,8 @@ class KeyCacheOutdateTest extends KeyCacheSupport {
     @ParameterizedTest
     @CsvSource({
         "'', 1",
-        "/pools/p, 1", // a resource below: what lists it may have changed
-        "x, 0", // a name is not the beginning of another
+        "/pools/p, 1", // a child resource: the keys of its parent may have changed
+        "x, 0", // a name that only begins like the other
         "/../other, 0"
     })
     void allOperationsAndIdentitiesOfTheResourceAreConcerned(String behind, int concerned) {

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** For whom calls are made, and what becomes of one that nobody wants any longer. */
+/** Tests the priority of calls, and calls that no caller waits for any longer. */
 class KeyCachePriorityTest extends KeyCacheSupport {
 
     @Test
     void anExchangeAsksForItself() {
         get();
 
-        assertThat(demands.get(0).isLive()).isTrue();
+        assertThat(priorities.get(0).isLive()).isTrue();
     }
 
     @Test
@@ -34,12 +34,12 @@ class KeyCachePriorityTest extends KeyCacheSupport {
 
         assertThat(primary(get())).isEqualTo("old");
         assertThat(calls).hasSize(2);
-        assertThat(demands.get(1).isLive()).isFalse();
+        assertThat(priorities.get(1).isLive()).isFalse();
 
         pass(Duration.ofSeconds(11));
         CompletableFuture<KeyAnswer> waiting = get();
         assertThat(calls).hasSize(2);
-        assertThat(demands.get(1).isLive()).isTrue();
+        assertThat(priorities.get(1).isLive()).isTrue();
         succeed("new");
         assertThat(primary(waiting)).isEqualTo("new");
     }
@@ -47,15 +47,15 @@ class KeyCachePriorityTest extends KeyCacheSupport {
     @Test
     void aWatcherAndAnExchangeShareTheUrgentCall() {
         get(POLICY, true, CallPriority.background());
-        assertThat(demands.get(0).isLive()).isFalse();
+        assertThat(priorities.get(0).isLive()).isFalse();
 
         get(POLICY, true);
 
-        assertThat(demands.get(0).isLive())
+        assertThat(priorities.get(0).isLive())
                 .as("it has to end before the next begins")
                 .isTrue();
         succeed("first");
-        assertThat(demands.get(1).isLive()).isTrue();
+        assertThat(priorities.get(1).isLive()).isTrue();
     }
 
     @Test
@@ -67,7 +67,7 @@ class KeyCachePriorityTest extends KeyCacheSupport {
         succeed("first");
 
         assertThat(calls).hasSize(2);
-        assertThat(demands.get(1).isLive()).isTrue();
+        assertThat(priorities.get(1).isLive()).isTrue();
     }
 
     @Test
@@ -152,7 +152,7 @@ class KeyCachePriorityTest extends KeyCacheSupport {
             return answerLater(asking, asked, priority);
         };
         get(POLICY, false, CallPriority.background());
-        get(); // an exchange joins, and what waits for that runs here
+        get(); // an exchange joins, which runs the waiting actions on this thread
 
         assertThat(others).hasSize(2).allSatisfy(other -> assertThat(other).isDone());
         succeed("p1");
@@ -167,12 +167,12 @@ class KeyCachePriorityTest extends KeyCacheSupport {
 
         loader = this::answerLater;
         cache.get(connection("other"), request, POLICY, false, CallPriority.live());
-        demands.get(0).sending(); // again
+        priorities.get(0).sending(); // again
         assertThat(cache.counts().calls()).isEqualTo(1);
         assertThat(cache.keySets()).extracting(known -> known.counts().calls()).containsExactlyInAnyOrder(0L, 1L);
     }
 
-    /** Whether somebody else can ask meanwhile. */
+    /** Whether another thread can get keys at the same time. */
     private CompletableFuture<?> inAnotherThread() {
         CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> cache.keySets());
         try {

@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A cache whose calls to ARM are answered by the test, with a clock that stands until it is moved. */
+/** A cache whose calls to ARM are completed by the test, with a clock that the test sets. */
 abstract class KeyCacheSupport {
 
     static final CachePolicy POLICY = new CachePolicy(Duration.ofMinutes(1), Duration.ofHours(1));
@@ -42,12 +42,12 @@ abstract class KeyCacheSupport {
             100,
             clock,
             () -> 0L,
-            (asking, asked, priority) -> this.loader.load(asking, asked, priority),
+            (from, asked, priority) -> this.loader.load(from, asked, priority),
             (asked, response) -> this.accepted.add(response));
     KeyLoader loader = this::answerLater;
     final List<KeyResponse> accepted = new ArrayList<>();
     final List<CompletableFuture<KeyResponse>> calls = new ArrayList<>();
-    final List<CallPriority> demands = new ArrayList<>();
+    final List<CallPriority> priorities = new ArrayList<>();
 
     CompletableFuture<KeyAnswer> get() {
         return get(POLICY, false);
@@ -61,8 +61,8 @@ abstract class KeyCacheSupport {
         return cache.get(connection, request, policy, refresh, priority);
     }
 
-    CompletableFuture<KeyResponse> answerLater(ArmConnection asking, KeyRequest asked, CallPriority priority) {
-        demands.add(priority);
+    CompletableFuture<KeyResponse> answerLater(ArmConnection from, KeyRequest asked, CallPriority priority) {
+        priorities.add(priority);
         priority.sending();
         CompletableFuture<KeyResponse> call = new CompletableFuture<>();
         calls.add(call);

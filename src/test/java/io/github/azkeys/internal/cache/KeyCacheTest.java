@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Counted in calls to ARM, with a clock that stands until it is moved. */
+/** Tests the cache by counting calls to ARM, with a clock that the test sets. */
 @Timeout(20)
 class KeyCacheTest extends KeyCacheSupport {
 
@@ -60,7 +60,7 @@ class KeyCacheTest extends KeyCacheSupport {
         succeed("p1");
         pass(Duration.ofSeconds(50));
 
-        // served at once, while one call is made
+        // served at once while one call runs
         assertThat(primary(get())).isEqualTo("p1");
         assertThat(primary(get())).isEqualTo("p1");
         assertThat(calls).hasSize(2);
@@ -121,7 +121,7 @@ class KeyCacheTest extends KeyCacheSupport {
 
         CompletableFuture<KeyAnswer> first = get(POLICY, true);
         assertThat(calls).hasSize(2);
-        // the first may have been answered already when these two had their reason
+        // ARM may have processed the first call before the reason for these two
         CompletableFuture<KeyAnswer> second = get(POLICY, true);
         CompletableFuture<KeyAnswer> third = get(POLICY, true);
         assertThat(calls).hasSize(2);
@@ -140,13 +140,13 @@ class KeyCacheTest extends KeyCacheSupport {
     void rememberingNothingIsNoSize(int size) {
         assertThatThrownBy(() -> new KeyCache(size, clock, () -> 0L, this::answerLater, (asked, response) -> {}))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("cacheSize is " + size + "; it must be 1 or more");
+                .hasMessage("Option cacheSize must be 1 or greater, not " + size);
     }
 
     @Test
     void timesMustNotBeNegative() {
         assertThatThrownBy(() -> new CachePolicy(Duration.ofSeconds(-1), Duration.ZERO))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("cacheTtl is PT-1S; it must be 0 or more");
+                .hasMessage("Option cacheTtl must be 0 or greater, not PT-1S");
     }
 }

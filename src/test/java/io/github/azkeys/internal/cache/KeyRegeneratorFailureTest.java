@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is remembered where it is not certain that a key was made new, counted in calls. */
+/** Tests what is cached when it is unknown whether a key was regenerated, by counting calls. */
 @Timeout(20)
 class KeyRegeneratorFailureTest extends KeyRegeneratorSupport {
 
@@ -112,7 +112,7 @@ class KeyRegeneratorFailureTest extends KeyRegeneratorSupport {
     void whatATryWithoutAnAnswerMayStillDoIsLookedForOnceMore() throws Exception {
         CachePolicy hour = new CachePolicy(Duration.ofHours(1), Duration.ZERO);
         regenerate();
-        demands.get(0).sending(); // again, after the first try got no answer
+        priorities.get(0).sending(); // again, after the first try got no response
         succeed("p3");
         assertThat(primary(get(hour, false))).isEqualTo("p3");
         pass(Duration.ofSeconds(59));
@@ -132,7 +132,7 @@ class KeyRegeneratorFailureTest extends KeyRegeneratorSupport {
         get();
         succeed("p1");
         CompletableFuture<KeyAnswer> refused = regenerate();
-        demands.get(1).sending();
+        priorities.get(1).sending();
         fail(new ThrottledException("later", null, ArmError.ofStatus(429, null, null), null));
 
         CompletableFuture<KeyAnswer> asked = get();

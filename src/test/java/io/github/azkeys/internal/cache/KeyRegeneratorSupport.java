@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Makes keys new with calls that a test answers. */
+/** Regenerates keys with calls that the test completes. */
 abstract class KeyRegeneratorSupport extends KeyCacheSupport {
 
     final KeyRegenerator regenerator = new KeyRegenerator(cache);
@@ -28,11 +28,11 @@ abstract class KeyRegeneratorSupport extends KeyCacheSupport {
     }
 
     @Override
-    CompletableFuture<KeyResponse> answerLater(ArmConnection asking, KeyRequest asked, CallPriority priority) {
+    CompletableFuture<KeyResponse> answerLater(ArmConnection from, KeyRequest asked, CallPriority priority) {
         if (!asked.failure().equals(request.failure())) {
             sent.add(asked); // by the regenerator
         }
-        return super.answerLater(asking, asked, priority);
+        return super.answerLater(from, asked, priority);
     }
 
     KeyRequest mlEndpoint() {

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is remembered after a key was made new, counted in calls. */
+/** Tests what is cached after a key was regenerated, by counting calls. */
 @Timeout(20)
 class KeyRegeneratorTest extends KeyRegeneratorSupport {
 

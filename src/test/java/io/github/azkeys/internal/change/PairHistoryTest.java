@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which key of a pair is used after which looks. */
+/** Tests which key of a rotation pair is used after a sequence of responses. */
 class PairHistoryTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -22,29 +22,29 @@ class PairHistoryTest {
     private static final String OTHER_SALT = "BBBB";
 
     /**
-     * Looks are {@code second:primary/secondary}, where a letter stands for a value of the key.
+     * Responses are {@code second:primary/secondary}, where a letter is a value of the key.
      */
     @ParameterizedTest
     @CsvSource({
         "nothing changed,                          0:a/b 60:a/b 600:a/b, primary",
-        "the idle key is new and not settled,      0:a/b 60:a/c 119:a/c, primary",
-        "the idle key is new and settled,          0:a/b 60:a/c 120:a/c, secondary",
+        "the idle key changed but is not settled,  0:a/b 60:a/c 119:a/c, primary",
+        "the idle key changed and settled,         0:a/b 60:a/c 120:a/c, secondary",
         "that it settled was not seen,             0:a/b 60:a/c, primary",
-        "then the first is new as well,            0:a/b 60:a/c 120:a/c 180:d/c, secondary",
+        "then the first changes as well,           0:a/b 60:a/c 120:a/c 180:d/c, secondary",
         "and settles,                              0:a/b 60:a/c 120:a/c 180:d/c 240:d/c, primary",
-        "the key in use is new,                    0:a/b 60:c/b, secondary",
+        "the key in use changed,                   0:a/b 60:c/b, secondary",
         "and settles,                              0:a/b 60:c/b 120:c/b, primary",
-        "the key in use is new again and again,    0:a/b 60:c/b 90:d/b 120:e/b 150:f/b, secondary",
-        "both are new between two looks,           0:a/b 600:c/d, primary",
+        "the key in use changes repeatedly,        0:a/b 60:c/b 90:d/b 120:e/b 150:f/b, secondary",
+        "both change between two responses,        0:a/b 600:c/d, primary",
         "and settle,                               0:a/b 600:c/d 660:c/d, primary",
-        "both are new soon after one another,      0:a/b 60:c/b 90:c/d, primary",
+        "both change shortly after each other,     0:a/b 60:c/b 90:c/d, primary",
         "the other way round,                      0:a/b 60:a/c 90:d/c, secondary",
         "and the later one settles,                0:a/b 60:a/c 90:d/c 150:d/c, primary",
-        "a look that comes late is none,           0:a/b 60:a/c 120:a/c 30:a/b, secondary"
+        "an older response is ignored,             0:a/b 60:a/c 120:a/c 30:a/b, secondary"
     })
-    void theKeyThatNobodyIsAboutToRenewIsUsed(String situation, String looks, String used) {
-        assertThat(after(looks).newestStable(SETTLING)).as(situation).isEqualTo(used);
-        assertThat(restored(after(looks)).newestStable(SETTLING))
+    void theKeyThatNobodyIsAboutToRenewIsUsed(String situation, String responses, String used) {
+        assertThat(after(responses).newestStable(SETTLING)).as(situation).isEqualTo(used);
+        assertThat(restored(after(responses)).newestStable(SETTLING))
                 .as(situation + ", from a repository")
                 .isEqualTo(used);
     }
@@ -60,8 +60,10 @@ class PairHistoryTest {
     void aHistoryGoesOnAfterARestart() {
         PairHistory restored = restored(after("0:a/b 60:a/c"));
 
-        assertThat(look(restored, "120:a/c", OTHER_SALT).newestStable(SETTLING)).isEqualTo("secondary");
-        assertThat(look(restored, "120:a/d", OTHER_SALT).newestStable(SETTLING)).isEqualTo("primary");
+        assertThat(response(restored, "120:a/c", OTHER_SALT).newestStable(SETTLING))
+                .isEqualTo("secondary");
+        assertThat(response(restored, "120:a/d", OTHER_SALT).newestStable(SETTLING))
+                .isEqualTo("primary");
     }
 
     @Test
@@ -89,30 +91,30 @@ class PairHistoryTest {
                 .isNull();
     }
 
-    private static PairHistory after(String looks) {
+    private static PairHistory after(String responses) {
         PairHistory history = null;
-        for (String look : looks.trim().split(" ")) {
+        for (String response : responses.trim().split(" ")) {
             history = history == null
-                    ? PairHistory.of(KeyDigests.of(keys(look), SALT), at(look))
-                    : look(history, look, SALT);
+                    ? PairHistory.of(KeyDigests.of(keys(response), SALT), at(response))
+                    : response(history, response, SALT);
         }
         return history;
     }
 
-    private static PairHistory look(PairHistory history, String look, String salt) {
-        return history.seen(KeyDigests.of(keys(look), salt), keys(look), at(look));
+    private static PairHistory response(PairHistory history, String response, String salt) {
+        return history.next(KeyDigests.of(keys(response), salt), keys(response), at(response));
     }
 
     private static PairHistory restored(PairHistory history) {
         return PairHistory.ofText(history.toText(), List.of("primary", "secondary"));
     }
 
-    private static Instant at(String look) {
-        return START.plusSeconds(Long.parseLong(look.substring(0, look.indexOf(':'))));
+    private static Instant at(String response) {
+        return START.plusSeconds(Long.parseLong(response.substring(0, response.indexOf(':'))));
     }
 
-    private static Map<String, String> keys(String look) {
-        String[] values = look.substring(look.indexOf(':') + 1).split("/");
+    private static Map<String, String> keys(String response) {
+        String[] values = response.substring(response.indexOf(':') + 1).split("/");
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("primary", values[0]);
         keys.put("secondary", values[1]);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Placeholders in an application of camel-main, which configures components one after the other. */
+/** Tests placeholders in an application of camel-main, which configures components one after the other. */
 @Tag("camel")
 @Timeout(60)
 class AzkeysPlaceholdersMainTest {
@@ -196,7 +196,7 @@ class AzkeysPlaceholdersMainTest {
     @Test
     void anOptionOfTheComponentCannotHoldWhatNeedsTheComponent() {
         assertThatThrownBy(() -> start("camel.component.azkeys.audience = {{azkeys:hub#primaryKey}}\n", ANY_ROUTE))
-                .hasStackTraceContaining("{{azkeys:hub#primaryKey}} needs itself");
+                .hasStackTraceContaining("{{azkeys:hub#primaryKey}} refers to itself");
         assertThat(arm.connections()).isZero();
     }
 

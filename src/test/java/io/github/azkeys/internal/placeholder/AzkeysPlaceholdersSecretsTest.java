@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who cannot have a key through a placeholder, where it is not printed, and what is left of it at the end. */
+/** Tests that placeholders do not reveal keys to messages, templates or logs, and what remains after the stop. */
 class AzkeysPlaceholdersSecretsTest extends PlaceholdersTestSupport {
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class AzkeysPlaceholdersSecretsTest extends PlaceholdersTestSupport {
         for (String route : new String[] {"direct:toD", "direct:recipients"}) {
             assertThatThrownBy(
                             () -> app.createProducerTemplate().requestBodyAndHeader(route, smuggled, "key", smuggled))
-                    .hasStackTraceContaining("not in what a message brings")
+                    .hasStackTraceContaining("not in messages")
                     .hasStackTraceContaining("camel.azkeys.resolveWhileRunning");
         }
         assertThat(app.createProducerTemplate().requestBodyAndHeader("direct:text", "", "key", smuggled))
@@ -57,12 +57,12 @@ class AzkeysPlaceholdersSecretsTest extends PlaceholdersTestSupport {
 
     @Test
     void nothingOfOursPrintsTheKey() {
-        arm.regenerate(HUB, "primaryKey"); // to one that signs
+        arm.regenerate(HUB, "primaryKey"); // to a valid key, which the token is signed with
         try (CapturedLog log = new CapturedLog()) {
             resolve("{{azkeys:batch#primary}} {{azkeys:hub/sas-token}}");
             assertThatThrownBy(() -> resolve("{{azkeys:hub#thirdKey}}")).isInstanceOf(AzkeysException.class);
 
-            assertThat(log.ofOurs()).contains("{{azkeys:hub/sas-token}} is good until ");
+            assertThat(log.ofOurs()).contains("{{azkeys:hub/sas-token}} is valid until ");
             for (String secret : arm.secrets()) {
                 assertThat(log.ofOurs()).doesNotContain(secret);
             }
@@ -77,8 +77,8 @@ class AzkeysPlaceholdersSecretsTest extends PlaceholdersTestSupport {
 
         assertThatThrownBy(() -> resolve("{{azkeys:batch#primary:default}}"))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("{{azkeys:batch#primary}}: the value has braces or a backslash where Camel would read them"
-                        + " as a placeholder; fetch it in the route instead");
+                .hasMessage("{{azkeys:batch#primary}}: the value contains braces or a backslash that Camel would parse"
+                        + " as a placeholder; fetch the key in the route instead");
     }
 
     @Test

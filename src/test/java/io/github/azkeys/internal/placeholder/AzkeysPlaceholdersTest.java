@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Keys in property placeholders: what they name, and that nothing undeclared can be had. */
+/** Tests keys in property placeholders, and that only declared keys are available. */
 class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
 
     private static final String CONNECTION =
@@ -118,19 +118,19 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
                 "{{azkeys:hbu#primaryKey}} | {{azkeys:hbu#primaryKey}}: the alias 'hbu' is not declared; set camel.azkeys.keys.hbu = <operation>?<options>",
                 "{{azkeys:hbu#primaryKey:default}} | the alias 'hbu' is not declared; set camel.azkeys.keys.hbu",
                 "{{?azkeys:hbu#primaryKey}} | the alias 'hbu' is not declared",
-                "{{azkeys:hub}} | camel.azkeys.keys.hub cannot be used: {{azkeys:hub}} does not say which key; write {{azkeys:hub#key}} or",
+                "{{azkeys:hub}} | camel.azkeys.keys.hub cannot be used: {{azkeys:hub}} does not specify a key; use {{azkeys:hub#key}} or",
                 "{{azkeys:hub/kubeconfig}} | camel.azkeys.keys.hub cannot be used: azkeys:iothub does not support form 'kubeconfig'. Supported: connection-string",
                 "{{azkeys:hub/connection-string#third}} | does not support formKey 'third'. Supported: primary, secondary",
-                "{{azkeys:spelled#primaryKey}} | camel.azkeys.keys.spelled cannot be used: it chooses by itself what to hand out",
-                "{{azkeys:chosen#primaryKey}} | camel.azkeys.keys.chosen cannot be used: it chooses by itself what to hand out, so write {{azkeys:chosen}} instead of {{azkeys:chosen#primaryKey}}",
+                "{{azkeys:spelled#primaryKey}} | camel.azkeys.keys.spelled cannot be used: it sets select or form, so use {{azkeys:spelled}}",
+                "{{azkeys:chosen#primaryKey}} | camel.azkeys.keys.chosen cannot be used: it sets select or form, so use {{azkeys:chosen}} instead of {{azkeys:chosen#primaryKey}}",
                 "{{azkeys:open#primaryKey}} | camel.azkeys.keys.open cannot be used: azkeys:iothub cannot identify the resource: set option subscriptionId or camel.component.azkeys.subscriptionId",
                 "{{azkeys:typo#primaryKey}} | camel.azkeys.keys.typo cannot be used: Unknown operation 'iothbu'. Did you mean: iothub",
                 "{{azkeys:wrong#primaryKey}} | camel.azkeys.keys.wrong cannot be used: ",
-                "{{azkeys:hub#}} | must look like {{azkeys:alias}}, {{azkeys:alias#key}}",
-                "{{azkeys:hub#primaryKey:}} | must look like",
-                "{{azkeys:../hub#primaryKey:swordfish}} | {{azkeys:../hub#primaryKey}} must look like",
-                "{{azkeys:unset#primaryKey}} | camel.azkeys.keys.unset holds a placeholder that Camel cannot resolve",
-                "{{azkeys:circle#primaryKey}} | {{azkeys:circle#primaryKey}} needs itself"
+                "{{azkeys:hub#}} | must have the form {{azkeys:alias}}, {{azkeys:alias#key}}",
+                "{{azkeys:hub#primaryKey:}} | must have the form",
+                "{{azkeys:../hub#primaryKey:swordfish}} | {{azkeys:../hub#primaryKey}} must have the form",
+                "{{azkeys:unset#primaryKey}} | camel.azkeys.keys.unset contains a placeholder that Camel cannot resolve",
+                "{{azkeys:circle#primaryKey}} | {{azkeys:circle#primaryKey}} refers to itself"
             })
     void whatIsNotDeclaredWholeIsAnErrorBeforeAnyCall(String text, String problem) {
         declare("chosen", "iothub?select=secondaryKey&keyName=iothubowner&resourceId=" + HUB);
@@ -150,22 +150,22 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
 
     @Test
     void anEndpointThatIsForgottenIsMadeAnewAndTheOthersAreStillTold() throws Exception {
-        Set<ResourceAddress> told = new HashSet<>();
+        Set<ResourceAddress> notified = new HashSet<>();
         DeclaredKeys declared = new DeclaredKeys(app);
-        declared.setListener(told::add);
+        declared.setListener(notified::add);
         KeyPlaceholder placeholder = KeyPlaceholder.parse("batch#primary");
         KeySource first = declared.keys(placeholder);
         KeySource other = declared.keys(KeyPlaceholder.parse("batch#secondary"));
 
-        declared.forget(placeholder);
+        declared.remove(placeholder);
 
         assertThatThrownBy(first::ping)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not started");
         ResourceAddress resource = other.requests().one().address();
-        assertThat(declared.concerned(resource)).containsExactly(KeyPlaceholder.parse("batch#secondary"));
+        assertThat(declared.affectedBy(resource)).containsExactly(KeyPlaceholder.parse("batch#secondary"));
         other.services().refresh(resource);
-        assertThat(told).containsExactly(resource);
+        assertThat(notified).containsExactly(resource);
         assertThat(declared.keys(placeholder)).isNotSameAs(first);
         declared.stop();
         assertThatThrownBy(other::ping)
@@ -216,7 +216,7 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
 
             assertThat(log.ofOurs())
                     .contains("WARN io.github.azkeys.internal.placeholder.AzkeysPropertiesFunction")
-                    .contains("{{azkeys:batch#primary}} has its default value: ")
+                    .contains("{{azkeys:batch#primary}} uses its default value: ")
                     .doesNotContain("sword:fish");
         }
         assertThat(resolve("{{azkeys:hub#thirdKey:none}}")).isEqualTo("none");

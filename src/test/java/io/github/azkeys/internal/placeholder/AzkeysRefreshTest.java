@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A message says that the keys of a resource are out of date. Keys are remembered for an hour, and calls are counted. */
+/** Tests messages that mark the keys of a resource as out of date. Keys are cached for an hour, and calls are counted. */
 class AzkeysRefreshTest extends AzkeysTestSupport {
 
     private static final String OTHER = BATCH.replace("sampleacct", "other");
@@ -108,7 +108,7 @@ class AzkeysRefreshTest extends AzkeysTestSupport {
         await().until(() -> exchanges.size() == 1);
         assertThat(exchanges.get(0).getMessage().getHeader(AzkeysConstants.CHANGED_KEYS))
                 .isEqualTo(List.of("primary"));
-        assertThat(arm.calls()).as("the other one does not look").hasSize(3);
+        assertThat(arm.calls()).as("the other one does not poll").hasSize(3);
     }
 
     @Test
@@ -139,7 +139,7 @@ class AzkeysRefreshTest extends AzkeysTestSupport {
         refresh("azkeys:refresh", BATCH);
         ((DefaultScheduledPollConsumerScheduler) watcher.getScheduler())
                 .getScheduledExecutorService()
-                .submit(() -> {}) // its one thread comes to this last
+                .submit(() -> {}) // its one thread runs this last
                 .get();
         context.getRouteController().stopAllRoutes();
         refresh("azkeys:refresh", BATCH);
@@ -179,8 +179,7 @@ class AzkeysRefreshTest extends AzkeysTestSupport {
     void itIsNoPlaceToComeFrom() {
         assertThatThrownBy(() -> watch("azkeys:refresh?resourceId=" + BATCH))
                 .rootCause()
-                .hasMessage("azkeys:refresh is where a route goes to, not where it comes from; to watch keys, name"
-                        + " their operation");
+                .hasMessage("azkeys:refresh supports only producers; to watch keys, specify the operation of the keys");
     }
 
     @Test
@@ -201,7 +200,7 @@ class AzkeysRefreshTest extends AzkeysTestSupport {
         return answer.getMessage().getBody(KeySet.class).key("primary");
     }
 
-    /** Looks once at the start, and then not for an hour. */
+    /** Polls once at the start, and then once an hour. */
     private void watch(String uri) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override

@@ -11,7 +11,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** An application that is yet to be started, with declared keys. */
+/** An application with declared keys that is not started. */
 public abstract class PlaceholdersTestSupport extends AzkeysTestSupport {
 
     public final Properties properties = new Properties();
@@ -38,7 +38,7 @@ public abstract class PlaceholdersTestSupport extends AzkeysTestSupport {
         properties.setProperty("camel.azkeys.keys." + alias, keys);
     }
 
-    /** Resolves a text while the application is not started yet. */
+    /** Resolves a text before the application starts. */
     protected String resolve(String text) {
         return app.resolvePropertyPlaceholders(text);
     }

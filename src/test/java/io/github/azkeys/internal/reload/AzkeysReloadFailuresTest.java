@@ -58,7 +58,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
         }
         assertThat(health().getState().name()).isEqualTo("DOWN");
         assertThat(health().getMessage().orElseThrow())
-                .startsWith("alias batch could not be refreshed since 20")
+                .startsWith("alias batch has not been refreshed since 20")
                 .contains("ServerBusy");
         assertThat(health().getDetails().get("azkeys.batch")).asString().startsWith("DOWN since 20");
 
@@ -96,7 +96,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
         assertThat(app.getRoute("direct")).isSameAs(before);
         assertThat(health().getState().name()).isEqualTo("DOWN");
         assertThat(health().getMessage().orElseThrow())
-                .startsWith("route direct could not be refreshed since 20")
+                .startsWith("route direct has not been refreshed since 20")
                 .contains(": in-flight messages");
         free.countDown();
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("AAAA==");
@@ -130,12 +130,12 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
             refresh();
 
             assertThat(log.ofOurs())
-                    .containsOnlyOnce("ERROR io.github.azkeys.internal.placeholder.KeyRefresh")
+                    .containsOnlyOnce("ERROR io.github.azkeys.internal.placeholder.UseReload")
                     .contains("Route seda could not be started with the new key; next attempt in PT1H: ")
                     .contains("IllegalArgumentException");
             assertThat(health().getState().name()).isEqualTo("DOWN");
             assertThat(health().getMessage().orElseThrow())
-                    .startsWith("route seda could not be refreshed since 20")
+                    .startsWith("route seda has not been refreshed since 20")
                     .contains(": it could not be started");
             assertThat(arm.secrets()).isNotEmpty().noneMatch(log.text()::contains);
             assertThat(arm.secrets())

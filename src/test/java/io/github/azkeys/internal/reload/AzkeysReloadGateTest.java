@@ -50,7 +50,7 @@ class AzkeysReloadGateTest extends ReloadTestSupport {
 
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("AAAA==");
         assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(key("primary"));
-        await().until(() -> task().looks() > looks);
+        await().until(() -> task().count() > looks);
         assertThat(health().getState().name()).isEqualTo("UP");
     }
 
@@ -89,7 +89,7 @@ class AzkeysReloadGateTest extends ReloadTestSupport {
         for (Future<Object> other : others) {
             assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(key("primary"));
         }
-        await().until(() -> task().looks() > looks);
+        await().until(() -> task().count() > looks);
         assertThat(health().getState().name()).isEqualTo("UP");
     }
 
@@ -97,7 +97,7 @@ class AzkeysReloadGateTest extends ReloadTestSupport {
     private long startReload() throws Exception {
         entered.await();
         arm.regenerate(BATCH, "primary");
-        long looks = task().looks();
+        long looks = task().count();
         task().run();
         await().until(() -> ((StatefulService) app.getRoute("work").getConsumer()).isSuspended());
         return looks;

@@ -108,7 +108,7 @@ class AzkeysReloadKameletTest extends ReloadTestSupport {
 
         assertThat(send("direct:in", "")).isEqualTo("AAAA==");
         assertThat(health().getMessage().orElseThrow())
-                .startsWith("route asked could not be refreshed since 20")
+                .startsWith("route asked has not been refreshed since 20")
                 .contains("beans of its template");
     }
 

@@ -103,7 +103,7 @@ class AzkeysReloadOnChangeTest extends ReloadTestSupport {
 
         fetch(FETCH);
 
-        awaitLooks(1);
+        awaitPolls(1);
         assertThat(send("direct:batch", "")).isEqualTo(key(used));
     }
 
@@ -116,7 +116,7 @@ class AzkeysReloadOnChangeTest extends ReloadTestSupport {
         fetch(FETCH);
 
         refresh(); // after all looks that have begun
-        assertThat(task().looks()).isEqualTo(1);
+        assertThat(task().count()).isEqualTo(1);
     }
 
     @Test
@@ -128,11 +128,11 @@ class AzkeysReloadOnChangeTest extends ReloadTestSupport {
         arm.regenerate(BATCH, "secondary");
 
         fetch(FETCH);
-        awaitLooks(1);
+        awaitPolls(1);
         fetch(FETCH);
         refresh();
 
-        assertThat(task().looks()).isEqualTo(2);
+        assertThat(task().count()).isEqualTo(2);
         assertThat(app.getRoutes()).isEqualTo(before);
         assertThat(arm.calls("iothub")).hasSize(1);
     }
@@ -142,8 +142,8 @@ class AzkeysReloadOnChangeTest extends ReloadTestSupport {
         app.createProducerTemplate().requestBodyAndHeader(uri, "", AzkeysConstants.REFRESH, true);
     }
 
-    private void awaitLooks(int looks) {
-        await().until(() -> task().looks() == looks);
+    private void awaitPolls(int looks) {
+        await().until(() -> task().count() == looks);
     }
 
     private void awaitKey(String name) {

@@ -26,8 +26,8 @@ class AzkeysReloadOutsideTest extends ReloadTestSupport {
             refresh();
 
             assertThat(log.ofOurs())
-                    .containsOnlyOnce("WARN io.github.azkeys.internal.placeholder.OutsideReload")
-                    .contains("{{azkeys:batch#primary}} changed, and was used outside of routes"
+                    .containsOnlyOnce("WARN io.github.azkeys.internal.placeholder.UseReload")
+                    .contains("{{azkeys:batch#primary}} changed and is used outside of routes"
                             + " (camel.component.contoso.accessKey)")
                     .contains("until the application is restarted");
         }

@@ -101,7 +101,7 @@ class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
         ProducerTemplate template = app.createProducerTemplate();
         arm.regenerate(BATCH, "primary");
         Route before = app.getRoute("direct");
-        long looks = task().looks();
+        long looks = task().count();
         task().run();
         await().until(() -> ((StatefulService) before.getConsumer()).isSuspended());
         Future<Object> second = template.asyncRequestBody("direct:in", "");
@@ -115,7 +115,7 @@ class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
                         .getMessage()
                         .getBody(BatchAccountKeys.class)
                         .primary());
-        await().until(() -> task().looks() > looks);
+        await().until(() -> task().count() > looks);
     }
 
     @Test

@@ -52,9 +52,9 @@ public abstract class ReloadTestSupport extends PlaceholdersTestSupport {
     /** Refreshes all keys and waits until the routes are reloaded. */
     protected void refresh() {
         KeyRefresh refresh = task();
-        long before = refresh.looks();
+        long before = refresh.count();
         refresh.run();
-        await().atMost(Duration.ofSeconds(30)).until(() -> refresh.looks() > before);
+        await().atMost(Duration.ofSeconds(30)).until(() -> refresh.count() > before);
     }
 
     protected KeyRefresh task() {

@@ -7,7 +7,7 @@ import org.apache.camel.main.Main;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The nodes of the documentation, with quicker looks and locks. */
+/** Tests the nodes of the documentation, with shorter delays and locks. */
 class AzkeysClusterTest extends WatchNodesTestSupport {
 
     private static final String GROUP = "/subscriptions/sub/resourceGroups/integration";
@@ -27,19 +27,19 @@ class AzkeysClusterTest extends WatchNodesTestSupport {
     @Test
     void oneNodeLooksAndWhenItIsKilledTheOtherGoesOn() throws Exception {
         Process first = launch("first");
-        awaitLooks(2);
+        awaitPolls(2);
         launch("second");
         awaitUp("second");
         arm.regenerate(ORDERS_IN, "keys.key1");
         awaitEvents(1);
-        awaitLooks(4);
+        awaitPolls(4);
         assertThat(events()).containsExactly("first ordersin [keys.key1]");
 
         kill(first);
         arm.regenerate(ORDERS_OUT, "keys.key2");
 
         awaitEvents(2);
-        awaitLooks(4);
+        awaitPolls(4);
         assertThat(events()).containsExactly("first ordersin [keys.key1]", "second ordersout [keys.key2]");
     }
 
@@ -49,18 +49,18 @@ class AzkeysClusterTest extends WatchNodesTestSupport {
         Main second = node("second");
         try {
             first.start();
-            awaitLooks(2);
+            awaitPolls(2);
             second.start();
             arm.regenerate(ORDERS_IN, "keys.key1");
             awaitEvents(1);
-            awaitLooks(4);
+            awaitPolls(4);
             assertThat(events()).containsExactly("first ordersin [keys.key1]");
 
             first.stop();
             arm.regenerate(ORDERS_OUT, "keys.key2");
 
             awaitEvents(2);
-            awaitLooks(4);
+            awaitPolls(4);
             assertThat(events()).containsExactly("first ordersin [keys.key1]", "second ordersout [keys.key2]");
         } finally {
             first.stop();

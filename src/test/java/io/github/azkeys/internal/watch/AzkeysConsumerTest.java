@@ -21,7 +21,7 @@ import org.apache.camel.support.processor.state.FileStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A route that starts when keys change. The scheduler looks every 10 ms; what is asserted is what it found. */
+/** Tests a route that starts when keys change. The scheduler polls every 10 ms. */
 class AzkeysConsumerTest extends AzkeysTestSupport {
 
     private static final String OTHER = BATCH.replace("sampleacct", "other");
@@ -55,7 +55,7 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
     @Test
     void anExchangeStartsWhenAKeyChanges() throws Exception {
         watch("azkeys:batch?resourceId=" + BATCH);
-        awaitLooks(2);
+        awaitPolls(2);
         assertThat(exchanges).isEmpty();
 
         arm.regenerate(BATCH, "secondary");
@@ -69,7 +69,7 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
                 .isEqualTo("AAAA==");
         assertThat(exchange.getMessage().getBody(BatchAccountKeys.class).secondary())
                 .isNotEqualTo("BBBB==");
-        awaitLooks(2);
+        awaitPolls(2);
         assertThat(exchanges).hasSize(1);
     }
 
@@ -78,7 +78,7 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
         watch("azkeys:batch?emit=START_AND_CHANGES&resourceId=" + BATCH);
 
         await().until(() -> exchanges.size() == 1);
-        awaitLooks(2);
+        awaitPolls(2);
         assertThat(exchanges).hasSize(1);
         assertThat(exchanges.get(0).getMessage().getHeader(AzkeysConstants.CHANGED_KEYS))
                 .isEqualTo(List.of());
@@ -89,7 +89,7 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
         arm.add("batch", OTHER);
         watch(
                 "azkeys:batch?subscriptionId=subid&resourceGroup=default-azurebatch-japaneast&resourceName=sampleacct, other");
-        awaitLooks(4);
+        awaitPolls(4);
 
         arm.regenerate(OTHER, "primary");
 
@@ -101,7 +101,7 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
     @Test
     void anExchangeThatFailedComesAgain() throws Exception {
         watch("azkeys:batch?resourceId=" + BATCH);
-        awaitLooks(2);
+        awaitPolls(2);
         failing.set(true);
 
         arm.regenerate(BATCH, "primary");
@@ -109,7 +109,7 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
         failing.set(false);
 
         await().until(() -> exchanges.size() == 1);
-        awaitLooks(2);
+        awaitPolls(2);
         assertThat(exchanges).hasSize(1);
         assertThat(exchanges.get(0).getMessage().getHeader(AzkeysConstants.CHANGED_KEYS))
                 .isEqualTo(List.of("primary"));
@@ -118,7 +118,7 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
     @Test
     void aFailureOfArmLosesNothing() throws Exception {
         watch("azkeys:batch?maxRetries=0&resourceId=" + BATCH);
-        awaitLooks(2);
+        awaitPolls(2);
 
         arm.fail(Fault.error(503, "ServerBusy", "Later.").times(3));
         arm.regenerate(BATCH, "primary");
@@ -131,17 +131,17 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
         Path file = folder.resolve("state.txt");
         context.getRegistry().bind("states", repository(file));
         watch("azkeys:batch?stateRepository=#states&resourceId=" + BATCH);
-        awaitLooks(2);
+        awaitPolls(2);
         context.getRouteController().stopRoute("watch");
         context.removeRoute("watch");
         arm.regenerate(BATCH, "primary");
 
-        // another process, as far as the memory goes
+        // like another process, which has an empty memory
         context.getRegistry().bind("states2", repository(file));
         watch("azkeys:batch?stateRepository=#states2&resourceId=" + BATCH);
 
         await().until(() -> exchanges.size() == 1);
-        awaitLooks(2);
+        awaitPolls(2);
         assertThat(exchanges).hasSize(1);
         assertThat(exchanges.get(0).getMessage().getHeader(AzkeysConstants.CHANGED_KEYS))
                 .isEqualTo(List.of("primary"));
@@ -153,7 +153,7 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
         String producer = "azkeys:batch?cacheTtl=1h&resourceId=" + BATCH;
         ask(producer);
         watch("azkeys:batch?cacheTtl=1h&resourceId=" + BATCH + "&lazyStartProducer=true");
-        awaitLooks(2);
+        awaitPolls(2);
         arm.regenerate(BATCH, "primary");
         await().until(() -> exchanges.size() == 1);
 
@@ -194,7 +194,7 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
         });
     }
 
-    private void awaitLooks(int more) {
+    private void awaitPolls(int more) {
         int before = arm.calls().size();
         await().until(() -> arm.calls().size() >= before + more + 1);
     }

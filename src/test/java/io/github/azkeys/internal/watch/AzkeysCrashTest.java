@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A watcher with a file of states, whose process is killed. */
+/** Tests a watcher with a state file whose process is killed. */
 class AzkeysCrashTest extends WatchNodesTestSupport {
 
     private static final String BATCH = AzkeysTestSupport.BATCH;
@@ -32,7 +32,7 @@ class AzkeysCrashTest extends WatchNodesTestSupport {
     @Test
     void aChangeWhileTheProcessWasDeadIsOneEvent() throws Exception {
         Process first = launch("first");
-        awaitLooks(2);
+        awaitPolls(2);
         kill(first);
 
         arm.regenerate(BATCH, "primary");
@@ -40,7 +40,7 @@ class AzkeysCrashTest extends WatchNodesTestSupport {
         launch("second");
 
         awaitEvents(1);
-        awaitLooks(2);
+        awaitPolls(2);
         assertThat(events()).containsExactly("second sampleacct [primary]");
     }
 
@@ -48,7 +48,7 @@ class AzkeysCrashTest extends WatchNodesTestSupport {
     void anExchangeThatFailedComesAgainAlsoAfterARestart() throws Exception {
         Files.createFile(folder.resolve(WatchNode.FAIL));
         Process first = launch("first");
-        awaitLooks(2);
+        awaitPolls(2);
         arm.regenerate(BATCH, "secondary");
         awaitEvents(2);
         kill(first);
@@ -59,7 +59,7 @@ class AzkeysCrashTest extends WatchNodesTestSupport {
         launch("second");
 
         awaitEvents(failed + 1);
-        awaitLooks(2);
+        awaitPolls(2);
         assertThat(events().subList(failed, events().size())).containsExactly("second sampleacct [secondary]");
     }
 
@@ -67,7 +67,7 @@ class AzkeysCrashTest extends WatchNodesTestSupport {
     void whereTheProcessDiesBeforeItHasWrittenDownWhatItDidTheEventComesAgain() throws Exception {
         Files.createFile(folder.resolve(WatchNode.HALT));
         Process first = launch("first");
-        awaitLooks(2);
+        awaitPolls(2);
         arm.regenerate(BATCH, "primary");
         assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(events()).containsExactly("first sampleacct [primary]");
@@ -76,7 +76,7 @@ class AzkeysCrashTest extends WatchNodesTestSupport {
         launch("second");
 
         awaitEvents(2);
-        awaitLooks(2);
+        awaitPolls(2);
         assertThat(events()).containsExactly("first sampleacct [primary]", "second sampleacct [primary]");
     }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a look at many resources when some of them fail. */
+/** Tests a poll of many resources when some of them fail. */
 class AzkeysFleetFailuresTest extends FleetTestSupport {
 
     @Test
@@ -21,11 +21,11 @@ class AzkeysFleetFailuresTest extends FleetTestSupport {
         fleet.add(id("gamma").replace("japaneast", "elsewhere"));
         watch("resourceNames=#fleet" + GROUP);
 
-        assertThat(look()).containsExactly("alpha", "beta");
+        assertThat(poll()).containsExactly("alpha", "beta");
 
         assertThat(failures).hasSize(1);
         assertThat(failures.get(0))
-                .hasMessageContaining("5 resources could not be looked at")
+                .hasMessageContaining("5 resources could not be polled")
                 .hasMessageContaining("option resourceNames 'no/name' must have the form accountName")
                 .hasMessageContaining("option resourceNames lists " + id("ALPHA") + " twice")
                 .hasMessageContaining("contains an empty name")
@@ -49,10 +49,10 @@ class AzkeysFleetFailuresTest extends FleetTestSupport {
     void oneThatFailsDoesNotHideThoseBehindIt() throws Exception {
         fleet.addAll(List.of("missing", "alpha", "beta"));
         watch("resourceNames=#fleet" + GROUP);
-        look();
+        poll();
         arm.regenerate(id("beta"), "primary");
 
-        assertThat(look()).containsExactly("missing", "alpha", "beta");
+        assertThat(poll()).containsExactly("missing", "alpha", "beta");
 
         assertThat(exchanges).hasSize(1);
         assertThat(failures).hasSize(2).allSatisfy(failure -> assertThat(failure)
@@ -63,7 +63,7 @@ class AzkeysFleetFailuresTest extends FleetTestSupport {
     void theListOfAnOptionIsReadAsPatiently() throws Exception {
         watch("resourceName=missing,alpha,beta" + GROUP);
 
-        assertThat(look()).containsExactly("missing", "alpha", "beta");
+        assertThat(poll()).containsExactly("missing", "alpha", "beta");
     }
 
     @Test
@@ -73,11 +73,11 @@ class AzkeysFleetFailuresTest extends FleetTestSupport {
         arm.deny(id("alpha"));
 
         assertThatThrownBy(() -> watcher.poll())
-                .hasMessageContaining("2 resources could not be looked at")
+                .hasMessageContaining("2 resources could not be polled")
                 .hasMessageContaining("/batchAccounts/missing/listKeys")
                 .hasMessageContaining("/batchAccounts/alpha/listKeys")
                 .hasCauseInstanceOf(ResourceNotFoundException.class);
-        assertThat(failures).as("Camel tells it").isEmpty();
+        assertThat(failures).as("Camel reports it").isEmpty();
     }
 
     @Test
@@ -104,11 +104,11 @@ class AzkeysFleetFailuresTest extends FleetTestSupport {
         arm.fail(Fault.delay(Duration.ofMillis(1)));
         arm.fail(Fault.throttled(0));
 
-        assertThat(look()).containsExactly("alpha", "beta");
+        assertThat(poll()).containsExactly("alpha", "beta");
         assertThat(failures).hasSize(1).allSatisfy(failure -> assertThat(failure)
                 .isInstanceOf(ThrottledException.class));
-        assertThat(look()).containsExactly("gamma", "alpha", "beta");
-        assertThat(look()).containsExactly("alpha", "beta", "gamma");
+        assertThat(poll()).containsExactly("gamma", "alpha", "beta");
+        assertThat(poll()).containsExactly("alpha", "beta", "gamma");
     }
 
     @Test

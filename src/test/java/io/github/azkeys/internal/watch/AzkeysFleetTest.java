@@ -9,21 +9,21 @@ import java.util.List;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
-/** Which resources are watched, when a bean names them. */
+/** Tests which resources are watched when a bean names them. */
 class AzkeysFleetTest extends FleetTestSupport {
 
     @Test
     void theBeanIsReadAnewAtEachLook() throws Exception {
         fleet.add("alpha");
         watch("resourceNames=#fleet" + GROUP);
-        assertThat(look()).containsExactly("alpha");
+        assertThat(poll()).containsExactly("alpha");
 
         fleet.add("beta");
-        assertThat(look()).containsExactly("alpha", "beta");
+        assertThat(poll()).containsExactly("alpha", "beta");
         arm.regenerate(id("beta"), "primary");
         fleet.remove("alpha");
 
-        assertThat(look()).containsExactly("beta");
+        assertThat(poll()).containsExactly("beta");
         assertThat(exchanges).hasSize(1);
         assertThat(exchanges.get(0).getMessage().getHeader(AzkeysConstants.RESOURCE_ID))
                 .isEqualTo(id("beta"));
@@ -33,7 +33,7 @@ class AzkeysFleetTest extends FleetTestSupport {
     void anEmptyFleetIsNoError() throws Exception {
         watch("resourceNames=#fleet" + GROUP);
 
-        assertThat(look()).isEmpty();
+        assertThat(poll()).isEmpty();
         assertThat(failures).isEmpty();
     }
 
@@ -41,10 +41,10 @@ class AzkeysFleetTest extends FleetTestSupport {
     void aResourceThatComesIsAnnouncedWhereTheStartIs() throws Exception {
         fleet.add("alpha");
         watch("emit=START_AND_CHANGES&resourceNames=#fleet" + GROUP);
-        look();
+        poll();
         fleet.add("beta");
-        look();
-        look();
+        poll();
+        poll();
 
         assertThat(exchanges)
                 .extracting(exchange -> exchange.getMessage().getHeader(AzkeysConstants.RESOURCE_ID))
@@ -55,16 +55,16 @@ class AzkeysFleetTest extends FleetTestSupport {
     void whatLeftIsForgottenAndComesBackAsNew() throws Exception {
         fleet.addAll(List.of("alpha", "beta"));
         watch("resourceNames=#fleet" + GROUP);
-        look();
+        poll();
         fleet.remove("beta");
-        look();
+        poll();
         arm.regenerate(id("beta"), "primary");
         fleet.add("beta");
-        look();
+        poll();
         assertThat(exchanges).isEmpty();
 
         arm.regenerate(id("beta"), "primary");
-        look();
+        poll();
         assertThat(exchanges).hasSize(1);
     }
 
@@ -73,12 +73,12 @@ class AzkeysFleetTest extends FleetTestSupport {
         context.getRegistry().bind("states", new MemoryStateRepository());
         fleet.addAll(List.of("alpha", "beta"));
         watch("stateRepository=#states&resourceNames=#fleet" + GROUP);
-        look();
+        poll();
         fleet.remove("beta");
-        look();
+        poll();
         arm.regenerate(id("beta"), "primary");
         fleet.add("beta");
-        look();
+        poll();
 
         assertThat(exchanges).hasSize(1);
     }
@@ -89,10 +89,10 @@ class AzkeysFleetTest extends FleetTestSupport {
         arm.add("batch", elsewhere);
         fleet.addAll(List.of(id("alpha"), elsewhere));
         watch("resourceNames=#fleet");
-        look();
+        poll();
         arm.regenerate(elsewhere, "primary");
 
-        assertThat(look()).containsExactly("alpha", "delta");
+        assertThat(poll()).containsExactly("alpha", "delta");
         assertThat(exchanges.get(0).getMessage().getHeader(AzkeysConstants.RESOURCE_ID))
                 .isEqualTo(elsewhere);
     }

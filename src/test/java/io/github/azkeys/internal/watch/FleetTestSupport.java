@@ -10,7 +10,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.ExceptionHandler;
 import org.junit.jupiter.api.BeforeEach;
 
-/** One consumer that watches the accounts of a bean {@code fleet}. A test says when it looks; calls are counted. */
+/** A consumer that watches the accounts of a bean {@code fleet}. The test starts each poll and counts calls. */
 public abstract class FleetTestSupport extends AzkeysTestSupport {
 
     public static final String GROUP = "&subscriptionId=subid&resourceGroup=default-azurebatch-japaneast";
@@ -33,8 +33,8 @@ public abstract class FleetTestSupport extends AzkeysTestSupport {
         return BATCH.replace("sampleacct", name);
     }
 
-    /** Looks, and says at which accounts. */
-    protected List<String> look() throws Exception {
+    /** Polls. Returns the accounts of the calls. */
+    protected List<String> poll() throws Exception {
         int before = arm.calls().size();
         watcher.poll();
         return arm.calls().stream()
@@ -44,7 +44,7 @@ public abstract class FleetTestSupport extends AzkeysTestSupport {
                 .toList();
     }
 
-    /** A watcher that only looks when it is told to. */
+    /** Adds a watcher that polls only when the test does. */
     protected void watch(String options) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override

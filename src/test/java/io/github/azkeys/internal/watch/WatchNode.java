@@ -41,7 +41,7 @@ public final class WatchNode {
     }
 
     /**
-     * Runs a node in a JVM of its own until that is killed.
+     * Runs a node in its own JVM until the JVM is killed.
      *
      * @param args the folder and the name
      */
@@ -49,7 +49,7 @@ public final class WatchNode {
         new WatchNode(Path.of(args[0]), args[1]).application().run();
     }
 
-    /** The application, not yet started. */
+    /** Returns the application, not started. */
     public Main application() {
         Main main = new Main();
         main.setPropertyPlaceholderLocations("file:" + folder.resolve("application.properties"));
@@ -64,7 +64,7 @@ public final class WatchNode {
         cluster.setRoot(folder.resolve("locks").toString());
         cluster.setAcquireLockInterval(200);
         cluster.setAcquireLockIntervalUnit(TimeUnit.MILLISECONDS);
-        cluster.setHeartbeatTimeoutMultiplier(20); // on a busy machine a leader is late and yet alive
+        cluster.setHeartbeatTimeoutMultiplier(20); // on a busy machine the heartbeat of a leader may be late
         main.bind("cluster", cluster);
         main.bind("trust", trust());
         main.bind(
@@ -80,7 +80,7 @@ public final class WatchNode {
         return main;
     }
 
-    /** Not by camel.ssl, which trusts nobody without a key store in Camel 4.22. */
+    /** Not with camel.ssl, which trusts no certificate without a key store in Camel 4.22. */
     private SSLContextParameters trust() {
         KeyStoreParameters store = new KeyStoreParameters();
         store.setResource("file:" + folder.resolve("trust.p12"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nodes that watch keys, each in a JVM of its own. What they leave behind on disk is searched for keys. */
+/** Nodes that watch keys, each in its own JVM. The files that they write are searched for keys. */
 @Tag("camel")
 @Timeout(120)
 public abstract class WatchNodesTestSupport {
@@ -73,7 +73,7 @@ public abstract class WatchNodesTestSupport {
                 """.formatted(arm.endpoint(), arm.authorityHost()));
     }
 
-    /** Starts a node; it may be ready later. */
+    /** Starts a node without waiting until it is ready. */
     Process launch(String name) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -97,18 +97,18 @@ public abstract class WatchNodesTestSupport {
         awaitThat(() -> Files.exists(folder.resolve(name + ".up")));
     }
 
-    /** As a power cut would. */
+    /** Kills a node as a power failure would. */
     static void kill(Process process) throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** Waits until keys were handed out so often from now on, for the first time perhaps to a look that had begun. */
-    void awaitLooks(int more) {
-        long before = looks();
-        awaitThat(() -> looks() > before + more);
+    /** Waits for a number of further responses with keys. The first one may belong to a poll that had already begun. */
+    void awaitPolls(int more) {
+        long before = polls();
+        awaitThat(() -> polls() > before + more);
     }
 
-    private long looks() {
+    private long polls() {
         return arm.calls().stream()
                 .filter(call -> call.operation() != null && call.status() == 200)
                 .count();
@@ -118,7 +118,7 @@ public abstract class WatchNodesTestSupport {
         awaitThat(() -> events().size() >= count);
     }
 
-    /** Tells what the nodes printed where they do not get there. */
+    /** Fails with the output of the nodes on a timeout. */
     private void awaitThat(Callable<Boolean> condition) {
         try {
             await().atMost(PATIENCE).until(condition);
@@ -135,7 +135,7 @@ public abstract class WatchNodesTestSupport {
         }
     }
 
-    /** The exchanges up to now, each as the node's name, the resource's and the names of the keys. */
+    /** Returns the exchanges so far, each as the names of the node, the resource and the keys. */
     List<String> events() throws IOException {
         Path events = folder.resolve(WatchNode.EVENTS);
         return Files.exists(events) ? Files.readAllLines(events) : List.of();
@@ -163,7 +163,7 @@ public abstract class WatchNodesTestSupport {
         }
     }
 
-    /** A text with what its states say in clear beside it. */
+    /** Returns the text followed by its decoded states. */
     private static String readable(String text) {
         StringBuilder readable = new StringBuilder(text);
         text.lines().filter(line -> line.contains("=")).forEach(line -> {
@@ -171,7 +171,7 @@ public abstract class WatchNodesTestSupport {
                 byte[] state = Base64.getUrlDecoder().decode(line.substring(line.indexOf('=') + 1));
                 readable.append('\n').append(new String(state, StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {
-                // no state
+                // not a state
             }
         });
         return readable.toString();

@@ -15,52 +15,51 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Resolves placeholders for the refresh, with one call for each resource. Threadsafe. */
-final class KeyLook {
+final class PlaceholderResolver {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyLook.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PlaceholderResolver.class);
 
-    /** The prefix of the subjects of aliases. */
+    /** The prefix of an alias in {@link RefreshFailures}. */
     static final String ALIAS = "alias ";
 
     private final DeclaredKeys declared;
-    private final RefreshState state;
+    private final RefreshFailures failures;
 
-    KeyLook(DeclaredKeys declared, RefreshState state) {
+    PlaceholderResolver(DeclaredKeys declared, RefreshFailures failures) {
         this.declared = declared;
-        this.state = state;
-    }
-
-    /** Returns the name of the state of an alias. */
-    static String subject(String alias) {
-        return ALIAS + alias;
+        this.failures = failures;
     }
 
     /**
-     * Resolves placeholders. The result lacks those that cannot be resolved; their aliases have failed.
+     * Resolves placeholders. The result lacks those that cannot be resolved; the failures of their aliases are recorded.
      *
      * @param recent cached keys are used if they are younger than this
-     * @param current keys that are known to be current, which are not fetched
+     * @param current keys that are known to be current, which are not listed again
      */
-    Map<KeyPlaceholder, ResolvedKey> at(
+    Map<KeyPlaceholder, ResolvedKey> resolve(
             Set<KeyPlaceholder> placeholders, Duration recent, Map<KeyOrigin, CurrentKeys> current) {
         Map<KeyOrigin, CompletableFuture<KeyAnswer>> calls = new HashMap<>();
         current.forEach((origin, keys) ->
                 calls.put(origin, CompletableFuture.completedFuture(new KeyAnswer(keys.response(), true, false))));
-        Map<KeyPlaceholder, Supplier<ResolvedKey>> answers = new LinkedHashMap<>();
-        Map<KeyPlaceholder, ResolvedKey> found = new LinkedHashMap<>();
+        Map<KeyPlaceholder, Supplier<ResolvedKey>> started = new LinkedHashMap<>();
+        Map<KeyPlaceholder, ResolvedKey> resolved = new LinkedHashMap<>();
         Map<String, String> problems = new HashMap<>();
         placeholders.forEach(placeholder -> attempt(placeholder, problems, () -> {
             KeySource keys = declared.keys(placeholder);
-            CompletableFuture<KeyAnswer> answer =
+            CompletableFuture<KeyAnswer> call =
                     calls.computeIfAbsent(KeyOrigin.of(keys), origin -> keys.listYoungerThan(recent, origin.request()));
-            answers.put(
+            started.put(
                     placeholder,
-                    () -> ResolvedKey.of(placeholder, keys, answer, keys.longestCall(CallPriority.background())));
+                    () -> ResolvedKey.of(placeholder, keys, call, keys.longestCall(CallPriority.background())));
         }));
-        answers.forEach((placeholder, answer) ->
-                attempt(placeholder, problems, () -> found.put(placeholder, answer.get()))); // all calls have begun
-        placeholders.stream().map(KeyPlaceholder::alias).distinct().forEach(alias -> tell(alias, problems.get(alias)));
-        return found;
+        started.forEach(
+                (placeholder, key) -> // all calls have begun
+                attempt(placeholder, problems, () -> resolved.put(placeholder, key.get())));
+        placeholders.stream()
+                .map(KeyPlaceholder::alias)
+                .distinct()
+                .forEach(alias -> report(alias, problems.get(alias)));
+        return resolved;
     }
 
     private static void attempt(KeyPlaceholder placeholder, Map<String, String> problems, Runnable step) {
@@ -74,14 +73,14 @@ final class KeyLook {
         }
     }
 
-    private void tell(String alias, String problem) {
+    private void report(String alias, String problem) {
+        String property = DeclaredKeys.property(alias);
         if (problem == null) {
-            if (state.succeeded(subject(alias))) {
-                LOG.info("{} can be refreshed again", DeclaredKeys.property(alias));
+            if (failures.succeeded(ALIAS + alias)) {
+                LOG.info("{} can be refreshed again", property);
             }
-        } else if (state.failed(subject(alias), problem)) {
-            LOG.warn(
-                    "{} cannot be refreshed; what uses it goes on as it is: {}", DeclaredKeys.property(alias), problem);
+        } else if (failures.failed(ALIAS + alias, problem)) {
+            LOG.warn("{} cannot be refreshed; the current keys stay in use: {}", property, problem);
         }
     }
 }

@@ -6,41 +6,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What cannot be refreshed, and since when. Holds names and the messages of errors. Threadsafe. */
-final class RefreshState {
+/** The aliases and routes that cannot be refreshed now. Holds names and error messages. Threadsafe. */
+final class RefreshFailures {
 
     private final InstantSource clock;
     private final Map<String, Failure> failures = new TreeMap<>();
 
     /**
-     * @param since when it failed first
-     * @param problem why it failed last; nothing secret
+     * @param since the time of the first failure since the last success
+     * @param problem the message of the latest failure; not secret
      */
     record Failure(Instant since, String problem) {}
 
-    RefreshState(InstantSource clock) {
+    RefreshFailures(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Whether it did not fail before. */
+    /** Records a failure. Returns whether it is the first since the last success. */
     synchronized boolean failed(String subject, String problem) {
         Failure before = failures.get(subject);
         failures.put(subject, new Failure(before == null ? clock.instant() : before.since(), problem));
         return before == null;
     }
 
-    /** Whether it failed before. */
+    /** Removes a failure. Returns whether there was one. */
     synchronized boolean succeeded(String subject) {
         return failures.remove(subject) != null;
     }
 
-    /** Forgets what is not among these. */
+    /** Removes the failures of all other subjects. */
     synchronized void retain(Set<String> subjects) {
         failures.keySet().retainAll(subjects);
     }
 
-    /** What fails now, by name. */
-    synchronized Map<String, Failure> failures() {
+    /** Returns the failures by subject. */
+    synchronized Map<String, Failure> all() {
         return new TreeMap<>(failures);
     }
 }

@@ -1,0 +1,144 @@
+package io.github.azkeys.internal.placeholder;
+
+import io.github.azkeys.internal.options.SafeMessage;
+import io.github.azkeys.internal.placeholder.PlaceholderUses.Use;
+import io.github.azkeys.internal.reload.RouteReload;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ContextReloadStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reloads the routes whose placeholders were given a key that changed. For a use outside of routes, such as an option of a
+ * component, it logs a warning and reloads the context if the application has a {@link ContextReloadStrategy}. For one
+ * thread, except {@link #close()}.
+ */
+final class UseReload {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UseReload.class);
+
+    /** The prefix of a route in {@link RefreshFailures}. */
+    private static final String ROUTE = "route ";
+
+    private final CamelContext context;
+    private final Duration period;
+    private final RefreshFailures failures;
+    private final BooleanSupplier running;
+    private final RouteReload routes;
+
+    /**
+     * @param period the time until the next attempt after a failure
+     * @param running whether routes can still be reloaded
+     */
+    UseReload(CamelContext context, Duration period, RefreshFailures failures, BooleanSupplier running) {
+        this.context = context;
+        this.period = period;
+        this.failures = failures;
+        this.running = running;
+        this.routes = new RouteReload(context);
+    }
+
+    /**
+     * Reloads the context. Does nothing if the application has no strategy for it.
+     *
+     * @param uses the uses outside of routes
+     * @return whether the context was reloaded, with all routes
+     */
+    boolean reloadContext(List<Use> uses) {
+        String placeholders = uses.stream()
+                .map(use -> use.placeholder().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        ContextReloadStrategy strategy = context.hasService(ContextReloadStrategy.class);
+        LOG.warn(
+                "{} changed and is used outside of routes{}: the old key stays in use until {}",
+                placeholders,
+                properties(uses),
+                strategy == null
+                        ? "the application is restarted"
+                        : "the context is reloaded, which happens now; a restart is needed for what Camel does not reload");
+        if (strategy == null) {
+            return false;
+        }
+        strategy.onReload("azkeys");
+        return true;
+    }
+
+    /** Returns the names of the properties that contain one of the placeholders. */
+    private String properties(List<Use> uses) {
+        Properties all = context.getPropertiesComponent().loadProperties(name -> true);
+        String names = all.stringPropertyNames().stream()
+                .filter(name -> uses.stream().anyMatch(use -> use.placeholder().isIn(all.getProperty(name))))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " (" + names + ")";
+    }
+
+    /**
+     * Reloads routes, and the routes that could not be rebuilt before.
+     *
+     * @return the subjects of all these routes
+     */
+    Set<String> reloadRoutes(List<Use> uses) throws InterruptedException {
+        Set<String> ids = new TreeSet<>(routes.broken());
+        // a use while routes were built, without the id of a route, can belong to any route
+        if (uses.stream().anyMatch(use -> use.routeId() == null && use.building())) {
+            context.getRoutes().forEach(route -> ids.add(route.getId()));
+        }
+        uses.stream().map(Use::routeId).filter(Objects::nonNull).forEach(ids::add);
+        Set<String> roots = ids.stream().map(routes::root).collect(Collectors.toCollection(TreeSet::new));
+        for (String route : roots) {
+            reload(route);
+        }
+        return roots.stream().map(ROUTE::concat).collect(Collectors.toSet());
+    }
+
+    private void reload(String route) throws InterruptedException {
+        try {
+            if (!running.getAsBoolean()) {
+                throw new InterruptedException("The context stops");
+            }
+            RouteReload.Outcome outcome = routes.reload(route);
+            switch (outcome) {
+                case RELOADED -> reloaded(route);
+                case BUSY, UNSUPPORTED -> failed(route, outcome.reason());
+                case SKIPPED -> LOG.debug("Route {} was stopped or removed meanwhile and is not reloaded", route);
+            }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (!context.isStarted()) {
+                return; // expected while the context stops
+            }
+            String reason = "could not be started with the new key; next attempt in " + period + ": ";
+            if (failures.failed(ROUTE + route, "it " + reason + SafeMessage.of(e))) {
+                LOG.error("Route {} {}{}", route, reason, SafeMessage.of(e));
+            }
+        }
+    }
+
+    private void reloaded(String route) {
+        if (context.getRoute(route) != null) {
+            failures.succeeded(ROUTE + route);
+            LOG.info("Route {} was reloaded because a key that it uses has changed", route);
+        }
+    }
+
+    private void failed(String route, String reason) {
+        if (failures.failed(ROUTE + route, reason)) {
+            LOG.warn("Route {} keeps the old key; next attempt in {}: {}", route, period, reason);
+        }
+    }
+
+    void close() {
+        routes.close();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.azkeys.internal.watch;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.address.KeyRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.camel.RuntimeCamelException;
+
+/** The failures of one poll of all resources, to be reported together. For one thread. */
+final class PollFailures {
+
+    private static final int MOST_REPORTED = 10;
+
+    private final List<String> messages = new ArrayList<>();
+    private Exception first;
+
+    /**
+     * @param invalidNames the failures of names of resources
+     */
+    PollFailures(List<InvalidRequestException> invalidNames) {
+        invalidNames.forEach(failure -> add(failure, failure.getMessage()));
+    }
+
+    void add(KeyRequest request, Exception failure) {
+        add(failure, request.address() + ": " + failure.getMessage());
+    }
+
+    private void add(Exception failure, String message) {
+        messages.add(message);
+        first = first == null ? failure : first;
+    }
+
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
+    /** Returns the failure if there is only one; otherwise an exception with all messages, whose cause is the first. */
+    Exception toException() {
+        if (messages.size() == 1) {
+            return first;
+        }
+        String reported = messages.stream().limit(MOST_REPORTED).collect(Collectors.joining("; "));
+        return new RuntimeCamelException(
+                messages.size() + " resources could not be polled: " + reported
+                        + (messages.size() > MOST_REPORTED ? "; …" : ""),
+                first);
+    }
+}
