@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The exceptions, the options and the headers of the component: what every other package may use.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The Camel component {@code azkeys}, its endpoint, and the endpoint DSL for Java.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The message bodies: one immutable record for each response schema of Azure Resource Manager, with the field names of ARM.
  *

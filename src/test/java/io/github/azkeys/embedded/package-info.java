@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Azure for tests: {@link io.github.azkeys.embedded.EmbeddedArm} runs Azure Resource Manager, Microsoft Entra and the
  * managed identity of App Service on the loopback interface of the test's JVM. A test needs no network, no subscription

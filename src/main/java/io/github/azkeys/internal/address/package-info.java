@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Finds the resource of a request and validates all names before the request is sent.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Creates message bodies from responses: all keys, one key, or a form.
  *

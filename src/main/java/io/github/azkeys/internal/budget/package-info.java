@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Keeps calls within the write limits of Azure Resource Manager.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Caches keys, shares one call among concurrent callers, serves stale keys while ARM is unavailable, and regenerates keys.
  *

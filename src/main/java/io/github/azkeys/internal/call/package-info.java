@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The common parts of all calls to Azure Resource Manager: priority, retry limits, delays.
  *

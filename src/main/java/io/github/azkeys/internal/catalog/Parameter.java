@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.catalog;
 
 import java.util.Objects;

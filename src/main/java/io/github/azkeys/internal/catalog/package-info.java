@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Reads the operation files: path, parameters, versions, body, forms, regeneration.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.change;
 
 import com.github.benmanes.caffeine.cache.Cache;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Detects which keys changed and when, and chooses the key of a rotation pair that is safe to use.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Sends requests to Azure Resource Manager through one azure-core pipeline, and converts failures to exceptions that a
  * route can catch.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Type converters to the credentials of the Azure SDK, and data types for {@code transformDataType}.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The services that the endpoints of a component share, and the source of the keys of each endpoint.
  *

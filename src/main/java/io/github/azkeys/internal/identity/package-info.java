@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The addresses of Azure Resource Manager, the Microsoft Entra identity, and the tokens of requests.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What operators see: JMX attributes, meters, the developer console. Names, ages and counts, never a key.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Reads options as Camel does, but rejects what Camel would silently turn into 0.
  *

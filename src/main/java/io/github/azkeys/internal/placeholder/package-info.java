@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Resolves <code>{{azkeys:…}}</code> from declared keys, and reloads the routes that use a key which changed.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Lists, regenerates or refreshes keys for an exchange, and checks the health of an endpoint.
  *

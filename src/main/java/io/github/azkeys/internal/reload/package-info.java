@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Reloads single routes of a running Camel context without losing messages.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Reads the responses of Azure Resource Manager: bodies, rotation pairs, errors.
  *

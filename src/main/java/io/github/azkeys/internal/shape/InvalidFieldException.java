@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.shape;
 
 /** Reports the field of an operation file or shape that is wrong. The message completes a sentence after the field. */

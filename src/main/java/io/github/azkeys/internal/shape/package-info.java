@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Reads the shapes of responses from the catalog, and reads responses into {@code TypedKeys}.
  *

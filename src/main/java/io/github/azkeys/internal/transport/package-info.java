@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * HTTP for azure-core on Apache HttpClient 5: connections, timeouts, cancellation, response bodies.
  *

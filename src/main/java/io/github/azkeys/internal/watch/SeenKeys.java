@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.watch;
 
 import io.github.azkeys.internal.address.KeyRequest;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.cache;
 
 import io.github.azkeys.internal.address.AddressResolver;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.examples;
 
 import io.github.azkeys.embedded.EmbeddedArm;

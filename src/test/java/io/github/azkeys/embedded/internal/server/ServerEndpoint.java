@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.embedded.internal.server;
 
 /** Responds to the requests of one of the services that the server represents. Thread-safe. */
