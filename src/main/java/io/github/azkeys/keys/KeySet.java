@@ -47,6 +47,6 @@ public interface KeySet {
      * @throws IllegalArgumentException if there is no such key; the message lists the names
      */
     default String fingerprint(String name) {
-        return Secret.fingerprint(key(name));
+        return Fingerprint.of(key(name));
     }
 }

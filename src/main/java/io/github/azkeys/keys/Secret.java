@@ -4,9 +4,7 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * {@link java.io.Serializable}.
  */
 public final class Secret {
-
-    private static final int FINGERPRINT_BYTES = 4;
 
     private final String name;
     private final String value;
@@ -52,16 +48,7 @@ public final class Secret {
 
     /** Returns the fingerprint, as {@link KeySet#fingerprint(String)} does. */
     public String fingerprint() {
-        return fingerprint(value);
-    }
-
-    static String fingerprint(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
+        return Fingerprint.of(value);
     }
 
     /** Compares the values in constant time. */

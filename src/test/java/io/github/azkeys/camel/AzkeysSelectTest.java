@@ -33,7 +33,8 @@ class AzkeysSelectTest extends AzkeysTestSupport {
                         .to("log:all?showAll=true");
                 from("direct:plaintext")
                         .to("azkeys:batch?select=primary&resourceId=" + BATCH)
-                        .setHeader("SharedKey", simple("${body.value}"));
+                        .setHeader("SharedKey", simple("${body.value}"))
+                        .setHeader("Fingerprint", simple("${body.fingerprint}"));
                 from("direct:json")
                         .to("azkeys:batch?select=primary&resourceId=" + BATCH)
                         .marshal()
@@ -82,7 +83,9 @@ class AzkeysSelectTest extends AzkeysTestSupport {
 
     @Test
     void theNextStepAsksForThePlaintext() {
-        assertThat(ask("direct:plaintext").getMessage().getHeader("SharedKey")).isEqualTo("AAAA==");
+        assertThat(ask("direct:plaintext").getMessage().getHeaders())
+                .containsEntry("SharedKey", "AAAA==")
+                .containsEntry("Fingerprint", new Secret("primary", "AAAA==", null).fingerprint());
     }
 
     @Test

@@ -32,10 +32,10 @@ public final class WriteBudgets {
     private static final int MAX_BUDGETS = 10_000;
 
     private final Scheduler time;
-    private final Cache<Key, WriteBudget> subscriptions;
-    private final Cache<Key, WriteBudget> services;
+    private final Cache<BudgetKey, WriteBudget> subscriptions;
+    private final Cache<BudgetKey, WriteBudget> services;
 
-    private record Key(String resourceManager, Identity identity, String subscription, String service) {}
+    private record BudgetKey(String resourceManager, Identity identity, String subscription, String service) {}
 
     /** Uses the scheduler as clock and as timer for the calls that wait. */
     public WriteBudgets(Scheduler time) {
@@ -44,7 +44,7 @@ public final class WriteBudgets {
         this.services = cache();
     }
 
-    private Cache<Key, WriteBudget> cache() {
+    private Cache<BudgetKey, WriteBudget> cache() {
         return Caffeine.newBuilder()
                 .expireAfterAccess(WriteBudget.LONGEST_PAUSE) // by then the bucket is full again
                 .maximumSize(MAX_BUDGETS)
@@ -105,9 +105,9 @@ public final class WriteBudgets {
                         absent -> new WriteBudget(absent.subscription(), service, time));
     }
 
-    private static Key key(ArmConnection connection, String path, String service) {
+    private static BudgetKey key(ArmConnection connection, String path, String service) {
         Matcher matcher = SUBSCRIPTION.matcher(path);
-        return new Key(
+        return new BudgetKey(
                 connection.endpoint().resourceManager().toLowerCase(Locale.ROOT),
                 connection.identity(),
                 matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "",

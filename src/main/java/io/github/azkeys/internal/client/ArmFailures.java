@@ -42,12 +42,12 @@ public final class ArmFailures {
     }
 
     /** The constructor that all exceptions have. */
-    private interface Type {
+    private interface ExceptionType {
         AzkeysException create(String message, String resourceId, ArmError error, Throwable cause);
     }
 
     /** The type of an exception, and how to solve the problem. */
-    private record Solution(Type type, String text) {}
+    private record Solution(ExceptionType type, String text) {}
 
     private ArmFailures() {}
 
@@ -129,7 +129,7 @@ public final class ArmFailures {
         }
         if (failure instanceof TokenFailure token) {
             Throwable cause = token.getCause();
-            Type type = token.isPassing() ? ServiceUnavailableException::new : AccessDeniedException::new;
+            ExceptionType type = token.isPassing() ? ServiceUnavailableException::new : AccessDeniedException::new;
             String advice =
                     token.isPassing() ? TRY_LATER : "Check credentialType, tenantId, clientId and the environment";
             String message = task + "no token from Microsoft Entra: " + Causes.reason(cause) + ". " + advice;
@@ -153,7 +153,7 @@ public final class ArmFailures {
      * @param left the time until the next request to ARM
      */
     public static Throwable later(Throwable failure, Duration passed, Duration left) {
-        Type type = failure instanceof ThrottledException
+        ExceptionType type = failure instanceof ThrottledException
                 ? ThrottledException::new
                 : failure instanceof ServiceUnavailableException ? ServiceUnavailableException::new : null;
         if (type == null || !(failure instanceof AzkeysException e) || e.getRetryAfter() == null) {

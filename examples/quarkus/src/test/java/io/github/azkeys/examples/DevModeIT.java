@@ -32,7 +32,7 @@ class DevModeIT {
     private static final Path PROJECT = Path.of("target", "dev-mode");
     private static final Path ROUTE = Path.of("src", "main", "resources", "camel", "fingerprint.yaml");
     private static final Pattern SERVICE =
-            Pattern.compile("azkeys asks the embedded ARM service at https://localhost:([0-9]+)");
+            Pattern.compile("azkeys calls the embedded ARM service at https://localhost:([0-9]+)");
     private static final Path LOG = Path.of("target", "dev-mode.log");
 
     private Process maven;
