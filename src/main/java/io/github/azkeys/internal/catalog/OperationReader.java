@@ -8,11 +8,13 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
@@ -96,17 +98,28 @@ final class OperationReader {
             throw invalid(file, field(e), "is unknown. Supported: " + known, e);
         } catch (InvalidNullException e) {
             throw invalid(file, field(e), "is null; give it a value or leave it out", e);
+        } catch (MismatchedInputException e) {
+            // without its message, which names internal classes
+            throw e.getPath().isEmpty()
+                    ? new InvalidRequestException("The operation file " + file + " must contain a JSON object", null, e)
+                    : invalid(file, field(e), "has a value of the wrong type", e);
         } catch (JsonMappingException e) {
-            throw invalid(file, field(e), e.getOriginalMessage(), e);
+            throw e.getCause() instanceof JsonEOFException end
+                    ? notJson(file, end)
+                    : invalid(file, field(e), e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
-            throw new InvalidRequestException(
-                    "The operation file " + file + " is not valid JSON: " + e.getOriginalMessage() + " at line "
-                            + e.getLocation().getLineNr(),
-                    null,
-                    e);
+            throw notJson(file, e);
         } catch (IOException e) {
             throw new InvalidRequestException("The operation file " + file + " cannot be read", null, e);
         }
+    }
+
+    private static InvalidRequestException notJson(OperationFile file, JsonProcessingException e) {
+        return new InvalidRequestException(
+                "The operation file " + file + " is not valid JSON: " + e.getOriginalMessage() + " at line "
+                        + e.getLocation().getLineNr(),
+                null,
+                e);
     }
 
     private static InvalidRequestException invalid(OperationFile file, String field, String problem, Exception cause) {

@@ -167,6 +167,25 @@ public class OperationIndexTest {
                 .hasMessageContaining("META-INF/azkeys/operations/batch.json");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "null",
+            value = {
+                "'' | must contain a JSON object",
+                "[] | must contain a JSON object",
+                "{\"name\": \"own\", \"path\": | is not valid JSON: Unexpected end-of-input",
+                "{\"name\": \"own\", \"parameters\": {\"thing | is not valid JSON: Unexpected end-of-input",
+                "{\"apiVersions\": 7} | is wrong: apiVersions has a value of the wrong type"
+            })
+    void aFileThatIsNoObjectIsNamedWithoutInternalClasses(String file, String problem) {
+        assertThatThrownBy(() -> catalogOf(file).get("own"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("META-INF/azkeys/operations/own.json")
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("io.github");
+    }
+
     @Test
     void filesThatAreGivenAreReadAtOnce() {
         OperationFile right = new OperationFile("file:/x/own.json", OWN.getBytes(StandardCharsets.UTF_8));
