@@ -5,6 +5,7 @@ import com.azure.core.http.ProxyOptions;
 import com.azure.core.util.Configuration;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.CredentialType;
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.identity.ArmConnection;
@@ -66,12 +67,16 @@ public final class ConnectionFactory {
     }
 
     private TransportOptions transport(AzkeysConfiguration options) {
-        return TransportOptions.DEFAULT
-                .withSslContext(sslContext(options.getSslContextParameters()))
-                .withConnectTimeout(options.getConnectTimeout())
-                .withResponseTimeout(options.getResponseTimeout())
-                .withMaxConnections(options.getMaxConnections())
-                .withProxy(proxy);
+        TransportOptions transport =
+                TransportOptions.DEFAULT.withProxy(proxy).withSslContext(sslContext(options.getSslContextParameters()));
+        try {
+            return transport
+                    .withConnectTimeout(options.getConnectTimeout())
+                    .withResponseTimeout(options.getResponseTimeout())
+                    .withMaxConnections(options.getMaxConnections());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("Option " + e.getMessage());
+        }
     }
 
     private SSLContext sslContext(SSLContextParameters parameters) {
