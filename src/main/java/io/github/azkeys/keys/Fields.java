@@ -149,11 +149,18 @@ public final class Fields {
         return type + shown;
     }
 
-    Set<String> keyNames() {
+    /** Returns the names of the keys, in the order of the response. Immutable. */
+    public Set<String> keyNames() {
         return Collections.unmodifiableSet(keys.keySet());
     }
 
-    String key(String name) {
+    /**
+     * Returns a key in plaintext.
+     *
+     * @param name one of {@link #keyNames()}
+     * @throws IllegalArgumentException if there is no such key; the message lists the names
+     */
+    public String key(String name) {
         String key = keys.get(name);
         if (key == null) {
             throw new IllegalArgumentException(type + " does not have key '" + name + "'. Keys: " + keys.keySet());

@@ -2,6 +2,7 @@
 package io.github.azkeys.keys;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ final class PlainValues {
             List<@Nullable Object> copy = new ArrayList<>(items.size());
             items.forEach(item -> copy.add(copy(item)));
             return Collections.unmodifiableList(copy);
+        }
+        if (value instanceof @Nullable Object[] items) {
+            return copy(Arrays.asList(items)); // as Jackson reads lists if so configured
         }
         if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value;

@@ -10,6 +10,12 @@ import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.internal.address.ResourceAddress;
+import io.github.azkeys.internal.change.KeyDigests;
+import io.github.azkeys.internal.endpoint.KeyListener;
+import io.github.azkeys.internal.endpoint.KeyServices;
+import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.support.AzkeysTestSupport;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +30,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.DefaultRegistry;
+import org.apache.camel.support.SimpleRegistry;
 import org.junit.jupiter.api.Test;
 
 /** Starts and stops while exchanges are in flight. */
@@ -96,6 +104,40 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
                 .getHeader(AzkeysConstants.RETRIEVED_AT, Instant.class)
                 .isAfter(retrieved));
         assertThat(arm.calls()).hasSize(2);
+    }
+
+    @Test
+    void aComponentOfTheApplicationServesAfterARestart() throws Exception {
+        AzkeysComponent component = new AzkeysComponent();
+        new EmbeddedArmCustomizer(arm).configure("azkeys", component);
+        SimpleRegistry beans = new SimpleRegistry();
+        beans.bind("azkeys", component);
+        try (DefaultCamelContext other = new DefaultCamelContext(new DefaultRegistry(beans))) {
+            for (int start = 1; start <= 3; start++) {
+                other.start();
+                Exchange answer = other.createProducerTemplate().request(URI, exchange -> {});
+
+                assertThat(answer.getException()).isNull();
+                assertThat(arm.calls()).hasSize(start);
+                other.stop();
+            }
+        }
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotFailTheExchange() {
+        KeyServices.of(context.getComponent("azkeys", AzkeysComponent.class)).addListener(new KeyListener() {
+            @Override
+            public void refreshed(ResourceAddress resource) {}
+
+            @Override
+            public void answered(ArmConnection connection, KeyResponse response, KeyDigests digests) {
+                throw new IllegalStateException("by a listener");
+            }
+        });
+
+        assertThat(ask(URI).getException()).isNull();
+        assertThat(ask(URI + "&cacheTtl=0").getException()).isNull();
     }
 
     @Test

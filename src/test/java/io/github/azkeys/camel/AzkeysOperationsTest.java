@@ -167,6 +167,7 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
                 "contoso-hub.json | JsonKeys | com.contoso.Missing | contoso-hub.json is wrong: body is 'com.contoso.Missing', which is not a KeySet",
                 "contoso-hub.json | JsonKeys | jsonkeys | contoso-hub.json is wrong: body is 'jsonkeys', which is not a KeySet",
                 "contoso-hub.json | JsonKeys | KeySet | body is 'KeySet', which is not a KeySet",
+                "contoso-hub.json | JsonKeys | TypedKeys | body is 'TypedKeys', which is not a KeySet",
                 "contoso-hub.json | JsonKeys | java.lang.String | body is 'java.lang.String', which is not a KeySet",
                 "other.json | JsonKeys | JsonKeys | other.json is wrong: name is 'contoso-hub' but the file is called 'other'",
                 "Contoso_Hub.json | JsonKeys | JsonKeys | Contoso_Hub.json must have a name such as thing.json",

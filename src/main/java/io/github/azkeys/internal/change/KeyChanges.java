@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.KeySet;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -143,7 +144,8 @@ public final class KeyChanges {
 
     private static Map<String, String> texts(KeySet keys) {
         Map<String, String> texts = new LinkedHashMap<>();
-        keys.keyNames().forEach(name -> texts.put(name, keys.key(name)));
+        Fields fields = keys.fields(); // once: a body makes them anew for each call
+        fields.keyNames().forEach(name -> texts.put(name, fields.key(name)));
         return texts;
     }
 }

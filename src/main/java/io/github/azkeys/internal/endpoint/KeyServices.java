@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -26,6 +28,8 @@ import reactor.core.scheduler.Schedulers;
  * it is initialized. Threadsafe.
  */
 public final class KeyServices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyServices.class);
 
     private final KeyComponent component;
     private final Set<KeyListener> listeners = new CopyOnWriteArraySet<>();
@@ -49,7 +53,7 @@ public final class KeyServices {
         return component.services();
     }
 
-    /** Creates the services that need the Camel context. Called once, before all other methods. */
+    /** Creates the services that need the Camel context. Called before all other methods, and again if the component starts again. */
     synchronized void init() {
         types = new KeySetTypes(
                 name -> component.getCamelContext().getClassResolver().resolveClass(name));
@@ -84,7 +88,8 @@ public final class KeyServices {
                     component.getCacheSize(),
                     InstantSource.system(),
                     () -> ThreadLocalRandom.current().nextLong(),
-                    clients::list,
+                    // not clients::list: a component that starts again has other clients
+                    (connection, request, priority) -> clients().list(connection, request, priority),
                     this::accepted);
         }
         return cache;
@@ -124,9 +129,18 @@ public final class KeyServices {
         return affected;
     }
 
+    /** A failure here concerns those that wait for changes, not the exchange that has its keys. */
     private void accepted(ArmConnection connection, KeyResponse response) {
-        KeyDigests digests = changes().accept(response);
-        listeners.forEach(listener -> listener.answered(connection, response, digests));
+        try {
+            KeyDigests digests = changes().accept(response);
+            listeners.forEach(listener -> listener.answered(connection, response, digests));
+        } catch (RuntimeException | LinkageError e) {
+            // without the message: a body of the application may have thrown it
+            LOG.warn(
+                    "Changes of the keys of {} are not detected: {}",
+                    response.request().address(),
+                    e.getClass().getName());
+        }
     }
 
     /** Adds a listener, unless it is already added. */

@@ -4,6 +4,7 @@ package io.github.azkeys.internal.response;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.keys.TypedKeys;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ public final class KeySetTypes {
         return Optional.<Class<?>>ofNullable(body.contains(".") ? application.apply(body) : own(body))
                 .filter(KeySet.class::isAssignableFrom)
                 .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+                .filter(type -> type != TypedKeys.class) // needs fields, which a file states in place of a name
                 .map(type -> type.asSubclass(KeySet.class));
     }
 
