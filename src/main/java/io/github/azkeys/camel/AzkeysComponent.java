@@ -6,7 +6,6 @@ import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.observe.ObservedComponent;
 import io.github.azkeys.internal.options.InheritedOptions;
-import io.github.azkeys.internal.options.OptionNames;
 import io.github.azkeys.internal.request.RegenerateAction;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -61,7 +60,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        new OptionNames(getCamelContext()).restore(parameters);
+        KeyServices.of(this).optionNames().restore(parameters);
         AzkeysConfiguration own = InheritedOptions.of(configuration, remaining, parameters);
         RegenerateAction.refuseInherited(own, parameters);
         if (own.getSslContextParameters() == null) {

@@ -66,17 +66,12 @@ public final class KeyChanges {
                 .build();
     }
 
-    /**
-     * Accepts a response with the current keys. Does not use a state repository, so that it does not block.
-     *
-     * @return the digests of the keys
-     */
-    public KeyDigests accept(KeyResponse response) {
+    /** Accepts a response with the current keys. Does not use a state repository, so that it does not block. */
+    public void accept(KeyResponse response) {
         RotationPair pair = response.request().operation().pair();
         if (pair != null && response.isComplete(pair)) {
             update(pair, response.keys(pair), response, null);
         }
-        return digests(response);
     }
 
     /** Returns the digests of the keys of a response. */

@@ -10,6 +10,7 @@ import io.github.azkeys.internal.change.KeyChanges;
 import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.client.ClientPool;
 import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.options.OptionNames;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.response.KeySetTypes;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public final class KeyServices {
     private final Set<KeyListener> listeners = new CopyOnWriteArraySet<>();
     private Scheduler scheduler = Schedulers.parallel();
     private KeySetTypes types;
+    private OptionNames optionNames;
     private ConnectionFactory connections;
     private ClientPool clients;
     private OperationIndex operations;
@@ -95,6 +97,14 @@ public final class KeyServices {
         return cache;
     }
 
+    /** Returns the names of the options of endpoints. */
+    public synchronized OptionNames optionNames() {
+        if (optionNames == null) {
+            optionNames = new OptionNames(component.getCamelContext());
+        }
+        return optionNames;
+    }
+
     public synchronized KeyChanges changes() {
         if (changes == null) {
             changes = new KeyChanges(component.getCacheSize());
@@ -132,8 +142,11 @@ public final class KeyServices {
     /** A failure here concerns those that wait for changes, not the exchange that has its keys. */
     private void accepted(ArmConnection connection, KeyResponse response) {
         try {
-            KeyDigests digests = changes().accept(response);
-            listeners.forEach(listener -> listener.answered(connection, response, digests));
+            changes().accept(response);
+            if (!listeners.isEmpty()) {
+                KeyDigests digests = changes().digests(response);
+                listeners.forEach(listener -> listener.answered(connection, response, digests));
+            }
         } catch (RuntimeException | LinkageError e) {
             // without the message: a body of the application may have thrown it
             LOG.warn(

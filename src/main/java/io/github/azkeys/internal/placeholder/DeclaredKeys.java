@@ -12,7 +12,6 @@ import io.github.azkeys.internal.endpoint.KeyListener;
 import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.options.AzkeysProperties;
-import io.github.azkeys.internal.options.OptionNames;
 import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -145,10 +144,10 @@ final class DeclaredKeys {
         return declaration.trim();
     }
 
-    private KeyEndpoint create(KeyComponent component, String declaration, KeyPlaceholder placeholder) {
+    private static KeyEndpoint create(KeyComponent component, String declaration, KeyPlaceholder placeholder) {
         String property = property(placeholder.alias());
         try {
-            requireOneChoice(declaration, placeholder);
+            requireOneChoice(component, declaration, placeholder);
             KeyEndpoint endpoint = (KeyEndpoint)
                     component.createEndpoint(URISupport.normalizeUri("azkeys:" + declaration), placeholder.options());
             KeySource keys = KeySource.of(endpoint);
@@ -181,9 +180,10 @@ final class DeclaredKeys {
                         : cause.getClass().getSimpleName()));
     }
 
-    private void requireOneChoice(String declaration, KeyPlaceholder placeholder) throws URISyntaxException {
+    private static void requireOneChoice(KeyComponent component, String declaration, KeyPlaceholder placeholder)
+            throws URISyntaxException {
         Map<String, Object> declared = URISupport.parseQuery(StringHelper.after(declaration, "?", ""));
-        new OptionNames(context).restore(declared);
+        KeyServices.of(component).optionNames().restore(declared);
         boolean chosen = declared.containsKey("select") || declared.containsKey("form");
         if (chosen && !placeholder.options().isEmpty()) {
             throw new InvalidRequestException(
