@@ -41,6 +41,7 @@ class RoomsTest {
             List.of("internal.body", "internal.request", "internal.options"),
             List.of("internal.change", "internal.cache"),
             List.of("internal.client", "internal.forms"),
+            List.of("internal.failure"),
             List.of("internal.budget", "internal.response"),
             List.of("internal.identity", "internal.address", "catalog", "http"),
             List.of("internal.call", "internal.cloud", "internal.catalog", "internal.transport"),

@@ -36,6 +36,7 @@ final class ComponentPage {
             case "pathParameters" -> options("properties", "path");
             case "queryParameters" -> options("properties", "parameter");
             case "headers" -> headers();
+            case "failures" -> FailureTable.render();
             case "forms" -> FormTable.render();
             default -> throw new IllegalArgumentException("Unknown table " + section);
         };

@@ -2,12 +2,9 @@
 package io.github.azkeys.internal.cache;
 
 import io.github.azkeys.AzkeysException;
-import io.github.azkeys.InvalidResponseException;
-import io.github.azkeys.ServiceUnavailableException;
-import io.github.azkeys.ThrottledException;
 import io.github.azkeys.internal.budget.WriteBudget;
 import io.github.azkeys.internal.call.Durations;
-import io.github.azkeys.internal.client.ArmFailures;
+import io.github.azkeys.internal.failure.Failures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -30,13 +27,6 @@ final class Backoff {
         this.jitter = jitter;
     }
 
-    /** Whether ARM is unavailable and a later call may succeed. */
-    static boolean isTransient(Throwable e) {
-        return e instanceof ServiceUnavailableException
-                || e instanceof ThrottledException
-                || e instanceof InvalidResponseException;
-    }
-
     boolean isDue(Instant now) {
         Duration passed = Duration.between(failedAt, now);
         // negative if the clock was set back, so that the elapsed time is unknown
@@ -51,7 +41,7 @@ final class Backoff {
     /** Returns the latest failure for a caller before the next call is due, with the remaining time as its wait. */
     Throwable failure(Instant now) {
         Duration passed = Duration.between(failedAt, now);
-        return ArmFailures.later(failure, passed, pause.minus(passed));
+        return Failures.later(failure, passed, pause.minus(passed));
     }
 
     /** Returns the time of the first failure since the last success, null if the last call succeeded. */

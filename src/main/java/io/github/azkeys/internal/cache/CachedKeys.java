@@ -5,6 +5,7 @@ import io.github.azkeys.ThrottledException;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.failure.FailureKind;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,7 +208,9 @@ final class CachedKeys {
         if (!ended(call) || call.priority().isWithdrawn()) {
             return; // not a failure of ARM
         }
-        if (backoff.failed(e, clock.instant()) && cached != null && Backoff.isTransient(e)) {
+        if (backoff.failed(e, clock.instant())
+                && cached != null
+                && FailureKind.of(e).isServingStale()) {
             LOG.warn(
                     "The keys of {} cannot be listed; the keys from {} are served until cacheStaleTtl has passed: {}",
                     cached.request().address(),
@@ -219,7 +222,7 @@ final class CachedKeys {
     /** Returns stale keys if ARM is unavailable, but not if it denies access to them. */
     private synchronized CompletableFuture<KeyAnswer> staleOrFailure(Throwable e, CachePolicy policy) {
         Instant now = clock.instant();
-        return Backoff.isTransient(e) && cached != null && age(now).compareTo(policy.staleTtl()) <= 0
+        return FailureKind.of(e).isServingStale() && cached != null && age(now).compareTo(policy.staleTtl()) <= 0
                 ? CompletableFuture.completedFuture(counter.hit(new KeyAnswer(cached, true, true)))
                 : CompletableFuture.failedFuture(e);
     }

@@ -80,6 +80,7 @@ public final class AnyResource {
                 null,
                 Map.of(),
                 null,
+                List.of(),
                 null);
     }
 }

@@ -28,6 +28,7 @@ import java.util.function.UnaryOperator;
  * @param pair the rotation pair; null if the response has none
  * @param forms the forms that can be made of the response, by name
  * @param regeneration how a key is regenerated; null if unsupported
+ * @param failures failures whose meaning their status does not tell
  * @param sample a documented request and response; null if the file has none
  */
 public record Operation(
@@ -45,6 +46,7 @@ public record Operation(
         RotationPair pair,
         Map<String, Form> forms,
         Regeneration regeneration,
+        List<KnownFailure> failures,
         Sample sample) {
 
     public Operation {
@@ -52,6 +54,7 @@ public record Operation(
         Objects.requireNonNull(path, "path");
         parameters = List.copyOf(parameters);
         apiVersions = List.copyOf(apiVersions);
+        failures = List.copyOf(failures);
         forms = Collections.unmodifiableMap(new LinkedHashMap<>(forms));
     }
 

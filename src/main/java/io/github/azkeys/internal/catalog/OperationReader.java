@@ -73,6 +73,7 @@ final class OperationReader {
             Map<String, String> pair,
             Map<String, FormEntry> forms,
             RegenerationEntry regenerate,
+            List<KnownFailure> failures,
             SampleEntry sample) {}
 
     private record SampleEntry(@JsonProperty boolean made, Map<String, String> request, ObjectNode response) {}
@@ -169,6 +170,7 @@ final class OperationReader {
                         : entry.regenerate.toRegeneration(
                                 versions,
                                 parameters.stream().map(Parameter::name).toList()),
+                Objects.requireNonNullElse(entry.failures, List.of()),
                 sample(entry.sample));
     }
 

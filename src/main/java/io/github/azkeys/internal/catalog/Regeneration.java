@@ -58,6 +58,7 @@ public record Regeneration(
                 listing.pair(),
                 listing.forms(),
                 null,
+                listing.failures(),
                 null);
     }
 

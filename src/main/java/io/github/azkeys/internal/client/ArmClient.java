@@ -11,13 +11,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.ArmError;
+import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.http.ApacheHttpClient;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.call.RetryAfter;
 import io.github.azkeys.internal.catalog.Operation;
-import io.github.azkeys.internal.client.ArmFailures.Subject;
+import io.github.azkeys.internal.failure.FailureKind;
+import io.github.azkeys.internal.failure.Failures;
+import io.github.azkeys.internal.failure.Subject;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.response.ArmErrorReader;
@@ -28,6 +32,7 @@ import io.github.azkeys.internal.transport.BufferedResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -57,12 +62,16 @@ public final class ArmClient implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final KeySetReader keySets;
     private final ArmErrorReader errors;
+    private final Retries retries;
+    private final Duration longestDelay;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
     /** Opens no connection and requests no token before the first call. The clients share the write budgets. */
     ArmClient(ArmConnection connection, KeySetTypes types, WriteBudgets budgets) {
         this.keySets = new KeySetReader(types);
         this.endpoint = connection.endpoint();
+        this.retries = new Retries(connection.retry());
+        this.longestDelay = connection.retry().maxDelay();
         this.errors = new ArmErrorReader(keySets.mapper(), clock);
         this.ownHttpClient = connection.httpClient() == null ? new ApacheHttpClient(connection.transport()) : null;
         HttpClient http = ownHttpClient == null ? connection.httpClient() : ownHttpClient;
@@ -107,7 +116,7 @@ public final class ArmClient implements AutoCloseable {
      * @return completes with null or with an {@link io.github.azkeys.AzkeysException}
      */
     public CompletableFuture<Void> ping() {
-        Subject subject = new Subject("azkeys cannot reach Azure Resource Manager", null, null);
+        Subject subject = new Subject("azkeys cannot reach Azure Resource Manager", null, null, null);
         CallPriority priority = CallPriority.live();
         return toFuture(
                 send("GET", endpoint.resourceManager() + PING, null, priority, subject)
@@ -149,7 +158,29 @@ public final class ArmClient implements AutoCloseable {
                         response.getHeaders().getValue(ArmErrorReader.REQUEST_ID)))
                 .flatMap(response -> response.getStatusCode() >= 200 && response.getStatusCode() < 300
                         ? Mono.just(response)
-                        : Mono.error(ArmFailures.ofResponse(errors.read(response), subject)));
+                        : Mono.error(failed(response, subject)))
+                .onErrorMap(failure -> failure instanceof FailedTry ? failure : failed(failure, subject))
+                .retryWhen(retries);
+    }
+
+    private FailedTry failed(BufferedResponse response, Subject subject) {
+        return failed(
+                Failures.ofResponse(errors.read(response), subject),
+                // a wait that cannot be parsed may be long
+                RetryAfter.isWithin(longestDelay, response.getHeaders(), clock));
+    }
+
+    private FailedTry failed(Throwable failure, Subject subject) {
+        return failed(Failures.of(Exceptions.unwrap(failure), subject), true);
+    }
+
+    private FailedTry failed(AzkeysException failure, boolean repeatable) {
+        Duration wait = failure.getRetryAfter();
+        return new FailedTry(
+                failure,
+                repeatable
+                        && FailureKind.of(failure).isRetried()
+                        && (wait == null || wait.compareTo(longestDelay) <= 0));
     }
 
     /** Adds the items of the next pages to the first page. */
@@ -194,7 +225,9 @@ public final class ArmClient implements AutoCloseable {
         return Mono.firstWithSignal(closing.asMono().then(Mono.<T>never()), withdrawn, mono)
                 .onErrorMap(
                         failure -> !priority.isWithdrawn(),
-                        failure -> ArmFailures.ofFailure(Exceptions.unwrap(failure), subject))
+                        failure -> failure instanceof FailedTry failed
+                                ? failed.failure()
+                                : Failures.of(Exceptions.unwrap(failure), subject))
                 .toFuture();
     }
 }

@@ -4,9 +4,7 @@ package io.github.azkeys.internal.identity;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import io.github.azkeys.internal.call.Causes;
-import java.io.IOException;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A failure to get a token. It passes the pipeline without a retry, because azure-identity has already retried, and is
@@ -23,22 +21,36 @@ public final class TokenFailure extends RuntimeException {
         super(cause);
     }
 
-    /** Whether the failure may be temporary, such as an unavailable Entra; false if the request was rejected. */
-    public boolean isPassing() {
+    public int status() {
         ClientAuthenticationException rejected = Causes.find(this, ClientAuthenticationException.class);
-        if (rejected != null && rejected.getResponse() != null) {
-            return isPassing(rejected.getResponse().getStatusCode());
-        }
         MsalServiceException returned = Causes.find(this, MsalServiceException.class);
-        if (returned != null) {
-            return PASSING_CODES.contains(String.valueOf(returned.errorCode()))
-                    || (returned.statusCode() != null && isPassing(returned.statusCode()));
+        if (rejected != null && rejected.getResponse() != null) {
+            return rejected.getResponse().getStatusCode();
         }
-        return rejected == null
-                && (Causes.find(this, IOException.class) != null || Causes.find(this, TimeoutException.class) != null);
+        if (returned != null && "unknown".equals(returned.errorCode())) {
+            return 503;
+        }
+        return returned == null || returned.statusCode() == null ? 0 : returned.statusCode();
     }
 
-    private static boolean isPassing(int status) {
-        return status == 408 || status == 429 || status >= 500;
+    public String code() {
+        MsalServiceException returned = Causes.find(this, MsalServiceException.class);
+        return returned == null ? null : returned.errorCode();
+    }
+
+    public String text() {
+        return Causes.reason(getCause());
+    }
+
+    public java.time.Duration retryAfter() {
+        return null;
+    }
+
+    public boolean isManagedIdentity() {
+        return false;
+    }
+
+    public boolean isUnavailable() {
+        return Causes.find(this, com.azure.identity.CredentialUnavailableException.class) != null;
     }
 }

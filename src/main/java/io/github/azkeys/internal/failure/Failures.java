@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.failure;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.github.azkeys.ArmError;
+import io.github.azkeys.AzkeysException;
+import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.catalog.Operation;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Converts failures to exceptions that a route can catch. The messages say how to solve the problem. */
+public final class Failures {
+
+    /** The longest code and message that are read fit; only details are cut off. */
+    private static final int MAX_ERROR = 4100;
+
+    private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:-[a-z]+)?");
+    private static final int MAX_VERSIONS = 5;
+
+    private Failures() {}
+
+    /** Returns the exception for a response of ARM that is not a success. */
+    public static AzkeysException ofResponse(ArmError error, Subject subject) {
+        return exception(Failure.ofResponse(error, subject));
+    }
+
+    /** Returns the exception for a request without a response, or for a response that cannot be read. */
+    public static AzkeysException of(Throwable cause, Subject subject) {
+        return cause instanceof AzkeysException known && !(cause instanceof InvalidResponseException)
+                ? known
+                : exception(Failure.of(cause, subject));
+    }
+
+    /**
+     * Returns a failure for a later caller, with the remaining time to wait.
+     *
+     * @param passed the time since the failure
+     * @param left the time until the next request to ARM
+     */
+    public static Throwable later(Throwable failure, Duration passed, Duration left) {
+        if (!(failure instanceof AzkeysException e) || e.getRetryAfter() == null) {
+            return failure;
+        }
+        FailureKind kind = FailureKind.of(e);
+        if (!kind.isRetried()) {
+            return failure;
+        }
+        ArmError error = new ArmError(
+                e.getStatus(), e.getCode(), e.getArmMessage(), e.getTarget(), e.getDetails(), e.getRequestId(), left);
+        String message = e.getMessage() + ". This failure is " + passed.toSeconds()
+                + " seconds old. The next request to ARM is sent in " + wholeSeconds(left)
+                + " seconds at the earliest";
+        return kind.create(message, e.getResourceId(), error, e.getCause());
+    }
+
+    private static AzkeysException exception(Failure failure) {
+        FailureCause cause = FailureCause.of(failure);
+        Subject subject = failure.subject();
+        String advice = advice(cause, failure);
+        String message = subject.task() + ": " + problem(cause, failure) + (advice.isEmpty() ? "" : ". " + advice);
+        boolean unreadable = failure.cause() instanceof InvalidResponseException;
+        ArmError error = failure.cause() instanceof InvalidResponseException e
+                ? ArmError.ofStatus(e.getStatus(), e.getRequestId(), null)
+                : failure.error();
+        return cause.kind().create(message, subject.resourceId(), error, unreadable ? null : failure.cause());
+    }
+
+    private static String problem(FailureCause cause, Failure failure) {
+        if (failure.isOfArm()) {
+            return describe(failure.error());
+        }
+        if (cause == FailureCause.NO_CREDENTIALS) {
+            return "there are no credentials for Microsoft Entra";
+        }
+        if (failure.isOfToken()) {
+            String source = failure.isOfManagedIdentity() ? "the managed identity endpoint" : "Microsoft Entra";
+            return "no token from " + source + ": "
+                    + (failure.error().status() > 0
+                            ? describe(failure.error())
+                            : Causes.reason(reason(failure.token().getCause())));
+        }
+        return failure.cause() instanceof InvalidResponseException
+                ? failure.cause().getMessage()
+                : Causes.reason(reason(failure.cause()));
+    }
+
+    /** Returns the failure of the network, which other exceptions may be wrapped around. */
+    private static Throwable reason(Throwable cause) {
+        return requireNonNullElse(Causes.find(cause, IOException.class), cause);
+    }
+
+    private static String describe(ArmError error) {
+        String first = error.status()
+                + (error.code() == null ? "" : " " + error.code())
+                + (error.message() == null ? "" : ": " + Causes.withoutPeriod(error.message()));
+        String messages = Stream.concat(
+                        Stream.of(first),
+                        error.details().stream()
+                                .map(ArmError::message)
+                                .filter(Objects::nonNull)
+                                .map(Causes::withoutPeriod))
+                .collect(Collectors.joining("; "));
+        return Causes.line(messages, MAX_ERROR)
+                + (error.requestId() == null ? "" : " (request id " + error.requestId() + ")");
+    }
+
+    private static String advice(FailureCause cause, Failure failure) {
+        Operation operation = failure.subject().operation();
+        String permission = operation == null ? null : operation.permission();
+        Duration wait = failure.error().retryAfter();
+        return cause.advice()
+                .replace("{permission}", requireNonNullElse(permission, "the permission"))
+                .replace(" {wait} seconds", wait == null ? "" : " " + wholeSeconds(wait) + " seconds")
+                .replace("{versions}", operation == null ? "" : versions(operation, failure.error()));
+    }
+
+    /** Returns the newest versions that the operation has and that ARM lists, or else those that the operation has. */
+    private static String versions(Operation operation, ArmError error) {
+        List<String> listed = VERSION.matcher(requireNonNullElse(error.message(), ""))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        List<String> known = operation.apiVersions();
+        List<String> common = known.stream().filter(listed::contains).toList();
+        List<String> versions = common.isEmpty() ? known : common;
+        return ", such as "
+                + String.join(", ", versions.subList(Math.max(0, versions.size() - MAX_VERSIONS), versions.size()));
+    }
+
+    /** Rounds up, so that a caller does not retry too early. */
+    private static long wholeSeconds(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
+    }
+}
