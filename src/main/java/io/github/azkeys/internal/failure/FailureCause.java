@@ -135,7 +135,9 @@ public enum FailureCause {
                             "InvalidApiVersionParameter",
                             "InvalidResourceType",
                             "UnsupportedApiVersion")
-                    .or(armSays("api-?version.{0,80}(not supported|not valid|is invalid)")),
+                    .or(
+                            armSays(
+                                    "api[- ]?version.{0,80}(not supported|not valid|is invalid)|(not a |un)supported api[- ]?version")),
             OTHER,
             "Set apiVersion to a version that this cloud supports{versions}"),
     UNREGISTERED(
@@ -143,6 +145,11 @@ public enum FailureCause {
             hasCode("MissingSubscriptionRegistration"),
             OTHER,
             "Register the resource provider in the subscription"),
+    SUBSCRIPTION(
+            "`ReadOnlyDisabledSubscription` or `SubscriptionDisabled`: the subscription is disabled",
+            hasCode("ReadOnlyDisabledSubscription", "SubscriptionDisabled"),
+            OTHER,
+            "Enable the subscription"),
     TOKEN_REJECTED(
             "401: ARM rejects the token",
             failure -> failure.hasStatus(401),
@@ -150,7 +157,7 @@ public enum FailureCause {
             "Check tenantId, cloud and the identity"),
     DENIED(
             "403 `DenyAssignmentAuthorizationFailed`: a deny assignment forbids the operation",
-            hasCode("DenyAssignmentAuthorizationFailed"),
+            hasCode("DenyAssignmentAuthorizationFailed").or(armSays("blocked by deny assignment")),
             REFUSED,
             "A deny assignment takes precedence over roles. Remove the identity from it, or add the identity to its"
                     + " exclusions"),
@@ -177,15 +184,17 @@ public enum FailureCause {
             hasCode("KeyBasedAuthenticationNotPermitted")
                     .or(
                             armSays(
-                                    "\\b(disableLocalAuth|allowSharedKeyAccess|allowedAuthenticationModes|shared key access)\\b"))
+                                    "\\b(disableLocalAuth|allowSharedKeyAccess|allowedAuthenticationModes|shared key access|disable local accounts)\\b"))
                     .or(failure -> failure.isKnownAs(KnownFailure.DISABLED)),
             DISABLED,
             "Keys are disabled on the resource. Use a Microsoft Entra identity for the service itself, or enable shared"
                     + " keys on the resource"),
     CONFLICT(
-            "The resource is being created or changed: 409 that says so, or a code that the catalog lists",
-            armSays("operation.{0,40} in progress|try again|retry|SubCode=40901")
+            "The resource is being created or changed: 409 that says so, `AnotherOperationInProgress`, or a failure that the"
+                    + " operation file states",
+            armSays("operation.{0,40} in progress|provisioning state|try again|retry|SubCode=40901")
                     .and(failure -> failure.hasStatus(409))
+                    .or(hasCode("AnotherOperationInProgress"))
                     .or(failure -> failure.isKnownAs(KnownFailure.PASSING)),
             PASSING,
             "Try again later"),

@@ -3,6 +3,7 @@ package io.github.azkeys.internal.producer;
 
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.internal.endpoint.KeySource;
+import io.github.azkeys.internal.failure.FailureKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +39,7 @@ public class AzkeysProducerHealthCheck extends AbstractHealthCheck {
                 builder.detail("azkeys.status", failure.getStatus());
                 builder.detail("azkeys.code", String.valueOf(failure.getCode()));
             }
+            builder.detail("azkeys.passing", FailureKind.of(e.getCause()).isRetried());
             builder.down().message(e.getCause().getMessage()).error(e.getCause());
         } catch (TimeoutException e) {
             builder.down().message("Azure Resource Manager did not respond within " + TIMEOUT.toSeconds() + " seconds");

@@ -104,7 +104,10 @@ class AzkeysHealthCheckTest extends AzkeysTestSupport {
         HealthCheck.Result result = check().get(0);
 
         assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(result.getDetails()).containsEntry("azkeys.status", 503).containsEntry("azkeys.code", "ServerBusy");
+        assertThat(result.getDetails())
+                .containsEntry("azkeys.status", 503)
+                .containsEntry("azkeys.code", "ServerBusy")
+                .containsEntry("azkeys.passing", true);
         assertThat(check().get(0).getState()).isEqualTo(HealthCheck.State.UP);
     }
 
