@@ -112,7 +112,7 @@ public final class HttpExchange implements FutureCallback<Void> {
         // released() follows
     }
 
-    /** Interceptor that HttpClient calls first for each request; it makes all steps cancellable. */
+    /** Interceptor that HttpClient calls first for each request; it makes all steps cancellable, and inspects certificates. */
     static void makeCancellable(
             HttpRequest request,
             AsyncEntityProducer entity,
@@ -129,7 +129,7 @@ public final class HttpExchange implements FutureCallback<Void> {
                 scope.execRuntime,
                 scope.scheduler,
                 scope.execCount);
-        chain.proceed(request, entity, own, callback);
+        new CertificateInspection(request, entity, own, chain, callback).proceed();
     }
 
     /**
