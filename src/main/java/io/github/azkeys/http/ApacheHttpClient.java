@@ -41,7 +41,8 @@ import reactor.core.publisher.MonoSink;
  * redirect, decompress, store cookies or authenticate (except to the proxy): the policies of azure-core do.
  *
  * <p>Failures are {@link IOException}s, timeouts {@link java.net.SocketTimeoutException}s; {@link #sendSync} wraps them in
- * {@link UncheckedIOException}. A status of 400 or more is a response, not a failure. A response body can be read once,
+ * {@link UncheckedIOException}. Headers that exceed a limit (32 KB a line, 200 headers, 256 KB in total) are a failure, and
+ * control characters in headers become spaces. A status of 400 or more is a response, not a failure. A response body can be read once,
  * unless it is read eagerly or {@linkplain HttpResponse#buffer() buffered}, and must be read, cancelled or closed to
  * release its connection. Callbacks may block. Threadsafe.
  */

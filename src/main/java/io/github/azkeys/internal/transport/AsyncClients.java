@@ -8,12 +8,17 @@ import java.util.regex.Pattern;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.core5.function.Callback;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -24,6 +29,11 @@ public final class AsyncClients {
 
     /** The precision of timeouts. */
     private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(100);
+
+    /** Several times the largest that Azure and Microsoft Entra send, so that a hostile response ends early. */
+    static final int MAX_LINE_LENGTH = 32 * 1024;
+
+    static final int MAX_HEADERS = 200;
 
     private AsyncClients() {}
 
@@ -37,6 +47,12 @@ public final class AsyncClients {
                         .setSoTimeout(Timeout.of(options.responseTimeout()))
                         .setTcpNoDelay(true)
                         .build())
+                // for headers and trailers; a chunk extension is a line
+                .setHttp1Config(Http1Config.custom()
+                        .setMaxLineLength(MAX_LINE_LENGTH)
+                        .setMaxHeaderCount(MAX_HEADERS)
+                        .build())
+                .setConnectionReuseStrategy(new InterimResponseCounter())
                 // the default logs all bytes at DEBUG, including keys and tokens
                 .setIoSessionDecorator(session -> session)
                 .setThreadFactory(TransportThreads.named("azkeys-http-io-"))
@@ -91,6 +107,18 @@ public final class AsyncClients {
                 new UsernamePasswordCredentials(
                         proxy.getUsername(), proxy.getPassword().toCharArray()));
         return provider;
+    }
+
+    /** Counts interim responses with status 100, which HttpClient shows to its reuse strategy only. Threadsafe. */
+    private static final class InterimResponseCounter extends DefaultClientConnectionReuseStrategy {
+
+        @Override
+        public boolean keepAlive(HttpRequest request, HttpResponse response, HttpContext context) {
+            if (response.getCode() == HttpStatus.SC_CONTINUE) {
+                HttpExchange.of(context).interimResponse();
+            }
+            return super.keepAlive(request, response, context);
+        }
     }
 
     /** Sends requests through the proxy, except for the hosts that bypass it. Threadsafe. */

@@ -8,28 +8,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.RegistryBuilder;
-import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.reactor.ConnectionInitiator;
-import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -45,17 +34,11 @@ public final class ConnectionPool extends PoolingAsyncClientConnectionManager {
      */
     public ConnectionPool(TransportOptions options, DnsResolver names, Executor lookUps) {
         super(
-                RegistryBuilder.<TlsStrategy>create()
-                        .register(
-                                URIScheme.HTTPS.getId(),
-                                new VerifyingTlsStrategy(
-                                        options.sslContext() == null ? defaultContext() : options.sslContext()))
-                        .build(),
+                new TlsConnector(options.sslContext() == null ? defaultContext() : options.sslContext(), names),
                 PoolConcurrencyPolicy.STRICT,
                 PoolReusePolicy.LIFO,
                 TimeValue.NEG_ONE_MILLISECOND,
-                DefaultSchemePortResolver.INSTANCE,
-                names);
+                false);
         this.lookUps = lookUps;
         Timeout connectTimeout = Timeout.of(options.connectTimeout());
         idleTimeout = TimeValue.of(options.idleTimeout());
@@ -119,32 +102,6 @@ public final class ConnectionPool extends PoolingAsyncClientConnectionManager {
             return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("The JVM does not have a default SSLContext", e);
-        }
-    }
-
-    /**
-     * TLS 1.2 or 1.3 with host name verification. The JVM verifies the name during the handshake, before a client
-     * certificate is sent, and HttpClient verifies it again afterwards. The verification by the JVM must be enabled
-     * here: HttpClient 5.5 sets it on a copy of the parameters after the engine has them, so that with the defaults of
-     * its builder the name is not verified. Threadsafe.
-     */
-    private static final class VerifyingTlsStrategy extends DefaultClientTlsStrategy {
-
-        VerifyingTlsStrategy(SSLContext sslContext) {
-            super(
-                    sslContext,
-                    new String[] {TLS.V_1_2.getId(), TLS.V_1_3.getId()},
-                    null,
-                    SSLBufferMode.STATIC,
-                    HostnameVerificationPolicy.BOTH,
-                    HttpsSupport.getDefaultHostnameVerifier());
-        }
-
-        @Override
-        protected void initializeEngine(SSLEngine engine) {
-            SSLParameters parameters = engine.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            engine.setSSLParameters(parameters);
         }
     }
 }

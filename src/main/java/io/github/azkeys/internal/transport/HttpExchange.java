@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
@@ -21,6 +22,7 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -33,12 +35,16 @@ public final class HttpExchange implements FutureCallback<Void> {
 
     private static final String ATTRIBUTE = HttpExchange.class.getName();
 
+    /** A server that needs long sends one every few seconds. */
+    private static final int MAX_INTERIM_RESPONSES = 100;
+
     private final boolean secure;
     private final Consumer<HttpExchange> whenEnded;
     private final CompletableFuture<HttpResponse> result = new CompletableFuture<>();
     private final ResponseBody body = new ResponseBody();
     private final Cancellation cancellation = new Cancellation();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicInteger interimResponses = new AtomicInteger();
     private volatile boolean requestSent;
     private volatile Future<?> acquireTimer;
 
@@ -89,6 +95,13 @@ public final class HttpExchange implements FutureCallback<Void> {
         }
     }
 
+    /** Counts a response with status 1xx, and ends the exchange after too many of them. */
+    void interimResponse() {
+        if (interimResponses.incrementAndGet() > MAX_INTERIM_RESPONSES) {
+            abort(new IOException("The server sent more than " + MAX_INTERIM_RESPONSES + " interim responses"));
+        }
+    }
+
     /** Ends the exchange after the whole response was received and the connection released. */
     void released() {
         if (ended.compareAndSet(false, true)) {
@@ -112,7 +125,7 @@ public final class HttpExchange implements FutureCallback<Void> {
         // released() follows
     }
 
-    /** Interceptor that HttpClient calls first for each request; it makes all steps cancellable. */
+    /** Interceptor that HttpClient calls first for each request; it makes all steps cancellable, and inspects certificates. */
     static void makeCancellable(
             HttpRequest request,
             AsyncEntityProducer entity,
@@ -129,7 +142,7 @@ public final class HttpExchange implements FutureCallback<Void> {
                 scope.execRuntime,
                 scope.scheduler,
                 scope.execCount);
-        chain.proceed(request, entity, own, callback);
+        new CertificateInspection(request, entity, own, chain, callback).proceed();
     }
 
     /**
@@ -161,13 +174,19 @@ public final class HttpExchange implements FutureCallback<Void> {
             // reported by HttpClient when the connection was closed before the request was written
             return new IOException("The connection was closed before the request was sent", error);
         }
+        if (error instanceof MessageConstraintException) {
+            return new IOException(
+                    "The response exceeds the limit of " + AsyncClients.MAX_LINE_LENGTH + " bytes for a line or "
+                            + AsyncClients.MAX_HEADERS + " headers",
+                    error);
+        }
         if (error instanceof IOException io) {
             return io;
         }
         return new IOException(error.getMessage() == null ? "The HTTP exchange failed" : error.getMessage(), error);
     }
 
-    private static HttpExchange of(HttpContext context) {
+    static HttpExchange of(HttpContext context) {
         return (HttpExchange) context.getAttribute(ATTRIBUTE);
     }
 

@@ -7,6 +7,7 @@ import com.azure.core.util.FluxUtil;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
@@ -18,6 +19,11 @@ import reactor.core.scheduler.Scheduler;
 
 /** Converts one response of HttpClient to a response of azure-core. */
 public final class ResponseConsumer implements AsyncResponseConsumer<Void> {
+
+    /** Less than the number of headers times the length of a line, to which HttpClient limits them. */
+    private static final int MAX_HEADERS_SIZE = 256 * 1024;
+
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cc}");
 
     private final HttpExchange exchange;
     private final HttpRequest request;
@@ -66,7 +72,8 @@ public final class ResponseConsumer implements AsyncResponseConsumer<Void> {
 
     @Override
     public void informationResponse(HttpResponse response, HttpContext context) {
-        // 1xx: not supported by azure-core
+        // not supported by azure-core
+        exchange.interimResponse();
     }
 
     @Override
@@ -105,11 +112,22 @@ public final class ResponseConsumer implements AsyncResponseConsumer<Void> {
     }
 
     @SuppressWarnings("deprecation") // HttpHeaderName would cache every name that a server sends
-    private static HttpHeaders toHeaders(HttpResponse response) {
+    private static HttpHeaders toHeaders(HttpResponse response) throws IOException {
         HttpHeaders headers = new HttpHeaders();
+        int size = 0;
         for (Header header : response.getHeaders()) {
-            headers.add(header.getName(), header.getValue() == null ? "" : header.getValue());
+            String value = header.getValue() == null ? "" : header.getValue();
+            size += header.getName().length() + value.length();
+            if (size > MAX_HEADERS_SIZE) {
+                throw new IOException("The response exceeds the limit of " + MAX_HEADERS_SIZE + " bytes for headers");
+            }
+            headers.add(printable(header.getName()), printable(value));
         }
         return headers;
+    }
+
+    /** Replaces control characters, as RFC 9110 requires for some, so that they cannot reach a log or a message. */
+    private static String printable(String text) {
+        return CONTROL_CHARACTERS.matcher(text).replaceAll(" ");
     }
 }

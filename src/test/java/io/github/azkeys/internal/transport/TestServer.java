@@ -44,7 +44,11 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer https(LoopbackCertificate certificate, Script script) {
-        return new TestServer(certificate.serverContext().getServerSocketFactory(), "https", script);
+        return https(certificate.serverContext().getServerSocketFactory(), script);
+    }
+
+    static TestServer https(ServerSocketFactory sockets, Script script) {
+        return new TestServer(sockets, "https", script);
     }
 
     /** Responds to every request with status 200 and this body. */
