@@ -6,15 +6,13 @@ import io.github.azkeys.internal.budget.RateLimited;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.catalog.KnownFailure;
 import io.github.azkeys.internal.identity.TokenFailure;
+import io.github.azkeys.internal.transport.UntrustedCertificateException;
 import java.io.IOException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * The facts of a failure, from which {@link FailureCause} decides. Immutable.
@@ -87,9 +85,7 @@ record Failure(Subject subject, ArmError error, TokenFailure token, Throwable ca
     }
 
     boolean isOfCertificate() {
-        return hasCause(CertificateException.class)
-                || hasCause(CertPathValidatorException.class)
-                || hasCause(SSLPeerUnverifiedException.class);
+        return cause != null && UntrustedCertificateException.isUntrusted(cause);
     }
 
     boolean hasCause(Class<? extends Throwable> type) {

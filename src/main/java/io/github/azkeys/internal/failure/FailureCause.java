@@ -41,8 +41,8 @@ public enum FailureCause {
             "The TLS certificate of ARM, of Entra or of a proxy is not trusted",
             Failure::isOfCertificate,
             UNTRUSTED,
-            "If a proxy of your company decrypts HTTPS, add its certificate authority to the trust store of the JVM, or set"
-                    + " sslContextParameters"),
+            "If the certificate is that of a proxy of your company, add its certificate authority to the trust store of the JVM"
+                    + " or to sslContextParameters"),
     NO_CREDENTIALS(
             "`AZURE_IDENTITY` finds no credentials on the machine",
             failure -> failure.isOfToken() && failure.token().isUnavailable(),

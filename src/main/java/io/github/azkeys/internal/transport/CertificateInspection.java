@@ -68,8 +68,8 @@ final class CertificateInspection implements AsyncExecCallback, X509TrustManager
     public void failed(Exception cause) {
         if (refusal != null) {
             String host = scope.route.getTargetHost().getHostName();
-            callback.failed(new UntrustedServerException(host, certificate, refusal));
-        } else if (UntrustedServerException.isUntrusted(cause)) {
+            callback.failed(new UntrustedCertificateException(host, certificate, refusal));
+        } else if (UntrustedCertificateException.isUntrusted(cause)) {
             refusal = cause;
             scope.execRuntime.discardEndpoint();
             scope.clientContext.setAttribute(ATTRIBUTE, this);

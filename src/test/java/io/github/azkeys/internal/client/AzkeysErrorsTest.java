@@ -227,6 +227,7 @@ class AzkeysErrorsTest extends AzkeysTestSupport {
         for (Fault fault : faults) {
             arm.fail(fault);
             AzkeysException e = caught("InvalidResponseException");
+            assertThat(e.getMessage()).containsOnlyOnce("azkeys:batch cannot get the keys of");
             assertThat(e)
                     .hasMessageContaining(BATCH)
                     .hasMessageNotContaining("AAAA")

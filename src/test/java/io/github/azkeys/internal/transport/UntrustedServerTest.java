@@ -10,7 +10,7 @@ import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.http.ApacheHttpClient;
-import io.github.azkeys.internal.transport.UntrustedServerException.Reason;
+import io.github.azkeys.internal.transport.UntrustedCertificateException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -64,7 +64,7 @@ class UntrustedServerTest {
     void namesTheIssuerThatTheJvmDoesNotTrust() throws Exception {
         serve(issued.serverContext());
 
-        UntrustedServerException error = refusal(TransportOptions.DEFAULT, server.url("/"));
+        UntrustedCertificateException error = refusal(TransportOptions.DEFAULT, server.url("/"));
 
         assertThat(error.reason()).isEqualTo(Reason.UNKNOWN_ISSUER);
         assertThat(error.host()).isEqualTo("127.0.0.1");
@@ -82,7 +82,7 @@ class UntrustedServerTest {
     void namesTheIssuerThatTheApplicationDoesNotTrust() throws Exception {
         serve(issued.serverContext());
 
-        UntrustedServerException error = refusal(trusting(SELF_SIGNED.clientContext()), server.url("/"));
+        UntrustedCertificateException error = refusal(trusting(SELF_SIGNED.clientContext()), server.url("/"));
 
         assertThat(error.reason()).isEqualTo(Reason.UNKNOWN_ISSUER);
         assertThat(error.issuer()).isEqualTo(COMPANY);
@@ -92,7 +92,7 @@ class UntrustedServerTest {
     void namesTheIssuerOfACertificateThatAProxyPresents() throws Exception {
         serve(issued.serverContext());
         try (TestProxy proxy = TestProxy.open()) {
-            UntrustedServerException error = refusal(
+            UntrustedCertificateException error = refusal(
                     TransportOptions.DEFAULT.withProxy(proxy.options()),
                     "https://management.example:" + server.port() + "/");
 
@@ -115,7 +115,7 @@ class UntrustedServerTest {
         IssuedCertificate expired = IssuedCertificate.create(COMPANY, "-5d");
         serve(expired.serverContext());
 
-        UntrustedServerException error = refusal(trusting(expired.clientContext()), server.url("/"));
+        UntrustedCertificateException error = refusal(trusting(expired.clientContext()), server.url("/"));
 
         assertThat(error.reason()).isEqualTo(Reason.NOT_VALID_NOW);
         assertThat(error).hasMessageContaining(COMPANY).hasMessageContaining("has expired or is not valid yet");
@@ -125,7 +125,7 @@ class UntrustedServerTest {
     void recognizesACertificateForAnotherHost() throws Exception {
         serve(issued.serverContext());
 
-        UntrustedServerException error =
+        UntrustedCertificateException error =
                 refusal(trusting(issued.clientContext()), "https://localhost:" + server.port() + "/");
 
         assertThat(error.reason()).isEqualTo(Reason.OTHER_HOST);
@@ -140,7 +140,7 @@ class UntrustedServerTest {
         SSLContext picky = SSLContext.getInstance("TLS");
         picky.init(null, new TrustManager[] {new PickyTrustManager()}, null);
 
-        UntrustedServerException error = refusal(trusting(picky), server.url("/"));
+        UntrustedCertificateException error = refusal(trusting(picky), server.url("/"));
 
         assertThat(error.reason()).isEqualTo(Reason.REFUSED);
         assertThat(error).hasMessageEndingWith("issued by " + COMPANY + ", was refused: not pinned?[31m?");
@@ -173,7 +173,7 @@ class UntrustedServerTest {
                 }
             });
 
-            UntrustedServerException error =
+            UntrustedCertificateException error =
                     refusal(TransportOptions.DEFAULT, "https://127.0.0.1:" + listener.getLocalPort() + "/");
 
             assertThat(error.issuer()).isNull();
@@ -200,7 +200,7 @@ class UntrustedServerTest {
 
         assertThat(failure(TransportOptions.DEFAULT, "https://127.0.0.1:" + server.port() + "/"))
                 .isInstanceOf(SSLException.class)
-                .isNotInstanceOf(UntrustedServerException.class);
+                .isNotInstanceOf(UntrustedCertificateException.class);
         assertThat(server.accepted()).isEqualTo(1);
     }
 
@@ -213,7 +213,7 @@ class UntrustedServerTest {
 
         assertThat(failure(TransportOptions.DEFAULT, "https://127.0.0.1:" + server.port() + "/"))
                 .isInstanceOf(IOException.class)
-                .isNotInstanceOf(UntrustedServerException.class);
+                .isNotInstanceOf(UntrustedCertificateException.class);
         assertThat(server.accepted()).isEqualTo(1);
     }
 
@@ -221,11 +221,11 @@ class UntrustedServerTest {
     void recognizesTheExceptionsOfOtherClients() {
         Throwable refused = new SSLHandshakeException("PKIX").initCause(new CertificateException("refused"));
 
-        assertThat(UntrustedServerException.isUntrusted(new IllegalStateException(refused)))
+        assertThat(UntrustedCertificateException.isUntrusted(new IllegalStateException(refused)))
                 .isTrue();
-        assertThat(UntrustedServerException.isUntrusted(new SSLHandshakeException("handshake_failure")))
+        assertThat(UntrustedCertificateException.isUntrusted(new SSLHandshakeException("handshake_failure")))
                 .isFalse();
-        assertThat(UntrustedServerException.isUntrusted(new CertificateException(new CertPathValidatorException(
+        assertThat(UntrustedCertificateException.isUntrusted(new CertificateException(new CertPathValidatorException(
                         "responder", null, null, -1, BasicReason.UNDETERMINED_REVOCATION_STATUS))))
                 .isFalse();
     }
@@ -243,8 +243,8 @@ class UntrustedServerTest {
         return TransportOptions.DEFAULT.withSslContext(context);
     }
 
-    private static UntrustedServerException refusal(TransportOptions options, String url) {
-        return (UntrustedServerException) failure(options, url);
+    private static UntrustedCertificateException refusal(TransportOptions options, String url) {
+        return (UntrustedCertificateException) failure(options, url);
     }
 
     private static Throwable failure(TransportOptions options, String url) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * connection that is lost during the handshake, stay plain {@link SSLException}s or {@link java.io.IOException}s. The texts
  * are printable and bounded, because the certificate comes from the network. Immutable.
  */
-public final class UntrustedServerException extends SSLHandshakeException {
+public final class UntrustedCertificateException extends SSLHandshakeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -48,7 +48,7 @@ public final class UntrustedServerException extends SSLHandshakeException {
      * @param certificate what the server presented; null if unknown
      * @param cause the refusal of the TLS context
      */
-    UntrustedServerException(String host, @Nullable X509Certificate certificate, Throwable cause) {
+    UntrustedCertificateException(String host, @Nullable X509Certificate certificate, Throwable cause) {
         super(message(host, certificate, reason(host, certificate, cause), cause));
         initCause(cause);
         this.reason = reason(host, certificate, cause);
@@ -81,10 +81,10 @@ public final class UntrustedServerException extends SSLHandshakeException {
      * revocation could not be checked, which can pass.
      */
     public static boolean isUntrusted(Throwable error) {
-        return !any(error, UntrustedServerException::isRevocationUnknown)
+        return !any(error, UntrustedCertificateException::isRevocationUnknown)
                 && any(
                         error,
-                        e -> e instanceof UntrustedServerException
+                        e -> e instanceof UntrustedCertificateException
                                 || e instanceof CertificateException
                                 || e instanceof CertPathValidatorException
                                 || e instanceof CertPathBuilderException
