@@ -47,7 +47,7 @@ final class TokenCache {
             nextRenewal = now.plus(BETWEEN_RENEWALS);
             renewal = pending = new CompletableFuture<>();
         }
-        request(request, false, renewal);
+        request(request, null, renewal);
         return current;
     }
 
@@ -58,26 +58,28 @@ final class TokenCache {
      *     requests that failed together and try again do so with one token request
      */
     Mono<HeldToken> get(Throwable seen) {
-        return get(request, null, seen);
+        return get(request, null, null, seen);
     }
 
-    /**
-     * Gets another token than one that ARM refused.
-     *
-     * @param wanted the request for the new token, such as with claims; null for the usual one
-     */
-    Mono<HeldToken> replace(HeldToken refused, TokenRequestContext wanted) {
-        return get(wanted == null ? request : wanted, refused, null);
+    /** Gets another token than one that has expired, or the same if another does not help. */
+    Mono<HeldToken> replace(HeldToken expired) {
+        return get(request, "expired", expired, null);
     }
 
-    private Mono<HeldToken> get(TokenRequestContext wanted, HeldToken refused, Throwable seen) {
+    /** Gets another token than one without the claims that ARM asks for, or the same if another does not help. */
+    Mono<HeldToken> replace(HeldToken refused, TokenRequestContext withClaims) {
+        return get(withClaims, withClaims.getClaims(), refused, null);
+    }
+
+    private Mono<HeldToken> get(TokenRequestContext wanted, String reason, HeldToken refused, Throwable seen) {
         CompletableFuture<Signal<HeldToken>> answer;
         boolean begins;
         synchronized (this) {
-            if (held == refused) {
+            Instant now = clock.instant();
+            if (held != null && held == refused && !held.isUseless(reason, now)) {
                 held = null;
             }
-            if (held != null && held.isValid(clock.instant())) {
+            if (held != null && held.isValid(now)) {
                 return Mono.just(held);
             }
             begins = pending == null;
@@ -90,16 +92,16 @@ final class TokenCache {
             answer = pending;
         }
         if (begins) {
-            request(wanted, refused != null, answer);
+            request(wanted, reason, answer);
         }
         // signals, because Reactor logs the failure of a future that has no subscriber
         return Mono.fromFuture(answer, true).dematerialize();
     }
 
     /** Requests a token. The request goes on if the requests to ARM that wait for it are cancelled. */
-    private void request(TokenRequestContext wanted, boolean fresh, CompletableFuture<Signal<HeldToken>> answer) {
-        source.token(wanted, fresh)
-                .map(token -> new HeldToken(token, clock.instant()))
+    private void request(TokenRequestContext wanted, String reason, CompletableFuture<Signal<HeldToken>> answer) {
+        source.token(wanted, reason != null)
+                .map(token -> new HeldToken(token, reason, clock.instant()))
                 .materialize()
                 .subscribe(result -> {
                     synchronized (this) {

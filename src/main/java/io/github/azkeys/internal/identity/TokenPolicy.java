@@ -73,18 +73,23 @@ public final class TokenPolicy extends BearerTokenAuthenticationPolicy {
         return super.authorizeRequestOnChallenge(context, response)
                 .flatMap(authorized -> authorized || !ExpiredToken.isReasonOf(response)
                         ? Mono.just(authorized)
-                        : replaceToken(context, null).thenReturn(true));
+                        : replaceExpired(context));
     }
 
     /** Called for a claims challenge. */
     @Override
     public Mono<Void> setAuthorizationHeader(HttpPipelineCallContext context, TokenRequestContext wanted) {
-        return replaceToken(context, wanted);
+        return authorize(context, () -> await(context, tokens.replace(used(context), wanted)));
     }
 
-    private Mono<Void> replaceToken(HttpPipelineCallContext context, TokenRequestContext wanted) {
-        HeldToken refused = (HeldToken) context.getData(TOKEN).orElseThrow();
-        return authorize(context, () -> await(context, tokens.replace(refused, wanted)));
+    private Mono<Boolean> replaceExpired(HttpPipelineCallContext context) {
+        HeldToken expired = used(context);
+        return authorize(context, () -> await(context, tokens.replace(expired)))
+                .then(Mono.fromSupplier(() -> used(context) != expired));
+    }
+
+    private static HeldToken used(HttpPipelineCallContext context) {
+        return (HeldToken) context.getData(TOKEN).orElseThrow();
     }
 
     private static Mono<Void> authorize(HttpPipelineCallContext context, Supplier<Mono<HeldToken>> token) {
