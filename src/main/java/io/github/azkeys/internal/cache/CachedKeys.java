@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * A key set: the last response, the current call, and the latest failures. Calls begin and end, and the listener is
@@ -32,6 +32,7 @@ final class CachedKeys {
     private static final double RENEW_AFTER = 0.8;
 
     private final InstantSource clock;
+    private final Scheduler scheduler;
     private final Backoff backoff;
     private final KeyCounter counter;
     private final Function<CallPriority, CompletableFuture<KeyResponse>> load;
@@ -40,18 +41,18 @@ final class CachedKeys {
     private int generationOfCached;
     private int generation;
     private Instant settled = Instant.MIN;
-    private Call running;
-    private Call next;
-
-    private record Call(CompletableFuture<KeyAnswer> answer, CallPriority priority, AtomicBoolean begun) {}
+    private KeyCall running;
+    private KeyCall next;
 
     CachedKeys(
             InstantSource clock,
+            Scheduler scheduler,
             RandomGenerator jitter,
             KeyCounter counter,
             Function<CallPriority, CompletableFuture<KeyResponse>> load,
             Consumer<KeyResponse> listener) {
         this.clock = clock;
+        this.scheduler = scheduler;
         this.backoff = new Backoff(jitter);
         this.counter = counter;
         this.load = load;
@@ -59,7 +60,7 @@ final class CachedKeys {
     }
 
     CompletableFuture<KeyAnswer> get(CachePolicy policy, CallPriority priority) {
-        Call call;
+        KeyCall call;
         CompletableFuture<KeyAnswer> answer;
         synchronized (this) {
             Instant now = clock.instant();
@@ -75,7 +76,7 @@ final class CachedKeys {
                 return staleOrFailure(backoff.failure(now), policy);
             } else {
                 call = join(priority);
-                answer = call.answer().exceptionallyCompose(e -> staleOrFailure(Causes.unwrapped(e), policy));
+                answer = keysOf(call, policy);
             }
         }
         begin(call);
@@ -84,7 +85,7 @@ final class CachedKeys {
 
     /** Returns keys from a call that begins after this method is called. Fails without a call while ARM throttles. */
     CompletableFuture<KeyAnswer> refresh(CallPriority priority) {
-        Call call;
+        KeyCall call;
         CompletableFuture<KeyAnswer> answer;
         synchronized (this) {
             Instant now = clock.instant();
@@ -97,7 +98,7 @@ final class CachedKeys {
             } else {
                 if (next == null || !next.priority().join(priority)) {
                     // ARM may have processed the current call before the keys changed
-                    next = new Call(callAfterCurrent(priority), priority, new AtomicBoolean());
+                    next = new KeyCall(callAfterCurrent(priority), priority, scheduler);
                 }
                 running.priority().join(priority);
                 call = running;
@@ -113,7 +114,7 @@ final class CachedKeys {
     }
 
     private CompletableFuture<KeyAnswer> callNext(CallPriority priority) {
-        Call call;
+        KeyCall call;
         CompletableFuture<KeyAnswer> answer;
         synchronized (this) {
             if (running == null) {
@@ -131,28 +132,38 @@ final class CachedKeys {
     }
 
     /** Returns the current call, or a new one that has not begun. */
-    private Call join(CallPriority priority) {
+    private KeyCall join(CallPriority priority) {
         if (running == null || !running.priority().join(priority)) {
-            running = new Call(new CompletableFuture<>(), priority, new AtomicBoolean());
+            running = new KeyCall(new CompletableFuture<>(), priority, scheduler);
         }
         return running;
     }
 
+    /** Returns the keys of a call, or stale keys if it fails or waits long for its token. */
+    private CompletableFuture<KeyAnswer> keysOf(KeyCall call, CachePolicy policy) {
+        CompletableFuture<KeyAnswer> answer = call.answer().copy();
+        call.whenTokenIsLate(() -> {
+            KeyAnswer stale = staleIfCurrent(policy);
+            if (stale != null && answer.complete(stale)) {
+                counter.hit(stale);
+            }
+        });
+        return answer.exceptionallyCompose(e -> staleOrFailure(Causes.unwrapped(e), policy));
+    }
+
     /** Begins a call unless another caller that joined it has begun it. Called without the lock. */
-    private void begin(Call call) {
+    private void begin(KeyCall call) {
         call.priority().hurry();
-        if (!call.begun().compareAndSet(false, true)) {
+        if (!call.begins()) {
             return;
         }
         counter.call(call.priority(), load)
                 .thenApply(response -> accept(response, () -> ended(call)))
                 .whenComplete((answer, e) -> {
-                    if (e == null) {
-                        call.answer().complete(answer);
-                    } else {
+                    if (e != null) {
                         failed(call, Causes.unwrapped(e));
-                        call.answer().completeExceptionally(Causes.unwrapped(e));
                     }
+                    call.end(answer, e);
                 });
     }
 
@@ -179,7 +190,7 @@ final class CachedKeys {
     }
 
     /** Ends the current call. Returns false for any other call: it was withdrawn or began before the keys changed. */
-    private boolean ended(Call call) {
+    private boolean ended(KeyCall call) {
         if (running != call) {
             return false;
         }
@@ -204,7 +215,7 @@ final class CachedKeys {
         return answer;
     }
 
-    private synchronized void failed(Call call, Throwable e) {
+    private synchronized void failed(KeyCall call, Throwable e) {
         if (!ended(call) || call.priority().isWithdrawn()) {
             return; // not a failure of ARM
         }
@@ -225,6 +236,12 @@ final class CachedKeys {
         return FailureKind.of(e).isServingStale() && cached != null && age(now).compareTo(policy.staleTtl()) <= 0
                 ? CompletableFuture.completedFuture(counter.hit(new KeyAnswer(cached, true, true)))
                 : CompletableFuture.failedFuture(e);
+    }
+
+    /** Returns stale keys that are not marked as out of date, null if there are none. */
+    private synchronized KeyAnswer staleIfCurrent(CachePolicy policy) {
+        Instant now = clock.instant();
+        return isCurrent(now) && age(now).compareTo(policy.staleTtl()) <= 0 ? new KeyAnswer(cached, true, true) : null;
     }
 
     synchronized CachedKeySet describe(KeyRequest request) {

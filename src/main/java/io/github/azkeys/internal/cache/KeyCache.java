@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Caches key sets by connection (cloud, tenant, identity), resource, operation and API version. Concurrent callers of a
@@ -26,6 +27,7 @@ public final class KeyCache {
 
     private final Cache<Entry, CachedKeys> entries;
     private final InstantSource clock;
+    private final Scheduler scheduler;
     private final RandomGenerator jitter;
     private final KeyLoader loader;
     private final BiConsumer<ArmConnection, KeyResponse> listener;
@@ -35,6 +37,7 @@ public final class KeyCache {
 
     /**
      * @param maximumSize the maximum number of key sets, at least 1
+     * @param scheduler the timer for calls that wait for a token
      * @param jitter spreads the calls after a failure; threadsafe
      * @param loader lists keys that are not in the cache
      * @param listener receives each response with current keys once, before the callers get it; threadsafe, must return
@@ -44,6 +47,7 @@ public final class KeyCache {
     public KeyCache(
             int maximumSize,
             InstantSource clock,
+            Scheduler scheduler,
             RandomGenerator jitter,
             KeyLoader loader,
             BiConsumer<ArmConnection, KeyResponse> listener) {
@@ -55,6 +59,7 @@ public final class KeyCache {
                 .executor(Runnable::run)
                 .build();
         this.clock = clock;
+        this.scheduler = scheduler;
         this.jitter = jitter;
         this.loader = loader;
         this.listener = listener;
@@ -96,6 +101,7 @@ public final class KeyCache {
     private CachedKeys create(Entry entry) {
         return new CachedKeys(
                 clock,
+                scheduler,
                 jitter,
                 new KeyCounter(counter),
                 priority -> loader.load(entry.connection(), entry.request(), priority),

@@ -3,6 +3,7 @@ package io.github.azkeys.internal.call;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * The priority of one call: live if an exchange waits for it, background otherwise, as for a watcher or the renewal of
@@ -20,6 +21,8 @@ public final class CallPriority {
     private final CompletableFuture<Void> withdrawn = new CompletableFuture<>();
     private State state = State.ALONE;
     private volatile boolean urgent;
+    private volatile Consumer<Boolean> tokenListener = awaiting -> {};
+    private volatile Throwable tokenFailure;
 
     private enum State {
         ALONE,
@@ -60,6 +63,26 @@ public final class CallPriority {
     /** Runs the action when the first try is sent; immediately if it was. */
     public void whenSent(Runnable action) {
         sent.thenRun(action);
+    }
+
+    /** Sets the listener for {@link #awaitingToken}; threadsafe, must return soon. */
+    public void onAwaitingToken(Consumer<Boolean> listener) {
+        tokenListener = listener;
+    }
+
+    /** Records that the call waits for a token, or that it has one. A call without a token waits until its last try. */
+    public void awaitingToken(boolean awaiting) {
+        tokenListener.accept(awaiting);
+    }
+
+    /** Records why a try of the call got no token. */
+    public void tokenFailed(Throwable failure) {
+        tokenFailure = failure;
+    }
+
+    /** Returns why the latest try got no token, null if no try has failed to get one. */
+    public Throwable tokenFailure() {
+        return tokenFailure;
     }
 
     /** Cancels the call, unless other callers have joined. */

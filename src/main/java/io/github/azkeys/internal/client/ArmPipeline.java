@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.client;
 
-import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
@@ -21,14 +20,13 @@ final class ArmPipeline {
 
     private ArmPipeline() {}
 
-    static HttpPipeline build(
-            ArmConnection connection, TokenCredential credential, HttpClient http, WriteBudgets budgets, Clock clock) {
+    static HttpPipeline build(ArmConnection connection, HttpClient http, WriteBudgets budgets, Clock clock) {
         return new HttpPipelineBuilder()
                 .httpClient(http)
                 .policies(
                         new UserAgentPolicy(connection.userAgent()),
                         new RequestIdPolicy(),
-                        new TokenPolicy(connection, credential),
+                        new TokenPolicy(connection, http, clock),
                         new BudgetPolicy(connection, budgets, clock),
                         new WholeResponsePolicy(connection.transport().responseTimeout()))
                 .build();

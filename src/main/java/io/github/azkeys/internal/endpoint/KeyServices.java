@@ -89,6 +89,7 @@ public final class KeyServices {
             cache = new KeyCache(
                     component.getCacheSize(),
                     InstantSource.system(),
+                    scheduler,
                     () -> ThreadLocalRandom.current().nextLong(),
                     // not clients::list: a component that starts again has other clients
                     (connection, request, priority) -> clients().list(connection, request, priority),

@@ -31,17 +31,9 @@ public record ArmConnection(
         Objects.requireNonNull(userAgent, "userAgent");
     }
 
-    /** Returns the timeout of a credential, which may try several sources one after the other. */
-    Duration longestToken() {
-        return transport.responseTimeout().multipliedBy(2);
-    }
-
-    /**
-     * Returns the timeout of a request that waits for its token. It is longer than the timeout of the credential, so that
-     * the request gets the failure, or continues with the current token if only its renewal failed.
-     */
+    /** Returns the timeout of one attempt to get a token, that of one request to ARM. */
     Duration longestAuthorization() {
-        return longestToken().plusSeconds(1);
+        return transport.responseTimeout();
     }
 
     /** Returns the longest time that a call for one page can take, with all waits and retries. */

@@ -3,8 +3,7 @@ package io.github.azkeys.internal.identity;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.policy.HttpLogDetailLevel;
-import com.azure.core.http.policy.HttpLogOptions;
+import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.CredentialBuilderBase;
 import com.azure.identity.DefaultAzureCredentialBuilder;
@@ -30,6 +29,9 @@ public record Identity(
      */
     public Identity {
         Objects.requireNonNull(type, "type");
+        tenantId = stripped(tenantId);
+        clientId = stripped(clientId);
+        clientSecret = stripped(clientSecret);
         String missing =
                 switch (type) {
                     case AZURE_IDENTITY -> "";
@@ -45,6 +47,11 @@ public record Identity(
         if (!missing.isEmpty()) {
             throw new InvalidRequestException("credentialType=" + type + " requires " + missing);
         }
+    }
+
+    /** A mounted file often ends with a line end; none of the values has blanks at its ends. */
+    private static String stripped(String value) {
+        return value == null ? null : value.strip();
     }
 
     private static Stream<String> missing(String name, String value) {
@@ -92,12 +99,11 @@ public record Identity(
     }
 
     /**
-     * Keeps secrets in token requests and responses out of logs: the environment could make azure-core log the bodies, and
-     * MSAL quotes responses that it cannot parse.
+     * Replaces the pipeline of azure-identity: it would retry, as the requests to ARM already do, and the environment could
+     * make it log bodies with secrets.
      */
     private static <T extends CredentialBuilderBase<T>> T withoutLogging(T builder, HttpClient httpClient) {
-        builder.httpClient(httpClient).addPolicy(new TokenResponsePolicy());
-        return builder.httpLogOptions(new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE));
+        return builder.pipeline(new HttpPipelineBuilder().httpClient(httpClient).build());
     }
 
     /** Without the secret. */

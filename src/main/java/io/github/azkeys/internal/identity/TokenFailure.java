@@ -1,56 +1,165 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.identity;
 
-import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.exception.HttpResponseException;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpResponse;
+import com.azure.identity.CredentialUnavailableException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import io.github.azkeys.internal.call.Causes;
-import java.util.Set;
+import io.github.azkeys.internal.call.RetryAfter;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A failure to get a token. It passes the pipeline without a retry, because azure-identity has already retried, and is
- * reported as a failure of Entra and not of ARM.
+ * A failure to get a token: the facts, without a judgement. It passes the pipeline and is reported as a failure of the token
+ * service and not of ARM. Immutable.
  */
 public final class TokenFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** OAuth errors that may be temporary. MSAL uses "unknown" for a response that is not an OAuth error. */
-    private static final Set<String> PASSING_CODES = Set.of("unknown", "server_error", "temporarily_unavailable");
+    private static final int MAX_TEXT = 1000;
 
-    TokenFailure(Throwable cause) {
-        super(cause);
-    }
+    /** How credentials of a chain say that they are not set up. */
+    private static final Pattern UNAVAILABLE =
+            Pattern.compile("(?i).*(unavailable|not available|not installed|not configured|could not be loaded).*");
 
-    public int status() {
-        ClientAuthenticationException rejected = Causes.find(this, ClientAuthenticationException.class);
-        MsalServiceException returned = Causes.find(this, MsalServiceException.class);
+    /** MSAL has the status of a response that it cannot parse only in the message. */
+    private static final Pattern STATUS = Pattern.compile("(?i)status code:? (\\d{3})");
+
+    private final int status;
+    private final String code;
+    private final String text;
+    private final Duration retryAfter;
+    private final boolean managedIdentity;
+    private final boolean unavailable;
+
+    /**
+     * @param answer the last answer that this library received for the credential; null if there is none
+     * @param failure of the credential
+     * @param worked whether the credential has given a token before
+     */
+    static TokenFailure of(TokenAnswer answer, Throwable failure, boolean worked, Clock clock) {
+        if (answer != null) {
+            String text = answer.text() == null ? Causes.reason(failure) : answer.text();
+            Throwable cause = failure;
+            if (answer.failure() != null
+                    && Causes.find(failure, answer.failure().getClass()) == null) {
+                cause = answer.failure(); // the credential lost it
+                cause.addSuppressed(failure);
+            }
+            return new TokenFailure(
+                    cause, answer.status(), answer.code(), text, answer.retryAfter(), answer.managedIdentity(), false);
+        }
+        HttpResponseException rejected = Causes.find(failure, HttpResponseException.class);
         if (rejected != null && rejected.getResponse() != null) {
-            return rejected.getResponse().getStatusCode();
+            HttpResponse response = rejected.getResponse();
+            return of(failure, response.getStatusCode(), null, response.getHeaders(), clock);
         }
-        if (returned != null && "unknown".equals(returned.errorCode())) {
-            return 503;
+        MsalServiceException returned = Causes.find(failure, MsalServiceException.class);
+        if (returned != null) {
+            HttpHeaders headers = new HttpHeaders();
+            if (returned.headers() != null) {
+                returned.headers().forEach((name, values) -> headers.set(HttpHeaderName.fromString(name), values));
+            }
+            return of(failure, status(returned), returned.errorCode(), headers, clock);
         }
-        return returned == null || returned.statusCode() == null ? 0 : returned.statusCode();
+        return ofCredential(failure, worked);
     }
 
+    /** Returns the failure of a credential that uses its own HTTP client. */
+    private static TokenFailure of(Throwable failure, int status, String code, HttpHeaders headers, Clock clock) {
+        Duration retryAfter = RetryAfter.of(headers, clock).orElse(null);
+        return new TokenFailure(failure, status, code, Causes.reason(failure), retryAfter, false, false);
+    }
+
+    /** Returns the failure of a credential without a response. */
+    private static TokenFailure ofCredential(Throwable failure, boolean worked) {
+        CredentialUnavailableException unavailable = Causes.find(failure, CredentialUnavailableException.class);
+        if (unavailable == null
+                || Causes.find(failure, IOException.class) != null
+                || Causes.find(failure, TimeoutException.class) != null) {
+            return new TokenFailure(failure, 0, null, Causes.reason(failure), null, false, false);
+        }
+        if (worked && String.valueOf(unavailable.getMessage()).contains("IMDS")) {
+            // a chain has tried whether there is a managed identity, and lost the failure of the network
+            return new TokenFailure(
+                    new IOException("the managed identity endpoint does not respond", failure),
+                    0,
+                    null,
+                    "the managed identity endpoint does not respond",
+                    null,
+                    true,
+                    false);
+        }
+        // the default credential puts the messages of its credentials into one, each in a line
+        List<String> failed = Stream.of(String.valueOf(unavailable.getMessage()).split("\\R"))
+                .filter(line -> !line.isBlank() && !UNAVAILABLE.matcher(line).matches())
+                .toList();
+        String text = failed.isEmpty() ? Causes.reason(unavailable) : String.join("; ", failed);
+        return new TokenFailure(failure, 0, null, text, null, false, failed.isEmpty());
+    }
+
+    private static int status(MsalServiceException returned) {
+        if (returned.statusCode() != null) {
+            return returned.statusCode();
+        }
+        Matcher matcher = STATUS.matcher(String.valueOf(returned.getMessage()));
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    private TokenFailure(
+            Throwable cause,
+            int status,
+            String code,
+            String text,
+            Duration retryAfter,
+            boolean managedIdentity,
+            boolean unavailable) {
+        super(cause);
+        this.status = status;
+        this.code = code;
+        this.text = Causes.line(text, MAX_TEXT);
+        this.retryAfter = retryAfter;
+        this.managedIdentity = managedIdentity;
+        this.unavailable = unavailable;
+    }
+
+    /** Returns the status of the token service, 0 without a response. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the OAuth error, or {@code invalid_response} for a response that is not one of a token service; can be null. */
     public String code() {
-        MsalServiceException returned = Causes.find(this, MsalServiceException.class);
-        return returned == null ? null : returned.errorCode();
+        return code;
     }
 
+    /** Returns why there is no token, in one printable line of limited length. */
     public String text() {
-        return Causes.reason(getCause());
+        return text;
     }
 
-    public java.time.Duration retryAfter() {
-        return null;
+    /** Returns how long the token service asks to wait, null if it does not. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
+    /** Whether the token service is the endpoint of a managed identity and not Entra. */
     public boolean isManagedIdentity() {
-        return false;
+        return managedIdentity;
     }
 
+    /** Whether no credential is set up. */
     public boolean isUnavailable() {
-        return Causes.find(this, com.azure.identity.CredentialUnavailableException.class) != null;
+        return unavailable;
     }
 }

@@ -1,69 +1,114 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.identity;
 
-import com.azure.core.credential.AccessToken;
-import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipelineCallContext;
+import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
-import io.github.azkeys.internal.call.Linking;
-import java.time.Duration;
-import java.util.concurrent.TimeoutException;
+import io.github.azkeys.internal.call.CallPriority;
+import java.time.Clock;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
- * Adds the token to each request. Requests share a pending token request and its failure. If the token expires soon, one
- * request renews it and the others use the current one. A claims challenge is handled once. All failures are
- * {@link TokenFailure}s, also if a token takes longer than {@link ArmConnection#longestAuthorization()}.
+ * Adds the token to each request. If ARM asks for claims, or says that the token has expired, one new token is requested and
+ * the request is sent once more. All failures to get a token are {@link TokenFailure}s.
  */
 public final class TokenPolicy extends BearerTokenAuthenticationPolicy {
 
-    private final Duration longestAuthorization;
+    private static final int UNAUTHORIZED = 401;
 
-    public TokenPolicy(ArmConnection connection, TokenCredential credential) {
-        // a credential may block (a process, a file, MSAL), which must not hold up threads of HTTP or of routes
-        super(
-                request -> token(credential, request)
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .timeout(connection.longestToken())
-                        .onErrorMap(TimeoutException.class, TokenFailure::new),
-                connection.endpoint().scope());
-        this.longestAuthorization = connection.longestAuthorization();
+    /** The name of the token in the context of a request. */
+    private static final String TOKEN = "azkeys-token";
+
+    private final TokenCache tokens;
+
+    /**
+     * @param http sends the requests for tokens
+     * @throws io.github.azkeys.InvalidRequestException if azure-identity rejects an option
+     */
+    public TokenPolicy(ArmConnection connection, HttpClient http, Clock clock) {
+        // the base class parses challenges; it asks for no token, because the methods below do
+        super(request -> Mono.empty(), connection.endpoint().scope());
+        this.tokens = new TokenCache(
+                new TokenSource(connection, http, clock),
+                new TokenRequestContext()
+                        .addScopes(connection.endpoint().scope())
+                        .setCaeEnabled(true),
+                clock);
+    }
+
+    @Override
+    public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
+        if (!"https".equals(context.getHttpRequest().getUrl().getProtocol())) {
+            return Mono.error(new IllegalStateException("a token is sent by https only"));
+        }
+        HttpPipelineNextPolicy again = next.clone();
+        return authorizeRequest(context)
+                .then(Mono.defer(next::process))
+                .flatMap(response -> response.getStatusCode() == UNAUTHORIZED
+                        ? authorizeRequestOnChallenge(context, response)
+                                .flatMap(authorized -> authorized ? sendAgain(response, again) : Mono.just(response))
+                        : Mono.just(response));
+    }
+
+    private static Mono<HttpResponse> sendAgain(HttpResponse refused, HttpPipelineNextPolicy again) {
+        refused.close();
+        return again.process();
     }
 
     @Override
     public Mono<Void> authorizeRequest(HttpPipelineCallContext context) {
-        return uncancelled(() -> super.authorizeRequest(context));
+        return authorize(context, () -> {
+            HeldToken inHand = tokens.inHand();
+            return inHand == null ? await(context, tokens.get(priority(context).tokenFailure())) : Mono.just(inHand);
+        });
     }
 
     @Override
     public Mono<Boolean> authorizeRequestOnChallenge(HttpPipelineCallContext context, HttpResponse response) {
-        return uncancelled(() -> super.authorizeRequestOnChallenge(context, response));
+        return super.authorizeRequestOnChallenge(context, response)
+                .flatMap(authorized -> authorized || !ExpiredToken.isReasonOf(response)
+                        ? Mono.just(authorized)
+                        : replaceExpired(context));
     }
 
-    /**
-     * Continues when the subscriber cancels: one request gets the token for all that wait, and if azure-core cancels it,
-     * the others would wait forever.
-     */
-    private <T> Mono<T> uncancelled(Supplier<Mono<T>> authorization) {
-        return Mono.defer(() -> Mono.fromFuture(
-                        authorization
-                                .get()
-                                .timeout(longestAuthorization)
-                                .onErrorMap(TimeoutException.class, TokenFailure::new)
-                                // Reactor logs the failure of a future that has no subscriber
-                                .materialize()
-                                .toFuture(),
-                        true))
-                .dematerialize();
+    /** Called for a claims challenge. */
+    @Override
+    public Mono<Void> setAuthorizationHeader(HttpPipelineCallContext context, TokenRequestContext wanted) {
+        return authorize(context, () -> await(context, tokens.replace(used(context), wanted)));
     }
 
-    private static Mono<AccessToken> token(TokenCredential credential, TokenRequestContext request) {
-        return Linking.guard(() -> credential.getToken(request))
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("The credential returned no token")))
-                .onErrorMap(TokenFailure::new);
+    private Mono<Boolean> replaceExpired(HttpPipelineCallContext context) {
+        HeldToken expired = used(context);
+        return authorize(context, () -> await(context, tokens.replace(expired)))
+                .then(Mono.fromSupplier(() -> used(context) != expired));
+    }
+
+    private static HeldToken used(HttpPipelineCallContext context) {
+        return (HeldToken) context.getData(TOKEN).orElseThrow();
+    }
+
+    private static Mono<Void> authorize(HttpPipelineCallContext context, Supplier<Mono<HeldToken>> token) {
+        return Mono.defer(token)
+                .doOnNext(had -> {
+                    context.setData(TOKEN, had);
+                    context.getHttpRequest().setHeader(HttpHeaderName.AUTHORIZATION, "Bearer " + had.value());
+                })
+                .then();
+    }
+
+    /** Tells the call that it waits for a token. */
+    private static Mono<HeldToken> await(HttpPipelineCallContext context, Mono<HeldToken> token) {
+        CallPriority priority = priority(context);
+        priority.awaitingToken(true);
+        return token.doOnNext(had -> priority.awaitingToken(false)).doOnError(priority::tokenFailed);
+    }
+
+    private static CallPriority priority(HttpPipelineCallContext context) {
+        return (CallPriority) context.getData(CallPriority.KEY).orElseGet(CallPriority::live);
     }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** A cache whose calls to ARM are completed by the test, with a clock that the test sets. */
 abstract class KeyCacheSupport {
@@ -39,9 +40,11 @@ abstract class KeyCacheSupport {
     final KeyRequest request = request("acct");
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     final InstantSource clock = now::get;
+    final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
     final KeyCache cache = new KeyCache(
             100,
             clock,
+            scheduler,
             () -> 0L,
             (from, asked, priority) -> this.loader.load(from, asked, priority),
             (asked, response) -> this.accepted.add(response));

@@ -107,7 +107,7 @@ class KeyCacheTest extends KeyCacheSupport {
 
     @Test
     void theLeastUsedAreForgotten() {
-        KeyCache small = new KeyCache(2, clock, () -> 0L, this::answerLater, (asked, response) -> {});
+        KeyCache small = new KeyCache(2, clock, scheduler, () -> 0L, this::answerLater, (asked, response) -> {});
         for (int i = 0; i < 10; i++) {
             small.get(connection, request("acct" + i), POLICY, false, CallPriority.live());
         }
@@ -139,7 +139,8 @@ class KeyCacheTest extends KeyCacheSupport {
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void rememberingNothingIsNoSize(int size) {
-        assertThatThrownBy(() -> new KeyCache(size, clock, () -> 0L, this::answerLater, (asked, response) -> {}))
+        assertThatThrownBy(() ->
+                        new KeyCache(size, clock, scheduler, () -> 0L, this::answerLater, (asked, response) -> {}))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("Option cacheSize must be 1 or greater, not " + size);
     }

@@ -24,13 +24,13 @@ class ArmConnectionTest {
 
     @Test
     void allWaitsAndRetriesCount() {
-        // two attempts, each of which may be repeated with another token: 10 s for the budget, 3 s for the token, 1 s
-        assertThat(connection.longestCall(CallPriority.live())).isEqualTo(Duration.ofSeconds(4 * 14 + 10));
+        // two attempts, each of which may be repeated with another token: 10 s for the budget, 1 s for the token, 1 s
+        assertThat(connection.longestCall(CallPriority.live())).isEqualTo(Duration.ofSeconds(4 * 12 + 10));
     }
 
     @Test
     void theBackgroundWaitsLongerForTheBudget() {
         assertThat(connection.longestCall(CallPriority.background()))
-                .isEqualTo(Duration.ofMinutes(4 * 4).plusSeconds(4 * 4 + 10));
+                .isEqualTo(Duration.ofMinutes(4 * 4).plusSeconds(4 * 2 + 10));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
@@ -19,6 +20,7 @@ import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.transport.BufferedResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -109,19 +111,20 @@ class TokenPolicyTest {
     }
 
     private HttpPipeline pipeline(Duration responseTimeout, HttpClient http) {
+        TokenCredential credential = wanted -> {
+            tokenRequests.incrementAndGet();
+            return Mono.fromFuture(entra);
+        };
         ArmConnection connection = new ArmConnection(
                 CloudEndpoints.of(new AzkeysConfiguration()),
-                new Identity(CredentialType.AZURE_IDENTITY, null, null, null, null),
+                new Identity(CredentialType.TOKEN_CREDENTIAL, credential, null, null, null),
                 TransportOptions.DEFAULT.withResponseTimeout(responseTimeout),
                 http,
                 new RetryOptions(0, Duration.ZERO),
                 "test");
         return new HttpPipelineBuilder()
                 .httpClient(http)
-                .policies(new TokenPolicy(connection, wanted -> {
-                    tokenRequests.incrementAndGet();
-                    return Mono.fromFuture(entra);
-                }))
+                .policies(new TokenPolicy(connection, http, Clock.systemUTC()))
                 .build();
     }
 

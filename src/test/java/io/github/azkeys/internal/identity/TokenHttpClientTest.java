@@ -14,12 +14,13 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
 /** The token responses that MSAL gets, for synchronous and asynchronous requests. */
-class TokenResponsePolicyTest {
+class TokenHttpClientTest {
 
     private static final HttpHeaders HEADERS = new HttpHeaders().set(HttpHeaderName.RETRY_AFTER, "7");
 
@@ -29,8 +30,7 @@ class TokenResponsePolicyTest {
             value = {
                 "200,!{\"access_token\":\"abc\",\"expires_in\":3599}!",
                 "200,!{\"metadata\":[{\"aliases\":[\"a\",null]}],\"more\":{\"x\":1e9,\"y\":true}}!",
-                "400,!{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000215\"}!",
-                "503,!{\"statusCode\":503,\"message\":\"Ümläute\"}!"
+                "400,!{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000215\"}!"
             })
     void whatMsalCanReadIsLeftAsItIs(int status, String body) {
         for (HttpResponse response : responses(status, body)) {
@@ -68,8 +68,7 @@ class TokenResponsePolicyTest {
         HttpClient client = request ->
                 Mono.just(new BufferedResponse(request, status, HEADERS, body.getBytes(StandardCharsets.UTF_8)));
         HttpPipeline pipeline = new HttpPipelineBuilder()
-                .httpClient(client)
-                .policies(new TokenResponsePolicy())
+                .httpClient(new TokenHttpClient(client, "test", Clock.systemUTC()))
                 .build();
         HttpRequest request = new HttpRequest(HttpMethod.POST, "https://login.example/t/oauth2/v2.0/token");
         return new HttpResponse[] {pipeline.send(request).block(), pipeline.sendSync(request, Context.NONE)};

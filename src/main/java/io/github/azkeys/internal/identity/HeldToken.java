@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.identity;
+
+import com.azure.core.credential.AccessToken;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A token with its times. Compared by identity, because a credential may return the same token again. Immutable. */
+final class HeldToken {
+
+    /** When a token is renewed, unless the token service says it. */
+    private static final Duration RENEW_BEFORE = Duration.ofMinutes(5);
+
+    private static final Duration NEW = Duration.ofMinutes(1);
+
+    private final AccessToken token;
+    private final Instant expires;
+    private final Instant renewal;
+    private final Instant since;
+    private final String reason;
+
+    /** @param reason why it replaced another token, such as the claims that ARM asked for; null if it did not */
+    HeldToken(AccessToken token, String reason, Instant now) {
+        this.token = token;
+        this.reason = reason;
+        this.since = now;
+        this.expires = token.getExpiresAt() == null ? now : token.getExpiresAt().toInstant();
+        // azure-identity returns 1970 if the token service says no time
+        Instant wanted = token.getRefreshAt() == null
+                ? Instant.EPOCH
+                : token.getRefreshAt().toInstant();
+        this.renewal = wanted.isAfter(now) ? wanted : expires.minus(RENEW_BEFORE);
+    }
+
+    String value() {
+        return token.getToken();
+    }
+
+    boolean isValid(Instant now) {
+        return now.isBefore(expires);
+    }
+
+    /** Whether another token for that reason would be refused, too, because this one is new and was had for it. */
+    boolean isUseless(String wanted, Instant now) {
+        return wanted.equals(reason) && now.isBefore(since.plus(NEW));
+    }
+
+    boolean isDueForRenewal(Instant now) {
+        return !now.isBefore(renewal);
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.identity;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import com.azure.core.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Asks the credential of a connection for a token: one request to the token service, in limited time, without retries. Every
+ * failure is a {@link TokenFailure}. Threadsafe, for one attempt at a time.
+ */
+final class TokenSource {
+
+    /** How many attempts a credential may block, such as by a process that does not end, before no further one begins. */
+    private static final int MAX_BLOCKED = 4;
+
+    private final ArmConnection connection;
+    private final Clock clock;
+    private final TokenHttpClient http;
+    private final AtomicInteger asking = new AtomicInteger();
+    private volatile TokenCredential credential;
+    private volatile boolean used;
+    private volatile boolean works;
+    private volatile boolean worked;
+
+    /**
+     * @throws io.github.azkeys.InvalidRequestException if azure-identity rejects an option
+     */
+    TokenSource(ArmConnection connection, HttpClient http, Clock clock) {
+        this.connection = connection;
+        this.clock = clock;
+        this.http = new TokenHttpClient(http, connection.userAgent(), clock);
+        this.credential = create();
+    }
+
+    private TokenCredential create() {
+        return connection.identity().credential(connection.endpoint(), http);
+    }
+
+    /**
+     * Gets a token.
+     *
+     * @param fresh whether the credential must not use a token of its own cache
+     */
+    Mono<AccessToken> token(TokenRequestContext request, boolean fresh) {
+        return Mono.defer(() -> {
+            TokenHttpClient.Attempt attempt = http.begin();
+            Duration longest = connection.longestAuthorization();
+            // a credential may block (a process, a file, MSAL), which must not hold up threads of HTTP or of routes
+            return ask(request, fresh)
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .timeout(
+                            longest,
+                            Mono.error(() -> new TimeoutException("no token within " + longest.toMillis() + " ms")))
+                    .onErrorMap(failure -> TokenFailure.of(attempt.last(), Exceptions.unwrap(failure), worked, clock))
+                    .doFinally(end -> attempt.end());
+        });
+    }
+
+    private Mono<AccessToken> ask(TokenRequestContext request, boolean fresh) {
+        return Mono.<Signal<AccessToken>>create(sink -> {
+                    try {
+                        if (asking.incrementAndGet() > MAX_BLOCKED) {
+                            throw new TimeoutException("the credential has not answered " + MAX_BLOCKED + " requests");
+                        }
+                        Mono<AccessToken> token = credential(fresh).getToken(request);
+                        sink.onDispose((token == null ? Mono.<AccessToken>empty() : token)
+                                .materialize()
+                                .subscribe(sink::success));
+                    } catch (Throwable e) { // also an Error, which would otherwise leave the callers without an answer
+                        // a signal, because Reactor logs errors that nobody waits for anymore
+                        sink.success(Signal.error(e));
+                    } finally {
+                        asking.decrementAndGet();
+                    }
+                })
+                .<AccessToken>dematerialize()
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the credential returned no token")))
+                .doOnNext(token -> {
+                    if (!TokenAnswer.isToken(token.getToken())) {
+                        throw new IllegalStateException(
+                                "the credential returned a token that is empty or contains other than visible ASCII characters");
+                    }
+                    works = true;
+                    worked = true;
+                });
+    }
+
+    /**
+     * Returns the credential. One that has given no token is replaced, because azure-identity keeps some failures, such as
+     * those to read a file; one that has is kept, because a chain then remembers which of its credentials gives tokens.
+     */
+    private TokenCredential credential(boolean fresh) {
+        if (fresh || (used && !works)) {
+            credential = create();
+            works = false;
+        }
+        used = true;
+        return credential;
+    }
+}
