@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Azure Resource Manager (ARM), Microsoft Entra and the managed identity of App Service on ports of 127.0.0.1, for tests
- * without network or subscription. It supports every operation of the catalog. At the start it has the resources of
+ * Azure Resource Manager (ARM), Microsoft Entra and managed identities (App Service, virtual machine, Azure Arc) on ports
+ * of 127.0.0.1, for tests without network or subscription. It supports every operation of the catalog. At the start it has the resources of
  * Azure's documentation, and returns the keys that the documentation shows.
  *
  * <pre>{@code
@@ -50,6 +50,7 @@ public final class EmbeddedArm implements AutoCloseable {
     private final CallRecorder recorder;
     private final LoopbackCertificate certificate;
     private final LoopbackServer server;
+    private final LoopbackServer entraServer;
     private final LoopbackServer identityServer;
     private final AppRegistration registration;
     private final TokenIssuer tokens;
@@ -64,12 +65,15 @@ public final class EmbeddedArm implements AutoCloseable {
         certificate = settings.certificate;
         // the ports are needed first, since the responses of ARM and Entra contain links to this service
         server = LoopbackServer.bind(certificate.serverContext());
+        entraServer = LoopbackServer.bind(certificate.serverContext());
         identityServer = LoopbackServer.bind(null);
         registration = new AppRegistration(
                 authorityHost(),
-                SecretStore.randomGuid(),
-                new ServicePrincipal(SecretStore.randomGuid(), SecretStore.randomGuid()),
-                secrets.createUrlSafe(32));
+                settings.tenantId == null ? SecretStore.randomGuid() : settings.tenantId,
+                new ServicePrincipal(
+                        settings.clientId == null ? SecretStore.randomGuid() : settings.clientId,
+                        SecretStore.randomGuid()),
+                settings.clientSecret == null ? secrets.createUrlSafe(32) : secrets.add(settings.clientSecret));
         tokens = new TokenIssuer(clock, settings.tokenLifetime, tenantId(), secrets);
         arm = new ResourceManagerEndpoint(
                 clock,
@@ -82,12 +86,17 @@ public final class EmbeddedArm implements AutoCloseable {
                 recorder::recordCall);
         ServerEndpoint entra =
                 new EntraEndpoint(clock, registration, tokens, settings.tokenRefreshIn, recorder::recordTokenRequest);
-        ServerEndpoint identity = new ManagedIdentityEndpoint(identityHeader, tokens, recorder::recordTokenRequest);
-        server.serve(new FaultInjectingHandler(
-                request -> EntraEndpoint.owns(request) ? entra : arm,
-                endpoint -> endpoint == arm ? armFaults : tokenFaults,
-                shutdown));
-        identityServer.serve(new FaultInjectingHandler(request -> identity, endpoint -> tokenFaults, shutdown));
+        ServerEndpoint identity = new ManagedIdentityEndpoint(
+                clock, identityHeader, settings.arcKeyFile, secrets, tokens, recorder::recordTokenRequest);
+        server.serve(
+                new FaultInjectingHandler(
+                        request -> EntraEndpoint.owns(request) ? entra : arm,
+                        endpoint -> endpoint == arm ? armFaults : tokenFaults,
+                        shutdown),
+                armFaults);
+        entraServer.serve(new FaultInjectingHandler(request -> entra, endpoint -> tokenFaults, shutdown), tokenFaults);
+        identityServer.serve(
+                new FaultInjectingHandler(request -> identity, endpoint -> tokenFaults, shutdown), tokenFaults);
     }
 
     /**
@@ -107,9 +116,12 @@ public final class EmbeddedArm implements AutoCloseable {
         return "https://localhost:" + server.port();
     }
 
-    /** Returns the address of Entra, for {@code authorityHost} of a credential builder. It is the same server as ARM. */
+    /**
+     * Returns the address of Entra, for {@code authorityHost} of a credential builder. Clients that know only
+     * {@link #endpoint()} get tokens there too.
+     */
     public String authorityHost() {
-        return endpoint();
+        return "https://localhost:" + entraServer.port();
     }
 
     /** Returns the certificate of the server, which a client must trust. */
@@ -140,6 +152,24 @@ public final class EmbeddedArm implements AutoCloseable {
     /** Returns the value for the environment variable {@code IDENTITY_HEADER}, which is random. */
     public String identityHeader() {
         return identityHeader;
+    }
+
+    /**
+     * Returns the address of the instance metadata service (IMDS) of a virtual machine, for the environment variable
+     * {@code AZURE_POD_IDENTITY_AUTHORITY_HOST}. It is plain HTTP. A server with Azure Arc has this address in
+     * {@code IMDS_ENDPOINT}, and {@link #arcEndpoint()} in {@code IDENTITY_ENDPOINT}.
+     */
+    public String imdsEndpoint() {
+        return "http://127.0.0.1:" + identityServer.port();
+    }
+
+    /**
+     * Returns the value for the environment variable {@code IDENTITY_ENDPOINT} on a server with Azure Arc.
+     *
+     * @see EmbeddedArmBuilder#arcKeyFile
+     */
+    public String arcEndpoint() {
+        return imdsEndpoint() + ManagedIdentityEndpoint.IMDS_PATH;
     }
 
     /**
@@ -251,6 +281,12 @@ public final class EmbeddedArm implements AutoCloseable {
         fault.addTo(tokenFaults);
     }
 
+    /** Removes the faults that have not happened yet. Requests that a fault holds up stay as they are. */
+    public void clearFaults() {
+        armFaults.clear();
+        tokenFaults.clear();
+    }
+
     /** Returns the calls to ARM so far in the order of arrival, with those that failed by a fault. */
     public List<ArmCall> calls() {
         return recorder.calls();
@@ -277,9 +313,14 @@ public final class EmbeddedArm implements AutoCloseable {
         return recorder.tokenRequests();
     }
 
-    /** Returns the number of connections that {@link #endpoint()} accepted so far, also those for tokens. */
+    /** Returns the number of connections that {@link #endpoint()} accepted so far, also those that a fault reset. */
     public long connections() {
         return server.connections();
+    }
+
+    /** Returns the number of connections that {@link #authorityHost()} and the managed identity accepted so far. */
+    public long tokenConnections() {
+        return entraServer.connections() + identityServer.connections();
     }
 
     /**
@@ -295,6 +336,7 @@ public final class EmbeddedArm implements AutoCloseable {
     public void close() {
         if (shutdown.start()) {
             server.close();
+            entraServer.close();
             identityServer.close();
         }
     }

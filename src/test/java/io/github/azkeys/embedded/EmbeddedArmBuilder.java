@@ -26,6 +26,10 @@ public final class EmbeddedArmBuilder {
     int writes = 200;
     double writesPerSecond = 10;
     boolean everyResource;
+    String tenantId;
+    String clientId;
+    String clientSecret;
+    Path arcKeyFile;
 
     EmbeddedArmBuilder() {}
 
@@ -120,6 +124,28 @@ public final class EmbeddedArmBuilder {
      */
     public EmbeddedArmBuilder everyResource() {
         this.everyResource = true;
+        return this;
+    }
+
+    /**
+     * Registers the application with these values, for clients whose configuration is fixed before the service starts. By
+     * default they are random.
+     */
+    public EmbeddedArmBuilder application(String tenantId, String clientId, String clientSecret) {
+        this.tenantId = Objects.requireNonNull(tenantId, "tenantId");
+        this.clientId = Objects.requireNonNull(clientId, "clientId");
+        this.clientSecret = Objects.requireNonNull(clientSecret, "clientSecret");
+        return this;
+    }
+
+    /**
+     * Makes the service issue tokens by the protocol of Azure Arc: a client must send the content of a file that only
+     * administrators can read. The service writes the file for each token request.
+     *
+     * @param file clients of Microsoft accept only {@code /var/opt/azcmagent/tokens/<name>.key} on Linux
+     */
+    public EmbeddedArmBuilder arcKeyFile(Path file) {
+        this.arcKeyFile = Objects.requireNonNull(file, "file");
         return this;
     }
 

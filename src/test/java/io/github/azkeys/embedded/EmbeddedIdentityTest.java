@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.support.RestClient;
 import io.github.azkeys.support.TestClock;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The managed identity of App Service. */
+/** The managed identities of App Service, a virtual machine and Azure Arc. */
 @Timeout(30)
 class EmbeddedIdentityTest {
 
@@ -67,6 +71,56 @@ class EmbeddedIdentityTest {
         assertThat(identity(query.replace("2019-08-01", "2001-01-01")).statusCode())
                 .isEqualTo(400);
         assertThat(arm.tokensIssued()).isZero();
+    }
+
+    @Test
+    void aVirtualMachineGetsATokenFromItsMetadataService() {
+        HttpResponse<String> response = metadata(arm, "?api-version=2018-02-01&resource=https://management.azure.com");
+        JsonNode body = RestClient.json(response);
+        assertThat(body.get("expires_in").textValue()).isEqualTo("600");
+        assertThat(body.get("expires_on").textValue())
+                .isEqualTo(String.valueOf(clock.instant().getEpochSecond() + 600));
+        assertThat(client.post(RestClient.BATCH_KEYS, body.get("access_token").textValue())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(arm.tokenRequests().get(0).credential()).isNull();
+    }
+
+    @Test
+    void theMetadataServiceRefusesWhatItDoesNotKnow() {
+        String query = "?api-version=2018-02-01&resource=https://management.azure.com";
+        assertThat(metadata(arm, query.replace("2018", "1999")).statusCode()).isEqualTo(400);
+        assertThat(metadata(arm, "?api-version=2018-02-01").statusCode()).isEqualTo(400);
+        HttpResponse<String> response =
+                client.send(client.request(arm.imdsEndpoint() + "/metadata/identity/oauth2/token" + query));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(RestClient.json(response).get("error_description").textValue())
+                .isEqualTo("Required metadata header not specified");
+        assertThat(arm.tokensIssued()).isZero();
+    }
+
+    @Test
+    void azureArcAsksForTheContentOfAFile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("a.key");
+        try (EmbeddedArm server = EmbeddedArm.builder().arcKeyFile(file).start()) {
+            String query = "?api-version=2020-06-01&resource=https://management.azure.com";
+            HttpResponse<String> challenge = metadata(server, query);
+            assertThat(challenge.statusCode()).isEqualTo(401);
+            assertThat(RestClient.header(challenge, "WWW-Authenticate")).isEqualTo("Basic realm=" + file);
+            HttpResponse<String> response = client.send(client.request(server.arcEndpoint() + query)
+                    .header("Metadata", "true")
+                    .header("Authorization", "Basic " + Files.readString(file)));
+            assertThat(RestClient.json(response).get("access_token").textValue())
+                    .isNotEmpty();
+            assertThat(server.tokenRequests())
+                    .extracting(TokenRequest::credential)
+                    .containsExactly(null, "key_file");
+            assertThat(server.secrets()).contains(Files.readString(file));
+        }
+    }
+
+    private HttpResponse<String> metadata(EmbeddedArm server, String query) {
+        return client.send(client.request(server.arcEndpoint() + query).header("Metadata", "true"));
     }
 
     private HttpResponse<String> identity(String query) {

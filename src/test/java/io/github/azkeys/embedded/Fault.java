@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.embedded;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.embedded.internal.server.FaultQueue;
 import io.github.azkeys.embedded.internal.server.InjectedFault;
 import io.github.azkeys.embedded.internal.server.InjectedFault.Kind;
+import io.github.azkeys.embedded.internal.server.JsonFields;
 import io.github.azkeys.embedded.internal.server.ServerResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A fault of the embedded service, such as {@code Fault.error(503, "ServerBusy", "Try again later").times(2)}. A fault
@@ -30,7 +33,7 @@ public final class Fault {
     }
 
     private static Fault of(Kind kind) {
-        return new Fault(new InjectedFault(kind, null, Duration.ZERO), 1);
+        return new Fault(InjectedFault.of(kind), 1);
     }
 
     /** Returns a fault that sends a status. It has no body unless {@link #json}, {@link #text} or {@link #html} adds one. */
@@ -80,6 +83,37 @@ public final class Fault {
         return status(200).json("{\"primary\": \"");
     }
 
+    /** Returns a fault that sends the normal response with half of its JSON, which is then invalid. */
+    public static Fault halfJson() {
+        return changed(response -> response.withBody(
+                response.contentType(),
+                response.body() == null
+                        ? null
+                        : response.body().substring(0, response.body().length() / 2)));
+    }
+
+    /**
+     * Returns a fault that sends the normal response with one field changed, such as
+     * {@code Fault.field("expires_in", "-1")} for a token that has expired.
+     *
+     * @param name a field of the JSON object
+     * @param json the value in JSON, such as {@code "\"text\""}; null to leave out the field
+     * @throws IllegalArgumentException if the value is not JSON
+     */
+    public static Fault field(String name, String json) {
+        JsonNode value = json == null ? null : JsonFields.read(json);
+        return changed(response -> JsonFields.withField(response, name, value));
+    }
+
+    /** Returns a fault that sends the normal response with another content type, such as {@code text/plain}. */
+    public static Fault contentType(String contentType) {
+        return changed(response -> response.withBody(contentType, response.body()));
+    }
+
+    private static Fault changed(UnaryOperator<ServerResponse> change) {
+        return new Fault(InjectedFault.NONE.withChange(change), 1);
+    }
+
     /**
      * Returns a fault that sends the normal response late.
      *
@@ -89,9 +123,36 @@ public final class Fault {
         return of(Kind.RESPONSE).after(delay);
     }
 
-    /** Returns a fault that sends no response and closes the connection with a TCP reset. */
+    /** Returns a fault that reads the request, sends no response and closes the connection with a TCP reset. */
     public static Fault reset() {
         return of(Kind.RESET);
+    }
+
+    /**
+     * Returns a fault that closes the next connection with a TCP reset, before the TLS handshake. No call is recorded. If the
+     * client reuses a connection, the fault is a {@link #reset()}.
+     */
+    public static Fault resetAtConnect() {
+        return of(Kind.RESET_AT_CONNECT);
+    }
+
+    /** Returns a fault that sends half of the response headers and closes the connection with a TCP reset. */
+    public static Fault resetInHeaders() {
+        return of(Kind.RESET_IN_HEADERS);
+    }
+
+    /** Returns a fault that sends the normal response with half of its body, and closes the connection with a TCP reset. */
+    public static Fault resetInBody() {
+        return of(Kind.RESET_IN_BODY);
+    }
+
+    /**
+     * Returns a fault that sends the normal response, headers and body, byte by byte.
+     *
+     * @param pause the time before each byte in real time, whatever the clock of the service
+     */
+    public static Fault drip(Duration pause) {
+        return new Fault(InjectedFault.of(Kind.DRIP).withPause(pause), 1);
     }
 
     /** Returns a fault that sends the normal response with half of its body, and then closes the connection. */
@@ -149,7 +210,17 @@ public final class Fault {
      * @param delay the delay in real time, whatever the clock of the service
      */
     public Fault after(Duration delay) {
-        return new Fault(new InjectedFault(fault.kind(), fault.response(), delay), times);
+        return new Fault(fault.withDelay(delay), times);
+    }
+
+    /**
+     * Returns a copy that happens only to requests with a text in their address, such as the name of a resource. Other
+     * requests skip it. A {@link #resetAtConnect()} happens to any request.
+     *
+     * @param part a part of the path and query, such as {@code client_id=mine} of a managed identity
+     */
+    public Fault onlyFor(String part) {
+        return new Fault(fault.withAddress(part), times);
     }
 
     /**
@@ -173,11 +244,11 @@ public final class Fault {
 
     private Fault body(String contentType, String body) {
         ServerResponse response = response();
-        return response(new ServerResponse(response.status(), response.headers(), contentType, body));
+        return response(response.withBody(contentType, body));
     }
 
     private Fault response(ServerResponse response) {
-        return new Fault(new InjectedFault(fault.kind(), response, fault.delay()), times);
+        return new Fault(fault.withResponse(response), times);
     }
 
     private ServerResponse response() {

@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param time the time of arrival on the clock of the embedded service
  * @param grant {@code client_credentials} or {@code managed_identity}, null if it is missing
- * @param credential the kind of credential that was sent: {@code client_secret}, {@code client_assertion} or
- *     {@code identity_header}; null if there was none
+ * @param credential the kind of credential that was sent: {@code client_secret}, {@code client_assertion},
+ *     {@code identity_header}, or {@code key_file} with Azure Arc; null if there was none, as for a virtual machine
  * @param tenant the tenant in the path, null for a managed identity
  * @param clientId the client ID, null for a system-assigned identity
  * @param scope the scope, or the resource for a managed identity

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Azure for tests: {@link io.github.azkeys.embedded.EmbeddedArm} runs Azure Resource Manager, Microsoft Entra and the
- * managed identity of App Service on the loopback interface of the test's JVM. A test needs no network, no subscription
+ * Azure for tests: {@link io.github.azkeys.embedded.EmbeddedArm} runs Azure Resource Manager, Microsoft Entra and
+ * managed identities on the loopback interface of the test's JVM. A test needs no network, no subscription
  * and no Docker.
  *
  * <p>A first test with JUnit, of a route from {@code direct:keys} to

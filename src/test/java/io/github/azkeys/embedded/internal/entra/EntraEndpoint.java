@@ -69,7 +69,9 @@ public final class EntraEndpoint implements ServerEndpoint {
                     ? ServerResponse.json(200, configuration())
                     : errors.tenantUnknown(configuration.group(1));
         }
-        return ServerResponse.json(200, discovery());
+        return request.path().equals(DISCOVERY)
+                ? ServerResponse.json(200, discovery())
+                : new ServerResponse(404, Map.of(), null, null);
     }
 
     private static ServerResponse postOnly() {

@@ -2,15 +2,12 @@
 package io.github.azkeys.embedded.internal.server;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.HttpRequestHandler;
-import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,68 +39,62 @@ public final class FaultInjectingHandler implements HttpRequestHandler {
             throws IOException {
         ServerRequest request = ServerRequest.read(classicRequest);
         ServerEndpoint endpoint = endpoints.apply(request);
-        InjectedFault fault = faults.apply(endpoint).next();
+        InjectedFault fault = faults.apply(endpoint).next(request);
         ServerResponse response = endpoint.addHeaders(request, response(request, endpoint, fault));
         int status = fault.kind().sendsStatus() ? response.status() : 0;
         endpoint.record(request, status);
         LOG.debug("{} {}: {}", request.method(), request.path(), status == 0 ? fault.kind() : status);
         shutdown.pause(fault.delay());
         switch (fault.kind()) {
-            case RESET -> LoopbackServer.reset(context);
-            case SILENCE -> shutdown.awaitShutdown();
-            case TRUNCATION -> {
-                response.writeTo(classicResponse);
-                classicResponse.setEntity(new HalfEntity(response));
-            }
             case RESPONSE -> response.writeTo(classicResponse);
+            case DRIP -> drip(response, fault, context);
+            case TRUNCATION -> {
+                writeHalf(response, context);
+                // closes the connection
+                throw new IOException("The response was truncated by an injected fault");
+            }
+            case RESET_IN_BODY -> {
+                writeHalf(response, context);
+                LoopbackServer.reset(context);
+            }
+            case RESET_IN_HEADERS -> {
+                LoopbackServer.write(context, firstHalf(response.head()));
+                LoopbackServer.reset(context);
+            }
+            case RESET, RESET_AT_CONNECT -> LoopbackServer.reset(context);
+            case SILENCE -> shutdown.awaitShutdown();
             default -> throw new IllegalStateException(fault.toString());
         }
     }
 
     private static ServerResponse response(ServerRequest request, ServerEndpoint endpoint, InjectedFault fault) {
-        if (fault.response() != null) {
-            return fault.response();
-        }
         // a request that gets no response must not change anything, such as regenerate a key
-        return fault.kind().sendsStatus() ? endpoint.respond(request) : new ServerResponse(200, Map.of(), null, null);
+        ServerResponse response = fault.response() != null
+                ? fault.response()
+                : fault.kind().sendsStatus()
+                        ? endpoint.respond(request)
+                        : new ServerResponse(200, Map.of(), null, null);
+        return fault.change().apply(response);
+    }
+
+    private void drip(ServerResponse response, InjectedFault fault, HttpContext context) throws IOException {
+        for (byte[] part : new byte[][] {response.head(), response.bytes()}) {
+            for (byte next : part) {
+                shutdown.pause(fault.pause());
+                LoopbackServer.write(context, new byte[] {next});
+            }
+        }
+        // closes the connection, since HttpCore knows nothing of this response
+        throw new IOException("The response was sent by an injected fault");
     }
 
     /** Declares the length of the whole body and writes half of it. */
-    private static final class HalfEntity extends AbstractHttpEntity {
+    private static void writeHalf(ServerResponse response, HttpContext context) throws IOException {
+        LoopbackServer.write(context, response.head());
+        LoopbackServer.write(context, firstHalf(response.bytes()));
+    }
 
-        private final byte[] bytes;
-
-        HalfEntity(ServerResponse response) {
-            super(ContentType.parse(response.contentType()), null);
-            this.bytes = response.bytes();
-        }
-
-        @Override
-        public long getContentLength() {
-            return bytes.length;
-        }
-
-        @Override
-        public boolean isStreaming() {
-            return true;
-        }
-
-        @Override
-        public InputStream getContent() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            out.write(bytes, 0, bytes.length / 2);
-            out.flush();
-            // closes the connection
-            throw new IOException("The response was truncated by an injected fault");
-        }
-
-        @Override
-        public void close() {
-            // has no resources
-        }
+    private static byte[] firstHalf(byte[] bytes) {
+        return Arrays.copyOf(bytes, bytes.length / 2);
     }
 }

@@ -1,22 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.embedded.internal.server;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import io.github.azkeys.embedded.internal.server.InjectedFault.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 
 /** The faults of the next requests, in order. Thread-safe. */
 public final class FaultQueue {
 
-    private final Queue<InjectedFault> queue = new ConcurrentLinkedQueue<>();
+    private final Deque<InjectedFault> queue = new ArrayDeque<>();
 
     /** Adds a fault for one request. */
-    public void add(InjectedFault fault) {
+    public synchronized void add(InjectedFault fault) {
         queue.add(fault);
     }
 
-    /** Removes and returns the fault of the next request, {@link InjectedFault#NONE} if the queue is empty. */
-    InjectedFault next() {
-        InjectedFault next = queue.poll();
-        return next == null ? InjectedFault.NONE : next;
+    /** Removes all faults. */
+    public synchronized void clear() {
+        queue.clear();
+    }
+
+    /** Removes and returns the first fault that happens to the request, {@link InjectedFault#NONE} if there is none. */
+    synchronized InjectedFault next(ServerRequest request) {
+        for (Iterator<InjectedFault> faults = queue.iterator(); faults.hasNext(); ) {
+            InjectedFault fault = faults.next();
+            if (fault.happensTo(request)) {
+                faults.remove();
+                return fault;
+            }
+        }
+        return InjectedFault.NONE;
+    }
+
+    /** Removes the next fault if it is a reset at connect. Returns whether it was. */
+    synchronized boolean resetsConnection() {
+        boolean resets = !queue.isEmpty() && queue.peek().kind() == Kind.RESET_AT_CONNECT;
+        if (resets) {
+            queue.remove();
+        }
+        return resets;
     }
 }

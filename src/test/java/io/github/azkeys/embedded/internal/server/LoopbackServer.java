@@ -2,6 +2,7 @@
 package io.github.azkeys.embedded.internal.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,6 +40,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
     private static final String SOCKET = LoopbackServer.class.getName() + ".socket";
+    private static final String OUT = LoopbackServer.class.getName() + ".out";
     private static final int BACKLOG = 256;
 
     private final ServerSocket listener;
@@ -73,10 +75,14 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** Starts to handle requests. Call it once. */
-    public void serve(HttpRequestHandler handler) {
+    /**
+     * Starts to handle requests. Call it once.
+     *
+     * @param faults asked for each connection whether to reset it before it is used
+     */
+    public void serve(HttpRequestHandler handler, FaultQueue faults) {
         HttpService service = new HttpService(HttpProcessors.server(), (request, context) -> handler, null, null);
-        threads.execute(() -> accept(service));
+        threads.execute(() -> accept(service, faults));
     }
 
     /** Returns the port. */
@@ -91,18 +97,32 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Closes the connection of a request with a TCP reset. */
     static void reset(HttpContext context) throws IOException {
-        Socket socket = (Socket) context.getAttribute(SOCKET);
-        // sends RST instead of FIN, and no TLS close_notify
-        socket.setSoLinger(true, 0);
-        socket.close();
+        reset((Socket) context.getAttribute(SOCKET));
         throw new IOException("The connection was reset by an injected fault");
     }
 
-    private void accept(HttpService service) {
+    private static void reset(Socket socket) throws IOException {
+        // sends RST instead of FIN, and no TLS close_notify
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Sends bytes at once, without HttpCore. The connection cannot be used for another request afterwards. */
+    static void write(HttpContext context, byte[] bytes) throws IOException {
+        OutputStream out = (OutputStream) context.getAttribute(OUT);
+        out.write(bytes);
+        out.flush();
+    }
+
+    private void accept(HttpService service, FaultQueue faults) {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
                 accepted.incrementAndGet();
+                if (faults.resetsConnection()) {
+                    reset(socket);
+                    continue;
+                }
                 open.add(socket);
                 start(service, socket);
             } catch (IOException e) {
@@ -122,10 +142,12 @@ public final class LoopbackServer implements AutoCloseable {
 
     private void handle(HttpService service, Socket socket) {
         try (socket;
-                DefaultBHttpServerConnection connection = connection(socket)) {
+                Socket endpoint = secured(socket);
+                DefaultBHttpServerConnection connection = connection(socket, endpoint)) {
             while (connection.isOpen()) {
                 HttpCoreContext context = HttpCoreContext.create();
                 context.setAttribute(SOCKET, socket);
+                context.setAttribute(OUT, endpoint.getOutputStream());
                 service.handleRequest(connection, context);
             }
         } catch (IOException | HttpException e) {
@@ -138,15 +160,21 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private DefaultBHttpServerConnection connection(Socket socket) throws IOException {
+    /** Returns the socket with TLS on top, or the socket itself for plain HTTP. */
+    private Socket secured(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
-        if (tls == null) {
-            DefaultBHttpServerConnection connection = new DefaultBHttpServerConnection("http", Http1Config.DEFAULT);
+        return tls == null ? socket : tls.createSocket(socket, null, true);
+    }
+
+    private static DefaultBHttpServerConnection connection(Socket socket, Socket endpoint) throws IOException {
+        boolean secure = endpoint instanceof SSLSocket;
+        DefaultBHttpServerConnection connection =
+                new DefaultBHttpServerConnection(secure ? "https" : "http", Http1Config.DEFAULT);
+        if (secure) {
+            connection.bind((SSLSocket) endpoint, socket);
+        } else {
             connection.bind(socket);
-            return connection;
         }
-        DefaultBHttpServerConnection connection = new DefaultBHttpServerConnection("https", Http1Config.DEFAULT);
-        connection.bind((SSLSocket) tls.createSocket(socket, null, true), socket);
         return connection;
     }
 

@@ -39,6 +39,23 @@ public record ServerResponse(int status, Map<String, String> headers, String con
         return new ServerResponse(status, extended, contentType, body);
     }
 
+    /** Returns a copy with another body. */
+    public ServerResponse withBody(String type, String text) {
+        return new ServerResponse(status, headers, type, text);
+    }
+
+    /** Returns the status line and the headers as they are sent, with the length of the whole body. */
+    byte[] head() {
+        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append(" Embedded\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        if (body != null) {
+            head.append("Content-Type: ").append(contentType).append("\r\n");
+        }
+        head.append("Content-Length: ").append(bytes().length).append("\r\n\r\n");
+        return head.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     byte[] bytes() {
         return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
     }
