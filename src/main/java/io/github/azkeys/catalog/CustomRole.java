@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.Parameter;
+import io.github.azkeys.internal.catalog.Printable;
 import io.github.azkeys.internal.catalog.Regeneration;
 import java.util.Arrays;
 import java.util.List;
@@ -125,7 +126,7 @@ public record CustomRole(String name, String description, List<String> actions, 
                 : MANAGEMENT_GROUP.matcher(scope).matches();
         if (!known) {
             throw new InvalidRequestException("Invalid scope '"
-                    + scope.replaceAll("\\p{C}", "\uFFFD")
+                    + Printable.of(scope)
                     + "'. Supported: /subscriptions/<id>, /subscriptions/<id>/resourceGroups/<name> and"
                     + " /providers/Microsoft.Management/managementGroups/<name>. The role can be assigned on any"
                     + " resource within the scope");

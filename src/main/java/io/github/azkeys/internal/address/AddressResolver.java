@@ -5,6 +5,7 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.catalog.Parameter.Role;
+import io.github.azkeys.internal.catalog.Printable;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,10 +28,8 @@ public final class AddressResolver {
     /** A value and its source, for errors. */
     private record Named(String value, String label) {
 
-        /** Returns the value, which comes from outside, in a form that is safe to print on one line. */
         String printable() {
-            String safe = value.replaceAll("\\p{C}|[\\u2028\\u2029]", "\uFFFD");
-            return safe.length() <= 300 ? safe : safe.substring(0, 300) + "…";
+            return Printable.of(value);
         }
     }
 
@@ -39,21 +38,23 @@ public final class AddressResolver {
         this.configuration = Objects.requireNonNull(configuration, "configuration");
         rejectUnused(Role.KEY, "returns all keys of the resource");
         rejectUnused(Role.RESOURCE, "needs the complete " + configuration.resourceIdLabel());
-        if (configuration.resourceId() != null) {
-            configured.putAll(fromId(configuration));
+        String id = configuration.resourceId();
+        if (id != null) {
+            configured.putAll(fromId(new Named(id, configuration.resourceIdLabel())));
         }
-        fromParts(configuration).forEach((name, part) -> add(configured, name, part, true));
+        fromParts(configuration, Map.of()).forEach((name, part) -> add(configured, name, part, true));
         configured.forEach(this::validate);
     }
 
     /** Returns the address from configuration and message. */
     public ResourceAddress resolve(StatedNames message) {
         Map<String, Named> names = new LinkedHashMap<>(configured);
-        fromParts(message).forEach((name, part) -> add(names, name, part, false));
+        fromParts(message, configured).forEach((name, part) -> add(names, name, part, false));
         boolean open = operation.parameters().stream()
                 .anyMatch(parameter -> parameter.role() != Role.KEY && !names.containsKey(parameter.name()));
-        if (open && message.resourceId() != null) {
-            fromId(message).forEach((name, part) -> add(names, name, part, true));
+        String id = open ? message.resourceId() : null;
+        if (id != null) {
+            fromId(new Named(id, message.resourceIdLabel())).forEach((name, part) -> add(names, name, part, true));
         }
         requireAll(names, message);
         names.forEach(this::validate);
@@ -69,8 +70,7 @@ public final class AddressResolver {
         }
     }
 
-    private Map<String, Named> fromId(StatedNames source) {
-        Named id = new Named(source.resourceId(), source.resourceIdLabel());
+    private Map<String, Named> fromId(Named id) {
         Map<String, Named> names = new LinkedHashMap<>();
         operation
                 .path()
@@ -83,12 +83,15 @@ public final class AddressResolver {
         return names;
     }
 
-    private Map<String, Named> fromParts(StatedNames source) {
+    /** Reads the names of a source, but not an option or header whose names are all known. */
+    private Map<String, Named> fromParts(StatedNames source, Map<String, Named> known) {
         Map<String, Named> names = new LinkedHashMap<>();
         for (Role role : List.of(Role.SUBSCRIPTION, Role.RESOURCE_GROUP, Role.KEY, Role.RESOURCE)) {
             List<Parameter> parameters = operation.parameters(role);
-            if (source.value(role) != null && !parameters.isEmpty()) {
-                Named named = new Named(source.value(role), source.label(role));
+            boolean open = parameters.stream().anyMatch(parameter -> !known.containsKey(parameter.name()));
+            String value = open ? source.value(role) : null; // once, as it may be another one later
+            if (value != null) {
+                Named named = new Named(value, source.label(role));
                 List<String> parts = role == Role.RESOURCE
                         ? split(named, parameters)
                         : Collections.nCopies(parameters.size(), named.value());

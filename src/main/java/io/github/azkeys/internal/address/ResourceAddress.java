@@ -2,7 +2,6 @@
 package io.github.azkeys.internal.address;
 
 import io.github.azkeys.internal.catalog.Operation;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -47,7 +46,7 @@ public final class ResourceAddress {
 
     /** The final slash prevents that a name matches the beginning of a longer one. */
     private String comparableId() {
-        return (operation.path().id(values) + "/").toLowerCase(Locale.ROOT);
+        return ignoringCase(operation.path().id(values) + "/");
     }
 
     /** Returns the path of the request URL. */
@@ -80,7 +79,21 @@ public final class ResourceAddress {
     }
 
     private Map<String, String> lowerCaseValues() {
-        return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                .toLowerCase(Locale.ROOT)));
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> ignoringCase(entry.getValue())));
+    }
+
+    /**
+     * Returns a text that is the same for names that differ in case only. Unlike the lower case of the whole text, it
+     * replaces each character by one, and never another letter by one of ASCII: look-alikes are different names.
+     */
+    private static String ignoringCase(String name) {
+        StringBuilder folded = new StringBuilder(name);
+        for (int i = 0; i < name.length(); i++) {
+            char given = name.charAt(i);
+            char upper = Character.toUpperCase(given);
+            folded.setCharAt(i, given > 127 && upper <= 127 ? given : upper);
+        }
+        return folded.toString();
     }
 }

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.address;
 
 import io.github.azkeys.internal.catalog.Parameter;
+import java.text.Normalizer;
 
 /** The names of a resource in one source, such as the options of an endpoint or the headers of a message. */
 public interface StatedNames {
@@ -29,10 +30,13 @@ public interface StatedNames {
         return label(role.option());
     }
 
-    /** Returns the value of the option of a role; null if it is not set. */
+    /**
+     * Returns the value of the option of a role in Unicode normal form C, as it is sent; null if it is not set. In other
+     * forms, a character that is checked could become one that is not allowed, such as a semicolon.
+     */
     default String value(Parameter.Role role) {
         String value = value(role.option());
-        return value == null || value.isEmpty() ? null : value;
+        return value == null || value.isEmpty() ? null : Normalizer.normalize(value, Normalizer.Form.NFC);
     }
 
     default String resourceIdLabel() {

@@ -129,10 +129,10 @@ public final class KeyForms {
     }
 
     private static String header(Message message, String name) {
-        String value = message.getHeader(name, String.class);
-        if (value == null) {
-            throw new InvalidRequestException("Header " + name + " is missing; azkeys sets it with the keys");
+        if (!(message.getHeader(name) instanceof CharSequence value)) {
+            throw new InvalidRequestException(
+                    "Header " + name + " is missing or not a text; azkeys sets it with the keys");
         }
-        return value;
+        return value.toString();
     }
 }

@@ -53,7 +53,7 @@ public final class AnyResource {
         if (action == null || !ACTION.matcher(action).matches()) {
             throw new InvalidRequestException("azkeys:" + NAME
                     + " needs option action, such as listKeys: up to 64 letters"
-                    + (action == null ? "" : ", not '" + action.replaceAll("\\p{C}", "\uFFFD") + "'"));
+                    + (action == null ? "" : ", not '" + Printable.of(action) + "'"));
         }
         if (apiVersion == null || apiVersion.isBlank()) {
             throw new InvalidRequestException(

@@ -27,6 +27,9 @@ public final class OperationIndex {
     // becomes part of a path on the classpath
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
+    /** A header can contain a longer text, which must not be searched for. */
+    private static final int LONGEST_NAME = 100;
+
     private final OperationResources resources;
     private final OperationReader reader;
     private final Map<String, OperationFile> files = new LinkedHashMap<>();
@@ -59,7 +62,7 @@ public final class OperationIndex {
 
     private void add(OperationFile file) {
         String name = file.operation();
-        if (!NAME.matcher(name).matches()) {
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
             throw new InvalidRequestException("The operation file " + file
                     + " must have a name such as thing.json or thing-part.json: lowercase letters, digits and hyphens");
         }
@@ -84,7 +87,7 @@ public final class OperationIndex {
     }
 
     private Operation load(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
             throw unknown(name);
         }
         List<OperationFile> found = new ArrayList<>(resources.find(name));
@@ -109,7 +112,8 @@ public final class OperationIndex {
                 + found.stream().map(OperationFile::toString).distinct().collect(Collectors.joining(", ")));
     }
 
-    private InvalidRequestException unknown(String name) {
+    private InvalidRequestException unknown(String given) {
+        String name = Printable.of(given);
         List<String> closest = ClosestNames.to(name, names());
         String hint = closest.isEmpty()
                 ? "Supported: " + String.join(", ", names()) + "."

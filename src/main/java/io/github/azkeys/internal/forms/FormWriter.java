@@ -9,6 +9,7 @@ import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.FormTemplate;
 import io.github.azkeys.internal.catalog.JsonMappers;
+import io.github.azkeys.internal.catalog.Printable;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
@@ -127,9 +128,9 @@ public final class FormWriter {
             if (value == null || !NAME.matcher(value).matches()) {
                 throw fromResponse
                         ? invalid("the response has no valid " + variable.substring(FormTemplate.ANSWER.length()))
-                        : new InvalidRequestException(
-                                "The " + variable + " of " + resourceId + " has characters that are not allowed in a "
-                                        + request.form().name());
+                        : new InvalidRequestException("The " + variable + " of " + Printable.of(resourceId)
+                                + " has characters that are not allowed in a "
+                                + request.form().name());
             }
             return value;
         }
@@ -146,7 +147,7 @@ public final class FormWriter {
         InvalidResponseException invalid(String problem) {
             return new InvalidResponseException(
                     "azkeys:" + request.operation().name() + " cannot create a "
-                            + request.form().name() + " from the keys of " + resourceId + ": " + problem,
+                            + request.form().name() + " from the keys of " + Printable.of(resourceId) + ": " + problem,
                     resourceId,
                     ArmError.ofStatus(200, null, null),
                     null);

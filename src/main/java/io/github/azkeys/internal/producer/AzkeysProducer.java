@@ -13,7 +13,6 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.TypeConversionException;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
@@ -55,11 +54,13 @@ public class AzkeysProducer extends DefaultAsyncProducer {
     }
 
     private static boolean isRefresh(Message message) {
-        try {
-            return message.getHeader(AzkeysConstants.REFRESH, false, boolean.class);
-        } catch (TypeConversionException e) {
-            throw new InvalidRequestException("Header " + AzkeysConstants.REFRESH + " must be true or false", null, e);
+        Object value = message.getHeader(AzkeysConstants.REFRESH, "");
+        boolean known = value instanceof Boolean || value instanceof CharSequence || value instanceof byte[];
+        String text = known ? message.getHeader(AzkeysConstants.REFRESH, "", String.class) : "other";
+        if (!text.isEmpty() && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw new InvalidRequestException("Header " + AzkeysConstants.REFRESH + " must be true or false");
         }
+        return Boolean.parseBoolean(text);
     }
 
     private void finish(Exchange exchange, KeyAnswer found, Throwable failure) {

@@ -6,6 +6,7 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.Parameter;
+import io.github.azkeys.internal.catalog.Printable;
 import java.util.Map;
 
 /**
@@ -72,7 +73,7 @@ public record RegenerateAction(boolean enabled, String key) {
             throw new InvalidRequestException(uri
                     + (stated == null
                             ? " needs a key; set regenerateKey to "
-                            : " does not support key '" + stated.replaceAll("\\p{C}", "\uFFFD") + "'. Supported: ")
+                            : " does not support key '" + Printable.of(stated) + "'. Supported: ")
                     + String.join(" or ", operation.regeneration().keys().keySet()));
         }
         return stated;

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.Message;
-import org.apache.camel.util.StringHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -160,24 +159,6 @@ public final class RequestFactory {
                     + " to regenerate a key, or use azkeys:" + AnyResource.NAME);
         }
         return known;
-    }
-
-    /** The names in the headers of a message. */
-    private record MessageNames(Message message) implements StatedNames {
-
-        @Override
-        public String label(String option) {
-            return "header " + header(option);
-        }
-
-        @Override
-        public String value(String option) {
-            return message.getHeader(header(option), String.class);
-        }
-
-        private static String header(String option) {
-            return "CamelAzkeys" + StringHelper.capitalize(option);
-        }
     }
 
     /** An element of the option {@code resourceNames}: the name of a resource, or its ARM id. */

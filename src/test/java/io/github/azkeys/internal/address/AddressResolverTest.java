@@ -233,6 +233,25 @@ class AddressResolverTest {
         assertThat(lower).isEqualTo(upper).hasSameHashCodeAs(upper).isNotEqualTo(other);
     }
 
+    @ParameterizedTest
+    @CsvSource({"\u0130zmir, i\u0307zmir", "ban\u0131, bani", "gro\u017F, gros"})
+    void takesNamesThatOnlyLookAlikeForOthers(String group, String other) {
+        assertThat(inGroup(group)).isNotEqualTo(inGroup(other)).isEqualTo(inGroup(group));
+        assertThat(inGroup(group).overlaps(inGroup(other))).isFalse();
+    }
+
+    @Test
+    void takesNamesAsTheyAreSent() {
+        // a Kelvin sign and a letter with its mark are sent as one letter
+        assertThat(inGroup("ban\u212A").resourceId()).isEqualTo(inGroup("banK").resourceId());
+        assertThat(inGroup("gru\u0308n")).isEqualTo(inGroup("gr\u00FCn"));
+    }
+
+    private ResourceAddress inGroup(String group) {
+        return resolver(batch, Map.of("subscriptionId", "sub", "resourceGroup", group, "resourceName", "acct"))
+                .resolve(message(Map.of()));
+    }
+
     private static AddressResolver resolver(Operation operation, Map<String, String> configuration) {
         return new AddressResolver(operation, new NamesByOption("option", configuration));
     }

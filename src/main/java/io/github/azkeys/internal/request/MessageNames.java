@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.request;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.address.StatedNames;
+import java.io.File;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.util.StringHelper;
+
+/** The names in the headers of a message. */
+record MessageNames(Message message) implements StatedNames {
+
+    /** Camel would read the contents, of any size, to convert them to a text. */
+    private static final List<Class<?>> CONTENTS =
+            List.of(InputStream.class, Reader.class, StreamCache.class, File.class, Path.class, WrappedFile.class);
+
+    @Override
+    public String label(String option) {
+        return "header " + header(option);
+    }
+
+    /** @throws InvalidRequestException if the header is not a text and cannot be converted to one */
+    @Override
+    public String value(String option) {
+        Object value = message.getHeader(header(option));
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        if (CONTENTS.stream().anyMatch(type -> type.isInstance(value))) {
+            throw notText(option, value);
+        }
+        try {
+            return message.getHeader(header(option), String.class);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw notText(option, value); // without the cause, which quotes the value
+        }
+    }
+
+    private InvalidRequestException notText(String option, Object value) {
+        return new InvalidRequestException(
+                label(option) + " must be a text, but is a " + value.getClass().getName() + " that is not converted");
+    }
+
+    private static String header(String option) {
+        return "CamelAzkeys" + StringHelper.capitalize(option);
+    }
+}
