@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.embedded.internal.server.ServerEndpoint;
 import io.github.azkeys.embedded.internal.server.ServerRequest;
 import io.github.azkeys.embedded.internal.server.ServerResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The managed identities of App Service, in version 2019-08-01 of its REST protocol. A user-assigned identity exists for
- * every client ID. Thread-safe.
+ * every client ID, object ID and resource ID. Thread-safe.
  *
  * @see <a href="https://learn.microsoft.com/azure/app-service/overview-managed-identity#rest-endpoint-reference">REST
  *     endpoint reference</a>
@@ -23,6 +25,10 @@ public final class ManagedIdentityEndpoint implements ServerEndpoint {
 
     private static final String VERSION = "2019-08-01";
     private static final String SYSTEM_ASSIGNED = "";
+
+    /** The parameters that select a user-assigned identity. */
+    private static final List<String> IDENTITY =
+            List.of("client_id", "object_id", "principal_id", "mi_res_id", "msi_res_id");
 
     private final String identityHeader;
     private final TokenIssuer tokens;
@@ -46,6 +52,12 @@ public final class ManagedIdentityEndpoint implements ServerEndpoint {
         if (request.parameter("api-version").filter(VERSION::equals).isEmpty()) {
             return error(400, "The api-version must be " + VERSION);
         }
+        if (IDENTITY.stream()
+                        .filter(name -> request.parameter(name).isPresent())
+                        .count()
+                > 1) {
+            return error(400, "Only one parameter can select an identity");
+        }
         return request.parameter("resource")
                 .map(resource -> granted(resource, request))
                 .orElseGet(() -> error(400, "The parameter resource is missing"));
@@ -58,24 +70,27 @@ public final class ManagedIdentityEndpoint implements ServerEndpoint {
     }
 
     private ServerResponse granted(String resource, ServerRequest request) {
-        String clientId = request.parameter("client_id").orElse(null);
-        IssuedToken token = tokens.issue(identity(clientId), resource);
+        IssuedToken token = tokens.issue(identity(request), resource);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("access_token", token.value());
         body.put("expires_on", String.valueOf(token.expires().getEpochSecond()));
         body.put("resource", resource);
         body.put("token_type", "Bearer");
-        if (clientId != null) {
-            body.put("client_id", clientId);
-        }
+        request.parameter("client_id").ifPresent(clientId -> body.put("client_id", clientId));
         return ServerResponse.json(200, body);
     }
 
-    private ServicePrincipal identity(String clientId) {
+    private ServicePrincipal identity(ServerRequest request) {
         return identities.computeIfAbsent(
-                clientId == null ? SYSTEM_ASSIGNED : clientId,
+                selected(request).orElse(SYSTEM_ASSIGNED),
                 key -> new ServicePrincipal(
-                        clientId == null ? SecretStore.randomGuid() : clientId, SecretStore.randomGuid()));
+                        request.parameter("client_id").orElseGet(SecretStore::randomGuid), SecretStore.randomGuid()));
+    }
+
+    private static Optional<String> selected(ServerRequest request) {
+        return IDENTITY.stream()
+                .flatMap(name -> request.parameter(name).map(value -> name + "=" + value).stream())
+                .findFirst();
     }
 
     @Override
@@ -92,6 +107,7 @@ public final class ManagedIdentityEndpoint implements ServerEndpoint {
                         .orElse(null),
                 null,
                 request.parameter("client_id").orElse(null),
+                selected(request).orElse(null),
                 request.parameter("resource").orElse(null),
                 null,
                 status);
