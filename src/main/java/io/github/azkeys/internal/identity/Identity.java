@@ -153,15 +153,23 @@ public record Identity(
                 .build();
     }
 
-    /** The file is read for each token, because Azure Identity would use a certificate until it expires. */
     private TokenCredential certificateCredential(CloudEndpoints endpoint, HttpClient httpClient) {
-        Supplier<TokenCredential> current =
-                () -> application(new ClientCertificateCredentialBuilder(), endpoint, httpClient)
-                        .pfxCertificate(new ByteArrayInputStream(certificate.read())) // PEM, too
-                        .clientCertificatePassword(certificate.password())
-                        .build();
-        current.get(); // rejects wrong values now
-        return request -> Mono.defer(() -> current.get().getToken(request));
+        return newForEachToken(() -> application(new ClientCertificateCredentialBuilder(), endpoint, httpClient)
+                .pfxCertificate(new ByteArrayInputStream(certificate.read())) // PEM, too
+                .clientCertificatePassword(certificate.password())
+                .build());
+    }
+
+    private TokenCredential workloadIdentityCredential(CloudEndpoints endpoint, HttpClient httpClient) {
+        return newForEachToken(() -> application(new WorkloadIdentityCredentialBuilder(), endpoint, httpClient)
+                .tokenFilePath(federatedTokenFile)
+                .build());
+    }
+
+    /** The credentials of Azure Identity keep the content of a file, which may have been replaced since. */
+    private static TokenCredential newForEachToken(Supplier<TokenCredential> credential) {
+        credential.get(); // rejects wrong values
+        return request -> Mono.defer(() -> credential.get().getToken(request));
     }
 
     /** Without the environment: in a Kubernetes pod, its AZURE_FEDERATED_TOKEN_FILE would replace the identity. */
@@ -171,12 +179,6 @@ public record Identity(
                 .clientId(clientId)
                 .resourceId(resourceId)
                 .objectId(objectId)
-                .build();
-    }
-
-    private TokenCredential workloadIdentityCredential(CloudEndpoints endpoint, HttpClient httpClient) {
-        return application(new WorkloadIdentityCredentialBuilder(), endpoint, httpClient)
-                .tokenFilePath(federatedTokenFile)
                 .build();
     }
 

@@ -53,11 +53,13 @@ record ClientAssertion(String value, JsonNode header, JsonNode claims) {
                 && now.minus(ALLOWED_SKEW).getEpochSecond() < claims.path("exp").asLong(0);
     }
 
-    /** Returns the thumbprint of the certificate as hexadecimal text. */
+    /** Returns the thumbprint of the certificate as hexadecimal text. MSAL writes it in Base64 and not in Base64url. */
     String thumbprint() {
         String text = header.path("x5t#S256").asText(header.path("x5t").asText());
         try {
-            return HexFormat.of().withUpperCase().formatHex(decode(text.replaceAll("=+$", "")));
+            return HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(decode(text.replace('+', '-').replace('/', '_')));
         } catch (IllegalArgumentException e) {
             return "";
         }
