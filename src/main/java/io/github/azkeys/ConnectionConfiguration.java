@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys;
 
-import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import java.time.Duration;
 import org.apache.camel.spi.Metadata;
@@ -14,33 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The options for connecting to ARM, which no message can override. A mutable bean that Camel configures.
  */
 @UriParams
-public abstract class ConnectionConfiguration {
-
-    @UriParam(
-            label = "security",
-            defaultValue = "AZURE_IDENTITY",
-            description = "The source of the Microsoft Entra identity. If it is not set, clientSecret implies "
-                    + "CLIENT_SECRET; without clientSecret, tokenCredential implies TOKEN_CREDENTIAL.")
-    private @Nullable CredentialType credentialType;
-
-    @UriParam(label = "security", description = "The credential for TOKEN_CREDENTIAL.")
-    @Metadata(autowired = true)
-    private @Nullable TokenCredential tokenCredential;
-
-    @UriParam(label = "security", description = "The Microsoft Entra tenant of the identity.")
-    private @Nullable String tenantId;
-
-    @UriParam(
-            label = "security",
-            description = "The application (client) ID for CLIENT_SECRET, or the user-assigned managed identity "
-                    + "for AZURE_IDENTITY.")
-    private @Nullable String clientId;
-
-    @UriParam(
-            label = "security",
-            description = "The client secret of the application, for CLIENT_SECRET.",
-            secret = true)
-    private @Nullable String clientSecret;
+public abstract class ConnectionConfiguration extends IdentityConfiguration {
 
     @UriParam(defaultValue = "AZURE_PUBLIC", description = "The Azure cloud of the subscription.")
     private @Nullable AzureCloud cloud;
@@ -104,46 +77,6 @@ public abstract class ConnectionConfiguration {
                     + "reached. If a longer delay is needed, the exchange fails immediately with a "
                     + "ThrottledException that contains the delay; 0 never waits.")
     private Duration maxRetryDelay = Duration.ofSeconds(30);
-
-    public @Nullable CredentialType getCredentialType() {
-        return credentialType;
-    }
-
-    public void setCredentialType(@Nullable CredentialType credentialType) {
-        this.credentialType = credentialType;
-    }
-
-    public @Nullable TokenCredential getTokenCredential() {
-        return tokenCredential;
-    }
-
-    public void setTokenCredential(@Nullable TokenCredential tokenCredential) {
-        this.tokenCredential = tokenCredential;
-    }
-
-    public @Nullable String getTenantId() {
-        return tenantId;
-    }
-
-    public void setTenantId(@Nullable String tenantId) {
-        this.tenantId = tenantId;
-    }
-
-    public @Nullable String getClientId() {
-        return clientId;
-    }
-
-    public void setClientId(@Nullable String clientId) {
-        this.clientId = clientId;
-    }
-
-    public @Nullable String getClientSecret() {
-        return clientSecret;
-    }
-
-    public void setClientSecret(@Nullable String clientSecret) {
-        this.clientSecret = clientSecret;
-    }
 
     public @Nullable AzureCloud getCloud() {
         return cloud;

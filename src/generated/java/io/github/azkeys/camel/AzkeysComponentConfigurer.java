@@ -46,6 +46,10 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cacheStaleTtl": getOrCreateConfiguration(target).setCacheStaleTtl(property(camelContext, java.time.Duration.class, value)); return true;
         case "cachettl":
         case "cacheTtl": getOrCreateConfiguration(target).setCacheTtl(property(camelContext, java.time.Duration.class, value)); return true;
+        case "certresource":
+        case "certResource": getOrCreateConfiguration(target).setCertResource(property(camelContext, java.lang.String.class, value)); return true;
+        case "certresourcepassword":
+        case "certResourcePassword": getOrCreateConfiguration(target).setCertResourcePassword(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -59,6 +63,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.github.azkeys.Emit.class, value)); return true;
         case "endpointsuffix":
         case "endpointSuffix": getOrCreateConfiguration(target).setEndpointSuffix(property(camelContext, java.lang.String.class, value)); return true;
+        case "federatedtokenfile":
+        case "federatedTokenFile": getOrCreateConfiguration(target).setFederatedTokenFile(property(camelContext, java.lang.String.class, value)); return true;
         case "form": getOrCreateConfiguration(target).setForm(property(camelContext, java.lang.String.class, value)); return true;
         case "formkey":
         case "formKey": getOrCreateConfiguration(target).setFormKey(property(camelContext, java.lang.String.class, value)); return true;
@@ -72,6 +78,10 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "keyName": getOrCreateConfiguration(target).setKeyName(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "managedidentityobjectid":
+        case "managedIdentityObjectId": getOrCreateConfiguration(target).setManagedIdentityObjectId(property(camelContext, java.lang.String.class, value)); return true;
+        case "managedidentityresourceid":
+        case "managedIdentityResourceId": getOrCreateConfiguration(target).setManagedIdentityResourceId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -139,6 +149,10 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cacheStaleTtl": return java.time.Duration.class;
         case "cachettl":
         case "cacheTtl": return java.time.Duration.class;
+        case "certresource":
+        case "certResource": return java.lang.String.class;
+        case "certresourcepassword":
+        case "certResourcePassword": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -152,6 +166,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "emit": return io.github.azkeys.Emit.class;
         case "endpointsuffix":
         case "endpointSuffix": return java.lang.String.class;
+        case "federatedtokenfile":
+        case "federatedTokenFile": return java.lang.String.class;
         case "form": return java.lang.String.class;
         case "formkey":
         case "formKey": return java.lang.String.class;
@@ -165,6 +181,10 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "keyName": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "managedidentityobjectid":
+        case "managedIdentityObjectId": return java.lang.String.class;
+        case "managedidentityresourceid":
+        case "managedIdentityResourceId": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxretries":
@@ -228,6 +248,10 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cacheStaleTtl": return getOrCreateConfiguration(target).getCacheStaleTtl();
         case "cachettl":
         case "cacheTtl": return getOrCreateConfiguration(target).getCacheTtl();
+        case "certresource":
+        case "certResource": return getOrCreateConfiguration(target).getCertResource();
+        case "certresourcepassword":
+        case "certResourcePassword": return getOrCreateConfiguration(target).getCertResourcePassword();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":
@@ -241,6 +265,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "emit": return getOrCreateConfiguration(target).getEmit();
         case "endpointsuffix":
         case "endpointSuffix": return getOrCreateConfiguration(target).getEndpointSuffix();
+        case "federatedtokenfile":
+        case "federatedTokenFile": return getOrCreateConfiguration(target).getFederatedTokenFile();
         case "form": return getOrCreateConfiguration(target).getForm();
         case "formkey":
         case "formKey": return getOrCreateConfiguration(target).getFormKey();
@@ -254,6 +280,10 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "keyName": return getOrCreateConfiguration(target).getKeyName();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "managedidentityobjectid":
+        case "managedIdentityObjectId": return getOrCreateConfiguration(target).getManagedIdentityObjectId();
+        case "managedidentityresourceid":
+        case "managedIdentityResourceId": return getOrCreateConfiguration(target).getManagedIdentityResourceId();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxretries":

@@ -926,8 +926,43 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The application (client) ID for CLIENT_SECRET, or the user-assigned
-         * managed identity for AZURE_IDENTITY.
+         * The file with the certificate and the private key of the application,
+         * for CLIENT_CERTIFICATE: PEM or PFX (PKCS 12), as a path, file: or
+         * classpath:. It is read for each token, so that a renewed certificate
+         * needs no restart.
+         * 
+         * This option can also be loaded from an existing file, by prefixing
+         * with file: or classpath: followed by the location of the file.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param certResource the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder certResource(String certResource) {
+            doSetProperty("certResource", certResource);
+            return this;
+        }
+        /**
+         * The password of the PFX file in certResource.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param certResourcePassword the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder certResourcePassword(String certResourcePassword) {
+            doSetProperty("certResourcePassword", certResourcePassword);
+            return this;
+        }
+        /**
+         * The application (client) ID for CLIENT_SECRET, CLIENT_CERTIFICATE and
+         * WORKLOAD_IDENTITY, or the user-assigned managed identity for
+         * MANAGED_IDENTITY and AZURE_IDENTITY.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -956,7 +991,9 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The source of the Microsoft Entra identity. If it is not set,
-         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * clientSecret implies CLIENT_SECRET, certResource implies
+         * CLIENT_CERTIFICATE, federatedTokenFile implies WORKLOAD_IDENTITY, and
+         * managedIdentityObjectId implies MANAGED_IDENTITY; without these,
          * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option is a: <code>io.github.azkeys.CredentialType</code> type.
@@ -973,7 +1010,9 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The source of the Microsoft Entra identity. If it is not set,
-         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * clientSecret implies CLIENT_SECRET, certResource implies
+         * CLIENT_CERTIFICATE, federatedTokenFile implies WORKLOAD_IDENTITY, and
+         * managedIdentityObjectId implies MANAGED_IDENTITY; without these,
          * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
@@ -987,6 +1026,51 @@ public interface AzkeysEndpointBuilderFactory {
          */
         default AzkeysEndpointConsumerBuilder credentialType(String credentialType) {
             doSetProperty("credentialType", credentialType);
+            return this;
+        }
+        /**
+         * The path of the file with the federated token, for WORKLOAD_IDENTITY.
+         * Its default is the environment variable AZURE_FEDERATED_TOKEN_FILE.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param federatedTokenFile the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder federatedTokenFile(String federatedTokenFile) {
+            doSetProperty("federatedTokenFile", federatedTokenFile);
+            return this;
+        }
+        /**
+         * The object (principal) ID of the user-assigned managed identity for
+         * MANAGED_IDENTITY, instead of clientId.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param managedIdentityObjectId the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder managedIdentityObjectId(String managedIdentityObjectId) {
+            doSetProperty("managedIdentityObjectId", managedIdentityObjectId);
+            return this;
+        }
+        /**
+         * The ARM ID of the user-assigned managed identity for MANAGED_IDENTITY
+         * and AZURE_IDENTITY, instead of clientId.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param managedIdentityResourceId the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder managedIdentityResourceId(String managedIdentityResourceId) {
+            doSetProperty("managedIdentityResourceId", managedIdentityResourceId);
             return this;
         }
         /**
@@ -1872,8 +1956,43 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The application (client) ID for CLIENT_SECRET, or the user-assigned
-         * managed identity for AZURE_IDENTITY.
+         * The file with the certificate and the private key of the application,
+         * for CLIENT_CERTIFICATE: PEM or PFX (PKCS 12), as a path, file: or
+         * classpath:. It is read for each token, so that a renewed certificate
+         * needs no restart.
+         * 
+         * This option can also be loaded from an existing file, by prefixing
+         * with file: or classpath: followed by the location of the file.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param certResource the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder certResource(String certResource) {
+            doSetProperty("certResource", certResource);
+            return this;
+        }
+        /**
+         * The password of the PFX file in certResource.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param certResourcePassword the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder certResourcePassword(String certResourcePassword) {
+            doSetProperty("certResourcePassword", certResourcePassword);
+            return this;
+        }
+        /**
+         * The application (client) ID for CLIENT_SECRET, CLIENT_CERTIFICATE and
+         * WORKLOAD_IDENTITY, or the user-assigned managed identity for
+         * MANAGED_IDENTITY and AZURE_IDENTITY.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1902,7 +2021,9 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The source of the Microsoft Entra identity. If it is not set,
-         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * clientSecret implies CLIENT_SECRET, certResource implies
+         * CLIENT_CERTIFICATE, federatedTokenFile implies WORKLOAD_IDENTITY, and
+         * managedIdentityObjectId implies MANAGED_IDENTITY; without these,
          * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option is a: <code>io.github.azkeys.CredentialType</code> type.
@@ -1919,7 +2040,9 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The source of the Microsoft Entra identity. If it is not set,
-         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * clientSecret implies CLIENT_SECRET, certResource implies
+         * CLIENT_CERTIFICATE, federatedTokenFile implies WORKLOAD_IDENTITY, and
+         * managedIdentityObjectId implies MANAGED_IDENTITY; without these,
          * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
@@ -1933,6 +2056,51 @@ public interface AzkeysEndpointBuilderFactory {
          */
         default AzkeysEndpointProducerBuilder credentialType(String credentialType) {
             doSetProperty("credentialType", credentialType);
+            return this;
+        }
+        /**
+         * The path of the file with the federated token, for WORKLOAD_IDENTITY.
+         * Its default is the environment variable AZURE_FEDERATED_TOKEN_FILE.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param federatedTokenFile the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder federatedTokenFile(String federatedTokenFile) {
+            doSetProperty("federatedTokenFile", federatedTokenFile);
+            return this;
+        }
+        /**
+         * The object (principal) ID of the user-assigned managed identity for
+         * MANAGED_IDENTITY, instead of clientId.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param managedIdentityObjectId the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder managedIdentityObjectId(String managedIdentityObjectId) {
+            doSetProperty("managedIdentityObjectId", managedIdentityObjectId);
+            return this;
+        }
+        /**
+         * The ARM ID of the user-assigned managed identity for MANAGED_IDENTITY
+         * and AZURE_IDENTITY, instead of clientId.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param managedIdentityResourceId the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder managedIdentityResourceId(String managedIdentityResourceId) {
+            doSetProperty("managedIdentityResourceId", managedIdentityResourceId);
             return this;
         }
         /**
@@ -2695,8 +2863,43 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The application (client) ID for CLIENT_SECRET, or the user-assigned
-         * managed identity for AZURE_IDENTITY.
+         * The file with the certificate and the private key of the application,
+         * for CLIENT_CERTIFICATE: PEM or PFX (PKCS 12), as a path, file: or
+         * classpath:. It is read for each token, so that a renewed certificate
+         * needs no restart.
+         * 
+         * This option can also be loaded from an existing file, by prefixing
+         * with file: or classpath: followed by the location of the file.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param certResource the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointBuilder certResource(String certResource) {
+            doSetProperty("certResource", certResource);
+            return this;
+        }
+        /**
+         * The password of the PFX file in certResource.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param certResourcePassword the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointBuilder certResourcePassword(String certResourcePassword) {
+            doSetProperty("certResourcePassword", certResourcePassword);
+            return this;
+        }
+        /**
+         * The application (client) ID for CLIENT_SECRET, CLIENT_CERTIFICATE and
+         * WORKLOAD_IDENTITY, or the user-assigned managed identity for
+         * MANAGED_IDENTITY and AZURE_IDENTITY.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2725,7 +2928,9 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The source of the Microsoft Entra identity. If it is not set,
-         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * clientSecret implies CLIENT_SECRET, certResource implies
+         * CLIENT_CERTIFICATE, federatedTokenFile implies WORKLOAD_IDENTITY, and
+         * managedIdentityObjectId implies MANAGED_IDENTITY; without these,
          * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option is a: <code>io.github.azkeys.CredentialType</code> type.
@@ -2742,7 +2947,9 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The source of the Microsoft Entra identity. If it is not set,
-         * clientSecret implies CLIENT_SECRET; without clientSecret,
+         * clientSecret implies CLIENT_SECRET, certResource implies
+         * CLIENT_CERTIFICATE, federatedTokenFile implies WORKLOAD_IDENTITY, and
+         * managedIdentityObjectId implies MANAGED_IDENTITY; without these,
          * tokenCredential implies TOKEN_CREDENTIAL.
          * 
          * The option will be converted to a
@@ -2756,6 +2963,51 @@ public interface AzkeysEndpointBuilderFactory {
          */
         default AzkeysEndpointBuilder credentialType(String credentialType) {
             doSetProperty("credentialType", credentialType);
+            return this;
+        }
+        /**
+         * The path of the file with the federated token, for WORKLOAD_IDENTITY.
+         * Its default is the environment variable AZURE_FEDERATED_TOKEN_FILE.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param federatedTokenFile the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointBuilder federatedTokenFile(String federatedTokenFile) {
+            doSetProperty("federatedTokenFile", federatedTokenFile);
+            return this;
+        }
+        /**
+         * The object (principal) ID of the user-assigned managed identity for
+         * MANAGED_IDENTITY, instead of clientId.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param managedIdentityObjectId the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointBuilder managedIdentityObjectId(String managedIdentityObjectId) {
+            doSetProperty("managedIdentityObjectId", managedIdentityObjectId);
+            return this;
+        }
+        /**
+         * The ARM ID of the user-assigned managed identity for MANAGED_IDENTITY
+         * and AZURE_IDENTITY, instead of clientId.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param managedIdentityResourceId the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointBuilder managedIdentityResourceId(String managedIdentityResourceId) {
+            doSetProperty("managedIdentityResourceId", managedIdentityResourceId);
             return this;
         }
         /**

@@ -41,6 +41,10 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cacheStaleTtl": target.getConfiguration().setCacheStaleTtl(property(camelContext, java.time.Duration.class, value)); return true;
         case "cachettl":
         case "cacheTtl": target.getConfiguration().setCacheTtl(property(camelContext, java.time.Duration.class, value)); return true;
+        case "certresource":
+        case "certResource": target.getConfiguration().setCertResource(property(camelContext, java.lang.String.class, value)); return true;
+        case "certresourcepassword":
+        case "certResourcePassword": target.getConfiguration().setCertResourcePassword(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -58,6 +62,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "federatedtokenfile":
+        case "federatedTokenFile": target.getConfiguration().setFederatedTokenFile(property(camelContext, java.lang.String.class, value)); return true;
         case "form": target.getConfiguration().setForm(property(camelContext, java.lang.String.class, value)); return true;
         case "formkey":
         case "formKey": target.getConfiguration().setFormKey(property(camelContext, java.lang.String.class, value)); return true;
@@ -70,6 +76,10 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "keyName": target.getConfiguration().setKeyName(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "managedidentityobjectid":
+        case "managedIdentityObjectId": target.getConfiguration().setManagedIdentityObjectId(property(camelContext, java.lang.String.class, value)); return true;
+        case "managedidentityresourceid":
+        case "managedIdentityResourceId": target.getConfiguration().setManagedIdentityResourceId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -154,6 +164,10 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cacheStaleTtl": return java.time.Duration.class;
         case "cachettl":
         case "cacheTtl": return java.time.Duration.class;
+        case "certresource":
+        case "certResource": return java.lang.String.class;
+        case "certresourcepassword":
+        case "certResourcePassword": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -171,6 +185,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "federatedtokenfile":
+        case "federatedTokenFile": return java.lang.String.class;
         case "form": return java.lang.String.class;
         case "formkey":
         case "formKey": return java.lang.String.class;
@@ -183,6 +199,10 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "keyName": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "managedidentityobjectid":
+        case "managedIdentityObjectId": return java.lang.String.class;
+        case "managedidentityresourceid":
+        case "managedIdentityResourceId": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxretries":
@@ -263,6 +283,10 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cacheStaleTtl": return target.getConfiguration().getCacheStaleTtl();
         case "cachettl":
         case "cacheTtl": return target.getConfiguration().getCacheTtl();
+        case "certresource":
+        case "certResource": return target.getConfiguration().getCertResource();
+        case "certresourcepassword":
+        case "certResourcePassword": return target.getConfiguration().getCertResourcePassword();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":
@@ -280,6 +304,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "federatedtokenfile":
+        case "federatedTokenFile": return target.getConfiguration().getFederatedTokenFile();
         case "form": return target.getConfiguration().getForm();
         case "formkey":
         case "formKey": return target.getConfiguration().getFormKey();
@@ -292,6 +318,10 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "keyName": return target.getConfiguration().getKeyName();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "managedidentityobjectid":
+        case "managedIdentityObjectId": return target.getConfiguration().getManagedIdentityObjectId();
+        case "managedidentityresourceid":
+        case "managedIdentityResourceId": return target.getConfiguration().getManagedIdentityResourceId();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxretries":

@@ -23,7 +23,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(56);
+        Set<String> props = new HashSet<>(61);
         props.add("action");
         props.add("apiVersion");
         props.add("audience");
@@ -34,6 +34,8 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("bridgeErrorHandler");
         props.add("cacheStaleTtl");
         props.add("cacheTtl");
+        props.add("certResource");
+        props.add("certResourcePassword");
         props.add("clientId");
         props.add("clientSecret");
         props.add("cloud");
@@ -44,6 +46,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("endpointSuffix");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("federatedTokenFile");
         props.add("form");
         props.add("formKey");
         props.add("greedy");
@@ -51,6 +54,8 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("initialDelay");
         props.add("keyName");
         props.add("lazyStartProducer");
+        props.add("managedIdentityObjectId");
+        props.add("managedIdentityResourceId");
         props.add("maxConnections");
         props.add("maxRetries");
         props.add("maxRetryDelay");
@@ -81,7 +86,8 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("tokenValidity");
         props.add("useFixedDelay");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(1);
+        Set<String> secretProps = new HashSet<>(2);
+        secretProps.add("certResourcePassword");
         secretProps.add("clientSecret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(1);

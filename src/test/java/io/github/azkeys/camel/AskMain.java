@@ -15,7 +15,8 @@ final class AskMain {
     private AskMain() {}
 
     /**
-     * @param args file and password of the trust store, the number of calls, and the endpoint URI
+     * @param args file and password of the trust store, the number of calls of each endpoint, and the endpoint
+     *     URIs
      */
     public static void main(String[] args) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
@@ -24,15 +25,21 @@ final class AskMain {
             configuration.setSslContextParameters(trust(args[0], args[1]));
             configuration.setMaxRetries(0);
             context.start();
-            for (int i = 0; i < Integer.parseInt(args[2]); i++) {
-                Exchange answer = context.createProducerTemplate().request(args[3], exchange -> {});
-                if (answer.getException() != null) {
-                    throw answer.getException();
+            for (int uri = 3; uri < args.length; uri++) {
+                for (int i = 0; i < Integer.parseInt(args[2]); i++) {
+                    ask(context, args[uri]);
                 }
-                KeySet keys = answer.getMessage().getBody(KeySet.class);
-                System.out.println(keys.fingerprint(keys.keyNames().iterator().next()));
             }
         }
+    }
+
+    private static void ask(DefaultCamelContext context, String uri) throws Exception {
+        Exchange answer = context.createProducerTemplate().request(uri, exchange -> {});
+        if (answer.getException() != null) {
+            throw answer.getException();
+        }
+        KeySet keys = answer.getMessage().getBody(KeySet.class);
+        System.out.println(keys.fingerprint(keys.keyNames().iterator().next()));
     }
 
     private static SSLContextParameters trust(String file, String password) {

@@ -2,6 +2,7 @@
 package io.github.azkeys.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.Fault;
@@ -12,6 +13,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,9 @@ class AzkeysEnvironmentTest {
 
     /** printf 'AAAA==' | sha256sum */
     private static final String FINGERPRINT = "8688c47b";
+
+    private static final String IDENTITY =
+            "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/mine";
 
     @TempDir
     Path folder;
@@ -61,13 +67,58 @@ class AzkeysEnvironmentTest {
     }
 
     @Test
-    void aClientIdNamesAUserAssignedIdentity() throws Exception {
+    void anOptionNamesAUserAssignedIdentity() throws Exception {
         String assigned = "11111111-2222-3333-4444-555555555555";
+        String object = "99999999-2222-3333-4444-555555555555";
 
-        List<String> printed = ask(1, endpoint("&clientId=" + assigned), managedIdentity());
+        List<String> printed = ask(
+                1,
+                List.of(
+                        endpoint("&clientId=" + assigned),
+                        endpoint("&managedIdentityResourceId=" + IDENTITY),
+                        endpoint("&managedIdentityObjectId=" + object)),
+                managedIdentity());
 
-        assertThat(printed).containsExactly(FINGERPRINT);
-        assertThat(arm.tokenRequests()).extracting(TokenRequest::clientId).containsExactly(assigned);
+        assertThat(printed).containsExactly(FINGERPRINT, FINGERPRINT, FINGERPRINT);
+        assertThat(arm.tokenRequests()).extracting(TokenRequest::clientId).containsExactly(assigned, null, null);
+        assertThat(arm.tokenRequests())
+                .extracting(TokenRequest::identity)
+                .containsExactly("client_id=" + assigned, "mi_res_id=" + IDENTITY, "object_id=" + object);
+    }
+
+    /** As in a Kubernetes pod, where the variables of workload identity are set. */
+    @Test
+    void theTypeSelectsOneOfTheIdentitiesOfTheEnvironment() throws Exception {
+        Map<String, String> environment = new HashMap<>(managedIdentity());
+        environment.put("AZURE_TENANT_ID", arm.tenantId());
+        environment.put("AZURE_CLIENT_ID", arm.clientId());
+        environment.put(
+                "AZURE_FEDERATED_TOKEN_FILE",
+                Files.writeString(folder.resolve("token"), arm.federatedToken()).toString());
+        String managed = endpoint("&credentialType=MANAGED_IDENTITY");
+
+        Process process = start(
+                1,
+                List.of(
+                        endpoint("&credentialType=WORKLOAD_IDENTITY"),
+                        managed,
+                        managed + "&clientId=mine",
+                        managed + "&managedIdentityResourceId=" + IDENTITY,
+                        endpoint("&managedIdentityResourceId=" + IDENTITY)),
+                environment);
+
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(printed())
+                .contains("InvalidRequestException: Option managedIdentityResourceId cannot be combined with the"
+                        + " environment variable AZURE_CLIENT_ID. Set credentialType=MANAGED_IDENTITY");
+        assertThat(arm.tokenRequests())
+                .extracting(TokenRequest::credential, TokenRequest::identity)
+                .containsExactly(
+                        tuple("client_assertion", null),
+                        tuple("identity_header", null),
+                        tuple("identity_header", "client_id=mine"),
+                        tuple("identity_header", "mi_res_id=" + IDENTITY));
+        assertThat(arm.calls("batch")).hasSize(4);
     }
 
     @Test
@@ -81,7 +132,7 @@ class AzkeysEnvironmentTest {
     @Test
     void theProxyOfTheEnvironmentIsUsed() throws Exception {
         try (TestProxy proxy = TestProxy.open()) {
-            Map<String, String> environment = new java.util.HashMap<>(application());
+            Map<String, String> environment = new HashMap<>(application());
             environment.put(
                     "HTTPS_PROXY",
                     "http://127.0.0.1:" + proxy.options().getAddress().getPort());
@@ -137,28 +188,33 @@ class AzkeysEnvironmentTest {
     }
 
     private List<String> ask(int times, String endpoint, Map<String, String> environment) throws Exception {
-        Process process = start(times, endpoint, environment);
+        return ask(times, List.of(endpoint), environment);
+    }
+
+    private List<String> ask(int times, List<String> endpoints, Map<String, String> environment) throws Exception {
+        Process process = start(times, endpoints, environment);
         String text = printed();
         assertThat(process.exitValue()).as(text).isZero();
         return text.lines().filter(line -> line.matches("[0-9a-f]{8}")).toList();
     }
 
     private String failure(Map<String, String> environment) throws Exception {
-        Process process = start(1, endpoint(""), environment);
+        Process process = start(1, List.of(endpoint("")), environment);
         assertThat(process.exitValue()).isNotZero();
         return printed();
     }
 
-    private Process start(int times, String endpoint, Map<String, String> environment) throws Exception {
+    private Process start(int times, List<String> endpoints, Map<String, String> environment) throws Exception {
         Path out = folder.resolve("out.txt");
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", // it lives for seconds
                 AskMain.class.getName(),
                 folder.resolve("trust.p12").toString(),
                 PASSWORD,
-                String.valueOf(times),
-                endpoint);
+                String.valueOf(times)));
+        command.addAll(endpoints);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(out.toFile());

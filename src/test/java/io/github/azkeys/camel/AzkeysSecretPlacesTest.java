@@ -117,7 +117,8 @@ class AzkeysSecretPlacesTest extends AzkeysTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                errorHandler(defaultErrorHandler().loggingLevel(LoggingLevel.ERROR)
+                errorHandler(defaultErrorHandler()
+                        .loggingLevel(LoggingLevel.ERROR)
                         .logExhausted(true)
                         .logExhaustedMessageHistory(true)
                         .logExhaustedMessageBody(true)
@@ -155,19 +156,22 @@ class AzkeysSecretPlacesTest extends AzkeysTestSupport {
                         .setVariable("global:kept", body())
                         .setHeader("kept", body())
                         .to("mock:kept");
-                from("direct:failAfter").errorHandler(deadLetterChannel("mock:dead").loggingLevel(LoggingLevel.ERROR)
-                        .logExhausted(true)
-                        .logExhaustedMessageHistory(true)
-                        .logExhaustedMessageBody(true)
-                        .logNewException(true)
-                        .logHandled(true)
-                        .logStackTrace(true))
+                from("direct:failAfter")
+                        .errorHandler(deadLetterChannel("mock:dead")
+                                .loggingLevel(LoggingLevel.ERROR)
+                                .logExhausted(true)
+                                .logExhaustedMessageHistory(true)
+                                .logExhaustedMessageBody(true)
+                                .logNewException(true)
+                                .logHandled(true)
+                                .logStackTrace(true))
                         .to("azkeys:batch?resourceId=" + BATCH)
                         .to("direct:keep")
                         .throwException(new IllegalStateException("after the keys arrived"));
                 from("azkeys:batch?emit=START_AND_CHANGES&initialDelay=0&delay=50&stateRepository=#states&resourceId="
                                 + BATCH)
-                        .routeId("watch").autoStartup(false)
+                        .routeId("watch")
+                        .autoStartup(false)
                         .to("direct:keep");
                 DataTypeStep.add(
                         from("direct:plain")
@@ -246,7 +250,8 @@ class AzkeysSecretPlacesTest extends AzkeysTestSupport {
         assertThat(places.entrySet().stream()
                         .filter(place -> place.getValue().contains(arm.clientSecret()))
                         .map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("context " + context.getName(), "routes secret", "processors asksWithSecret");
+                .containsExactlyInAnyOrder(
+                        "context " + context.getName(), "routes secret", "processors asksWithSecret");
     }
 
     private Set<String> leaks() {
@@ -338,7 +343,8 @@ class AzkeysSecretPlacesTest extends AzkeysTestSupport {
                 context.getManagementStrategy().getManagementAgent().getMBeanServer();
         int values = 0;
         for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
-            String place = name.getKeyProperty("type") + " " + name.getKeyProperty("name").replace("\"", "");
+            String place = name.getKeyProperty("type") + " "
+                    + name.getKeyProperty("name").replace("\"", "");
             for (var attribute : server.getMBeanInfo(name).getAttributes()) {
                 if (attribute.isReadable()) {
                     keep(place, attempt(() -> server.getAttribute(name, attribute.getName())));

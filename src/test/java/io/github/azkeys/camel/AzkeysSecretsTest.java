@@ -4,13 +4,18 @@ package io.github.azkeys.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.embedded.TokenRequest;
 import io.github.azkeys.support.AzkeysTestSupport;
 import io.github.azkeys.support.CapturedLog;
+import io.github.azkeys.support.TestCertificate;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
@@ -21,9 +26,15 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** With all logging enabled, no secret is printed, neither on success nor on any failure. */
 class AzkeysSecretsTest extends AzkeysTestSupport {
+
+    private static final String PASSWORD = "PfxPa55word";
+
+    @TempDir
+    static Path folder;
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
@@ -46,12 +57,16 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
     protected RoutesBuilder createRouteBuilder() {
         return new RouteBuilder() {
             @Override
-            public void configure() {
+            public void configure() throws IOException {
                 // tokens and keys are in the URI as well, since users put them there
                 String secretInUri = "&credentialType=CLIENT_SECRET&tenantId=" + arm.tenantId() + "&clientId="
                         + arm.clientId() + "&clientSecret=RAW(" + arm.clientSecret() + ")";
                 from("direct:batch")
                         .to("azkeys:batch?resourceId=" + BATCH + secretInUri)
+                        .to("direct:print");
+                from("direct:certificate")
+                        .to("azkeys:batch?credentialType=CLIENT_CERTIFICATE&certResource=" + certificate()
+                                + "&certResourcePassword=RAW(" + PASSWORD + ")&resourceId=" + BATCH)
                         .to("direct:print");
                 from("direct:once")
                         .to("azkeys:batch?maxRetries=0&resourceId=" + BATCH)
@@ -92,12 +107,20 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
         };
     }
 
+    /** Writes the file of a registered certificate and returns its path. */
+    private Path certificate() throws IOException {
+        TestCertificate certificate = TestCertificate.create();
+        arm.addCertificate(certificate.certificate());
+        return certificate.writePfx(folder.resolve("application.pfx"), PASSWORD);
+    }
+
     @Test
     void nothingPrintsASecret() throws Exception {
         StringWriter seen = new StringWriter();
         try (CapturedLog log = new CapturedLog()) {
             for (String route : List.of(
                     "direct:batch",
+                    "direct:certificate",
                     "direct:iothub",
                     "direct:mlworkspace",
                     "direct:resource",
@@ -141,7 +164,8 @@ class AzkeysSecretsTest extends AzkeysTestSupport {
                         "JsonKeys[accountName=sampleacct, primary=***, secondary=***]",
                         "names the key 'nothing'",
                         "azkeys:batch cannot regenerate the key primary of ");
-        Set<String> found = arm.secrets().stream()
+        assertThat(arm.tokenRequests()).extracting(TokenRequest::credential).contains("client_assertion");
+        Set<String> found = Stream.concat(arm.secrets().stream(), Stream.of(PASSWORD))
                 .filter(secret -> seen.toString().contains(secret))
                 .map(secret -> secret + ": " + around(seen.toString(), secret))
                 .collect(Collectors.toSet());

@@ -49,9 +49,16 @@ final class CallRecorder {
     }
 
     synchronized void recordTokenRequest(
-            String grant, String credential, String tenant, String clientId, String scope, String claims, int status) {
-        tokenRequests.add(
-                new TokenRequest(clock.instant(), grant, credential, tenant, clientId, scope, claims, status));
+            String grant,
+            String credential,
+            String tenant,
+            String clientId,
+            String identity,
+            String scope,
+            String claims,
+            int status) {
+        tokenRequests.add(new TokenRequest(
+                clock.instant(), grant, credential, tenant, clientId, identity, scope, claims, status));
     }
 
     synchronized List<ArmCall> calls() {

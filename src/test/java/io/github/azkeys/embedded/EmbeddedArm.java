@@ -6,6 +6,7 @@ import io.github.azkeys.embedded.internal.arm.ResourceManagerEndpoint;
 import io.github.azkeys.embedded.internal.arm.ResourceStore;
 import io.github.azkeys.embedded.internal.arm.TokenBuckets;
 import io.github.azkeys.embedded.internal.entra.AppRegistration;
+import io.github.azkeys.embedded.internal.entra.ClientAssertions;
 import io.github.azkeys.embedded.internal.entra.EntraEndpoint;
 import io.github.azkeys.embedded.internal.entra.ManagedIdentityEndpoint;
 import io.github.azkeys.embedded.internal.entra.SecretStore;
@@ -17,6 +18,7 @@ import io.github.azkeys.embedded.internal.server.LoopbackServer;
 import io.github.azkeys.embedded.internal.server.ServerEndpoint;
 import io.github.azkeys.embedded.internal.server.ShutdownSignal;
 import io.github.azkeys.keys.KeySet;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +55,7 @@ public final class EmbeddedArm implements AutoCloseable {
     private final LoopbackServer entraServer;
     private final LoopbackServer identityServer;
     private final AppRegistration registration;
+    private final ClientAssertions assertions;
     private final TokenIssuer tokens;
     private final ResourceStore resources;
     private final ResourceManagerEndpoint arm;
@@ -84,8 +87,9 @@ public final class EmbeddedArm implements AutoCloseable {
                 resources,
                 new TokenBuckets(clock, settings.writes, settings.writesPerSecond),
                 recorder::recordCall);
-        ServerEndpoint entra =
-                new EntraEndpoint(clock, registration, tokens, settings.tokenRefreshIn, recorder::recordTokenRequest);
+        assertions = new ClientAssertions(clock, registration, secrets);
+        ServerEndpoint entra = new EntraEndpoint(
+                clock, registration, assertions, tokens, settings.tokenRefreshIn, recorder::recordTokenRequest);
         ServerEndpoint identity = new ManagedIdentityEndpoint(
                 clock, identityHeader, settings.arcKeyFile, secrets, tokens, recorder::recordTokenRequest);
         server.serve(
@@ -142,6 +146,24 @@ public final class EmbeddedArm implements AutoCloseable {
     /** Returns the client secret of the application, which is random. */
     public String clientSecret() {
         return registration.clientSecret();
+    }
+
+    /** Registers a certificate of the application, with which it can sign in instead of the client secret. */
+    public void addCertificate(X509Certificate certificate) {
+        assertions.add(certificate);
+    }
+
+    /** Removes a certificate of the application, so that Entra rejects it. */
+    public void removeCertificate(X509Certificate certificate) {
+        assertions.remove(certificate);
+    }
+
+    /**
+     * Returns a new token for the file in {@code AZURE_FEDERATED_TOKEN_FILE}. Entra accepts it from the application for one
+     * hour, as a token of a Kubernetes cluster.
+     */
+    public String federatedToken() {
+        return assertions.federatedToken();
     }
 
     /** Returns the value for the environment variable {@code IDENTITY_ENDPOINT}: plain HTTP, as on App Service. */
@@ -324,8 +346,8 @@ public final class EmbeddedArm implements AutoCloseable {
     }
 
     /**
-     * Returns every secret that was created or sent: keys, also the documented ones, tokens, the client secret and the
-     * identity header. Use it to assert that a log contains none of them.
+     * Returns every secret that was created or sent: keys, also the documented ones, tokens, client assertions, the
+     * client secret and the identity header. Use it to assert that a log contains none of them.
      */
     public Set<String> secrets() {
         return secrets.all();

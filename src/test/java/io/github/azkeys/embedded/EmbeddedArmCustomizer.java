@@ -70,6 +70,11 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer {
         configuration.setTenantId(arm.tenantId());
         configuration.setClientId(arm.clientId());
         configuration.setClientSecret(arm.clientSecret());
+        configuration.setCertResource(null);
+        configuration.setCertResourcePassword(null);
+        configuration.setManagedIdentityResourceId(null);
+        configuration.setManagedIdentityObjectId(null);
+        configuration.setFederatedTokenFile(null);
     }
 
     /** Returns TLS settings for components of Camel that must trust the certificate. */

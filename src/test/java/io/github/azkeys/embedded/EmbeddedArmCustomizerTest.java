@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.support.RestClient;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,25 @@ class EmbeddedArmCustomizerTest {
                     .isNotNull();
             assertThat(arm.calls("batch")).hasSize(1);
             assertThat(asked).hasValue(0);
+        }
+    }
+
+    @Test
+    void anotherIdentityIsReplaced() throws Exception {
+        try (EmbeddedArm arm = EmbeddedArm.start();
+                DefaultCamelContext context = new DefaultCamelContext()) {
+            AzkeysComponent component = context.getComponent("azkeys", AzkeysComponent.class);
+            component.getConfiguration().setCertResource("/mounted/application.pfx");
+            component.getConfiguration().setCertResourcePassword("mounted");
+            component.getConfiguration().setManagedIdentityResourceId("/subscriptions/s");
+            component.getConfiguration().setManagedIdentityObjectId("mounted");
+            component.getConfiguration().setFederatedTokenFile("/mounted/token");
+            new EmbeddedArmCustomizer(arm).configure("azkeys", component);
+            context.start();
+
+            assertThat(context.createProducerTemplate()
+                            .requestBody("azkeys:batch?resourceId=" + RestClient.BATCH, "", BatchAccountKeys.class))
+                    .isNotNull();
         }
     }
 

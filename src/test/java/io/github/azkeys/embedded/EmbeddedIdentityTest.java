@@ -60,6 +60,19 @@ class EmbeddedIdentityTest {
                 identity("?api-version=2019-08-01&resource=https://management.azure.com&client_id=mine");
         assertThat(RestClient.json(response).get("client_id").textValue()).isEqualTo("mine");
         assertThat(arm.tokenRequests().get(0).clientId()).isEqualTo("mine");
+        assertThat(arm.tokenRequests().get(0).identity()).isEqualTo("client_id=mine");
+    }
+
+    @Test
+    void oneParameterSelectsAnIdentity() {
+        String query = "?api-version=2019-08-01&resource=https://management.azure.com";
+        assertThat(identity(query + "&mi_res_id=/subscriptions/s").statusCode()).isEqualTo(200);
+        assertThat(identity(query + "&object_id=mine").statusCode()).isEqualTo(200);
+        assertThat(arm.tokenRequests())
+                .extracting(TokenRequest::identity)
+                .containsExactly("mi_res_id=/subscriptions/s", "object_id=mine");
+        assertThat(identity(query + "&client_id=mine&object_id=mine").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

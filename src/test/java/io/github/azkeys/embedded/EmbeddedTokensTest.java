@@ -88,20 +88,11 @@ class EmbeddedTokensTest {
                         "client_secret",
                         arm.tenantId(),
                         arm.clientId(),
+                        null,
                         "openid profile " + RestClient.SCOPE,
                         null,
                         200));
         assertThat(request.toString()).doesNotContain(arm.secrets());
-    }
-
-    @Test
-    void anAssertionGetsATokenToo() {
-        Map<String, String> form = form();
-        form.remove("client_secret");
-        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", "e30.e30.c2ln");
-        assertThat(client.requestToken(arm.tenantId(), form).statusCode()).isEqualTo(200);
-        assertThat(arm.tokenRequests().get(0).credential()).isEqualTo("client_assertion");
     }
 
     @Test

@@ -31,9 +31,13 @@ class QuarkusEmbeddedArm implements ComponentCustomizer {
     /** The options that select another service or identity. */
     private static final Set<String> SELECTING_OPTIONS = Set.of(
             "authorityHost",
+            "certResource",
             "clientId",
             "clientSecret",
             "credentialType",
+            "federatedTokenFile",
+            "managedIdentityObjectId",
+            "managedIdentityResourceId",
             "resourceManagerEndpoint",
             "tenantId",
             "tokenCredential");

@@ -4,22 +4,24 @@ package io.github.azkeys.internal.endpoint;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.util.Configuration;
 import io.github.azkeys.AzkeysConfiguration;
-import io.github.azkeys.CredentialType;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.identity.CloudEndpoints;
-import io.github.azkeys.internal.identity.Identity;
+import io.github.azkeys.internal.identity.IdentityOptions;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** Creates connections from the options of endpoints. Threadsafe. */
@@ -27,13 +29,15 @@ public final class ConnectionFactory {
 
     private static final String VERSION = "/io/github/azkeys/version.properties";
 
+    private final KeyComponent component;
     private final CamelContext context;
     private final ProxyOptions proxy = environmentProxy();
     private final String userAgent;
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
 
-    ConnectionFactory(CamelContext context) {
-        this.context = context;
+    ConnectionFactory(KeyComponent component) {
+        this.component = component;
+        this.context = component.getCamelContext();
         this.userAgent = userAgent(context);
     }
 
@@ -45,25 +49,19 @@ public final class ConnectionFactory {
     public synchronized ArmConnection connection(AzkeysConfiguration options) {
         return new ArmConnection(
                 CloudEndpoints.of(options),
-                identity(options),
+                IdentityOptions.identity(options, component.getConfiguration(), this::open),
                 transport(options),
                 options.getHttpClient(),
                 new RetryOptions(options.getMaxRetries(), options.getMaxRetryDelay()),
                 userAgent);
     }
 
-    private static Identity identity(AzkeysConfiguration options) {
-        CredentialType available = options.getClientSecret() != null
-                ? CredentialType.CLIENT_SECRET
-                : options.getTokenCredential() != null
-                        ? CredentialType.TOKEN_CREDENTIAL
-                        : CredentialType.AZURE_IDENTITY;
-        return new Identity(
-                Objects.requireNonNullElse(options.getCredentialType(), available),
-                options.getTokenCredential(),
-                options.getTenantId(),
-                options.getClientId(),
-                options.getClientSecret());
+    /** A location without a scheme is a file, or else a resource on the classpath. */
+    private InputStream open(String location) throws IOException {
+        if (!ResourceHelper.hasScheme(location) && new File(location).isFile()) {
+            return new FileInputStream(location);
+        }
+        return ResourceHelper.resolveMandatoryResourceAsInputStream(context, location);
     }
 
     private TransportOptions transport(AzkeysConfiguration options) {

@@ -59,7 +59,7 @@ public final class KeyServices {
     synchronized void init() {
         types = new KeySetTypes(
                 name -> component.getCamelContext().getClassResolver().resolveClass(name));
-        connections = new ConnectionFactory(component.getCamelContext());
+        connections = new ConnectionFactory(component);
         clients = new ClientPool(types, new WriteBudgets(scheduler));
         workers = new AzkeysWorkers(component.getCamelContext(), component);
     }

@@ -53,7 +53,7 @@ public enum FailureCause {
             "The machine has several managed identities",
             tokenSays("multiple user assigned identities").and(Failure::isOfManagedIdentity),
             REFUSED,
-            "Set clientId to the client id of the managed identity to use"),
+            "Set clientId, managedIdentityResourceId or managedIdentityObjectId to the id of the managed identity to use"),
     MANAGED_IDENTITY(
             "The managed identity endpoint returns 404, 408, 410, 429 or 5xx",
             failure -> failure.isOfManagedIdentity()
@@ -75,7 +75,13 @@ public enum FailureCause {
             "The client secret has expired: AADSTS7000222",
             tokenSays("AADSTS7000222"),
             REFUSED,
-            "Create a new client secret and set clientSecret, or use a certificate or a managed identity"),
+            "Create a new client secret and set clientSecret, or use a certificate with"
+                    + " credentialType=CLIENT_CERTIFICATE and certResource"),
+    CLIENT_CERTIFICATE(
+            "Entra rejects the certificate: AADSTS700027",
+            tokenSays("AADSTS700027\\b"),
+            REFUSED,
+            "Register the certificate in certResource for the application, and check that it has not expired"),
     TENANT(
             "Entra does not know the tenant or the application: AADSTS90002, AADSTS900023, AADSTS700016",
             tokenSays("AADSTS(90002|900023|700016)\\b"),

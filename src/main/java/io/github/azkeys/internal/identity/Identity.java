@@ -4,14 +4,24 @@ package io.github.azkeys.internal.identity;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipelineBuilder;
+import com.azure.core.util.Configuration;
+import com.azure.identity.AadCredentialBuilderBase;
+import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.CredentialBuilderBase;
 import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.InvalidRequestException;
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
 
 /**
  * The Microsoft Entra identity that lists keys. Identities are equal if they get the same tokens. Immutable.
@@ -20,33 +30,53 @@ import java.util.stream.Stream;
  * @param tenantId null if the environment specifies it
  * @param clientId of an application or a user-assigned managed identity; null if the environment specifies it
  * @param clientSecret used by {@link CredentialType#CLIENT_SECRET} only
+ * @param certificate used by {@link CredentialType#CLIENT_CERTIFICATE} only
+ * @param resourceId of a user-assigned managed identity, instead of {@code clientId}; may be null
+ * @param objectId of a user-assigned managed identity, instead of {@code clientId}; may be null
+ * @param federatedTokenFile used by {@link CredentialType#WORKLOAD_IDENTITY} only
  */
 public record Identity(
-        CredentialType type, TokenCredential tokenCredential, String tenantId, String clientId, String clientSecret) {
+        CredentialType type,
+        TokenCredential tokenCredential,
+        String tenantId,
+        String clientId,
+        String clientSecret,
+        ClientCertificate certificate,
+        String resourceId,
+        String objectId,
+        String federatedTokenFile) {
 
     /**
-     * @throws InvalidRequestException if a value that the type requires is missing
+     * @throws InvalidRequestException if a value that the type requires is missing, or if two values name the managed
+     *     identity
      */
     public Identity {
         Objects.requireNonNull(type, "type");
         tenantId = stripped(tenantId);
         clientId = stripped(clientId);
         clientSecret = stripped(clientSecret);
-        String missing =
+        Stream<String> missing =
                 switch (type) {
-                    case AZURE_IDENTITY -> "";
+                    case AZURE_IDENTITY, MANAGED_IDENTITY -> Stream.empty();
                     case CLIENT_SECRET ->
-                        Stream.of(
-                                        missing("tenantId", tenantId),
-                                        missing("clientId", clientId),
-                                        missing("clientSecret", clientSecret))
-                                .flatMap(name -> name)
-                                .collect(Collectors.joining(", "));
-                    case TOKEN_CREDENTIAL -> tokenCredential == null ? "tokenCredential" : "";
+                        missing("tenantId", tenantId, "clientId", clientId, "clientSecret", clientSecret);
+                    case CLIENT_CERTIFICATE ->
+                        missing("tenantId", tenantId, "clientId", clientId, "certResource", certificate);
+                    case WORKLOAD_IDENTITY ->
+                        missing(
+                                "tenantId or AZURE_TENANT_ID",
+                                tenantId,
+                                "clientId or AZURE_CLIENT_ID",
+                                clientId,
+                                "federatedTokenFile or AZURE_FEDERATED_TOKEN_FILE",
+                                federatedTokenFile);
+                    case TOKEN_CREDENTIAL -> missing("tokenCredential", tokenCredential);
                 };
-        if (!missing.isEmpty()) {
-            throw new InvalidRequestException("credentialType=" + type + " requires " + missing);
+        String names = missing.collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            throw new InvalidRequestException("credentialType=" + type + " requires " + names);
         }
+        checkOneManagedIdentity(type, clientId, resourceId, objectId);
     }
 
     /** A mounted file often ends with a line end; none of the values has blanks at its ends. */
@@ -54,8 +84,42 @@ public record Identity(
         return value == null ? null : value.strip();
     }
 
-    private static Stream<String> missing(String name, String value) {
-        return value == null || value.isBlank() ? Stream.of(name) : Stream.empty();
+    /** For the types without other values. */
+    public Identity(
+            CredentialType type,
+            TokenCredential tokenCredential,
+            String tenantId,
+            String clientId,
+            String clientSecret) {
+        this(type, tokenCredential, tenantId, clientId, clientSecret, null, null, null, null);
+    }
+
+    /** Returns the names of the values that are missing. */
+    private static Stream<String> missing(
+            String name1, Object value1, String name2, Object value2, String name3, Object value3) {
+        return Stream.of(missing(name1, value1), missing(name2, value2), missing(name3, value3))
+                .flatMap(name -> name);
+    }
+
+    private static Stream<String> missing(String name, Object value) {
+        return value == null || value instanceof String text && text.isBlank() ? Stream.of(name) : Stream.empty();
+    }
+
+    private static void checkOneManagedIdentity(
+            CredentialType type, String clientId, String resourceId, String objectId) {
+        if (type != CredentialType.AZURE_IDENTITY && type != CredentialType.MANAGED_IDENTITY) {
+            return;
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("clientId", clientId);
+        names.put("managedIdentityResourceId", resourceId);
+        names.put("managedIdentityObjectId", objectId);
+        names.values().removeIf(Objects::isNull);
+        if (names.size() > 1) {
+            throw new InvalidRequestException("Only one of the options clientId, managedIdentityResourceId and"
+                    + " managedIdentityObjectId can name the managed identity, but set are "
+                    + String.join(", ", names.keySet()));
+        }
     }
 
     /**
@@ -68,6 +132,9 @@ public record Identity(
             return switch (type) {
                 case AZURE_IDENTITY -> defaultCredential(endpoint, httpClient);
                 case CLIENT_SECRET -> clientSecretCredential(endpoint, httpClient);
+                case CLIENT_CERTIFICATE -> certificateCredential(endpoint, httpClient);
+                case MANAGED_IDENTITY -> managedIdentityCredential(httpClient);
+                case WORKLOAD_IDENTITY -> workloadIdentityCredential(endpoint, httpClient);
                 case TOKEN_CREDENTIAL -> tokenCredential;
             };
         } catch (IllegalArgumentException e) {
@@ -79,6 +146,7 @@ public record Identity(
         DefaultAzureCredentialBuilder builder = withoutLogging(new DefaultAzureCredentialBuilder(), httpClient)
                 .authorityHost(endpoint.authorityHost())
                 .managedIdentityClientId(clientId)
+                .managedIdentityResourceId(resourceId)
                 .tenantId(tenantId);
         if (endpoint.privateAuthority()) {
             builder.disableInstanceDiscovery();
@@ -87,15 +155,47 @@ public record Identity(
     }
 
     private TokenCredential clientSecretCredential(CloudEndpoints endpoint, HttpClient httpClient) {
-        ClientSecretCredentialBuilder builder = withoutLogging(new ClientSecretCredentialBuilder(), httpClient)
+        return application(new ClientSecretCredentialBuilder(), endpoint, httpClient)
+                .clientSecret(clientSecret)
+                .build();
+    }
+
+    private TokenCredential certificateCredential(CloudEndpoints endpoint, HttpClient httpClient) {
+        return newForEachToken(() -> application(new ClientCertificateCredentialBuilder(), endpoint, httpClient)
+                .pfxCertificate(new ByteArrayInputStream(certificate.read())) // PEM, too
+                .clientCertificatePassword(certificate.password())
+                .build());
+    }
+
+    private TokenCredential workloadIdentityCredential(CloudEndpoints endpoint, HttpClient httpClient) {
+        return newForEachToken(() -> application(new WorkloadIdentityCredentialBuilder(), endpoint, httpClient)
+                .tokenFilePath(federatedTokenFile)
+                .build());
+    }
+
+    /** The credentials of Azure Identity keep the content of a file, which may have been replaced since. */
+    private static TokenCredential newForEachToken(Supplier<TokenCredential> credential) {
+        credential.get(); // rejects wrong values
+        return request -> Mono.defer(() -> credential.get().getToken(request));
+    }
+
+    /** Without the environment: in a Kubernetes pod, its AZURE_FEDERATED_TOKEN_FILE would replace the identity. */
+    private TokenCredential managedIdentityCredential(HttpClient httpClient) {
+        return withoutLogging(new ManagedIdentityCredentialBuilder(), httpClient)
+                .configuration(Configuration.NONE)
+                .clientId(clientId)
+                .resourceId(resourceId)
+                .objectId(objectId)
+                .build();
+    }
+
+    private <T extends AadCredentialBuilderBase<T>> T application(
+            T builder, CloudEndpoints endpoint, HttpClient httpClient) {
+        withoutLogging(builder, httpClient)
                 .authorityHost(endpoint.authorityHost())
                 .tenantId(tenantId)
-                .clientId(clientId)
-                .clientSecret(clientSecret);
-        if (endpoint.privateAuthority()) {
-            builder.disableInstanceDiscovery();
-        }
-        return builder.build();
+                .clientId(clientId);
+        return endpoint.privateAuthority() ? builder.disableInstanceDiscovery() : builder;
     }
 
     /**
@@ -106,9 +206,11 @@ public record Identity(
         return builder.pipeline(new HttpPipelineBuilder().httpClient(httpClient).build());
     }
 
-    /** Without the secret. */
+    /** Without the secret and the password. */
     @Override
     public String toString() {
-        return "Identity[" + type + ", tenantId=" + tenantId + ", clientId=" + clientId + "]";
+        return "Identity[" + type + ", tenantId=" + tenantId + ", clientId=" + clientId + ", certificate=" + certificate
+                + ", resourceId=" + resourceId + ", objectId=" + objectId + ", federatedTokenFile=" + federatedTokenFile
+                + "]";
     }
 }

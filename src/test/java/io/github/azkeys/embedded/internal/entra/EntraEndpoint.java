@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of Microsoft Entra that issue a token to an application for a client secret or a client assertion. The
- * signature of an assertion is not checked. Thread-safe.
+ * The parts of Microsoft Entra that issue a token to an application for a client secret or a client assertion.
+ * Thread-safe.
  */
 public final class EntraEndpoint implements ServerEndpoint {
 
@@ -26,9 +26,9 @@ public final class EntraEndpoint implements ServerEndpoint {
             Pattern.compile("/([^/]+)(?:/v2\\.0)?/\\.well-known/openid-configuration");
     private static final String DISCOVERY = "/common/discovery/instance";
     private static final String DEFAULT_SCOPE = "/.default";
-    private static final Pattern JWT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
     private final AppRegistration registration;
+    private final ClientAssertions assertions;
     private final TokenIssuer tokens;
     private final Duration refreshIn;
     private final TokenRequestRecorder recorder;
@@ -40,10 +40,12 @@ public final class EntraEndpoint implements ServerEndpoint {
     public EntraEndpoint(
             Clock clock,
             AppRegistration registration,
+            ClientAssertions assertions,
             TokenIssuer tokens,
             Duration refreshIn,
             TokenRequestRecorder recorder) {
         this.registration = registration;
+        this.assertions = assertions;
         this.tokens = tokens;
         this.refreshIn = refreshIn;
         this.recorder = recorder;
@@ -99,9 +101,8 @@ public final class EntraEndpoint implements ServerEndpoint {
     }
 
     private Optional<ServerResponse> credentialError(Map<String, String> form) {
-        String assertion = form.get("client_assertion");
-        if (assertion != null) {
-            return JWT.matcher(assertion).matches() ? Optional.empty() : Optional.of(errors.assertionInvalid());
+        if (form.containsKey("client_assertion")) {
+            return assertions.error(form);
         }
         String secret = form.get("client_secret");
         if (secret == null) {
@@ -192,6 +193,7 @@ public final class EntraEndpoint implements ServerEndpoint {
                     credential,
                     token.group(1),
                     form.get("client_id"),
+                    null,
                     form.get("scope"),
                     form.get("claims"),
                     status);

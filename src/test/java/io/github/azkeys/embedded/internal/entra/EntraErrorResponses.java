@@ -41,6 +41,50 @@ final class EntraErrorResponses {
         return of(401, "invalid_client", 50027, "JWT token is invalid or malformed.");
     }
 
+    ServerResponse keyUnknown(String thumbprint) {
+        return of(
+                401,
+                "invalid_client",
+                700027,
+                "The certificate with identifier used to sign the client assertion is not registered on application."
+                        + " [Reason - The key was not found., Thumbprint of key used by client: '" + thumbprint
+                        + "'].");
+    }
+
+    ServerResponse signatureInvalid(String reason, String thumbprint) {
+        return of(
+                401,
+                "invalid_client",
+                700027,
+                "Client assertion contains an invalid signature. [Reason - " + reason
+                        + ", Thumbprint of key used by client: '" + thumbprint + "'].");
+    }
+
+    ServerResponse subjectInvalid() {
+        return of(
+                401,
+                "invalid_client",
+                700021,
+                "Client assertion application identifier doesn't match 'client_id' parameter.");
+    }
+
+    ServerResponse audienceInvalid() {
+        return of(401, "invalid_client", 700023, "Client assertion audience claim does not match Realm issuer.");
+    }
+
+    ServerResponse assertionExpired() {
+        return of(401, "invalid_client", 700024, "Client assertion is not within its valid time range.");
+    }
+
+    ServerResponse issuerUnknown(String issuer, String subject, String audience) {
+        return of(
+                401,
+                "invalid_client",
+                70021,
+                "No matching federated identity record found for presented assertion. Assertion Issuer: '" + issuer
+                        + "'. Assertion Subject: '" + subject + "'. Assertion Audience: '" + audience + "'.");
+    }
+
     ServerResponse tenantUnknown(String tenant) {
         return of(
                 400,

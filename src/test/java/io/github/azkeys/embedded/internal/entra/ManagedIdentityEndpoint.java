@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -90,6 +89,12 @@ public final class ManagedIdentityEndpoint implements ServerEndpoint {
         if (!version.equals(APP_SERVICE_VERSION)) {
             return error(400, "The api-version must be " + APP_SERVICE_VERSION);
         }
+        if (IDENTITY.stream()
+                        .filter(name -> request.parameter(name).isPresent())
+                        .count()
+                > 1) {
+            return error(400, "Only one parameter can select an identity");
+        }
         return request.parameter("resource")
                 .map(resource -> ServerResponse.json(200, granted(resource, request)))
                 .orElseGet(() -> error(400, "The parameter resource is missing"));
@@ -156,15 +161,16 @@ public final class ManagedIdentityEndpoint implements ServerEndpoint {
     }
 
     private ServicePrincipal identity(ServerRequest request) {
-        String id = IDENTITY.stream()
-                .map(name -> request.parameter(name).orElse(null))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(SYSTEM_ASSIGNED);
         return identities.computeIfAbsent(
-                id,
+                selected(request).orElse(SYSTEM_ASSIGNED),
                 key -> new ServicePrincipal(
                         request.parameter("client_id").orElseGet(SecretStore::randomGuid), SecretStore.randomGuid()));
+    }
+
+    private static Optional<String> selected(ServerRequest request) {
+        return IDENTITY.stream()
+                .flatMap(name -> request.parameter(name).map(value -> name + "=" + value).stream())
+                .findFirst();
     }
 
     @Override
@@ -182,6 +188,7 @@ public final class ManagedIdentityEndpoint implements ServerEndpoint {
                         .orElse(null),
                 null,
                 request.parameter("client_id").orElse(null),
+                selected(request).orElse(null),
                 request.parameter("resource").orElse(null),
                 null,
                 status);

@@ -10,5 +10,12 @@ public interface TokenRequestRecorder {
      * request does not contain it.
      */
     void record(
-            String grant, String credential, String tenant, String clientId, String scope, String claims, int status);
+            String grant,
+            String credential,
+            String tenant,
+            String clientId,
+            String identity,
+            String scope,
+            String claims,
+            int status);
 }
