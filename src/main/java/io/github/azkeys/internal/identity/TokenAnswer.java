@@ -67,8 +67,10 @@ record TokenAnswer(
         String code = INVALID;
         String text;
         if (json == null || (status > 200 && status < 300)) {
-            text = host + " returned status " + status
-                    + " and not a response of Microsoft Entra. Check proxies and authorityHost";
+            text = host + " returned status " + status + " and not a response of "
+                    + (isManagedIdentity(request)
+                            ? "a managed identity. Check proxies"
+                            : "Microsoft Entra. Check proxies and authorityHost");
         } else if (status == 200) {
             text = defect(json);
             code = text == null ? null : INVALID;
