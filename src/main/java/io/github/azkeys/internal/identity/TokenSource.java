@@ -97,7 +97,7 @@ final class TokenSource {
                 .<AccessToken>dematerialize()
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the credential returned no token")))
                 .doOnNext(token -> {
-                    if (!TokenAnswer.isToken(token.getToken())) {
+                    if (!TokenBody.isToken(token.getToken())) {
                         throw new IllegalStateException(
                                 "the credential returned a token that is empty or contains other than visible ASCII characters");
                     }

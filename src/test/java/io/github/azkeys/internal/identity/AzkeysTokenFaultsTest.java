@@ -94,6 +94,7 @@ class AzkeysTokenFaultsTest extends AzkeysTestSupport {
                         "'expires_in':1e30,'access_token':'abc'",
                         "'expires_in':1000000000000000000000,'access_token':'abc'",
                         "'expires_in':3599,'refresh_in':'later','access_token':'abc'",
+                        "'expires_in':3599",
                         "'expires_in':3599,'access_token':''",
                         "'expires_in':3599,'access_token':null",
                         "'expires_in':3599,'access_token':{}",
