@@ -4,57 +4,25 @@ package io.github.azkeys.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.embedded.TokenRequest;
 import io.github.azkeys.internal.transport.TestProxy;
-import io.github.azkeys.support.AzkeysTestSupport;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The settings that the component reads from its environment, in a separate JVM. */
 @Tag("camel")
-@Timeout(120)
-class AzkeysEnvironmentTest {
-
-    private static final String PASSWORD = "trust-store";
+class AzkeysEnvironmentTest extends EnvironmentTestSupport {
 
     /** printf 'AAAA==' | sha256sum */
     private static final String FINGERPRINT = "8688c47b";
 
     private static final String IDENTITY =
             "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/mine";
-
-    @TempDir
-    Path folder;
-
-    private EmbeddedArm arm;
-
-    @BeforeEach
-    void start() throws Exception {
-        arm = EmbeddedArm.builder().certificate(AzkeysTestSupport.CERTIFICATE).start();
-        try (OutputStream out = Files.newOutputStream(folder.resolve("trust.p12"))) {
-            arm.certificate().trustStore().store(out, PASSWORD.toCharArray());
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        arm.close();
-    }
 
     @Test
     void withoutAnyOptionTheManagedIdentityIsFound() throws Exception {
@@ -169,71 +137,5 @@ class AzkeysEnvironmentTest {
         assertThat(failure(managedIdentity()))
                 .contains("Exception: azkeys:batch cannot", "returned status 200")
                 .doesNotContain("Ab1Ab1");
-    }
-
-    private Map<String, String> application() {
-        return Map.of(
-                "AZURE_TENANT_ID", arm.tenantId(),
-                "AZURE_CLIENT_ID", arm.clientId(),
-                "AZURE_CLIENT_SECRET", arm.clientSecret());
-    }
-
-    private Map<String, String> managedIdentity() {
-        return Map.of("IDENTITY_ENDPOINT", arm.identityEndpoint(), "IDENTITY_HEADER", arm.identityHeader());
-    }
-
-    private String endpoint(String options) {
-        return "azkeys:batch?resourceManagerEndpoint=" + arm.endpoint() + "&authorityHost=" + arm.authorityHost()
-                + options + "&cacheTtl=0&resourceId=" + AzkeysTestSupport.BATCH;
-    }
-
-    private List<String> ask(int times, String endpoint, Map<String, String> environment) throws Exception {
-        return ask(times, List.of(endpoint), environment);
-    }
-
-    private List<String> ask(int times, List<String> endpoints, Map<String, String> environment) throws Exception {
-        Process process = start(times, endpoints, environment);
-        String text = printed();
-        assertThat(process.exitValue()).as(text).isZero();
-        return text.lines().filter(line -> line.matches("[0-9a-f]{8}")).toList();
-    }
-
-    private String failure(Map<String, String> environment) throws Exception {
-        Process process = start(1, List.of(endpoint("")), environment);
-        assertThat(process.exitValue()).isNotZero();
-        return printed();
-    }
-
-    private Process start(int times, List<String> endpoints, Map<String, String> environment) throws Exception {
-        Path out = folder.resolve("out.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // it lives for seconds
-                AskMain.class.getName(),
-                folder.resolve("trust.p12").toString(),
-                PASSWORD,
-                String.valueOf(times)));
-        command.addAll(endpoints);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true).redirectOutput(out.toFile());
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                    .as("ended in time")
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return process;
-    }
-
-    private String printed() throws Exception {
-        String text = Files.readString(folder.resolve("out.txt"), StandardCharsets.UTF_8);
-        assertThat(arm.secrets().stream().filter(text::contains))
-                .as("secrets printed")
-                .isEmpty();
-        return text;
     }
 }

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.identity;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import com.azure.json.JsonProviders;
-import com.azure.json.JsonReader;
+import com.azure.core.util.BinaryData;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.call.RetryAfter;
-import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What a token service answered, or why it did not answer. Contains no token. Immutable.
  *
- * @param host the host of the token service
  * @param managedIdentity whether it is the endpoint of a managed identity and not Entra
  * @param status the status of the response, 502 for a success that is not one of a token service, 0 without a response
  * @param code the OAuth error, null if there is none
@@ -29,17 +29,12 @@ import java.util.stream.Stream;
  * @param failure why there is no response, null if there is one
  */
 record TokenAnswer(
-        String host,
-        boolean managedIdentity,
-        int status,
-        String code,
-        String text,
-        Duration retryAfter,
-        Throwable failure) {
+        boolean managedIdentity, int status, String code, String text, Duration retryAfter, Throwable failure) {
 
     /** The code of a response that is not one of a token service, such as that of a proxy. */
     private static final String INVALID = "invalid_response";
 
+    private static final int MAX_CODE = 100;
     private static final int MAX_TEXT = 1000;
     private static final int BAD_GATEWAY = 502;
 
@@ -48,84 +43,70 @@ record TokenAnswer(
             .map(HttpHeaderName::fromString)
             .toList();
 
-    /** Fields that MSAL parses as a number of seconds. */
-    private static final List<String> SECONDS = List.of("expires_in", "ext_expires_in", "refresh_in");
+    private static final List<HttpHeaderName> SECRET_HEADERS = Stream.of("X-IDENTITY-HEADER", "secret", "Authorization")
+            .map(HttpHeaderName::fromString)
+            .toList();
+
+    private static final Pattern SECRET_FIELDS = Pattern.compile("(?:^|&)client_(?:secret|assertion)=([^&]+)");
 
     /** Returns the answer of a service that has not responded. */
     static TokenAnswer missing(HttpRequest request, Throwable failure) {
         String host = request.getUrl().getHost();
         String reason = failure == null ? "no response" : Causes.reason(failure);
-        return new TokenAnswer(host, isManagedIdentity(request), 0, null, host + ": " + reason, null, failure);
+        return new TokenAnswer(isManagedIdentity(request), 0, null, host + ": " + reason, null, failure);
     }
 
     /** Reads a response. */
-    static TokenAnswer of(HttpResponse response, byte[] body, Clock clock) {
+    static TokenAnswer of(HttpResponse response, byte[] bytes, Clock clock) {
         HttpRequest request = response.getRequest();
         String host = request.getUrl().getHost();
         int status = response.getStatusCode();
-        Map<String, Object> json = json(body);
-        String code = INVALID;
+        boolean managedIdentity = isManagedIdentity(request);
+        TokenBody body = TokenBody.read(bytes);
+        String code;
         String text;
-        if (json == null || (status > 200 && status < 300)) {
-            text = host + " returned status " + status
-                    + " and not a response of Microsoft Entra. Check proxies and authorityHost";
+        if (!body.isObject() || (status > 200 && status < 300)) {
+            code = INVALID;
+            text = host + " returned status " + status + " and not a response of "
+                    + (managedIdentity
+                            ? "a managed identity. Check proxies"
+                            : "Microsoft Entra. Check proxies and authorityHost");
         } else if (status == 200) {
-            text = defect(json);
-            code = text == null ? null : INVALID;
-            text = text == null ? null : host + " returned " + text;
+            String defect = isDiscovery(request) ? null : body.defect(managedIdentity);
+            code = defect == null ? null : INVALID;
+            text = defect == null ? null : host + " returned " + defect;
         } else {
-            code = string(json.get("error") instanceof Map<?, ?> error ? error.get("code") : json.get("error"));
-            text = Stream.of(
-                            json.get("error_description"),
-                            json.get("error") instanceof Map<?, ?> error ? error.get("message") : null,
-                            json.get("message"))
-                    .map(TokenAnswer::string)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(host + " returned status " + status + (code == null ? "" : " " + code));
+            code = body.code() == null ? null : Causes.line(body.code(), MAX_CODE);
+            text = requireNonNullElse(body.message(), host + " returned status " + status);
         }
         return new TokenAnswer(
-                host,
-                isManagedIdentity(request),
+                managedIdentity,
                 INVALID.equals(code) && status < 300 ? BAD_GATEWAY : status,
                 code,
-                text == null ? null : Causes.line(text, MAX_TEXT),
+                text == null ? null : Causes.line(withoutSecrets(text, request), MAX_TEXT),
                 RetryAfter.of(response.getHeaders(), clock).orElse(null),
                 null);
     }
 
-    /** Whether a text can be a token: it becomes part of a header. */
-    static boolean isToken(String text) {
-        return text != null && text.matches("[\\x21-\\x7E]+");
+    /** Whether the request is one of MSAL for the addresses of Entra. */
+    private static boolean isDiscovery(HttpRequest request) {
+        String path = request.getUrl().getPath();
+        return path.endsWith("/discovery/instance") || path.endsWith("/.well-known/openid-configuration");
     }
 
-    /** Returns what is wrong with a success, null if nothing is. Not all of them contain a token. */
-    private static String defect(Map<String, Object> json) {
-        if (json.containsKey("access_token") && !(json.get("access_token") instanceof String token && isToken(token))) {
-            return "an access_token that is empty or contains other than visible ASCII characters";
-        }
-        return SECONDS.stream()
-                .filter(name -> json.get(name) != null
-                        && !String.valueOf(json.get(name)).matches("-?\\d{1,11}|"))
-                .findFirst()
-                .or(() -> Stream.of("expires_on")
-                        .filter(name -> String.valueOf(json.get(name)).matches("-?[\\d.]{12,}|.*[eE]\\+?\\d+"))
-                        .findFirst())
-                .map(name -> "a token whose " + name + " is not a number of seconds")
-                .orElse(null);
-    }
-
-    /** Uses the parser of MSAL, and text as MSAL does, because another parser may accept what MSAL cannot parse. */
-    private static Map<String, Object> json(byte[] body) {
-        try (JsonReader reader = JsonProviders.createReader(new String(body, StandardCharsets.UTF_8))) {
-            return reader.readMap(JsonReader::readUntyped);
-        } catch (IOException | IllegalStateException e) {
-            return null;
-        }
-    }
-
-    private static String string(Object value) {
-        return value instanceof String text && !text.isBlank() ? Causes.line(text, MAX_TEXT) : null;
+    /** A proxy may return what it was sent. */
+    private static String withoutSecrets(String text, HttpRequest request) {
+        BinaryData form = request.getBodyAsBinaryData();
+        Stream<String> values = Stream.concat(
+                SECRET_HEADERS.stream().map(request.getHeaders()::getValue).filter(Objects::nonNull),
+                form == null
+                        ? Stream.empty()
+                        : SECRET_FIELDS
+                                .matcher(form.toString())
+                                .results()
+                                .map(field -> field.group(1))
+                                .flatMap(value -> Stream.of(value, URLDecoder.decode(value, StandardCharsets.UTF_8))));
+        return values.filter(value -> !value.isBlank()).reduce(text, (rest, secret) -> rest.replace(secret, "***"));
     }
 
     private static boolean isManagedIdentity(HttpRequest request) {

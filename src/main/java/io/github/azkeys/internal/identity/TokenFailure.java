@@ -28,16 +28,14 @@ public final class TokenFailure extends RuntimeException {
 
     private static final int MAX_TEXT = 1000;
 
-    /** How credentials of a chain say that they are not set up. */
-    private static final Pattern UNAVAILABLE =
-            Pattern.compile("(?i).*(unavailable|not available|not installed|not configured|could not be loaded).*");
+    /** How the credentials of a chain say that they are not set up. Azure PowerShell does not say whether it is. */
+    private static final Pattern UNAVAILABLE = Pattern.compile("(?i)unavailable|not available|Azure Power ?Shell");
 
     /** MSAL has the status of a response that it cannot parse only in the message. */
     private static final Pattern STATUS = Pattern.compile("(?i)status code:? (\\d{3})");
 
     private final int status;
     private final String code;
-    private final String text;
     private final Duration retryAfter;
     private final boolean managedIdentity;
     private final boolean unavailable;
@@ -102,9 +100,9 @@ public final class TokenFailure extends RuntimeException {
         }
         // the default credential puts the messages of its credentials into one, each in a line
         List<String> failed = Stream.of(String.valueOf(unavailable.getMessage()).split("\\R"))
-                .filter(line -> !line.isBlank() && !UNAVAILABLE.matcher(line).matches())
+                .filter(line -> !line.isBlank() && !UNAVAILABLE.matcher(line).find())
                 .toList();
-        String text = failed.isEmpty() ? Causes.reason(unavailable) : String.join("; ", failed);
+        String text = failed.isEmpty() ? "no credential is set up" : String.join("; ", failed);
         return new TokenFailure(failure, 0, null, text, null, false, failed.isEmpty());
     }
 
@@ -124,10 +122,9 @@ public final class TokenFailure extends RuntimeException {
             Duration retryAfter,
             boolean managedIdentity,
             boolean unavailable) {
-        super(cause);
+        super(Causes.line(text, MAX_TEXT), cause, false, true);
         this.status = status;
         this.code = code;
-        this.text = Causes.line(text, MAX_TEXT);
         this.retryAfter = retryAfter;
         this.managedIdentity = managedIdentity;
         this.unavailable = unavailable;
@@ -145,7 +142,7 @@ public final class TokenFailure extends RuntimeException {
 
     /** Returns why there is no token, in one printable line of limited length. */
     public String text() {
-        return text;
+        return getMessage();
     }
 
     /** Returns how long the token service asks to wait, null if it does not. */

@@ -7,12 +7,17 @@ import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Signal;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks the credential of a connection for a token: one request to the token service, in limited time, without retries. Every
@@ -20,13 +25,22 @@ import reactor.core.scheduler.Schedulers;
  */
 final class TokenSource {
 
-    /** How many attempts a credential may block, such as by a process that does not end, before no further one begins. */
+    /**
+     * A credential may block (a process, a file, MSAL), which must not hold up threads of HTTP or of routes, and may not even
+     * end after the timeout. If that many threads are blocked, no further attempt begins.
+     */
     private static final int MAX_BLOCKED = 4;
+
+    private static final Duration THREAD_IDLE = Duration.ofSeconds(5);
 
     private final ArmConnection connection;
     private final Clock clock;
     private final TokenHttpClient http;
-    private final AtomicInteger asking = new AtomicInteger();
+
+    /** Not one of Reactor: it would give a thread that is still blocked to the next task. The threads end by themselves. */
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0, MAX_BLOCKED, THREAD_IDLE.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), TokenSource::thread);
+
     private volatile TokenCredential credential;
     private volatile boolean used;
     private volatile boolean works;
@@ -42,6 +56,12 @@ final class TokenSource {
         this.credential = create();
     }
 
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "azkeys-token");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private TokenCredential create() {
         return connection.identity().credential(connection.endpoint(), http);
     }
@@ -55,9 +75,7 @@ final class TokenSource {
         return Mono.defer(() -> {
             TokenHttpClient.Attempt attempt = http.begin();
             Duration longest = connection.longestAuthorization();
-            // a credential may block (a process, a file, MSAL), which must not hold up threads of HTTP or of routes
             return ask(request, fresh)
-                    .subscribeOn(Schedulers.boundedElastic())
                     .timeout(
                             longest,
                             Mono.error(() -> new TimeoutException("no token within " + longest.toMillis() + " ms")))
@@ -69,30 +87,35 @@ final class TokenSource {
     private Mono<AccessToken> ask(TokenRequestContext request, boolean fresh) {
         return Mono.<Signal<AccessToken>>create(sink -> {
                     try {
-                        if (asking.incrementAndGet() > MAX_BLOCKED) {
-                            throw new TimeoutException("the credential has not answered " + MAX_BLOCKED + " requests");
-                        }
-                        Mono<AccessToken> token = credential(fresh).getToken(request);
-                        sink.onDispose((token == null ? Mono.<AccessToken>empty() : token)
-                                .materialize()
-                                .subscribe(sink::success));
-                    } catch (Throwable e) { // also an Error, which would otherwise leave the callers without an answer
-                        // a signal, because Reactor logs errors that nobody waits for anymore
-                        sink.success(Signal.error(e));
-                    } finally {
-                        asking.decrementAndGet();
+                        Future<?> asking = threads.submit(() -> subscribe(request, fresh, sink));
+                        sink.onCancel(() -> asking.cancel(true));
+                    } catch (RejectedExecutionException e) {
+                        sink.error(
+                                new TimeoutException("the credential has not answered " + MAX_BLOCKED + " requests"));
                     }
                 })
                 .<AccessToken>dematerialize()
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the credential returned no token")))
                 .doOnNext(token -> {
-                    if (!TokenAnswer.isToken(token.getToken())) {
+                    if (!TokenBody.isToken(token.getToken())) {
                         throw new IllegalStateException(
                                 "the credential returned a token that is empty or contains other than visible ASCII characters");
                     }
                     works = true;
                     worked = true;
                 });
+    }
+
+    /** Emits signals, because Reactor logs errors that nobody waits for anymore. */
+    private void subscribe(TokenRequestContext request, boolean fresh, MonoSink<Signal<AccessToken>> sink) {
+        try {
+            Mono<AccessToken> token = credential(fresh).getToken(request);
+            sink.onDispose((token == null ? Mono.<AccessToken>empty() : token)
+                    .materialize()
+                    .subscribe(sink::success));
+        } catch (Throwable e) { // also an Error, which would otherwise leave the callers without an answer
+            sink.success(Signal.error(e));
+        }
     }
 
     /**

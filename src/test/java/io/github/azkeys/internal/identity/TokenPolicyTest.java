@@ -15,21 +15,30 @@ import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
+import com.azure.core.util.Context;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.TransportOptions;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.transport.BufferedResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
@@ -110,11 +119,154 @@ class TokenPolicyTest {
         assertThat(tokenRequests).hasValue(2);
     }
 
+    @Test
+    void aHundredRequestsThatTryAgainTogetherDoSoWithOneTokenRequest() {
+        entra.completeExceptionally(new IllegalStateException("refused"));
+        HttpPipeline pipeline = pipeline(Duration.ofMinutes(1), TokenPolicyTest::echo);
+        List<CallPriority> calls =
+                Stream.generate(CallPriority::live).limit(100).toList();
+
+        List<CompletableFuture<HttpResponse>> first =
+                calls.stream().map(call -> send(pipeline, call)).toList();
+        assertThat(first).allSatisfy(answer -> assertThatThrownBy(answer::join).hasRootCauseMessage("refused"));
+        int requestsOfFirst = tokenRequests.get();
+        // each of them tries again at its own time
+        calls.forEach(
+                call -> assertThatThrownBy(() -> send(pipeline, call).join()).hasRootCauseMessage("refused"));
+
+        assertThat(tokenRequests.get() - requestsOfFirst).isEqualTo(1);
+        assertThatThrownBy(() -> send(pipeline, CallPriority.live()).join())
+                .as("a new call does not get an old failure")
+                .hasRootCauseMessage("refused");
+        assertThat(tokenRequests.get() - requestsOfFirst).isEqualTo(2);
+    }
+
+    @Test
+    void aCallSaysThatItWaitsForAToken() {
+        HttpPipeline pipeline = pipeline(Duration.ofMinutes(1), TokenPolicyTest::echo);
+        List<Boolean> awaiting = new CopyOnWriteArrayList<>();
+        CallPriority call = CallPriority.live();
+        call.onAwaitingToken(awaiting::add);
+
+        CompletableFuture<HttpResponse> answer = send(pipeline, call);
+        assertThat(awaiting).containsExactly(true);
+        entra.complete(GOOD);
+        answer.join();
+        send(pipeline, call).join();
+
+        assertThat(awaiting).as("the second request has the token at hand").containsExactly(true, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ExpiredAuthenticationToken, The access token expiry UTC time '1/1/2026 12:10:00 AM' is earlier than now., 2",
+        "InvalidAuthenticationToken, The access token has expired., 2",
+        "InvalidAuthenticationToken, The access token is invalid., 1"
+    })
+    void anExpiredTokenIsReplacedOnceAndTheRequestSentOnceMore(String code, String message, int times) {
+        AtomicInteger sent = new AtomicInteger();
+        HttpPipeline pipeline = pipeline(Duration.ofMinutes(1), request -> {
+            sent.incrementAndGet();
+            return Mono.just(refused(request, code, message));
+        });
+        entra.complete(GOOD);
+
+        HttpResponse answer = send(pipeline, CallPriority.live()).join();
+
+        assertThat(answer.getStatusCode()).isEqualTo(401);
+        assertThat(sent).hasValue(times);
+        assertThat(tokenRequests).hasValue(times);
+    }
+
+    @Test
+    void afterAnExpiredTokenTheNewOneIsUsed() {
+        Queue<AccessToken> tokens = new ConcurrentLinkedQueue<>(List.of(GOOD, token("better")));
+        HttpPipeline pipeline = pipeline(
+                Duration.ofMinutes(1),
+                wanted -> {
+                    tokenRequests.incrementAndGet();
+                    return Mono.just(tokens.remove());
+                },
+                request -> request.getHeaders()
+                                .getValue(HttpHeaderName.AUTHORIZATION)
+                                .endsWith("good")
+                        ? Mono.just(refused(request, "ExpiredAuthenticationToken", "The token is old."))
+                        : echo(request));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(pipeline, CallPriority.live()).join().getHeaderValue("token"))
+                    .isEqualTo("Bearer better");
+        }
+        assertThat(tokenRequests).hasValue(2);
+    }
+
+    @Test
+    void aTokenThatExpiresSoonIsRenewedInTheBackground() {
+        Queue<CompletableFuture<AccessToken>> tokens = new ConcurrentLinkedQueue<>(List.of(
+                CompletableFuture.completedFuture(
+                        new AccessToken("old", OffsetDateTime.now().plusMinutes(4))),
+                entra));
+        HttpPipeline pipeline = pipeline(
+                Duration.ofMinutes(1),
+                wanted -> {
+                    tokenRequests.incrementAndGet();
+                    return Mono.fromFuture(tokens.remove());
+                },
+                TokenPolicyTest::echo);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(pipeline, CallPriority.live()).join().getHeaderValue("token"))
+                    .as("nobody waits for the renewal")
+                    .isEqualTo("Bearer old");
+        }
+        entra.complete(GOOD);
+
+        await().untilAsserted(() -> assertThat(
+                        send(pipeline, CallPriority.live()).join().getHeaderValue("token"))
+                .isEqualTo("Bearer good"));
+        assertThat(tokenRequests).hasValue(2);
+    }
+
+    @Test
+    void aCredentialThatBlocksForGoodHoldsFourThreadsAtMost() {
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        AtomicInteger blocked = new AtomicInteger();
+        HttpPipeline pipeline = pipeline(
+                Duration.ofMillis(100),
+                wanted -> {
+                    blocked.incrementAndGet();
+                    while (!release.isDone()) { // ignores interrupts, as the output of a process does
+                        LockSupport.parkNanos(1_000_000);
+                        Thread.interrupted();
+                    }
+                    return Mono.just(GOOD);
+                },
+                TokenPolicyTest::echo);
+
+        for (int i = 0; i < 8; i++) {
+            assertThatThrownBy(() -> send(pipeline, CallPriority.live()).join())
+                    .hasCauseInstanceOf(TokenFailure.class)
+                    .hasRootCauseInstanceOf(TimeoutException.class);
+        }
+        assertThat(blocked).hasValue(4);
+
+        release.complete(null);
+        await().untilAsserted(() -> assertThat(
+                        send(pipeline, CallPriority.live()).join().getHeaderValue("token"))
+                .isEqualTo("Bearer good"));
+    }
+
     private HttpPipeline pipeline(Duration responseTimeout, HttpClient http) {
-        TokenCredential credential = wanted -> {
-            tokenRequests.incrementAndGet();
-            return Mono.fromFuture(entra);
-        };
+        return pipeline(
+                responseTimeout,
+                wanted -> {
+                    tokenRequests.incrementAndGet();
+                    return Mono.fromFuture(entra);
+                },
+                http);
+    }
+
+    private static HttpPipeline pipeline(Duration responseTimeout, TokenCredential credential, HttpClient http) {
         ArmConnection connection = new ArmConnection(
                 CloudEndpoints.of(new AzkeysConfiguration()),
                 new Identity(CredentialType.TOKEN_CREDENTIAL, credential, null, null, null),
@@ -132,6 +284,19 @@ class TokenPolicyTest {
         return Stream.generate(() -> pipeline.send(request()).toFuture())
                 .limit(times)
                 .toList();
+    }
+
+    private static CompletableFuture<HttpResponse> send(HttpPipeline pipeline, CallPriority call) {
+        return pipeline.send(request(), new Context(CallPriority.KEY, call)).toFuture();
+    }
+
+    private static AccessToken token(String text) {
+        return new AccessToken(text, OffsetDateTime.now().plusHours(1));
+    }
+
+    private static HttpResponse refused(HttpRequest request, String code, String message) {
+        String body = "{\"error\":{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}}";
+        return new BufferedResponse(request, 401, new HttpHeaders(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static HttpRequest request() {
