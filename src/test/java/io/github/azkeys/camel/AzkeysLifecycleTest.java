@@ -20,9 +20,11 @@ import io.github.azkeys.support.AzkeysTestSupport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -138,6 +140,29 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
 
         assertThat(ask(URI).getException()).isNull();
         assertThat(ask(URI + "&cacheTtl=0").getException()).isNull();
+    }
+
+    /** Camel stops the endpoint of a message when a message to another resource comes, also before the first is sent. */
+    @Test
+    void anEndpointThatIsStoppedBeforeItsMessageServesIt() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:crowded").toD("azkeys:batch?resourceId=" + BATCH + "&cacheTtl=${header.n}h", 1);
+            }
+        });
+
+        List<Exchange> answers = IntStream.range(0, 600)
+                .parallel()
+                .mapToObj(i -> template.request("direct:crowded", exchange -> exchange.getMessage().setHeader("n", 1 + i % 4)))
+                .toList();
+
+        // Camel itself fails some, because it stops a producer that it has just handed out
+        assertThat(answers)
+                .extracting(Exchange::getException)
+                .filteredOn(Objects::nonNull)
+                .hasSizeLessThan(300)
+                .allSatisfy(failure -> assertThat(failure).hasMessageStartingWith("No producer, this processor has not"));
     }
 
     @Test

@@ -19,7 +19,8 @@ import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * The source of the keys of one endpoint, with its requests, connection, cache policy and bodies. Keys can be listed
- * between {@link #start} and {@link #stop}. Threadsafe.
+ * even after {@link #stop}, because Camel stops an endpoint that it needs no longer while an exchange is on its way to it.
+ * Threadsafe.
  */
 public final class KeySource {
 
@@ -102,7 +103,6 @@ public final class KeySource {
         if (key == null) {
             return list(request, cachePolicy, refresh, CallPriority.live());
         }
-        requireStarted();
         return new KeyRegenerator(services.cache()).regenerate(connection, request, key, cachePolicy);
     }
 
@@ -141,20 +141,15 @@ public final class KeySource {
      * @return completes with null or with an {@link io.github.azkeys.AzkeysException}
      */
     public CompletableFuture<Void> ping() {
-        return requireStarted().ping();
-    }
-
-    private CompletableFuture<KeyAnswer> list(
-            KeyRequest request, CachePolicy policy, boolean refresh, CallPriority priority) {
-        requireStarted();
-        return services.cache().get(connection, request, policy, refresh, priority);
-    }
-
-    private ArmClient requireStarted() {
         ArmClient running = client;
         if (running == null) {
             throw new IllegalStateException("azkeys:" + requests.operation().name() + " is not started");
         }
-        return running;
+        return running.ping();
+    }
+
+    private CompletableFuture<KeyAnswer> list(
+            KeyRequest request, CachePolicy policy, boolean refresh, CallPriority priority) {
+        return services.cache().get(connection, request, policy, refresh, priority);
     }
 }

@@ -17,6 +17,7 @@ public abstract class ObservedComponent extends KeyComponent {
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     private AutoCloseable metrics;
+    private boolean listening;
 
     final KeyCache cache() {
         return KeyServices.of(this).cache();
@@ -30,7 +31,16 @@ public abstract class ObservedComponent extends KeyComponent {
     protected void doStart() throws Exception {
         super.doStart();
         // late, because the meter registry may be created after this component
-        getCamelContext().addStartupListener((context, alreadyStarted) -> startMetrics());
+        if (getCamelContext().isStarted()) {
+            startMetrics();
+        } else if (!listening) {
+            listening = true; // once, because Camel keeps the listener when the context starts again
+            getCamelContext().addStartupListener((context, alreadyStarted) -> {
+                if (isStarted()) {
+                    startMetrics();
+                }
+            });
+        }
     }
 
     private void startMetrics() {
