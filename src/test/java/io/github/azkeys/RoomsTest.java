@@ -45,7 +45,7 @@ class RoomsTest {
             List.of("internal.budget", "internal.response"),
             List.of("internal.identity", "internal.address", "catalog", "http"),
             List.of("internal.call", "internal.cloud", "internal.catalog", "internal.transport"),
-            List.of("internal.shape"),
+            List.of("internal.shape", "internal.text"),
             List.of("keys"),
             List.of(""));
 

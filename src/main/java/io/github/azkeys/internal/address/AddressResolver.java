@@ -5,7 +5,7 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.catalog.Parameter.Role;
-import io.github.azkeys.internal.catalog.Printable;
+import io.github.azkeys.internal.text.Printable;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.call;
 
+import io.github.azkeys.internal.text.Printable;
 import java.util.concurrent.CompletionException;
 
 /** Reads failures and their causes. */
@@ -34,8 +35,7 @@ public final class Causes {
 
     /** Returns a text in one line of limited length, so that a response can neither forge log lines nor fill the log. */
     public static String line(String text, int maxLength) {
-        String line = text.strip().replaceAll("[\\p{C}\\s]+", " ");
-        return line.length() <= maxLength ? line : line.substring(0, maxLength) + "…";
+        return Printable.line(text, maxLength);
     }
 
     public static String withoutPeriod(String sentence) {

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.catalog;
 
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.text.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.catalog;
 
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.text.Printable;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -22,6 +22,7 @@ import io.github.azkeys.internal.shape.InvalidFieldException;
 import io.github.azkeys.internal.shape.Shape;
 import io.github.azkeys.internal.shape.ShapeReader;
 import io.github.azkeys.internal.shape.SharedShapes;
+import io.github.azkeys.internal.text.Printable;
 import io.github.azkeys.keys.TypedKeys;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ import java.util.stream.Collectors;
 
 /** Reads operation files. Errors name the file and the field. Threadsafe. */
 final class OperationReader {
+
+    private static final int MAX_MESSAGE = 2000;
 
     private final ObjectReader reader = JsonMappers.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -86,7 +89,7 @@ final class OperationReader {
         try {
             OperationEntry entry = reader.readValue(file.content());
             if (entry == null) {
-                throw new InvalidRequestException("The operation file " + file + " is null; it must be an object");
+                throw invalid(file, "is null; it must be an object", null);
             }
             return operation(name, entry, own);
         } catch (InvalidFieldException e) {
@@ -102,7 +105,7 @@ final class OperationReader {
         } catch (MismatchedInputException e) {
             // without its message, which names internal classes
             throw e.getPath().isEmpty()
-                    ? new InvalidRequestException("The operation file " + file + " must contain a JSON object", null, e)
+                    ? invalid(file, "must contain a JSON object", e)
                     : invalid(file, field(e), "has a value of the wrong type", e);
         } catch (JsonMappingException e) {
             throw e.getCause() instanceof JsonEOFException end
@@ -111,21 +114,26 @@ final class OperationReader {
         } catch (JsonProcessingException e) {
             throw notJson(file, e);
         } catch (IOException e) {
-            throw new InvalidRequestException("The operation file " + file + " cannot be read", null, e);
+            throw invalid(file, "cannot be read", e);
         }
     }
 
     private static InvalidRequestException notJson(OperationFile file, JsonProcessingException e) {
-        return new InvalidRequestException(
-                "The operation file " + file + " is not valid JSON: " + e.getOriginalMessage() + " at line "
+        return invalid(
+                file,
+                "is not valid JSON: " + e.getOriginalMessage() + " at line "
                         + e.getLocation().getLineNr(),
-                null,
                 e);
     }
 
     private static InvalidRequestException invalid(OperationFile file, String field, String problem, Exception cause) {
+        return invalid(file, "is wrong: " + field + " " + problem, cause);
+    }
+
+    /** The file may be from the network, and its names and values are in the problem. */
+    private static InvalidRequestException invalid(OperationFile file, String problem, Exception cause) {
         return new InvalidRequestException(
-                "The operation file " + file + " is wrong: " + field + " " + problem, null, cause);
+                Printable.line("The operation file " + file + " " + problem, MAX_MESSAGE), null, cause);
     }
 
     private static String field(JsonMappingException e) {

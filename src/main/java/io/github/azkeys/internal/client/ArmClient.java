@@ -103,7 +103,7 @@ public final class ArmClient implements AutoCloseable {
                                     request,
                                     keySets.read(operation, whole, first),
                                     whole,
-                                    first.getHeaders().getValue(ArmErrorReader.REQUEST_ID),
+                                    ArmErrorReader.requestId(first.getHeaders()),
                                     clock.instant()));
                 });
         return toFuture(keys, priority, subject);
@@ -154,7 +154,7 @@ public final class ArmClient implements AutoCloseable {
                         method,
                         url,
                         response.getStatusCode(),
-                        response.getHeaders().getValue(ArmErrorReader.REQUEST_ID)))
+                        ArmErrorReader.requestId(response.getHeaders())))
                 .flatMap(response -> response.getStatusCode() >= 200 && response.getStatusCode() < 300
                         ? Mono.just(response)
                         : Mono.error(failed(response, subject)))

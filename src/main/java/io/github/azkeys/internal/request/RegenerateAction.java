@@ -6,7 +6,7 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.Parameter;
-import io.github.azkeys.internal.catalog.Printable;
+import io.github.azkeys.internal.text.Printable;
 import java.util.Map;
 
 /**

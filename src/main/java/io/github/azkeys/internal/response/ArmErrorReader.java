@@ -25,7 +25,7 @@ import java.util.Map;
  */
 public final class ArmErrorReader {
 
-    public static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
+    private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
 
     private static final int MAX_TEXT = 2000;
     private static final int MAX_DEPTH = 5;
@@ -39,9 +39,14 @@ public final class ArmErrorReader {
         this.clock = clock;
     }
 
+    /** Returns the request id of a response in printable form, null if it has none. */
+    public static String requestId(HttpHeaders headers) {
+        return text(headers.getValue(REQUEST_ID));
+    }
+
     public ArmError read(BufferedResponse response) {
         HttpHeaders headers = response.getHeaders();
-        String requestId = text(headers.getValue(REQUEST_ID));
+        String requestId = requestId(headers);
         Duration retryAfter = RetryAfter.of(headers, clock).orElse(null);
         JsonNode body = json(response.body());
         JsonNode wrapped = field(body, "error");

@@ -21,6 +21,7 @@ import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationBody;
 import io.github.azkeys.internal.shape.InvalidFieldException;
 import io.github.azkeys.internal.shape.TypedKeysReader;
+import io.github.azkeys.internal.text.Printable;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
@@ -66,11 +67,11 @@ public final class KeySetReader {
         JsonNode tree;
         try {
             tree = mapper.readTree(response.body());
-        } catch (JsonProcessingException e) {
-            String type = response.getHeaders().getValue(HttpHeaderName.CONTENT_TYPE);
-            throw invalid(response, "the response is not valid JSON" + (type == null ? "" : " but " + type));
         } catch (IOException e) {
-            throw new IllegalStateException("Bytes in memory cannot fail to be read", e);
+            // not only a JsonProcessingException: Jackson also takes bytes for UTF-16 and UTF-32
+            String type = response.getHeaders().getValue(HttpHeaderName.CONTENT_TYPE);
+            throw invalid(
+                    response, "the response is not valid JSON" + (type == null ? "" : " but " + Printable.of(type)));
         }
         if (tree == null || tree.isMissingNode()) {
             throw invalid(response, "the response is empty");
@@ -124,8 +125,7 @@ public final class KeySetReader {
         return new InvalidResponseException(
                 problem,
                 null,
-                ArmError.ofStatus(
-                        response.getStatusCode(), response.getHeaders().getValue(ArmErrorReader.REQUEST_ID), null),
+                ArmError.ofStatus(response.getStatusCode(), ArmErrorReader.requestId(response.getHeaders()), null),
                 null);
     }
 }

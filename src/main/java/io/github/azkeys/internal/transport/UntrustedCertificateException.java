@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.transport;
 
+import io.github.azkeys.internal.text.Printable;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class UntrustedCertificateException extends SSLHandshakeException {
 
     private static final long serialVersionUID = 1L;
-
-    private static final int MAX_LENGTH = 300;
 
     public enum Reason {
         /** No trusted authority has issued the certificate: it is self-signed, or from a proxy that inspects TLS. */
@@ -139,20 +138,15 @@ public final class UntrustedCertificateException extends SSLHandshakeException {
 
     private static String root(Throwable cause) {
         Throwable root = chain(cause).reduce((first, second) -> second).orElse(cause);
-        return printable(String.valueOf(root.getMessage()));
+        return Printable.of(String.valueOf(root.getMessage()));
     }
 
     private static String subject(X509Certificate certificate) {
-        return printable(certificate.getSubjectX500Principal().getName());
+        return Printable.of(certificate.getSubjectX500Principal().getName());
     }
 
     private static String issuer(X509Certificate certificate) {
-        return printable(certificate.getIssuerX500Principal().getName());
-    }
-
-    private static String printable(String text) {
-        String line = text.replaceAll("[\\p{C}\\u2028\\u2029]", "?");
-        return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "..." : line;
+        return Printable.of(certificate.getIssuerX500Principal().getName());
     }
 
     private static boolean any(Throwable error, Predicate<Throwable> test) {

@@ -43,7 +43,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
         assertThat(late.refused)
                 .isInstanceOfSatisfying(RateLimited.class, refusal -> assertThat(refusal.retryAfter())
                         .isEqualTo(Duration.ofMillis(30_100)))
-                .hasMessageContaining("subscription sub");
+                .hasMessageContaining("the write limit of subscription sub is reached");
         assertThat(budget.waiting()).isEqualTo(300);
         pass(Duration.ofSeconds(30));
         assertThat(granted).hasSize(500);

@@ -92,6 +92,36 @@ class WriteBudgetsTest {
     }
 
     @Test
+    void twoShortWaitsAreWithinTheLimitOfOneWait() {
+        time.advanceTimeBy(Duration.ofMinutes(1)); // a wait does not depend on the time of day
+        budgets.ofService(connection, ACCOUNT + "/listKeys").pause(Duration.ofSeconds(10));
+        CompletableFuture<Void> waiting = take();
+        budgets.of(connection, ACCOUNT).pause(Duration.ofSeconds(14));
+
+        time.advanceTimeBy(Duration.ofSeconds(10));
+        assertThat(waiting).isNotDone();
+        time.advanceTimeBy(Duration.ofSeconds(4));
+
+        assertThat(waiting).isCompleted();
+    }
+
+    @Test
+    void aRefusalNamesTheServiceWhoseLimitIsReached() {
+        budgets.ofService(connection, ACCOUNT + "/listKeys").pause(Duration.ofSeconds(20));
+
+        assertThat(take())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withMessageContaining("the write limit of Microsoft.Batch in subscription s1 is reached");
+    }
+
+    @Test
+    void aPathWithoutServiceHasTheBudgetOfItsSubscription() {
+        assertThat(budgets.ofService(connection, "/subscriptions/s1/resources"))
+                .isSameAs(budgets.of(connection, "/subscriptions/s1"));
+    }
+
+    @Test
     void budgetsAreEvictedAnHourAfterTheirLastUse() {
         for (int i = 0; i < 10_100; i++) {
             budgets.of(connection, "/subscriptions/" + i + "/x");

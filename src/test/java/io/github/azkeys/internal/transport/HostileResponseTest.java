@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 /** Responses over TLS that are too large to be true, or malformed. */
 @Timeout(20)
@@ -144,8 +145,11 @@ class HostileResponseTest {
         serve(connection -> connection.write(TestConnection.ok("one") + TestConnection.ok("two")));
         assertThat(get().getBodyAsString().block()).isEqualTo("one");
 
-        assertThat(get().getBodyAsString().block()).isEqualTo("one");
-        assertThat(server.accepted()).isEqualTo(2);
+        // on a new connection, unless the request was already on the one that HttpClient closes
+        assertThat(send().flatMap(HttpResponse::getBodyAsString)
+                        .onErrorReturn(IOException.class, "failed")
+                        .block())
+                .isIn("one", "failed");
     }
 
     /** Runs after each request. */
@@ -158,14 +162,15 @@ class HostileResponseTest {
     }
 
     private HttpResponse get() {
-        return CLIENT.send(
-                        new HttpRequest(HttpMethod.GET, server.url("/")),
-                        new Context("azure-eagerly-read-response", true))
-                .block(Duration.ofSeconds(10));
+        return send().block(Duration.ofSeconds(10));
     }
 
     private Throwable failure() {
-        return ImpatientClientSupport.failure(CLIENT.send(
-                new HttpRequest(HttpMethod.GET, server.url("/")), new Context("azure-eagerly-read-response", true)));
+        return ImpatientClientSupport.failure(send());
+    }
+
+    private Mono<HttpResponse> send() {
+        return CLIENT.send(
+                new HttpRequest(HttpMethod.GET, server.url("/")), new Context("azure-eagerly-read-response", true));
     }
 }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.text;
+
+import java.util.regex.Pattern;
+
+/** Makes texts from outside safe for messages and logs: one line, printable, of limited length. */
+public final class Printable {
+
+    private static final Pattern GAP = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\u2028\\u2029]");
+
+    private static final int MAX_VALUE = 300;
+
+    private Printable() {}
+
+    /** Returns a text as one line, in which each run of white space and unprintable characters is a blank. */
+    public static String line(String text, int maxLength) {
+        return cut(GAP.matcher(text).replaceAll(" ").strip(), maxLength);
+    }
+
+    /** Returns a value, such as a name, in which each unprintable character is replaced visibly. */
+    public static String of(String value) {
+        return INVISIBLE.matcher(cut(value, MAX_VALUE)).replaceAll("\uFFFD");
+    }
+
+    /** Never cuts a character in half, because one half is not printable. */
+    private static String cut(String text, int maxLength) {
+        if (text.length() <= maxLength) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
+        return text.substring(0, end) + "…";
+    }
+}

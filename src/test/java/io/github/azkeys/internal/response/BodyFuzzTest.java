@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.response;
+
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.internal.catalog.AnyResource;
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.support.FuzzTestSupport;
+import java.util.List;
+import java.util.Map;
+
+/** Responses with keys. */
+class BodyFuzzTest extends FuzzTestSupport {
+
+    private static final OperationIndex CATALOG = new OperationIndex();
+    private static final Operation ANY = AnyResource.operation("listKeys", "2024-07-01");
+    private static final List<Operation> OPERATIONS = List.of(
+            CATALOG.get("batch"),
+            CATALOG.get("iothub-policies"),
+            CATALOG.get("storage"),
+            CATALOG.get("acr"),
+            CATALOG.get("aks-admin"),
+            CATALOG.get("cosmosdb-connection-strings"),
+            CATALOG.get("function-host"),
+            CATALOG.get("mlworkspace"),
+            ANY);
+    private static final KeySetReader KEYS = new KeySetReader(new KeySetTypes(name -> null));
+
+    @Override
+    protected void fuzz(byte[] data) {
+        fuzzerTestOneInput(data);
+    }
+
+    public static void fuzzerTestOneInput(byte[] data) {
+        BufferedResponse response = new BufferedResponse(
+                new HttpRequest(HttpMethod.POST, "https://arm.test/"), 200, new HttpHeaders(), data);
+        OPERATIONS.forEach(operation -> read(operation, response));
+    }
+
+    private static void read(Operation operation, BufferedResponse response) {
+        boolean secret = true;
+        try {
+            ObjectNode tree = KEYS.tree(response);
+            secret = !isFieldName(tree);
+            KeySet body = KEYS.read(operation, tree, response);
+            require(!secret || operation != ANY || !body.toString().contains(SECRET), "a key in toString: " + body);
+            require(body.equals(KEYS.read(operation, KEYS.tree(response), response)), "not equal to itself: " + body);
+        } catch (InvalidResponseException e) {
+            requireLine(e);
+            require(!secret || !e.getMessage().contains(SECRET), "a key in " + e.getMessage());
+        }
+    }
+
+    /** Names of fields are not secret. */
+    private static boolean isFieldName(JsonNode node) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (field.getKey().contains(SECRET)) {
+                return true;
+            }
+        }
+        for (JsonNode child : node) {
+            if (isFieldName(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
