@@ -32,6 +32,7 @@ public record ApplianceCredentialKubeconfig(
         return Fields.of(getClass())
                 .shown("name", name)
                 .secret("value", value)
+                .multiline("value")
                 .additional(additionalProperties);
     }
 

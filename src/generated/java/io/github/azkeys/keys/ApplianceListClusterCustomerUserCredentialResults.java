@@ -38,6 +38,7 @@ public record ApplianceListClusterCustomerUserCredentialResults(
                         kubeconfigs,
                         ApplianceCredentialKubeconfig::name,
                         ApplianceCredentialKubeconfig::value)
+                .multiline("kubeconfigs")
                 .parts("sshKeys", sshKeys)
                 .additional(additionalProperties);
     }

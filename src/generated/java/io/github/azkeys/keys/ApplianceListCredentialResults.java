@@ -38,6 +38,7 @@ public record ApplianceListCredentialResults(
                         kubeconfigs,
                         ApplianceCredentialKubeconfig::name,
                         ApplianceCredentialKubeconfig::value)
+                .multiline("kubeconfigs")
                 .additional(additionalProperties);
     }
 

@@ -42,6 +42,7 @@ public record ApplianceListKeysResults(
                         kubeconfigs,
                         ApplianceCredentialKubeconfig::name,
                         ApplianceCredentialKubeconfig::value)
+                .multiline("kubeconfigs")
                 .parts("sshKeys", sshKeys)
                 .additional(additionalProperties);
     }

@@ -42,7 +42,9 @@ public record ComputeSecrets(
         return Fields.of(getClass())
                 .shown("computeType", computeType)
                 .secret("userKubeConfig", userKubeConfig)
+                .multiline("userKubeConfig")
                 .secret("adminKubeConfig", adminKubeConfig)
+                .multiline("adminKubeConfig")
                 .shown("imagePullSecretName", imagePullSecretName)
                 .nested("administratorAccount", administratorAccount)
                 .secret("databricksAccessToken", databricksAccessToken)
@@ -84,6 +86,7 @@ public record ComputeSecrets(
                     .secret("password", password)
                     .shown("publicKeyData", publicKeyData)
                     .secret("privateKeyData", privateKeyData)
+                    .multiline("privateKeyData")
                     .additional(additionalProperties);
         }
 

@@ -115,6 +115,7 @@ public record ConnectionSetting(
                     .shown("serviceProviderId", serviceProviderId)
                     .shown("serviceProviderDisplayName", serviceProviderDisplayName)
                     .named("parameters", parameters, ConnectionSettingParameter::key, ConnectionSettingParameter::value)
+                    .multiline("parameters")
                     .shown("provisioningState", provisioningState)
                     .additional(additionalProperties);
         }
@@ -148,6 +149,7 @@ public record ConnectionSetting(
                 return Fields.of(getClass())
                         .shown("key", key)
                         .secret("value", value)
+                        .multiline("value")
                         .additional(additionalProperties);
             }
 

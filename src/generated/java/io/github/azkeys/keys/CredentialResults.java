@@ -32,6 +32,7 @@ public record CredentialResults(
     public Fields fields() {
         return Fields.of(getClass())
                 .named("kubeconfigs", kubeconfigs, CredentialResult::name, CredentialResult::value)
+                .multiline("kubeconfigs")
                 .additional(additionalProperties);
     }
 
@@ -65,6 +66,7 @@ public record CredentialResults(
             return Fields.of(getClass())
                     .shown("name", name)
                     .secret("value", value)
+                    .multiline("value")
                     .additional(additionalProperties);
         }
 

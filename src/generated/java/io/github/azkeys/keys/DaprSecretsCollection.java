@@ -32,6 +32,7 @@ public record DaprSecretsCollection(
     public Fields fields() {
         return Fields.of(getClass())
                 .named("value", value, DaprSecret::name, DaprSecret::value)
+                .multiline("value")
                 .additional(additionalProperties);
     }
 
@@ -66,6 +67,7 @@ public record DaprSecretsCollection(
             return Fields.of(getClass())
                     .shown("name", name)
                     .secret("value", value)
+                    .multiline("value")
                     .additional(additionalProperties);
         }
 

@@ -42,6 +42,7 @@ public record DatastoreSecrets(
                 .secret("sasToken", sasToken)
                 .secret("clientSecret", clientSecret)
                 .secret("certificate", certificate)
+                .multiline("certificate")
                 .additional(additionalProperties);
     }
 

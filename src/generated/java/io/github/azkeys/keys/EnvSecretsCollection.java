@@ -31,6 +31,7 @@ public record EnvSecretsCollection(
     public Fields fields() {
         return Fields.of(getClass())
                 .named("value", value, AppPlatformSecret::name, AppPlatformSecret::value)
+                .multiline("value")
                 .additional(additionalProperties);
     }
 
@@ -63,6 +64,7 @@ public record EnvSecretsCollection(
             return Fields.of(getClass())
                     .shown("name", name)
                     .secret("value", value)
+                    .multiline("value")
                     .additional(additionalProperties);
         }
 

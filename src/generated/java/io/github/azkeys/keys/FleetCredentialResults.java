@@ -31,6 +31,7 @@ public record FleetCredentialResults(
     public Fields fields() {
         return Fields.of(getClass())
                 .named("kubeconfigs", kubeconfigs, FleetCredentialResult::name, FleetCredentialResult::value)
+                .multiline("kubeconfigs")
                 .additional(additionalProperties);
     }
 
@@ -63,6 +64,7 @@ public record FleetCredentialResults(
             return Fields.of(getClass())
                     .shown("name", name)
                     .secret("value", value)
+                    .multiline("value")
                     .additional(additionalProperties);
         }
 

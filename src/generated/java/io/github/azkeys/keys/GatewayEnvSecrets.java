@@ -24,7 +24,7 @@ public record GatewayEnvSecrets(
     @Override
     public Fields fields() {
         return Fields.of(getClass())
-                .unnamed(additionalProperties);
+                .unnamed(additionalProperties).multiline();
     }
 
     @Override

@@ -32,6 +32,7 @@ public record JobSecretsCollection(
     public Fields fields() {
         return Fields.of(getClass())
                 .named("value", value, JobSecret::name, JobSecret::value)
+                .multiline("value")
                 .additional(additionalProperties);
     }
 
@@ -69,6 +70,7 @@ public record JobSecretsCollection(
             return Fields.of(getClass())
                     .shown("name", name)
                     .secret("value", value)
+                    .multiline("value")
                     .shown("identity", identity)
                     .shown("keyVaultUrl", keyVaultUrl)
                     .additional(additionalProperties);

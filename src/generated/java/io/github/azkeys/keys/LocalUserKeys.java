@@ -32,7 +32,7 @@ public record LocalUserKeys(
     @Override
     public Fields fields() {
         return Fields.of(getClass())
-                .list("sshAuthorizedKeys", sshAuthorizedKeys, item -> null)
+                .list("sshAuthorizedKeys", sshAuthorizedKeys)
                 .secret("sharedKey", sharedKey)
                 .additional(additionalProperties);
     }

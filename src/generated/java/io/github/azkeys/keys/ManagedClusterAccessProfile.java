@@ -79,6 +79,7 @@ public record ManagedClusterAccessProfile(
         public Fields fields() {
             return Fields.of(getClass())
                     .secret("kubeConfig", kubeConfig)
+                    .multiline("kubeConfig")
                     .additional(additionalProperties);
         }
 

@@ -31,6 +31,7 @@ public record OpenShiftClusterAdminKubeconfig(
     public Fields fields() {
         return Fields.of(getClass())
                 .secret("kubeconfig", kubeconfig)
+                .multiline("kubeconfig")
                 .additional(additionalProperties);
     }
 

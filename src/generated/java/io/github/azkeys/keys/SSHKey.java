@@ -40,6 +40,7 @@ public record SSHKey(
                 .shown("creationTimeStamp", creationTimeStamp)
                 .shown("expirationTimeStamp", expirationTimeStamp)
                 .secret("privateKey", privateKey)
+                .multiline("privateKey")
                 .shown("publicKey", publicKey)
                 .additional(additionalProperties);
     }

@@ -33,6 +33,7 @@ public record SecretsCollection(
     public Fields fields() {
         return Fields.of(getClass())
                 .named("value", value, ContainerAppSecret::name, ContainerAppSecret::value)
+                .multiline("value")
                 .additional(additionalProperties);
     }
 
@@ -71,6 +72,7 @@ public record SecretsCollection(
             return Fields.of(getClass())
                     .shown("name", name)
                     .secret("value", value)
+                    .multiline("value")
                     .shown("identity", identity)
                     .shown("keyVaultUrl", keyVaultUrl)
                     .additional(additionalProperties);

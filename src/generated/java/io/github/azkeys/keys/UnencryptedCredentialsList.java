@@ -196,7 +196,7 @@ public record UnencryptedCredentialsList(
                     return Fields.of(getClass())
                             .shown("deviceSerialNumber", deviceSerialNumber)
                             .secret("devicePassword", devicePassword)
-                            .list("networkConfigurations", networkConfigurations, item -> null)
+                            .list("networkConfigurations", networkConfigurations)
                             .shown("encodedValidationCertPubKey", encodedValidationCertPubKey)
                             .list(
                                     "accountCredentialDetails",

@@ -107,6 +107,7 @@ public record WorkspaceConnectionPropertiesV2BasicResource(
                     .shown("target", target)
                     .shown("metadata", metadata)
                     .secret("value", value)
+                    .multiline("value")
                     .shown("valueFormat", valueFormat)
                     .additional(additionalProperties);
         }
@@ -173,6 +174,7 @@ public record WorkspaceConnectionPropertiesV2BasicResource(
                         .secret("secretAccessKey", secretAccessKey)
                         .secret("key", key)
                         .secrets("keys", keys)
+                        .multiline("keys")
                         .secret("pat", pat)
                         .secret("sas", sas)
                         .shown("username", username)

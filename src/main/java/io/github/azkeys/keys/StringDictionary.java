@@ -38,13 +38,19 @@ public record StringDictionary(
     @Override
     public Fields fields() {
         Fields fields = Fields.of(getClass());
-        if (properties == null) {
-            // at the top level, a key may be called "name"
-            fields.secret("id", id).secret("name", name).secret("kind", kind).secret("type", type);
-        } else {
-            fields.shown("id", id).shown("name", name).shown("kind", kind).shown("type", type);
-        }
+        add(fields, "id", id);
+        add(fields, "name", name);
+        add(fields, "kind", kind);
+        add(fields, "type", type);
         return fields.secrets("properties", properties).unnamed(additionalProperties);
+    }
+
+    private void add(Fields fields, String field, @Nullable String value) {
+        if (properties == null && value != null) {
+            fields.secret(field, value); // at the top level, a key may be called "name"
+        } else {
+            fields.shown(field, value);
+        }
     }
 
     @Override
