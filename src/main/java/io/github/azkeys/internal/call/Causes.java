@@ -32,9 +32,12 @@ public final class Causes {
         return message.isEmpty() ? type : type + ": " + withoutPeriod(message);
     }
 
-    /** Returns a text in one line of limited length, so that a response can neither forge log lines nor fill the log. */
+    /**
+     * Returns a text in one printable line of limited length, so that a response can neither forge log lines, control a
+     * terminal nor fill the log.
+     */
     public static String line(String text, int maxLength) {
-        String line = text.strip().replaceAll("[\\p{C}\\s]+", " ");
+        String line = text.replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip();
         return line.length() <= maxLength ? line : line.substring(0, maxLength) + "…";
     }
 
