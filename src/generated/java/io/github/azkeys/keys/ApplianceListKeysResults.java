@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,12 @@ public record ApplianceListKeysResults(
         kubeconfigs = kubeconfigs == null ? null : List.copyOf(kubeconfigs);
         sshKeys = sshKeys == null ? null : Fields.unmodifiable(sshKeys);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ApplianceListKeysResults ofJson(String text) {
+        throw PlainValues.unreadable(ApplianceListKeysResults.class, "a text");
     }
 
     @Override
@@ -67,6 +74,12 @@ public record ApplianceListKeysResults(
 
         public ArtifactProfile {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static ArtifactProfile ofJson(String text) {
+            throw PlainValues.unreadable(ArtifactProfile.class, "a text");
         }
 
         @Override

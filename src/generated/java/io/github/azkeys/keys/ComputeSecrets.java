@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ public record ComputeSecrets(
 
     public ComputeSecrets {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ComputeSecrets ofJson(String text) {
+        throw PlainValues.unreadable(ComputeSecrets.class, "a text");
     }
 
     @Override
@@ -77,6 +84,12 @@ public record ComputeSecrets(
 
         public VirtualMachineSshCredentials {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static VirtualMachineSshCredentials ofJson(String text) {
+            throw PlainValues.unreadable(VirtualMachineSshCredentials.class, "a text");
         }
 
         @Override

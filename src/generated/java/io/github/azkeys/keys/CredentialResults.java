@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ public record CredentialResults(
     public CredentialResults {
         kubeconfigs = kubeconfigs == null ? null : List.copyOf(kubeconfigs);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static CredentialResults ofJson(String text) {
+        throw PlainValues.unreadable(CredentialResults.class, "a text");
     }
 
     @Override
@@ -59,6 +66,12 @@ public record CredentialResults(
 
         public CredentialResult {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static CredentialResult ofJson(String text) {
+            throw PlainValues.unreadable(CredentialResult.class, "a text");
         }
 
         @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ public record DaprSecretsCollection(
     public DaprSecretsCollection {
         value = value == null ? null : List.copyOf(value);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static DaprSecretsCollection ofJson(String text) {
+        throw PlainValues.unreadable(DaprSecretsCollection.class, "a text");
     }
 
     @Override
@@ -60,6 +67,12 @@ public record DaprSecretsCollection(
 
         public DaprSecret {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static DaprSecret ofJson(String text) {
+            throw PlainValues.unreadable(DaprSecret.class, "a text");
         }
 
         @Override

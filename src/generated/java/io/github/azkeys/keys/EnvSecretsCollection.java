@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ public record EnvSecretsCollection(
     public EnvSecretsCollection {
         value = value == null ? null : List.copyOf(value);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static EnvSecretsCollection ofJson(String text) {
+        throw PlainValues.unreadable(EnvSecretsCollection.class, "a text");
     }
 
     @Override
@@ -57,6 +64,12 @@ public record EnvSecretsCollection(
 
         public AppPlatformSecret {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static AppPlatformSecret ofJson(String text) {
+            throw PlainValues.unreadable(AppPlatformSecret.class, "a text");
         }
 
         @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ public record JobSecretsCollection(
     public JobSecretsCollection {
         value = value == null ? null : List.copyOf(value);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static JobSecretsCollection ofJson(String text) {
+        throw PlainValues.unreadable(JobSecretsCollection.class, "a text");
     }
 
     @Override
@@ -63,6 +70,12 @@ public record JobSecretsCollection(
 
         public JobSecret {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static JobSecret ofJson(String text) {
+            throw PlainValues.unreadable(JobSecret.class, "a text");
         }
 
         @Override

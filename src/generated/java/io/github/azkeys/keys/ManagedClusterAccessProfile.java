@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ public record ManagedClusterAccessProfile(
     public ManagedClusterAccessProfile {
         tags = tags == null ? null : Fields.unmodifiable(tags);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ManagedClusterAccessProfile ofJson(String text) {
+        throw PlainValues.unreadable(ManagedClusterAccessProfile.class, "a text");
     }
 
     @Override
@@ -73,6 +80,12 @@ public record ManagedClusterAccessProfile(
 
         public AccessProfile {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static AccessProfile ofJson(String text) {
+            throw PlainValues.unreadable(AccessProfile.class, "a text");
         }
 
         @Override

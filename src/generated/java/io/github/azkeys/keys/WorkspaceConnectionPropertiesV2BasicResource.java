@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ public record WorkspaceConnectionPropertiesV2BasicResource(
 
     public WorkspaceConnectionPropertiesV2BasicResource {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static WorkspaceConnectionPropertiesV2BasicResource ofJson(String text) {
+        throw PlainValues.unreadable(WorkspaceConnectionPropertiesV2BasicResource.class, "a text");
     }
 
     @Override
@@ -91,6 +98,12 @@ public record WorkspaceConnectionPropertiesV2BasicResource(
             sharedUserList = sharedUserList == null ? null : List.copyOf(sharedUserList);
             metadata = metadata == null ? null : Fields.unmodifiable(metadata);
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static WorkspaceConnectionPropertiesV2 ofJson(String text) {
+            throw PlainValues.unreadable(WorkspaceConnectionPropertiesV2.class, "a text");
         }
 
         @Override
@@ -165,6 +178,12 @@ public record WorkspaceConnectionPropertiesV2BasicResource(
             public WorkspaceConnectionCredentials {
                 keys = keys == null ? null : Fields.unmodifiable(keys);
                 additionalProperties = Fields.copyOf(additionalProperties);
+            }
+
+            /** Used by Jackson, which would quote a text that it cannot read. */
+            @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+            private static WorkspaceConnectionCredentials ofJson(String text) {
+                throw PlainValues.unreadable(WorkspaceConnectionCredentials.class, "a text");
             }
 
             @Override

@@ -39,6 +39,12 @@ record RecordSource(Body body, String indent) {
         line(text, "        " + ADDITIONAL + " = Fields.copyOf(" + ADDITIONAL + ");");
         line(text, "    }");
         line(text, "");
+        line(text, "    /** Used by Jackson, which would quote a text that it cannot read. */");
+        line(text, "    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)");
+        line(text, "    private static " + body.name() + " ofJson(String text) {");
+        line(text, "        throw PlainValues.unreadable(" + body.name() + ".class, \"a text\");");
+        line(text, "    }");
+        line(text, "");
         line(text, "    @Override");
         line(text, "    public Fields fields() {");
         line(text, "        return Fields.of(getClass())");

@@ -3,6 +3,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ public record StringDictionary(
     public StringDictionary {
         properties = properties == null ? null : Fields.unmodifiable(properties);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static StringDictionary ofJson(String text) {
+        throw PlainValues.unreadable(StringDictionary.class, "a text");
     }
 
     @Override
