@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public record AgentConnector(
 
     public AgentConnector {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static AgentConnector ofJson(String text) {
+        throw PlainValues.unreadable(AgentConnector.class, "a text");
     }
 
     @Override
@@ -79,6 +86,12 @@ public record AgentConnector(
         public AgentConnectorProperties {
             extendedProperties = extendedProperties == null ? null : Fields.copyOf(extendedProperties);
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static AgentConnectorProperties ofJson(String text) {
+            throw PlainValues.unreadable(AgentConnectorProperties.class, "a text");
         }
 
         @Override

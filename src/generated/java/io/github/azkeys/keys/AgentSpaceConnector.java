@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public record AgentSpaceConnector(
 
     public AgentSpaceConnector {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static AgentSpaceConnector ofJson(String text) {
+        throw PlainValues.unreadable(AgentSpaceConnector.class, "a text");
     }
 
     @Override
@@ -77,6 +84,12 @@ public record AgentSpaceConnector(
         public AgentSpaceConnectorProperties {
             extendedProperties = extendedProperties == null ? null : Fields.copyOf(extendedProperties);
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static AgentSpaceConnectorProperties ofJson(String text) {
+            throw PlainValues.unreadable(AgentSpaceConnectorProperties.class, "a text");
         }
 
         @Override

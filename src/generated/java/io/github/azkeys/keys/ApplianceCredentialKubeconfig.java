@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,18 @@ public record ApplianceCredentialKubeconfig(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ApplianceCredentialKubeconfig ofJson(String text) {
+        throw PlainValues.unreadable(ApplianceCredentialKubeconfig.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
                 .shown("name", name)
                 .secret("value", value)
+                .multiline("value")
                 .additional(additionalProperties);
     }
 

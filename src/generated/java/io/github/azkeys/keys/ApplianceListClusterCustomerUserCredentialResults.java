@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,12 @@ public record ApplianceListClusterCustomerUserCredentialResults(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ApplianceListClusterCustomerUserCredentialResults ofJson(String text) {
+        throw PlainValues.unreadable(ApplianceListClusterCustomerUserCredentialResults.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
@@ -38,6 +45,7 @@ public record ApplianceListClusterCustomerUserCredentialResults(
                         kubeconfigs,
                         ApplianceCredentialKubeconfig::name,
                         ApplianceCredentialKubeconfig::value)
+                .multiline("kubeconfigs")
                 .parts("sshKeys", sshKeys)
                 .additional(additionalProperties);
     }

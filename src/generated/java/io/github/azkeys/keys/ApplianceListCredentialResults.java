@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,12 @@ public record ApplianceListCredentialResults(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ApplianceListCredentialResults ofJson(String text) {
+        throw PlainValues.unreadable(ApplianceListCredentialResults.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
@@ -38,6 +45,7 @@ public record ApplianceListCredentialResults(
                         kubeconfigs,
                         ApplianceCredentialKubeconfig::name,
                         ApplianceCredentialKubeconfig::value)
+                .multiline("kubeconfigs")
                 .additional(additionalProperties);
     }
 
@@ -67,6 +75,12 @@ public record ApplianceListCredentialResults(
 
         public HybridConnectionConfig {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static HybridConnectionConfig ofJson(String text) {
+            throw PlainValues.unreadable(HybridConnectionConfig.class, "a text");
         }
 
         @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ public record ApplianceListKeysResults(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ApplianceListKeysResults ofJson(String text) {
+        throw PlainValues.unreadable(ApplianceListKeysResults.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
@@ -42,6 +49,7 @@ public record ApplianceListKeysResults(
                         kubeconfigs,
                         ApplianceCredentialKubeconfig::name,
                         ApplianceCredentialKubeconfig::value)
+                .multiline("kubeconfigs")
                 .parts("sshKeys", sshKeys)
                 .additional(additionalProperties);
     }
@@ -66,6 +74,12 @@ public record ApplianceListKeysResults(
 
         public ArtifactProfile {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static ArtifactProfile ofJson(String text) {
+            throw PlainValues.unreadable(ArtifactProfile.class, "a text");
         }
 
         @Override

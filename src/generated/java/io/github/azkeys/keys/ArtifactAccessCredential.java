@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,12 @@ public record ArtifactAccessCredential(
         repositories = repositories == null ? null : List.copyOf(repositories);
         containerCredentials = containerCredentials == null ? null : List.copyOf(containerCredentials);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ArtifactAccessCredential ofJson(String text) {
+        throw PlainValues.unreadable(ArtifactAccessCredential.class, "a text");
     }
 
     @Override
@@ -83,6 +90,12 @@ public record ArtifactAccessCredential(
 
         public AzureStorageAccountContainerCredential {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static AzureStorageAccountContainerCredential ofJson(String text) {
+            throw PlainValues.unreadable(AzureStorageAccountContainerCredential.class, "a text");
         }
 
         @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public record ClientApplicationSecretsContract(
 
     public ClientApplicationSecretsContract {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ClientApplicationSecretsContract ofJson(String text) {
+        throw PlainValues.unreadable(ClientApplicationSecretsContract.class, "a text");
     }
 
     @Override
@@ -54,6 +61,12 @@ public record ClientApplicationSecretsContract(
 
         public ClientApplicationSecretsContractEntra {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static ClientApplicationSecretsContractEntra ofJson(String text) {
+            throw PlainValues.unreadable(ClientApplicationSecretsContractEntra.class, "a text");
         }
 
         @Override

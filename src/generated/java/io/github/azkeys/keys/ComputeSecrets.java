@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,20 @@ public record ComputeSecrets(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ComputeSecrets ofJson(String text) {
+        throw PlainValues.unreadable(ComputeSecrets.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
                 .shown("computeType", computeType)
                 .secret("userKubeConfig", userKubeConfig)
+                .multiline("userKubeConfig")
                 .secret("adminKubeConfig", adminKubeConfig)
+                .multiline("adminKubeConfig")
                 .shown("imagePullSecretName", imagePullSecretName)
                 .nested("administratorAccount", administratorAccount)
                 .secret("databricksAccessToken", databricksAccessToken)
@@ -77,6 +86,12 @@ public record ComputeSecrets(
             additionalProperties = Fields.copyOf(additionalProperties);
         }
 
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static VirtualMachineSshCredentials ofJson(String text) {
+            throw PlainValues.unreadable(VirtualMachineSshCredentials.class, "a text");
+        }
+
         @Override
         public Fields fields() {
             return Fields.of(getClass())
@@ -84,6 +99,7 @@ public record ComputeSecrets(
                     .secret("password", password)
                     .shown("publicKeyData", publicKeyData)
                     .secret("privateKeyData", privateKeyData)
+                    .multiline("privateKeyData")
                     .additional(additionalProperties);
         }
 

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,12 @@ public record ConnectionSetting(
         tags = tags == null ? null : Fields.unmodifiable(tags);
         zones = zones == null ? null : List.copyOf(zones);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ConnectionSetting ofJson(String text) {
+        throw PlainValues.unreadable(ConnectionSetting.class, "a text");
     }
 
     @Override
@@ -103,6 +110,12 @@ public record ConnectionSetting(
             additionalProperties = Fields.copyOf(additionalProperties);
         }
 
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static ConnectionSettingProperties ofJson(String text) {
+            throw PlainValues.unreadable(ConnectionSettingProperties.class, "a text");
+        }
+
         @Override
         public Fields fields() {
             return Fields.of(getClass())
@@ -115,6 +128,7 @@ public record ConnectionSetting(
                     .shown("serviceProviderId", serviceProviderId)
                     .shown("serviceProviderDisplayName", serviceProviderDisplayName)
                     .named("parameters", parameters, ConnectionSettingParameter::key, ConnectionSettingParameter::value)
+                    .multiline("parameters")
                     .shown("provisioningState", provisioningState)
                     .additional(additionalProperties);
         }
@@ -143,11 +157,18 @@ public record ConnectionSetting(
                 additionalProperties = Fields.copyOf(additionalProperties);
             }
 
+            /** Used by Jackson, which would quote a text that it cannot read. */
+            @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+            private static ConnectionSettingParameter ofJson(String text) {
+                throw PlainValues.unreadable(ConnectionSettingParameter.class, "a text");
+            }
+
             @Override
             public Fields fields() {
                 return Fields.of(getClass())
                         .shown("key", key)
                         .secret("value", value)
+                        .multiline("value")
                         .additional(additionalProperties);
             }
 

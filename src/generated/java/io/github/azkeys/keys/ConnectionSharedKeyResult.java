@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ public record ConnectionSharedKeyResult(
 
     public ConnectionSharedKeyResult {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ConnectionSharedKeyResult ofJson(String text) {
+        throw PlainValues.unreadable(ConnectionSharedKeyResult.class, "a text");
     }
 
     @Override
@@ -65,6 +72,12 @@ public record ConnectionSharedKeyResult(
 
         public SharedKeyProperties {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static SharedKeyProperties ofJson(String text) {
+            throw PlainValues.unreadable(SharedKeyProperties.class, "a text");
         }
 
         @Override

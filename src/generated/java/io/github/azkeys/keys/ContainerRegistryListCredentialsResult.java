@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ public record ContainerRegistryListCredentialsResult(
     public ContainerRegistryListCredentialsResult {
         passwords = passwords == null ? null : List.copyOf(passwords);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ContainerRegistryListCredentialsResult ofJson(String text) {
+        throw PlainValues.unreadable(ContainerRegistryListCredentialsResult.class, "a text");
     }
 
     @Override
@@ -61,6 +68,12 @@ public record ContainerRegistryListCredentialsResult(
 
         public RegistryPassword {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static RegistryPassword ofJson(String text) {
+            throw PlainValues.unreadable(RegistryPassword.class, "a text");
         }
 
         @Override

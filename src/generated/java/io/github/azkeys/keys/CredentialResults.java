@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,17 @@ public record CredentialResults(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static CredentialResults ofJson(String text) {
+        throw PlainValues.unreadable(CredentialResults.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
                 .named("kubeconfigs", kubeconfigs, CredentialResult::name, CredentialResult::value)
+                .multiline("kubeconfigs")
                 .additional(additionalProperties);
     }
 
@@ -60,11 +68,18 @@ public record CredentialResults(
             additionalProperties = Fields.copyOf(additionalProperties);
         }
 
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static CredentialResult ofJson(String text) {
+            throw PlainValues.unreadable(CredentialResult.class, "a text");
+        }
+
         @Override
         public Fields fields() {
             return Fields.of(getClass())
                     .shown("name", name)
                     .secret("value", value)
+                    .multiline("value")
                     .additional(additionalProperties);
         }
 

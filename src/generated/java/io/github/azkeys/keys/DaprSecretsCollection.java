@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,17 @@ public record DaprSecretsCollection(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static DaprSecretsCollection ofJson(String text) {
+        throw PlainValues.unreadable(DaprSecretsCollection.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
                 .named("value", value, DaprSecret::name, DaprSecret::value)
+                .multiline("value")
                 .additional(additionalProperties);
     }
 
@@ -61,11 +69,18 @@ public record DaprSecretsCollection(
             additionalProperties = Fields.copyOf(additionalProperties);
         }
 
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static DaprSecret ofJson(String text) {
+            throw PlainValues.unreadable(DaprSecret.class, "a text");
+        }
+
         @Override
         public Fields fields() {
             return Fields.of(getClass())
                     .shown("name", name)
                     .secret("value", value)
+                    .multiline("value")
                     .additional(additionalProperties);
         }
 

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ public record DatastoreSecrets(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static DatastoreSecrets ofJson(String text) {
+        throw PlainValues.unreadable(DatastoreSecrets.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
@@ -42,6 +49,7 @@ public record DatastoreSecrets(
                 .secret("sasToken", sasToken)
                 .secret("clientSecret", clientSecret)
                 .secret("certificate", certificate)
+                .multiline("certificate")
                 .additional(additionalProperties);
     }
 

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public record EndpointKeys(
 
     public EndpointKeys {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static EndpointKeys ofJson(String text) {
+        throw PlainValues.unreadable(EndpointKeys.class, "a text");
     }
 
     @Override
@@ -54,6 +61,12 @@ public record EndpointKeys(
 
         public AccountApiKeys {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static AccountApiKeys ofJson(String text) {
+            throw PlainValues.unreadable(AccountApiKeys.class, "a text");
         }
 
         @Override

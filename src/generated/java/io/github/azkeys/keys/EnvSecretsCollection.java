@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,17 @@ public record EnvSecretsCollection(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static EnvSecretsCollection ofJson(String text) {
+        throw PlainValues.unreadable(EnvSecretsCollection.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
                 .named("value", value, AppPlatformSecret::name, AppPlatformSecret::value)
+                .multiline("value")
                 .additional(additionalProperties);
     }
 
@@ -58,11 +66,18 @@ public record EnvSecretsCollection(
             additionalProperties = Fields.copyOf(additionalProperties);
         }
 
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static AppPlatformSecret ofJson(String text) {
+            throw PlainValues.unreadable(AppPlatformSecret.class, "a text");
+        }
+
         @Override
         public Fields fields() {
             return Fields.of(getClass())
                     .shown("name", name)
                     .secret("value", value)
+                    .multiline("value")
                     .additional(additionalProperties);
         }
 

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,16 @@ public record GatewayEnvSecrets(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static GatewayEnvSecrets ofJson(String text) {
+        throw PlainValues.unreadable(GatewayEnvSecrets.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
-                .unnamed(additionalProperties);
+                .unnamed(additionalProperties).multiline();
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ public record GetBitLockerKeysResponse(
     public GetBitLockerKeysResponse {
         value = value == null ? null : List.copyOf(value);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static GetBitLockerKeysResponse ofJson(String text) {
+        throw PlainValues.unreadable(GetBitLockerKeysResponse.class, "a text");
     }
 
     @Override
@@ -57,6 +64,12 @@ public record GetBitLockerKeysResponse(
 
         public DriveBitLockerKey {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static DriveBitLockerKey ofJson(String text) {
+            throw PlainValues.unreadable(DriveBitLockerKey.class, "a text");
         }
 
         @Override

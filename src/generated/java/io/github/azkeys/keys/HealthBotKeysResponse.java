@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ public record HealthBotKeysResponse(
     public HealthBotKeysResponse {
         secrets = secrets == null ? null : List.copyOf(secrets);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static HealthBotKeysResponse ofJson(String text) {
+        throw PlainValues.unreadable(HealthBotKeysResponse.class, "a text");
     }
 
     @Override
@@ -56,6 +63,12 @@ public record HealthBotKeysResponse(
 
         public HealthBotKey {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static HealthBotKey ofJson(String text) {
+            throw PlainValues.unreadable(HealthBotKey.class, "a text");
         }
 
         @Override

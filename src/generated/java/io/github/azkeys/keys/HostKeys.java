@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,12 @@ public record HostKeys(
         functionKeys = functionKeys == null ? null : Fields.unmodifiable(functionKeys);
         systemKeys = systemKeys == null ? null : Fields.unmodifiable(systemKeys);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static HostKeys ofJson(String text) {
+        throw PlainValues.unreadable(HostKeys.class, "a text");
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ public record HybridConnectionKey(
 
     public HybridConnectionKey {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static HybridConnectionKey ofJson(String text) {
+        throw PlainValues.unreadable(HybridConnectionKey.class, "a text");
     }
 
     @Override
@@ -69,6 +76,12 @@ public record HybridConnectionKey(
 
         public HybridConnectionKeyProperties {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static HybridConnectionKeyProperties ofJson(String text) {
+            throw PlainValues.unreadable(HybridConnectionKeyProperties.class, "a text");
         }
 
         @Override

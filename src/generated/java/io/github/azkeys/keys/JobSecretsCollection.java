@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,17 @@ public record JobSecretsCollection(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static JobSecretsCollection ofJson(String text) {
+        throw PlainValues.unreadable(JobSecretsCollection.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
                 .named("value", value, JobSecret::name, JobSecret::value)
+                .multiline("value")
                 .additional(additionalProperties);
     }
 
@@ -64,11 +72,18 @@ public record JobSecretsCollection(
             additionalProperties = Fields.copyOf(additionalProperties);
         }
 
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static JobSecret ofJson(String text) {
+            throw PlainValues.unreadable(JobSecret.class, "a text");
+        }
+
         @Override
         public Fields fields() {
             return Fields.of(getClass())
                     .shown("name", name)
                     .secret("value", value)
+                    .multiline("value")
                     .shown("identity", identity)
                     .shown("keyVaultUrl", keyVaultUrl)
                     .additional(additionalProperties);

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ public record KeyDescriptionList(
     public KeyDescriptionList {
         value = value == null ? null : List.copyOf(value);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static KeyDescriptionList ofJson(String text) {
+        throw PlainValues.unreadable(KeyDescriptionList.class, "a text");
     }
 
     @Override
@@ -58,6 +65,12 @@ public record KeyDescriptionList(
 
         public KeyDescription {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static KeyDescription ofJson(String text) {
+            throw PlainValues.unreadable(KeyDescription.class, "a text");
         }
 
         @Override

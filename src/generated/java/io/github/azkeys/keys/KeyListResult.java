@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -27,6 +28,12 @@ public record KeyListResult(
     public KeyListResult {
         keys = keys == null ? null : List.copyOf(keys);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static KeyListResult ofJson(String text) {
+        throw PlainValues.unreadable(KeyListResult.class, "a text");
     }
 
     @Override
@@ -61,6 +68,12 @@ public record KeyListResult(
 
         public Key {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static Key ofJson(String text) {
+            throw PlainValues.unreadable(Key.class, "a text");
         }
 
         @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,12 @@ public record ListChannelWithKeysResponse(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ListChannelWithKeysResponse ofJson(String text) {
+        throw PlainValues.unreadable(ListChannelWithKeysResponse.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
@@ -105,6 +112,12 @@ public record ListChannelWithKeysResponse(
 
         public Channel {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static Channel ofJson(String text) {
+            throw PlainValues.unreadable(Channel.class, "a text");
         }
 
         @Override
@@ -192,6 +205,12 @@ public record ListChannelWithKeysResponse(
                 additionalProperties = Fields.copyOf(additionalProperties);
             }
 
+            /** Used by Jackson, which would quote a text that it cannot read. */
+            @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+            private static ChannelProperties ofJson(String text) {
+                throw PlainValues.unreadable(ChannelProperties.class, "a text");
+            }
+
             @Override
             public Fields fields() {
                 return Fields.of(getClass())
@@ -250,6 +269,12 @@ public record ListChannelWithKeysResponse(
                     additionalProperties = Fields.copyOf(additionalProperties);
                 }
 
+                /** Used by Jackson, which would quote a text that it cannot read. */
+                @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+                private static FacebookPage ofJson(String text) {
+                    throw PlainValues.unreadable(FacebookPage.class, "a text");
+                }
+
                 @Override
                 public Fields fields() {
                     return Fields.of(getClass())
@@ -283,6 +308,12 @@ public record ListChannelWithKeysResponse(
 
                 public LineRegistration {
                     additionalProperties = Fields.copyOf(additionalProperties);
+                }
+
+                /** Used by Jackson, which would quote a text that it cannot read. */
+                @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+                private static LineRegistration ofJson(String text) {
+                    throw PlainValues.unreadable(LineRegistration.class, "a text");
                 }
 
                 @Override
@@ -335,6 +366,12 @@ public record ListChannelWithKeysResponse(
                     additionalProperties = Fields.copyOf(additionalProperties);
                 }
 
+                /** Used by Jackson, which would quote a text that it cannot read. */
+                @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+                private static TelephonyPhoneNumbers ofJson(String text) {
+                    throw PlainValues.unreadable(TelephonyPhoneNumbers.class, "a text");
+                }
+
                 @Override
                 public Fields fields() {
                     return Fields.of(getClass())
@@ -382,6 +419,12 @@ public record ListChannelWithKeysResponse(
 
                 public TelephonyChannelResourceApiConfiguration {
                     additionalProperties = Fields.copyOf(additionalProperties);
+                }
+
+                /** Used by Jackson, which would quote a text that it cannot read. */
+                @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+                private static TelephonyChannelResourceApiConfiguration ofJson(String text) {
+                    throw PlainValues.unreadable(TelephonyChannelResourceApiConfiguration.class, "a text");
                 }
 
                 @Override
@@ -438,6 +481,12 @@ public record ListChannelWithKeysResponse(
         public ChannelSettings {
             sites = sites == null ? null : List.copyOf(sites);
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static ChannelSettings ofJson(String text) {
+            throw PlainValues.unreadable(ChannelSettings.class, "a text");
         }
 
         @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ public record ListConnectionStringsResult(
     public ListConnectionStringsResult {
         connectionStrings = connectionStrings == null ? null : List.copyOf(connectionStrings);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ListConnectionStringsResult ofJson(String text) {
+        throw PlainValues.unreadable(ListConnectionStringsResult.class, "a text");
     }
 
     @Override
@@ -62,6 +69,12 @@ public record ListConnectionStringsResult(
 
         public ConnectionString {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static ConnectionString ofJson(String text) {
+            throw PlainValues.unreadable(ConnectionString.class, "a text");
         }
 
         @Override

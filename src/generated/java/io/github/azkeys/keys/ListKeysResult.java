@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public record ListKeysResult(
 
     public ListKeysResult {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ListKeysResult ofJson(String text) {
+        throw PlainValues.unreadable(ListKeysResult.class, "a text");
     }
 
     @Override
@@ -66,6 +73,12 @@ public record ListKeysResult(
 
         public QuantumApiKey {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static QuantumApiKey ofJson(String text) {
+            throw PlainValues.unreadable(QuantumApiKey.class, "a text");
         }
 
         @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ public record ListQueryKeysResult(
     public ListQueryKeysResult {
         value = value == null ? null : List.copyOf(value);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ListQueryKeysResult ofJson(String text) {
+        throw PlainValues.unreadable(ListQueryKeysResult.class, "a text");
     }
 
     @Override
@@ -61,6 +68,12 @@ public record ListQueryKeysResult(
 
         public QueryKey {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static QueryKey ofJson(String text) {
+            throw PlainValues.unreadable(QueryKey.class, "a text");
         }
 
         @Override

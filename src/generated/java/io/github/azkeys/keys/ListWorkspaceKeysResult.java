@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public record ListWorkspaceKeysResult(
 
     public ListWorkspaceKeysResult {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ListWorkspaceKeysResult ofJson(String text) {
+        throw PlainValues.unreadable(ListWorkspaceKeysResult.class, "a text");
     }
 
     @Override
@@ -72,6 +79,12 @@ public record ListWorkspaceKeysResult(
             additionalProperties = Fields.copyOf(additionalProperties);
         }
 
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static RegistryListCredentialsResult ofJson(String text) {
+            throw PlainValues.unreadable(RegistryListCredentialsResult.class, "a text");
+        }
+
         @Override
         public Fields fields() {
             return Fields.of(getClass())
@@ -103,6 +116,12 @@ public record ListWorkspaceKeysResult(
 
             public Password {
                 additionalProperties = Fields.copyOf(additionalProperties);
+            }
+
+            /** Used by Jackson, which would quote a text that it cannot read. */
+            @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+            private static Password ofJson(String text) {
+                throw PlainValues.unreadable(Password.class, "a text");
             }
 
             @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,16 @@ public record LocalUserKeys(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static LocalUserKeys ofJson(String text) {
+        throw PlainValues.unreadable(LocalUserKeys.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
-                .list("sshAuthorizedKeys", sshAuthorizedKeys, item -> null)
+                .list("sshAuthorizedKeys", sshAuthorizedKeys)
                 .secret("sharedKey", sharedKey)
                 .additional(additionalProperties);
     }
@@ -59,6 +66,12 @@ public record LocalUserKeys(
 
         public SshPublicKey {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static SshPublicKey ofJson(String text) {
+            throw PlainValues.unreadable(SshPublicKey.class, "a text");
         }
 
         @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ public record ManagedClusterAccessProfile(
     public ManagedClusterAccessProfile {
         tags = tags == null ? null : Fields.unmodifiable(tags);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ManagedClusterAccessProfile ofJson(String text) {
+        throw PlainValues.unreadable(ManagedClusterAccessProfile.class, "a text");
     }
 
     @Override
@@ -75,10 +82,17 @@ public record ManagedClusterAccessProfile(
             additionalProperties = Fields.copyOf(additionalProperties);
         }
 
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static AccessProfile ofJson(String text) {
+            throw PlainValues.unreadable(AccessProfile.class, "a text");
+        }
+
         @Override
         public Fields fields() {
             return Fields.of(getClass())
                     .secret("kubeConfig", kubeConfig)
+                    .multiline("kubeConfig")
                     .additional(additionalProperties);
         }
 

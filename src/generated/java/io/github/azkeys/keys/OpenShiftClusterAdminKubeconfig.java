@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,17 @@ public record OpenShiftClusterAdminKubeconfig(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static OpenShiftClusterAdminKubeconfig ofJson(String text) {
+        throw PlainValues.unreadable(OpenShiftClusterAdminKubeconfig.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
                 .secret("kubeconfig", kubeconfig)
+                .multiline("kubeconfig")
                 .additional(additionalProperties);
     }
 

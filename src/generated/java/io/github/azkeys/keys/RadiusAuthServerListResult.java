@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,12 @@ public record RadiusAuthServerListResult(
     public RadiusAuthServerListResult {
         value = value == null ? null : List.copyOf(value);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static RadiusAuthServerListResult ofJson(String text) {
+        throw PlainValues.unreadable(RadiusAuthServerListResult.class, "a text");
     }
 
     @Override
@@ -59,6 +66,12 @@ public record RadiusAuthServerListResult(
 
         public RadiusAuthServer {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static RadiusAuthServer ofJson(String text) {
+            throw PlainValues.unreadable(RadiusAuthServer.class, "a text");
         }
 
         @Override

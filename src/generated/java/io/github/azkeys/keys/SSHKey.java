@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ public record SSHKey(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static SSHKey ofJson(String text) {
+        throw PlainValues.unreadable(SSHKey.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
@@ -40,6 +47,7 @@ public record SSHKey(
                 .shown("creationTimeStamp", creationTimeStamp)
                 .shown("expirationTimeStamp", expirationTimeStamp)
                 .secret("privateKey", privateKey)
+                .multiline("privateKey")
                 .shown("publicKey", publicKey)
                 .additional(additionalProperties);
     }

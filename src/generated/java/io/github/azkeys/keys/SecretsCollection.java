@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,17 @@ public record SecretsCollection(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static SecretsCollection ofJson(String text) {
+        throw PlainValues.unreadable(SecretsCollection.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         return Fields.of(getClass())
                 .named("value", value, ContainerAppSecret::name, ContainerAppSecret::value)
+                .multiline("value")
                 .additional(additionalProperties);
     }
 
@@ -66,11 +74,18 @@ public record SecretsCollection(
             additionalProperties = Fields.copyOf(additionalProperties);
         }
 
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static ContainerAppSecret ofJson(String text) {
+            throw PlainValues.unreadable(ContainerAppSecret.class, "a text");
+        }
+
         @Override
         public Fields fields() {
             return Fields.of(getClass())
                     .shown("name", name)
                     .secret("value", value)
+                    .multiline("value")
                     .shown("identity", identity)
                     .shown("keyVaultUrl", keyVaultUrl)
                     .additional(additionalProperties);

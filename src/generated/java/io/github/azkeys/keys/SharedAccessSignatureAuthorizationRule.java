@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ public record SharedAccessSignatureAuthorizationRule(
 
     public SharedAccessSignatureAuthorizationRule {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static SharedAccessSignatureAuthorizationRule ofJson(String text) {
+        throw PlainValues.unreadable(SharedAccessSignatureAuthorizationRule.class, "a text");
     }
 
     @Override

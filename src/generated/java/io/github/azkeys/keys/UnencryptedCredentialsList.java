@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,12 @@ public record UnencryptedCredentialsList(
     public UnencryptedCredentialsList {
         value = value == null ? null : List.copyOf(value);
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static UnencryptedCredentialsList ofJson(String text) {
+        throw PlainValues.unreadable(UnencryptedCredentialsList.class, "a text");
     }
 
     @Override
@@ -59,6 +66,12 @@ public record UnencryptedCredentialsList(
 
         public UnencryptedCredentials {
             additionalProperties = Fields.copyOf(additionalProperties);
+        }
+
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static UnencryptedCredentials ofJson(String text) {
+            throw PlainValues.unreadable(UnencryptedCredentials.class, "a text");
         }
 
         @Override
@@ -109,6 +122,12 @@ public record UnencryptedCredentialsList(
                 additionalProperties = Fields.copyOf(additionalProperties);
             }
 
+            /** Used by Jackson, which would quote a text that it cannot read. */
+            @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+            private static JobSecrets ofJson(String text) {
+                throw PlainValues.unreadable(JobSecrets.class, "a text");
+            }
+
             @Override
             public Fields fields() {
                 return Fields.of(getClass())
@@ -146,6 +165,12 @@ public record UnencryptedCredentialsList(
 
                 public DcAccessSecurityCode {
                     additionalProperties = Fields.copyOf(additionalProperties);
+                }
+
+                /** Used by Jackson, which would quote a text that it cannot read. */
+                @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+                private static DcAccessSecurityCode ofJson(String text) {
+                    throw PlainValues.unreadable(DcAccessSecurityCode.class, "a text");
                 }
 
                 @Override
@@ -191,12 +216,18 @@ public record UnencryptedCredentialsList(
                     additionalProperties = Fields.copyOf(additionalProperties);
                 }
 
+                /** Used by Jackson, which would quote a text that it cannot read. */
+                @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+                private static DataBoxSecret ofJson(String text) {
+                    throw PlainValues.unreadable(DataBoxSecret.class, "a text");
+                }
+
                 @Override
                 public Fields fields() {
                     return Fields.of(getClass())
                             .shown("deviceSerialNumber", deviceSerialNumber)
                             .secret("devicePassword", devicePassword)
-                            .list("networkConfigurations", networkConfigurations, item -> null)
+                            .list("networkConfigurations", networkConfigurations)
                             .shown("encodedValidationCertPubKey", encodedValidationCertPubKey)
                             .list(
                                     "accountCredentialDetails",
@@ -228,6 +259,12 @@ public record UnencryptedCredentialsList(
 
                     public ApplianceNetworkConfiguration {
                         additionalProperties = Fields.copyOf(additionalProperties);
+                    }
+
+                    /** Used by Jackson, which would quote a text that it cannot read. */
+                    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+                    private static ApplianceNetworkConfiguration ofJson(String text) {
+                        throw PlainValues.unreadable(ApplianceNetworkConfiguration.class, "a text");
                     }
 
                     @Override
@@ -268,6 +305,12 @@ public record UnencryptedCredentialsList(
                         shareCredentialDetails =
                                 shareCredentialDetails == null ? null : List.copyOf(shareCredentialDetails);
                         additionalProperties = Fields.copyOf(additionalProperties);
+                    }
+
+                    /** Used by Jackson, which would quote a text that it cannot read. */
+                    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+                    private static AccountCredentialDetails ofJson(String text) {
+                        throw PlainValues.unreadable(AccountCredentialDetails.class, "a text");
                     }
 
                     @Override
@@ -317,6 +360,12 @@ public record UnencryptedCredentialsList(
                             additionalProperties = Fields.copyOf(additionalProperties);
                         }
 
+                        /** Used by Jackson, which would quote a text that it cannot read. */
+                        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+                        private static ShareCredentialDetails ofJson(String text) {
+                            throw PlainValues.unreadable(ShareCredentialDetails.class, "a text");
+                        }
+
                         @Override
                         public Fields fields() {
                             return Fields.of(getClass())
@@ -354,6 +403,12 @@ public record UnencryptedCredentialsList(
 
                 public DiskSecret {
                     additionalProperties = Fields.copyOf(additionalProperties);
+                }
+
+                /** Used by Jackson, which would quote a text that it cannot read. */
+                @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+                private static DiskSecret ofJson(String text) {
+                    throw PlainValues.unreadable(DiskSecret.class, "a text");
                 }
 
                 @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ public record WorkspaceConnectionPropertiesV2BasicResource(
 
     public WorkspaceConnectionPropertiesV2BasicResource {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static WorkspaceConnectionPropertiesV2BasicResource ofJson(String text) {
+        throw PlainValues.unreadable(WorkspaceConnectionPropertiesV2BasicResource.class, "a text");
     }
 
     @Override
@@ -93,6 +100,12 @@ public record WorkspaceConnectionPropertiesV2BasicResource(
             additionalProperties = Fields.copyOf(additionalProperties);
         }
 
+        /** Used by Jackson, which would quote a text that it cannot read. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static WorkspaceConnectionPropertiesV2 ofJson(String text) {
+            throw PlainValues.unreadable(WorkspaceConnectionPropertiesV2.class, "a text");
+        }
+
         @Override
         public Fields fields() {
             return Fields.of(getClass())
@@ -107,6 +120,7 @@ public record WorkspaceConnectionPropertiesV2BasicResource(
                     .shown("target", target)
                     .shown("metadata", metadata)
                     .secret("value", value)
+                    .multiline("value")
                     .shown("valueFormat", valueFormat)
                     .additional(additionalProperties);
         }
@@ -166,6 +180,12 @@ public record WorkspaceConnectionPropertiesV2BasicResource(
                 additionalProperties = Fields.copyOf(additionalProperties);
             }
 
+            /** Used by Jackson, which would quote a text that it cannot read. */
+            @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+            private static WorkspaceConnectionCredentials ofJson(String text) {
+                throw PlainValues.unreadable(WorkspaceConnectionCredentials.class, "a text");
+            }
+
             @Override
             public Fields fields() {
                 return Fields.of(getClass())
@@ -173,6 +193,7 @@ public record WorkspaceConnectionPropertiesV2BasicResource(
                         .secret("secretAccessKey", secretAccessKey)
                         .secret("key", key)
                         .secrets("keys", keys)
+                        .multiline("keys")
                         .secret("pat", pat)
                         .secret("sas", sas)
                         .shown("username", username)

@@ -94,7 +94,9 @@ record Component(String name, Field field) {
     /** Returns the arguments of that method. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("\"" + field.name() + "\"", name));
-        if (field.type() == Type.OBJECT && field.container() == Container.LIST) {
+        if (field.type() == Type.OBJECT
+                && field.container() == Container.LIST
+                && !field.itemName().isEmpty()) {
             arguments.add(itemName());
             if (field.itemKey() != null) {
                 arguments.add(accessor(field.itemKey()));
@@ -105,7 +107,6 @@ record Component(String name, Field field) {
 
     private String itemName() {
         return switch (field.itemName().size()) {
-            case 0 -> "item -> null";
             case 1 -> accessor(field.itemName().get(0));
             default ->
                 "item -> "

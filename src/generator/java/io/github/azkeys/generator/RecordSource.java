@@ -39,11 +39,20 @@ record RecordSource(Body body, String indent) {
         line(text, "        " + ADDITIONAL + " = Fields.copyOf(" + ADDITIONAL + ");");
         line(text, "    }");
         line(text, "");
+        line(text, "    /** Used by Jackson, which would quote a text that it cannot read. */");
+        line(text, "    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)");
+        line(text, "    private static " + body.name() + " ofJson(String text) {");
+        line(text, "        throw PlainValues.unreadable(" + body.name() + ".class, \"a text\");");
+        line(text, "    }");
+        line(text, "");
         line(text, "    @Override");
         line(text, "    public Fields fields() {");
         line(text, "        return Fields.of(getClass())");
         components.forEach(component -> call(text, component));
-        line(text, "                ." + (shape.keysByName() ? "unnamed" : "additional") + "(" + ADDITIONAL + ");");
+        line(
+                text,
+                "                ." + (shape.keysByName() ? "unnamed" : "additional") + "(" + ADDITIONAL + ")"
+                        + (shape.multiline() ? ".multiline()" : "") + ";");
         line(text, "    }");
         line(text, "");
         line(text, "    @Override");
@@ -81,11 +90,14 @@ record RecordSource(Body body, String indent) {
         String one = start + String.join(", ", component.arguments()) + ")";
         if (indent.length() + one.length() <= Javadoc.LENGTH) {
             line(text, one);
-            return;
+        } else {
+            line(text, start);
+            String arguments = String.join(",\n" + indent + "                        ", component.arguments());
+            line(text, "                        " + arguments + ")");
         }
-        line(text, start);
-        String arguments = String.join(",\n" + indent + "                        ", component.arguments());
-        line(text, "                        " + arguments + ")");
+        if (component.field().hasMultilineKeys()) {
+            line(text, "                .multiline(\"" + component.field().name() + "\")");
+        }
     }
 
     private void line(StringBuilder text, String line) {

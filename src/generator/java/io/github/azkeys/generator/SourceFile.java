@@ -13,6 +13,7 @@ record SourceFile(Bodies bodies, Body body) {
     private static final Map<String, String> IMPORTS = imports(List.of(
             "com.fasterxml.jackson.annotation.JsonAnyGetter",
             "com.fasterxml.jackson.annotation.JsonAnySetter",
+            "com.fasterxml.jackson.annotation.JsonCreator",
             "com.fasterxml.jackson.annotation.JsonInclude",
             "com.fasterxml.jackson.annotation.JsonProperty",
             "java.util.List",

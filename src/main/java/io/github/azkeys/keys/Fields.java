@@ -3,30 +3,30 @@ package io.github.azkeys.keys;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a body, each of them shown or secret. {@link #toString()} shows the names of all fields and the values of
- * those that are not secret. A mutable builder for one thread; its content is immutable.
+ * those that are not secret. A secret that is null or blank is not a key. A mutable builder for one thread; its content is
+ * immutable.
  */
 public final class Fields {
 
     static final String HIDDEN = "***";
 
-    private static final BiPredicate<String, String> ANY_TEXT = (field, text) -> true;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
     private final String type;
     private final List<String> shown = new ArrayList<>();
-    private final Map<String, String> keys = new LinkedHashMap<>();
+    private final NamedKeys keys = new NamedKeys();
     private boolean unnamed;
 
     private Fields(String type) {
@@ -52,7 +52,7 @@ public final class Fields {
     /** Adds a key, password, token or connection string. */
     public Fields secret(String name, @Nullable String value) {
         shown.add(name + "=" + (value == null ? null : HIDDEN));
-        put(name, value);
+        keys.put(name, value);
         return this;
     }
 
@@ -63,10 +63,21 @@ public final class Fields {
         return this;
     }
 
-    /** Adds a list of objects; their keys are named by the object, such as {@code value.iothubowner.primaryKey}. */
+    /** Adds a list of objects, which are named by their index. */
+    public <T extends KeySet> Fields list(String name, @Nullable List<T> items) {
+        each(name, items, ItemNames::indexes, this::below);
+        return this;
+    }
+
+    /**
+     * Adds a list of objects; their keys are named by the object, such as {@code value.iothubowner.primaryKey}. Objects
+     * without a name, and further objects of the same name, have a number that does not depend on the order of the list.
+     */
     public <T extends KeySet> Fields list(
             String name, @Nullable List<T> items, Function<T, @Nullable String> itemName) {
-        each(name, items, itemName, this::below);
+        Function<T, String> keysOf =
+                item -> String.join("\n", item.fields().keys.byName().values());
+        each(name, items, all -> ItemNames.of(all, itemName, keysOf), this::below);
         return this;
     }
 
@@ -74,18 +85,23 @@ public final class Fields {
     public Fields parts(String name, @Nullable Map<String, ? extends @Nullable KeySet> parts) {
         shown.add(name + "=" + parts);
         if (parts != null) {
+            keys.container(parts.keySet());
             parts.forEach((own, part) -> below(name + "." + own, part));
         }
         return this;
     }
 
-    /** Adds a list of named keys, such as {@code [{"name": "password", "value": "…"}]}. */
+    /** Adds a list of named keys, such as {@code [{"name": "password", "value": "…"}]}, as a list of objects. */
     public <T> Fields named(
             String name,
             @Nullable List<T> items,
             Function<T, @Nullable String> itemName,
             Function<T, @Nullable String> itemKey) {
-        each(name, items, itemName, (own, item) -> put(own, itemKey.apply(item)));
+        each(
+                name,
+                items,
+                all -> ItemNames.of(all, itemName, itemKey),
+                (own, item) -> keys.put(own, itemKey.apply(item)));
         return this;
     }
 
@@ -93,7 +109,8 @@ public final class Fields {
     public Fields secrets(String name, @Nullable Map<String, ? extends @Nullable String> values) {
         shown.add(name + "=" + hidden(values));
         if (values != null) {
-            values.forEach((own, key) -> put(name + "." + own, key));
+            keys.container(values.keySet());
+            values.forEach((own, key) -> keys.put(name + "." + own, key));
         }
         return this;
     }
@@ -102,17 +119,15 @@ public final class Fields {
     public Fields secretList(String name, @Nullable List<String> values) {
         shown.add(name + "="
                 + (values == null ? null : values.stream().map(key -> HIDDEN).toList()));
-        texts(name, name, values, ANY_TEXT);
+        keys.texts(name, name, values, NamedKeys.ANY_TEXT);
         return this;
     }
 
-    /** Adds any JSON; all its texts are keys, named by their path. */
+    /** Adds any JSON; all its texts are keys, named by their path, and may have several lines. */
     public Fields open(String name, @Nullable Map<String, ? extends @Nullable Object> values) {
         shown.add(name + "=" + hidden(values));
-        if (values != null) {
-            values.forEach((own, value) -> texts(name + "." + own, own, value, ANY_TEXT));
-        }
-        return this;
+        keys.texts(name, name, values, NamedKeys.ANY_TEXT);
+        return multiline(name);
     }
 
     /** Adds fields that the record does not define; only their names are shown. */
@@ -123,18 +138,37 @@ public final class Fields {
 
     /** Adds the fields of a response that consists of keys by name only. */
     public Fields unnamed(Map<String, ? extends @Nullable Object> properties) {
-        properties.forEach((name, value) -> texts(name, name, value, ANY_TEXT));
+        keys.container(properties.keySet());
+        properties.forEach((name, value) -> keys.texts(name, name, value, NamedKeys.ANY_TEXT));
         unnamed = true;
         return additional(properties);
     }
 
-    /** Adds all fields of a response without a record; a text is a key unless it is known to be public. */
+    /**
+     * Adds all fields of a response without a record; a text is a key unless it is known to be public, and may have several
+     * lines.
+     */
     public Fields json(Map<String, ? extends @Nullable Object> response) {
+        keys.container(response.keySet());
         response.forEach((name, value) -> {
             shown.add(name + "=" + PublicTexts.redacted(name, value));
-            texts(name, name, value, (field, text) -> !PublicTexts.contain(field, text));
+            keys.texts(name, name, value, (field, text) -> !PublicTexts.contain(field, text));
         });
+        keys.forgetBlank(); // such as an empty nextLink
+        keys.multiline();
         unnamed = true;
+        return this;
+    }
+
+    /** Allows the keys of a field that was added before to have several lines, such as those of a certificate. */
+    public Fields multiline(String field) {
+        keys.multiline(field);
+        return this;
+    }
+
+    /** Allows all keys that were added before to have several lines. */
+    public Fields multiline() {
+        keys.multiline();
         return this;
     }
 
@@ -143,15 +177,25 @@ public final class Fields {
         return unnamed;
     }
 
-    /** Returns the fields without the values of secrets. */
+    /** Whether a key may have several lines. */
+    public boolean isMultiline(String key) {
+        return keys.isMultiline(key);
+    }
+
+    /** Whether there are no keys because they are missing, null or blank, and not because a list or map of keys is empty. */
+    public boolean lacksKeys() {
+        return keys.areMissing();
+    }
+
+    /** Returns the fields without the values of secrets, in one line without control characters. */
     @Override
     public String toString() {
-        return type + shown;
+        return UNPRINTABLE.matcher(type + shown).replaceAll(" ");
     }
 
     /** Returns the names of the keys, in the order of the response. Immutable. */
     public Set<String> keyNames() {
-        return Collections.unmodifiableSet(keys.keySet());
+        return Collections.unmodifiableSet(keys.byName().keySet());
     }
 
     /**
@@ -161,9 +205,9 @@ public final class Fields {
      * @throws IllegalArgumentException if there is no such key; the message lists the names
      */
     public String key(String name) {
-        String key = keys.get(name);
+        String key = keys.byName().get(name);
         if (key == null) {
-            throw new IllegalArgumentException(type + " does not have key '" + name + "'. Keys: " + keys.keySet());
+            throw new IllegalArgumentException(type + " does not have key '" + name + "'. Keys: " + keyNames());
         }
         return key;
     }
@@ -193,47 +237,22 @@ public final class Fields {
 
     private void below(String name, @Nullable KeySet part) {
         if (part != null) {
-            part.fields().keys.forEach((below, key) -> keys.put(name + "." + below, key));
+            keys.below(name, part.fields().keys);
         }
     }
 
-    /** Adds the texts of a JSON value for which {@code secret} (field, text) is true. */
-    private void texts(String name, String field, @Nullable Object value, BiPredicate<String, String> secret) {
-        if (value instanceof String text) {
-            if (secret.test(field, text)) {
-                keys.put(name, text);
-            }
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                texts(name + "." + i, field, list.get(i), secret);
-            }
-        } else if (value instanceof Map<?, ?> map) {
-            map.forEach((own, below) -> texts(name + "." + own, String.valueOf(own), below, secret));
-        }
-    }
-
-    /** Names each item of a list by its own name; by its index if that is missing or not unique. */
     private <T> void each(
             String name,
             @Nullable List<T> items,
-            Function<T, @Nullable String> itemName,
+            Function<List<T>, List<String>> names,
             BiConsumer<String, T> consumer) {
         shown.add(name + "=" + items);
-        if (items == null) {
-            return;
-        }
-        Set<String> taken = new HashSet<>();
-        for (int i = 0; i < items.size(); i++) {
-            T item = items.get(i);
-            String own = itemName.apply(item);
-            boolean unique = own != null && !own.isBlank() && taken.add(own);
-            consumer.accept(name + "." + (unique ? own : i), item);
-        }
-    }
-
-    private void put(String name, @Nullable String key) {
-        if (key != null) {
-            keys.put(name, key);
+        if (items != null) {
+            keys.container(items);
+            List<String> own = names.apply(items);
+            for (int i = 0; i < items.size(); i++) {
+                consumer.accept(name + "." + own.get(i), items.get(i));
+            }
         }
     }
 

@@ -15,9 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record JsonKeys(@JsonValue Map<String, @Nullable Object> additionalProperties) implements KeySet {
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public JsonKeys {
         additionalProperties = Fields.copyOf(additionalProperties);
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static JsonKeys ofJson(@Nullable Object json) {
+        if (json instanceof Map<?, ?> object) {
+            return new JsonKeys(PlainValues.copy(object));
+        }
+        throw PlainValues.unreadable(JsonKeys.class, "JSON that is not an object");
     }
 
     @Override

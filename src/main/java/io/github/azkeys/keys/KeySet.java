@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A key is named by its field, such as {@code primaryKey}; a nested key by its path, such as
  * {@code notebookAccessKeys.primaryAccessKey}; a key in a list by its name there, such as
- * {@code containerRegistryCredentials.passwords.password2}.
+ * {@code containerRegistryCredentials.passwords.password2}. In a list, keys without a name, and further keys of the same
+ * name, have a number that does not depend on the order of ARM.
  */
 public interface KeySet {
 
@@ -24,7 +25,7 @@ public interface KeySet {
      */
     Map<String, @Nullable Object> additionalProperties();
 
-    /** Returns the names of the keys in the order of ARM, without keys that are null. */
+    /** Returns the names of the keys in the order of ARM, without keys that are null or blank. */
     default Set<String> keyNames() {
         return fields().keyNames();
     }

@@ -15,6 +15,11 @@ final class PlainValues {
 
     private PlainValues() {}
 
+    /** Returns the failure to read a type from JSON, which does not quote it. */
+    static IllegalArgumentException unreadable(Class<?> type, String json) {
+        return new IllegalArgumentException(type.getSimpleName() + " cannot be read from " + json);
+    }
+
     static Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> object) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         object.forEach((name, value) -> {

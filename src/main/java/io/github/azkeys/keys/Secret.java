@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.keys;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,6 +29,12 @@ public final class Secret {
         this.name = Objects.requireNonNull(name, "name");
         this.value = Objects.requireNonNull(value, "value");
         this.expiresAt = expiresAt;
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. A key in a text does not tell its name. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static Secret ofJson(@Nullable Object json) {
+        throw PlainValues.unreadable(Secret.class, "JSON");
     }
 
     /** Returns the name, such as {@code primaryKey} or {@code connection-string}. */

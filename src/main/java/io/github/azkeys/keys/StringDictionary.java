@@ -3,6 +3,7 @@ package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,28 @@ public record StringDictionary(
         additionalProperties = Fields.copyOf(additionalProperties);
     }
 
+    /** Used by Jackson, which would quote a text that it cannot read. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static StringDictionary ofJson(String text) {
+        throw PlainValues.unreadable(StringDictionary.class, "a text");
+    }
+
     @Override
     public Fields fields() {
         Fields fields = Fields.of(getClass());
-        if (properties == null) {
-            // at the top level, a key may be called "name"
-            fields.secret("id", id).secret("name", name).secret("kind", kind).secret("type", type);
-        } else {
-            fields.shown("id", id).shown("name", name).shown("kind", kind).shown("type", type);
-        }
+        add(fields, "id", id);
+        add(fields, "name", name);
+        add(fields, "kind", kind);
+        add(fields, "type", type);
         return fields.secrets("properties", properties).unnamed(additionalProperties);
+    }
+
+    private void add(Fields fields, String field, @Nullable String value) {
+        if (properties == null && value != null) {
+            fields.secret(field, value); // at the top level, a key may be called "name"
+        } else {
+            fields.shown(field, value);
+        }
     }
 
     @Override

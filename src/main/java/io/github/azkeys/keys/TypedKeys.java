@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.keys;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,12 @@ public final class TypedKeys implements KeySet {
     @Override
     public Map<String, @Nullable Object> additionalProperties() {
         return additionalProperties;
+    }
+
+    /** Used by Jackson, which would quote a text that it cannot read. The fields are known only to the operation file. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static TypedKeys ofJson(@Nullable Object json) {
+        throw PlainValues.unreadable(TypedKeys.class, "JSON");
     }
 
     /** Used by Jackson. */

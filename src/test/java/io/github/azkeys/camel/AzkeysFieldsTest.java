@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.keys.Secret;
 import io.github.azkeys.keys.TypedKeys;
@@ -94,11 +95,11 @@ class AzkeysFieldsTest extends AzkeysTestSupport {
                         "secondaryKey",
                         "uplink.token",
                         "spares.one.contoso.com.token",
-                        "spares.1.token",
+                        "spares.0.token",
                         "codes.0",
                         "codes.1",
                         "settings.proxy.password");
-        assertThat(keys.key("spares.1.token")).isEqualTo("dHdv");
+        assertThat(keys.key("spares.0.token")).isEqualTo("dHdv");
         assertThat(keys.additionalProperties()).containsOnlyKeys("firmware");
     }
 
@@ -225,6 +226,30 @@ class AzkeysFieldsTest extends AzkeysTestSupport {
                 .hasMessageContaining("has none of the fields of GatewayKeys");
     }
 
+    @Test
+    void theFileStatesWhatMayBeEmptyAndHaveSeveralLines() throws Exception {
+        String file = Files.readString(FILE);
+        String lines = "{\"codes\":[\"a\\nb\"],\"primaryKey\":\"\"}";
+        assertThat(respond(file, lines)).hasMessageContaining("the key codes.0 of the response has control characters");
+        assertThat(respond(file.replace("\"list\": true}", "\"list\": true, \"multiline\": true}"), lines))
+                .isNull();
+        assertThat(respond(file, "{\"primaryKey\":\"\"}")).hasMessageContaining("the response has no keys");
+        assertThat(respond(file.replace("\"body\"", "\"mayBeEmpty\": true, \"body\""), "{\"primaryKey\":\"\"}"))
+                .isNull();
+    }
+
+    private Exception respond(String file, String json) throws Exception {
+        Files.writeString(folder.resolve("contoso-gateway.json"), file);
+        arm.fail(Fault.status(200).json(json));
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
+            AzkeysComponent component = other.getComponent("azkeys", AzkeysComponent.class);
+            new EmbeddedArmCustomizer(arm).configure("azkeys", component);
+            component.setOperationsLocation("file:" + folder);
+            other.start();
+            return other.createProducerTemplate().request(URI, exchange -> {}).getException();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -236,6 +261,8 @@ class AzkeysFieldsTest extends AzkeysTestSupport {
                 "\"type\": \"integer\" | \"type\": null | body.fields.port.type is null; give it a value or leave it out",
                 "\"type\": \"integer\" | \"shown\": \"yes\" | body.fields.port.shown must be true or false",
                 "\"type\": \"integer\" | \"type\": \"integer\", \"shown\": true | body.fields.port.shown is for a text",
+                "\"type\": \"integer\" | \"type\": \"integer\", \"multiline\": true | body.fields.port.multiline is for a secret text",
+                "\"name\": \"GatewayKeys\" | \"multiline\": true | body.multiline needs keysByName",
                 "\"type\": \"json\" | \"type\": \"json\", \"list\": true | body.fields.settings.type is 'json', which is one object",
                 "\"list\": true} | \"list\": true, \"map\": true} | body.fields.codes.map cannot be combined with list",
                 "\"itemName\": \"host\" | \"itemName\": \"token\" | body.fields.spares.itemName is 'token', which is not a text",

@@ -44,7 +44,8 @@ import reactor.core.publisher.Mono;
 class AzkeysHostileCredentialTest {
 
     private static final String SECRET = "token-of-the-application-1234567890";
-    private static final String URI = "azkeys:batch?maxRetries=0&responseTimeout=1s&resourceId=" + AzkeysTestSupport.BATCH;
+    private static final String URI =
+            "azkeys:batch?maxRetries=0&responseTimeout=1s&resourceId=" + AzkeysTestSupport.BATCH;
 
     private static EmbeddedArm arm;
     private static String token;
@@ -70,7 +71,10 @@ class AzkeysHostileCredentialTest {
 
     @BeforeAll
     static void startArm() {
-        arm = EmbeddedArm.builder().certificate(AzkeysTestSupport.CERTIFICATE).writes(10_000, 1_000).start();
+        arm = EmbeddedArm.builder()
+                .certificate(AzkeysTestSupport.CERTIFICATE)
+                .writes(10_000, 1_000)
+                .start();
         token = new RestClient(arm).token();
     }
 
@@ -102,10 +106,14 @@ class AzkeysHostileCredentialTest {
         all.put("fails", request -> Mono.error(new IllegalStateException("by the application")));
         all.put("fails with StackOverflowError", request -> Mono.error(new StackOverflowError()));
         all.put("fails with AssertionError", request -> Mono.error(new AssertionError("by the application")));
-        all.put("fails with NoClassDefFoundError", request -> Mono.error(new NoClassDefFoundError("com/example/Absent")));
-        all.put("throws when subscribed", request -> Mono.fromCallable(() -> {
-            throw new LinkageError("loader constraint violation");
-        }));
+        all.put(
+                "fails with NoClassDefFoundError",
+                request -> Mono.error(new NoClassDefFoundError("com/example/Absent")));
+        all.put(
+                "throws when subscribed",
+                request -> Mono.fromCallable(() -> {
+                    throw new LinkageError("loader constraint violation");
+                }));
         all.put("null", request -> null);
         all.put("empty", request -> Mono.empty());
         all.put("never", request -> Mono.never());
@@ -121,7 +129,10 @@ class AzkeysHostileCredentialTest {
             }
             return Mono.empty();
         });
-        all.put("expired", request -> Mono.just(new AccessToken(SECRET, OffsetDateTime.now().minusHours(1))));
+        all.put(
+                "expired",
+                request ->
+                        Mono.just(new AccessToken(SECRET, OffsetDateTime.now().minusHours(1))));
         return all;
     }
 
@@ -170,7 +181,9 @@ class AzkeysHostileCredentialTest {
         try (CapturedLog captured = new CapturedLog()) {
             tryAll(illness -> {
                 Patient credential = new Patient(
-                        illness, request -> Mono.just(new AccessToken(token, OffsetDateTime.now().plusHours(1))));
+                        illness,
+                        request -> Mono.just(
+                                new AccessToken(token, OffsetDateTime.now().plusHours(1))));
                 try (DefaultCamelContext context = context(credential)) {
                     Instant start = Instant.now();
 
@@ -217,7 +230,9 @@ class AzkeysHostileCredentialTest {
     void aCredentialThatFallsIllLaterIsToldAndGetsWell() throws Exception {
         tryAll(illness -> {
             Patient credential = new Patient(
-                    illness, request -> Mono.just(new AccessToken(token, OffsetDateTime.now().plusSeconds(1))));
+                    illness,
+                    request -> Mono.just(
+                            new AccessToken(token, OffsetDateTime.now().plusSeconds(1))));
             credential.well = true;
             try (DefaultCamelContext context = context(credential)) {
                 recover(context);
@@ -234,7 +249,8 @@ class AzkeysHostileCredentialTest {
 
     private static void recover(DefaultCamelContext context) {
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(ask(context).get().getException()).isNull());
+                .untilAsserted(
+                        () -> assertThat(ask(context).get().getException()).isNull());
     }
 
     private static CompletableFuture<Exchange> ask(DefaultCamelContext context) {

@@ -170,7 +170,8 @@ class AzkeysLeakTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:ask").toD("azkeys:batch?subscriptionId=s${header.n}&resourceGroup=g&resourceName=acct", 10);
+                from("direct:ask")
+                        .toD("azkeys:batch?subscriptionId=s${header.n}&resourceGroup=g&resourceName=acct", 10);
             }
         });
         context.start();
@@ -180,9 +181,11 @@ class AzkeysLeakTest {
         List<CompletableFuture<Exchange>> answers = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             int n = i % 100; // some wait for a connection, some for the write budget, and some for the call of another
-            answers.add(template.asyncSend("direct:ask", exchange -> exchange.getMessage().setHeader("n", n)));
+            answers.add(template.asyncSend(
+                    "direct:ask", exchange -> exchange.getMessage().setHeader("n", n)));
         }
-        await().until(() -> arm.calls().size() >= 64 && context.getInflightRepository().size() >= 500);
+        await().until(() ->
+                arm.calls().size() >= 64 && context.getInflightRepository().size() >= 500);
         Instant start = Instant.now();
 
         context.stop();
@@ -203,7 +206,9 @@ class AzkeysLeakTest {
             @Override
             public void configure() {
                 from("direct:ask").routeId("ask").to(uri(number));
-                from(uri(number) + "&emit=START_AND_CHANGES&initialDelay=0").routeId("watch").to("mock:changes");
+                from(uri(number) + "&emit=START_AND_CHANGES&initialDelay=0")
+                        .routeId("watch")
+                        .to("mock:changes");
             }
         };
     }

@@ -154,7 +154,8 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
 
         List<Exchange> answers = IntStream.range(0, 600)
                 .parallel()
-                .mapToObj(i -> template.request("direct:crowded", exchange -> exchange.getMessage().setHeader("n", 1 + i % 4)))
+                .mapToObj(i -> template.request(
+                        "direct:crowded", exchange -> exchange.getMessage().setHeader("n", 1 + i % 4)))
                 .toList();
 
         // Camel itself fails some, because it stops a producer that it has just handed out
@@ -162,7 +163,8 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
                 .extracting(Exchange::getException)
                 .filteredOn(Objects::nonNull)
                 .hasSizeLessThan(300)
-                .allSatisfy(failure -> assertThat(failure).hasMessageStartingWith("No producer, this processor has not"));
+                .allSatisfy(
+                        failure -> assertThat(failure).hasMessageStartingWith("No producer, this processor has not"));
     }
 
     @Test

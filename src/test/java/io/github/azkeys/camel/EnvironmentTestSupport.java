@@ -79,7 +79,7 @@ abstract class EnvironmentTestSupport {
         return printed();
     }
 
-    private Process start(int times, List<String> endpoints, Map<String, String> environment) throws Exception {
+    Process start(int times, List<String> endpoints, Map<String, String> environment) throws Exception {
         Path out = folder.resolve("out.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -104,7 +104,7 @@ abstract class EnvironmentTestSupport {
         return process;
     }
 
-    private String printed() throws Exception {
+    String printed() throws Exception {
         String text = Files.readString(folder.resolve("out.txt"), StandardCharsets.UTF_8);
         assertThat(arm.secrets().stream().filter(text::contains))
                 .as("secrets printed")

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.keys.ListQueryKeysResult.QueryKey;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FieldsTest {
@@ -30,24 +33,92 @@ class FieldsTest {
     }
 
     @Test
-    void itemWithoutANameOfItsOwnGoesByItsPlace() {
+    void itemsWithoutANameOfTheirOwnHaveANumber() {
         fields.list("value", List.of(policy(null), policy("same"), policy("same")), FieldsTest::name);
 
         assertThat(fields.keyNames())
-                .contains("value.0.primaryKey", "value.same.primaryKey", "value.2.primaryKey")
+                .contains("value.0.primaryKey", "value.same.primaryKey", "value.same.1.primaryKey")
                 .hasSize(6);
-        assertThat(fields.key("value.2.primaryKey")).isEqualTo("same-1");
+        assertThat(fields.key("value.same.1.primaryKey")).isEqualTo("same-1");
     }
 
     @Test
-    void namedKeysGoByTheirPlaceWhereTheNameIsEmptyOrTaken() {
-        List<QueryKey> keys =
-                List.of(new QueryKey("", "a", null), new QueryKey("mine", "b", null), new QueryKey("mine", "c", null));
+    void namesDoNotDependOnTheOrder() {
+        List<QueryKey> keys = List.of(
+                new QueryKey("", "a", null),
+                new QueryKey("mine", "b", null),
+                new QueryKey("mine", "c", null),
+                new QueryKey(null, "d", null),
+                new QueryKey("0", "e", null),
+                new QueryKey("mine.1", "f", null),
+                new QueryKey(" ", "", null));
+        Map<String, String> named = named(keys);
 
-        fields.named("value", keys, QueryKey::name, QueryKey::key);
+        for (int i = 1; i < keys.size(); i++) {
+            List<QueryKey> rotated = new ArrayList<>(keys);
+            Collections.rotate(rotated, i);
+            assertThat(named(rotated)).isEqualTo(named);
+            Collections.reverse(rotated);
+            assertThat(named(rotated)).isEqualTo(named);
+        }
+        assertThat(named)
+                .containsOnlyKeys("value.1", "value.2", "value.0", "value.mine", "value.mine.2", "value.mine.1")
+                .containsEntry("value.0", "e")
+                .containsEntry("value.mine.1", "f");
+        assertThat(named.values()).containsExactlyInAnyOrder("a", "b", "c", "d", "e", "f");
+    }
 
-        assertThat(fields.keyNames()).containsExactly("value.0", "value.mine", "value.2");
-        assertThat(fields.key("value.2")).isEqualTo("c");
+    @Test
+    void objectsOfOneNameKeepTheirNamesInAnotherOrder() {
+        SharedAccessSignatureAuthorizationRule one =
+                new SharedAccessSignatureAuthorizationRule("same", "a", "b", null, null);
+        SharedAccessSignatureAuthorizationRule other =
+                new SharedAccessSignatureAuthorizationRule("same", "c", "d", null, null);
+        Fields reversed = Fields.of(FieldsTest.class).list("value", List.of(other, one), FieldsTest::name);
+
+        fields.list("value", List.of(one, other), FieldsTest::name);
+
+        assertThat(fields.keyNames()).hasSize(4).containsExactlyInAnyOrderElementsOf(reversed.keyNames());
+        assertThat(fields.keyNames())
+                .allSatisfy(name -> assertThat(fields.key(name)).isEqualTo(reversed.key(name)));
+    }
+
+    @Test
+    void theNameOfAKeyWithoutANameOutlastsItsRegeneration() {
+        assertThat(named(List.of(new QueryKey("mine", "b", null), new QueryKey(null, "a", null))))
+                .containsEntry("value.0", "a");
+        assertThat(named(List.of(new QueryKey(null, "z", null), new QueryKey("mine", "b", null))))
+                .containsEntry("value.0", "z");
+    }
+
+    @Test
+    void aBlankKeyIsNotAKey() {
+        fields.secret("one", " ").secret("two", "").secret("three", "a").secrets("more", Map.of("four", "\t"));
+
+        assertThat(fields.keyNames()).containsExactly("three");
+        assertThat(fields.lacksKeys()).isFalse();
+    }
+
+    @Test
+    void onlyWhatIsStatedHasSeveralLines() {
+        Fields part = Fields.of("Part").secret("a", "1").secret("b", "2").multiline("b");
+        fields.secret("b", "3")
+                .nested("part", body(part))
+                .secrets("by", Map.of("c", "4"))
+                .multiline("by")
+                .open("json", Map.of("d", "5"));
+
+        assertThat(fields.keyNames().stream().filter(fields::isMultiline)).containsExactly("part.b", "by.c", "json.d");
+        assertThat(fields.copy().isMultiline("part.b")).isTrue();
+    }
+
+    private static Map<String, String> named(List<QueryKey> keys) {
+        Fields fields = Fields.of(FieldsTest.class).named("value", keys, QueryKey::name, QueryKey::key);
+        return fields.keyNames().stream().collect(Collectors.toMap(name -> name, fields::key));
+    }
+
+    private static KeySet body(Fields fields) {
+        return new TypedKeys(fields, List.of(), Map.of(), Map.of());
     }
 
     @Test

@@ -28,13 +28,14 @@ class JsonKeysTest {
     @MethodSource("names")
     void hidesEverySecretOfTheCatalogueAndGivesItsJsonBack(String name) throws Exception {
         JsonNode answer = CATALOG.get(name).sample().response();
-        List<String> secrets = SecretLeaves.of(name, answer);
+        List<String> secrets = SecretLeaves.of(name, answer).stream()
+                .filter(key -> !key.isEmpty())
+                .toList();
 
         JsonKeys keys = mapper.treeToValue(answer, JsonKeys.class);
 
         assertThat(keys.keyNames().stream().map(keys::key)).containsAll(secrets);
-        assertThat(keys.toString())
-                .doesNotContain(secrets.stream().filter(key -> !key.isEmpty()).toList());
+        assertThat(keys.toString()).doesNotContain(secrets);
         assertThat(mapper.readTree(mapper.writeValueAsString(keys))).isEqualTo(answer);
     }
 

@@ -164,7 +164,9 @@ class EveryOperationTest extends SharedArmTestSupport {
         assertThat(result.getException()).isNull();
         KeySet keys = result.getProperty("keys", KeySet.class);
         JsonNode documented = file.at("/sample/response");
-        List<String> secrets = SecretLeaves.of(file.get("name").textValue(), documented);
+        List<String> secrets = SecretLeaves.of(file.get("name").textValue(), documented).stream()
+                .filter(secret -> !secret.isEmpty())
+                .toList();
         assertThat(keys.getClass().getSimpleName()).isEqualTo(body(file));
         assertThat((Object) JSON.readTree(result.getMessage().getBody(String.class)))
                 .isEqualTo(documented);
@@ -173,8 +175,7 @@ class EveryOperationTest extends SharedArmTestSupport {
         assertThat(result.getProperty("text", String.class))
                 .startsWith("got " + body(file) + "[")
                 .contains("***")
-                .doesNotContain(
-                        secrets.stream().filter(secret -> !secret.isEmpty()).toList());
+                .doesNotContain(secrets);
     }
 
     private static Exchange send(String uri) {

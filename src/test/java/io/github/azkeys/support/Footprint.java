@@ -24,7 +24,9 @@ public record Footprint(Map<String, Long> threads, long sockets, int beans) {
 
     public static Footprint now() {
         return new Footprint(
-                countThreads(), countSockets(), ManagementFactory.getPlatformMBeanServer().getMBeanCount());
+                countThreads(),
+                countSockets(),
+                ManagementFactory.getPlatformMBeanServer().getMBeanCount());
     }
 
     private static Map<String, Long> countThreads() {

@@ -3,6 +3,7 @@ package io.github.azkeys.internal.body;
 
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.internal.change.KeyChanges;
@@ -12,7 +13,9 @@ import io.github.azkeys.internal.forms.FormWriter;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +27,8 @@ public final class BodyFactory {
 
     /** Selects the key of a rotation pair that was regenerated last and has settled. */
     private static final String NEWEST_STABLE = "newest-stable";
+
+    private static final int MAX_NAMES = 2000;
 
     private final Supplier<FormWriter> writer;
     private final Supplier<KeyChanges> changes;
@@ -108,16 +113,24 @@ public final class BodyFactory {
         if (matches.size() == 1) {
             return new Secret(matches.get(0), keys.key(matches.get(0)), null);
         }
-        if (matches.isEmpty() && pair != null && pair.names().contains(select)) {
-            return new Secret(select, response.keys(pair).get(select), null);
+        Optional<String> ofPair =
+                matches.isEmpty() && pair != null && pair.names().contains(select)
+                        ? pair.keys().get(select).find(response.tree())
+                        : Optional.empty();
+        if (ofPair.isPresent()) {
+            return new Secret(select, ofPair.get(), null);
         }
         throw new InvalidRequestException(
                 "option select names the key '" + select
                         + (matches.isEmpty()
-                                ? "', which the response does not contain. Available: " + keys.keyNames()
-                                : "', which matches " + matches + "; use the complete name"),
+                                ? "', which the response does not contain. Available: " + names(keys.keyNames())
+                                : "', which matches " + names(matches) + "; use the complete name"),
                 response.request().address().resourceId(),
                 null);
+    }
+
+    private static String names(Collection<String> names) {
+        return Causes.line(names.toString(), MAX_NAMES);
     }
 
     /** Returns the key in plaintext that {@link #body} is made of, if that is one key. */

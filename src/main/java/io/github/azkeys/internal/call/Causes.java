@@ -33,7 +33,10 @@ public final class Causes {
         return message.isEmpty() ? type : type + ": " + withoutPeriod(message);
     }
 
-    /** Returns a text in one line of limited length, so that a response can neither forge log lines nor fill the log. */
+    /**
+     * Returns a text in one printable line of limited length, so that a response can neither forge log lines, control a
+     * terminal nor fill the log.
+     */
     public static String line(String text, int maxLength) {
         return Printable.line(text, maxLength);
     }

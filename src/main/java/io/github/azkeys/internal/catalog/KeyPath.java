@@ -58,7 +58,7 @@ public final class KeyPath {
         for (Step step : steps) {
             node = item(node.path(step.field()), step.conditions());
         }
-        return Optional.ofNullable(node.textValue()).filter(found -> !found.isEmpty());
+        return Optional.ofNullable(node.textValue()).filter(found -> !found.isBlank());
     }
 
     /** Returns the path as the operation file has it. */

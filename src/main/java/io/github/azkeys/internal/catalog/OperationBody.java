@@ -11,9 +11,11 @@ import java.util.Map;
  * @param type the simple name of a type of {@code io.github.azkeys.keys}, a qualified class name, or the name of a shape
  * @param shape the fields of an application's own body; null if {@code type} is a class
  * @param aliases the names of a field in other API versions, by its name in the record
+ * @param mayBeEmpty whether a resource may have none of the keys; an empty list is always valid
  * @param nextLink the field that holds the URL of the next page; null if the response is one page
  */
-public record OperationBody(String type, Shape shape, Map<String, List<String>> aliases, String nextLink) {
+public record OperationBody(
+        String type, Shape shape, Map<String, List<String>> aliases, boolean mayBeEmpty, String nextLink) {
 
     public OperationBody {
         aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
@@ -21,10 +23,10 @@ public record OperationBody(String type, Shape shape, Map<String, List<String>> 
 
     /** Returns a body of any fields. */
     static OperationBody ofJson(String nextLink) {
-        return new OperationBody("JsonKeys", null, null, nextLink);
+        return new OperationBody("JsonKeys", null, null, false, nextLink);
     }
 
     OperationBody withoutPages() {
-        return new OperationBody(type, shape, aliases, null);
+        return new OperationBody(type, shape, aliases, mayBeEmpty, null);
     }
 }

@@ -71,6 +71,7 @@ final class OperationReader {
             @JsonProperty boolean preview,
             JsonNode body,
             Map<String, List<String>> aliases,
+            @JsonProperty boolean mayBeEmpty,
             String nextLink,
             ObjectNode request,
             Map<String, String> pair,
@@ -191,7 +192,7 @@ final class OperationReader {
         if (body.isObject() && !own) {
             Shape shape = new ShapeReader(shared::find).read("body", body);
             String type = Objects.requireNonNullElse(shape.name(), TypedKeys.class.getSimpleName());
-            return new OperationBody(type, shape, entry.aliases, entry.nextLink);
+            return new OperationBody(type, shape, entry.aliases, entry.mayBeEmpty, entry.nextLink);
         }
         String type = body.isObject() ? body.path("name").asText() : body.textValue();
         requireText("body", type);
@@ -200,7 +201,7 @@ final class OperationReader {
                 "body",
                 "is '" + type + "', which is not a KeySet. Supported: JsonKeys, another type of io.github.azkeys.keys,"
                         + " the qualified name of a class of yours, or an object with fields");
-        return new OperationBody(type, null, entry.aliases, entry.nextLink);
+        return new OperationBody(type, null, entry.aliases, entry.mayBeEmpty, entry.nextLink);
     }
 
     /** Returns the parameters of the path, then those that only the request body names. */

@@ -9,6 +9,7 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.util.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
@@ -31,6 +32,7 @@ import io.github.azkeys.internal.response.KeySetTypes;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -72,7 +74,7 @@ public final class ArmClient implements AutoCloseable {
         this.endpoint = connection.endpoint();
         this.retries = new Retries(connection.retry());
         this.longestDelay = connection.retry().maxDelay();
-        this.errors = new ArmErrorReader(keySets.mapper(), clock);
+        this.errors = new ArmErrorReader(clock);
         this.ownHttpClient = connection.httpClient() == null ? new ApacheHttpClient(connection.transport()) : null;
         HttpClient http = ownHttpClient == null ? connection.httpClient() : ownHttpClient;
         try {
@@ -103,7 +105,7 @@ public final class ArmClient implements AutoCloseable {
                                     request,
                                     keySets.read(operation, whole, first),
                                     whole,
-                                    ArmErrorReader.requestId(first.getHeaders()),
+                                    ArmErrorReader.requestId(first),
                                     clock.instant()));
                 });
         return toFuture(keys, priority, subject);
@@ -119,6 +121,7 @@ public final class ArmClient implements AutoCloseable {
         CallPriority priority = CallPriority.live();
         return toFuture(
                 send("GET", endpoint.resourceManager() + PING, null, priority, subject)
+                        .map(keySets::tree) // a proxy may respond with a page of its own
                         .then(),
                 priority,
                 subject);
@@ -154,7 +157,7 @@ public final class ArmClient implements AutoCloseable {
                         method,
                         url,
                         response.getStatusCode(),
-                        ArmErrorReader.requestId(response.getHeaders())))
+                        ArmErrorReader.requestId(response)))
                 .flatMap(response -> response.getStatusCode() >= 200 && response.getStatusCode() < 300
                         ? Mono.just(response)
                         : Mono.error(failed(response, subject)))
@@ -185,20 +188,19 @@ public final class ArmClient implements AutoCloseable {
     /** Adds the items of the next pages to the first page. */
     private Mono<ObjectNode> followPages(
             Operation operation, ObjectNode whole, ObjectNode page, int pages, CallPriority priority, Subject subject) {
-        String next = operation.body().nextLink() == null
-                ? null
-                : page.path(operation.body().nextLink()).textValue();
-        if (next == null || next.isEmpty()) {
+        JsonNode link = operation.body().nextLink() == null
+                ? MissingNode.getInstance()
+                : page.path(operation.body().nextLink());
+        if (link.isMissingNode()
+                || link.isNull()
+                || link.isTextual() && link.textValue().isEmpty()) {
             return Mono.just(whole);
         }
-        if (pages >= MAX_PAGES || !endpoint.serves(next)) {
+        String next = link.textValue();
+        String problem = pages >= MAX_PAGES ? "the response has more than " + MAX_PAGES + " pages" : problem(next);
+        if (problem != null) {
             return Mono.error(new InvalidResponseException(
-                    pages >= MAX_PAGES
-                            ? "the response has more than " + MAX_PAGES + " pages"
-                            : "the next page is on another server, which must not receive the token",
-                    subject.resourceId(),
-                    ArmError.ofStatus(200, null, null),
-                    null));
+                    problem, subject.resourceId(), ArmError.ofStatus(200, null, null), null));
         }
         return send("GET", next, null, priority, subject).flatMap(response -> {
             ObjectNode following = keySets.tree(response);
@@ -206,6 +208,19 @@ public final class ArmClient implements AutoCloseable {
             whole.remove(operation.body().nextLink());
             return followPages(operation, whole, following, pages + 1, priority, subject);
         });
+    }
+
+    /** Returns why a link to a page is not followed; null if it can be. */
+    private String problem(String link) {
+        String invalid = "the link to the next page is not a valid URL";
+        try {
+            if (link == null || new URI(link).getHost() == null) {
+                return invalid;
+            }
+        } catch (URISyntaxException e) {
+            return invalid + ": " + e.getReason(); // without the link, which may contain a signature
+        }
+        return endpoint.serves(link) ? null : "the next page is on another server, which must not receive the token";
     }
 
     private static void append(ObjectNode whole, String name, JsonNode value) {

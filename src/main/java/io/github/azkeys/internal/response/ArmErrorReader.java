@@ -2,12 +2,14 @@
 package io.github.azkeys.internal.response;
 
 import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpResponse;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.call.RetryAfter;
+import io.github.azkeys.internal.catalog.JsonMappers;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -18,7 +20,8 @@ import java.util.Map;
 
 /**
  * Reads error responses in the shapes that resource providers use: wrapped in {@code error} (ARM's own form), flat, in
- * any case, with details as a list or a text, or without JSON, as from a proxy. Threadsafe.
+ * any case, with details as a list or a text, or as a text only, as from a proxy. All texts are printable and of limited
+ * length. Threadsafe.
  *
  * @see <a href="https://github.com/microsoft/api-guidelines/blob/vNext/azure/Guidelines.md#handling-errors">Azure's
  *     guideline</a>
@@ -28,31 +31,38 @@ public final class ArmErrorReader {
     private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
 
     private static final int MAX_TEXT = 2000;
+    private static final int MAX_REQUEST_ID = 200;
     private static final int MAX_DEPTH = 5;
     private static final int MAX_DETAILS = 10;
 
-    private final ObjectMapper mapper;
+    /** Accepts an error with a name that occurs twice, unlike the mapper for keys. */
+    private final ObjectMapper mapper = JsonMappers.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // "404 not found" is not a number
+            .build();
+
     private final Clock clock;
 
-    public ArmErrorReader(ObjectMapper mapper, Clock clock) {
-        this.mapper = mapper;
+    public ArmErrorReader(Clock clock) {
         this.clock = clock;
     }
 
-    /** Returns the request id of a response in printable form, null if it has none. */
-    public static String requestId(HttpHeaders headers) {
-        return text(headers.getValue(REQUEST_ID));
+    /** Returns the request id of a response in one printable line of limited length; null if there is none. */
+    public static String requestId(HttpResponse response) {
+        String id = response.getHeaders().getValue(REQUEST_ID);
+        return id == null || id.isBlank() ? null : Causes.line(id, MAX_REQUEST_ID);
     }
 
     public ArmError read(BufferedResponse response) {
-        HttpHeaders headers = response.getHeaders();
-        String requestId = requestId(headers);
-        Duration retryAfter = RetryAfter.of(headers, clock).orElse(null);
+        String requestId = requestId(response);
+        Duration retryAfter = RetryAfter.of(response.getHeaders(), clock).orElse(null);
         JsonNode body = json(response.body());
         JsonNode wrapped = field(body, "error");
         JsonNode error = wrapped != null && wrapped.isObject() ? wrapped : body;
         if (error == null || !error.isObject()) {
-            return ArmError.ofStatus(response.getStatusCode(), requestId, retryAfter);
+            String message = body != null && body.isValueNode() && !body.isNull()
+                    ? ErrorText.of(body.asText())
+                    : ErrorText.ofBody(response.body());
+            return new ArmError(response.getStatusCode(), null, message, null, List.of(), requestId, retryAfter);
         }
         return error(error, response.getStatusCode(), requestId, retryAfter, 0);
     }
@@ -83,7 +93,7 @@ public final class ArmErrorReader {
         try {
             return mapper.readTree(body);
         } catch (IOException e) {
-            return null; // HTML, a fragment or nothing: only the status is known
+            return null; // a text, a fragment or nothing
         }
     }
 

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.catalog.JsonMappers;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationBody;
@@ -23,6 +24,7 @@ import io.github.azkeys.internal.shape.InvalidFieldException;
 import io.github.azkeys.internal.shape.TypedKeysReader;
 import io.github.azkeys.internal.text.Printable;
 import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
 import java.util.Locale;
@@ -34,15 +36,19 @@ import java.util.stream.Collectors;
  */
 public final class KeySetReader {
 
+    private static final int OK = 200;
     private static final int ACCEPTED = 202;
+    private static final int MAX_PROBLEM = 500;
 
     private final KeySetTypes types;
     private final ObjectMapper mapper;
+    private final ObjectMapper lenient = JsonMappers.builder().build();
 
     public KeySetReader(KeySetTypes types) {
         this.types = types;
         JsonMapper.Builder builder = JsonMappers.builder()
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 // numbers of unknown fields are written as ARM sent them
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -55,20 +61,25 @@ public final class KeySetReader {
         this.mapper = builder.build();
     }
 
-    public ObjectMapper mapper() {
-        return mapper;
-    }
-
     /** Returns the response as a JSON object, with the field names of its API version. */
     public ObjectNode tree(BufferedResponse response) {
         if (response.getStatusCode() == ACCEPTED) {
             throw invalid(response, "202 Accepted: long-running operations are not supported");
+        }
+        if (response.getStatusCode() != OK) {
+            throw invalid(
+                    response,
+                    "status " + response.getStatusCode() + " is not documented; a response with keys has"
+                            + " status 200");
         }
         JsonNode tree;
         try {
             tree = mapper.readTree(response.body());
         } catch (IOException e) {
             // not only a JsonProcessingException: Jackson also takes bytes for UTF-16 and UTF-32
+            if (isJson(response)) {
+                throw invalid(response, "an object of the response has a name twice");
+            }
             String type = response.getHeaders().getValue(HttpHeaderName.CONTENT_TYPE);
             throw invalid(
                     response, "the response is not valid JSON" + (type == null ? "" : " but " + Printable.of(type)));
@@ -81,6 +92,16 @@ public final class KeySetReader {
             throw invalid(response, "the response is a JSON " + type + ", not an object");
         }
         return object;
+    }
+
+    /** Whether the response is valid JSON, except that names may occur twice. */
+    private boolean isJson(BufferedResponse response) {
+        try {
+            lenient.readTree(response.body());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Returns the response as the body of the operation. */
@@ -97,10 +118,7 @@ public final class KeySetReader {
             KeySet body = type.shape() == null
                     ? mapper.treeToValue(tree, types.get(operation))
                     : TypedKeysReader.read(type.shape(), tree);
-            if (body.additionalProperties().size() == tree.size()
-                    && !body.fields().isUnnamed()) {
-                throw invalid(response, "the response has none of the fields of " + type.type());
-            }
+            requireKeys(type, tree, body, response);
             return body;
         } catch (InvalidFieldException e) {
             throw wrongType(response, e.field());
@@ -117,15 +135,29 @@ public final class KeySetReader {
         }
     }
 
+    private static void requireKeys(OperationBody type, ObjectNode tree, KeySet body, BufferedResponse response) {
+        Fields fields = body.fields();
+        boolean unknown = body.additionalProperties().size() == tree.size() && !fields.isUnnamed();
+        if (unknown && !(type.mayBeEmpty() && tree.isEmpty())) {
+            throw invalid(response, "the response has none of the fields of " + type.type());
+        }
+        if (fields.lacksKeys() && !type.mayBeEmpty()) {
+            throw invalid(response, "the response has no keys; they are missing, null or blank");
+        }
+        KeyTexts.problem(fields).ifPresent(problem -> {
+            throw invalid(response, problem);
+        });
+    }
+
     private static InvalidResponseException wrongType(BufferedResponse response, String field) {
         return invalid(response, "the field " + field + " of the response does not have the documented type");
     }
 
     private static InvalidResponseException invalid(BufferedResponse response, String problem) {
         return new InvalidResponseException(
-                problem,
+                Causes.line(problem, MAX_PROBLEM),
                 null,
-                ArmError.ofStatus(response.getStatusCode(), ArmErrorReader.requestId(response.getHeaders()), null),
+                ArmError.ofStatus(response.getStatusCode(), ArmErrorReader.requestId(response), null),
                 null);
     }
 }

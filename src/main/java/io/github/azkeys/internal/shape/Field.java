@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the type of the value, or of each value of a list or map
  * @param shape the shape of an object; null for the other types
  * @param shown whether a text is public; other texts are secret
+ * @param multiline whether a secret may have several lines
  * @param itemName the fields that name an item of a list, joined by a dot; empty if items are named by index
  * @param itemKey the field that is the only key of an item, so that the key has the item's name; null if the name of the
  *     field follows
@@ -25,6 +26,7 @@ public record Field(
         @Nullable Shape shape,
         Container container,
         boolean shown,
+        boolean multiline,
         List<String> itemName,
         @Nullable String itemKey,
         boolean writeNull) {
@@ -59,6 +61,13 @@ public record Field(
     /** Returns the shape of the object, or of each object of a list or map. */
     public Shape objectShape() {
         return Objects.requireNonNull(shape, name);
+    }
+
+    /** Whether the field is a key or a list or map of keys, including named keys, that may have several lines. */
+    public boolean hasMultilineKeys() {
+        return multiline
+                || itemKey != null
+                        && objectShape().field(itemKey).filter(Field::multiline).isPresent();
     }
 
     /** Whether the field is a key, or a list or map of keys. */

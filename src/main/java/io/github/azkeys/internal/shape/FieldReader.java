@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldReader {
 
     private static final List<String> FIELDS =
-            List.of("description", "type", "shown", "list", "map", "itemName", "itemKey", "writeNull");
+            List.of("description", "type", "shown", "multiline", "list", "map", "itemName", "itemKey", "writeNull");
 
     private final ShapeReader shapes;
 
@@ -38,6 +38,10 @@ final class FieldReader {
         if (shown && type != Type.TEXT) {
             throw entry.invalid("shown", "is for a text; other types are always shown, except json");
         }
+        boolean multiline = entry.flag("multiline");
+        if (multiline && (shown || type != Type.TEXT)) {
+            throw entry.invalid("multiline", "is for a secret text; a json can always have several lines");
+        }
         Container container = container(entry);
         if (container != Container.NONE && type == Type.JSON) {
             throw entry.invalid("type", "is 'json', which is one object");
@@ -49,6 +53,7 @@ final class FieldReader {
                 shape,
                 container,
                 shown,
+                multiline,
                 itemName(entry, shape, container),
                 itemKey(entry, shape),
                 entry.flag("writeNull"));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the title of its documentation; null if the file has none
  * @param documentation the URL of its documentation; null if the file has none
  * @param keysByName whether the object holds keys by name, which the fields need not list
+ * @param multiline whether keys by name may have several lines
  * @param writeNull whether a record writes all fields that are null
  * @param fields in the order of the file
  */
@@ -22,6 +23,7 @@ public record Shape(
         @Nullable String title,
         @Nullable String documentation,
         boolean keysByName,
+        boolean multiline,
         boolean writeNull,
         List<Field> fields) {
 

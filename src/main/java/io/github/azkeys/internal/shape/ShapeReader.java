@@ -23,7 +23,7 @@ public final class ShapeReader {
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
     private static final List<String> FIELDS =
-            List.of("name", "description", "title", "documentation", "keysByName", "writeNull", "fields");
+            List.of("name", "description", "title", "documentation", "keysByName", "multiline", "writeNull", "fields");
 
     private final Function<String, Optional<JsonNode>> shared;
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
@@ -79,6 +79,7 @@ public final class ShapeReader {
                 entry.text("title"),
                 entry.text("documentation"),
                 entry.flag("keysByName"),
+                multiline(entry),
                 entry.flag("writeNull"),
                 fields(entry));
         if (name != null) {
@@ -86,6 +87,13 @@ public final class ShapeReader {
             shapes.put(name, shape);
         }
         return shape;
+    }
+
+    private static boolean multiline(JsonEntry shape) {
+        if (shape.flag("multiline") && !shape.flag("keysByName")) {
+            throw shape.invalid("multiline", "needs keysByName; otherwise it is stated for a field");
+        }
+        return shape.flag("multiline");
     }
 
     private List<Field> fields(JsonEntry shape) {

@@ -40,6 +40,9 @@ public final class TypedKeysReader {
         shape.fields().forEach(field -> add(fields, field, values.get(field.name())));
         if (shape.keysByName()) {
             fields.unnamed(additional);
+            if (shape.multiline()) {
+                fields.multiline();
+            }
         } else {
             fields.additional(additional);
         }
@@ -69,16 +72,20 @@ public final class TypedKeysReader {
             fields.nested(name, (TypedKeys) value);
         } else if (container == Container.MAP) {
             fields.parts(name, (Map<String, TypedKeys>) value);
+        } else if (field.itemName().isEmpty()) {
+            fields.list(name, (List<TypedKeys>) value);
         } else if (key != null) {
             fields.named(name, (List<TypedKeys>) value, item -> itemName(field, item), item -> (String) item.get(key));
         } else {
             fields.list(name, (List<TypedKeys>) value, item -> itemName(field, item));
         }
+        if (field.hasMultilineKeys()) {
+            fields.multiline(name);
+        }
     }
 
     private static @Nullable String itemName(Field field, TypedKeys item) {
         return switch (field.itemName().size()) {
-            case 0 -> null;
             case 1 -> (String) item.get(field.itemName().get(0));
             default ->
                 field.itemName().stream()

@@ -12,6 +12,7 @@ import io.github.azkeys.support.AzkeysTestSupport;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages become one body, and the token is not sent to other servers. */
@@ -54,9 +55,7 @@ class AzkeysPagingTest extends AzkeysTestSupport {
                 "https://example.com/next",
                 "http://localhost/next",
                 "https://localhost:1/next",
-                "https://user@localhost/next",
-                "/relative",
-                "not a link"
+                "https://user@localhost/next"
             })
     void aLinkToAnotherServerIsNotFollowed(String link) {
         arm.fail(Fault.status(200).json("{\"value\":[],\"nextLink\":\"" + link + "\"}"));
@@ -66,6 +65,30 @@ class AzkeysPagingTest extends AzkeysTestSupport {
         assertThat(answer.getException())
                 .isInstanceOf(InvalidResponseException.class)
                 .hasMessageContaining("another server");
+        assertThat(arm.calls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"/relative\" | valid URL",
+                "\"not a link\" | valid URL: Illegal character in path",
+                "\"https://localhost/a b\\u001b?sig=SECRET\" | valid URL: Illegal character in path",
+                "\" \" | valid URL: Illegal character in path",
+                "\"https:///next\" | valid URL",
+                "17 | valid URL",
+                "{\"href\":\"https://localhost/next\"} | valid URL"
+            })
+    void aLinkThatIsNotValidIsNamedAsSuch(String link, String problem) {
+        arm.fail(Fault.status(200).json("{\"value\":[{\"name\":\"a\",\"key\":\"k\"}],\"nextLink\":" + link + "}"));
+
+        Exchange answer = ask(URI);
+
+        assertThat(answer.getException())
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageEndingWith("the link to the next page is not a " + problem);
         assertThat(arm.calls()).hasSize(1);
     }
 

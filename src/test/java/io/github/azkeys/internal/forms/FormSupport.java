@@ -3,6 +3,7 @@ package io.github.azkeys.internal.forms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.internal.catalog.Operation;
@@ -55,7 +56,7 @@ final class FormSupport {
 
     static KeySet keys(Operation operation, String answer) {
         try {
-            return READER.read(operation, (ObjectNode) READER.mapper().readTree(answer), null);
+            return READER.read(operation, (ObjectNode) new ObjectMapper().readTree(answer), null);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

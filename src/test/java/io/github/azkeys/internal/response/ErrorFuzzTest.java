@@ -20,8 +20,7 @@ import java.time.ZoneOffset;
 class ErrorFuzzTest extends FuzzTestSupport {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-    private static final ArmErrorReader ERRORS =
-            new ArmErrorReader(new KeySetReader(new KeySetTypes(name -> null)).mapper(), CLOCK);
+    private static final ArmErrorReader ERRORS = new ArmErrorReader(CLOCK);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Override
