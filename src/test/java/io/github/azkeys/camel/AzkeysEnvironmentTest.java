@@ -54,6 +54,24 @@ class AzkeysEnvironmentTest extends EnvironmentTestSupport {
                 .containsExactly("client_id=" + assigned, "mi_res_id=" + IDENTITY, "object_id=" + object);
     }
 
+    /** MSAL sends the parameter of App Service, which virtual machines accept too. */
+    @Test
+    void aVirtualMachineHasUserAssignedIdentitiesToo() throws Exception {
+        List<String> printed = ask(
+                1,
+                List.of(
+                        endpoint("&managedIdentityResourceId=" + IDENTITY),
+                        endpoint("&managedIdentityObjectId=mine"),
+                        endpoint("&credentialType=MANAGED_IDENTITY")),
+                Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", arm.imdsEndpoint()));
+
+        assertThat(printed).containsExactly(FINGERPRINT, FINGERPRINT, FINGERPRINT);
+        assertThat(arm.tokenRequests())
+                .filteredOn(request -> request.status() == 200)
+                .extracting(TokenRequest::identity)
+                .containsExactly("mi_res_id=" + IDENTITY, "object_id=mine", null);
+    }
+
     /** As in a Kubernetes pod, where the variables of workload identity are set. */
     @Test
     void theTypeSelectsOneOfTheIdentitiesOfTheEnvironment() throws Exception {

@@ -53,20 +53,18 @@ public final class ClientCertificate {
     }
 
     /**
-     * Returns the certificate in a file.
+     * Returns the certificate in a file, without reading it.
      *
      * @param location a path, {@code file:} or {@code classpath:}
      * @param password of a PFX file; null if there is none
-     * @throws InvalidRequestException if the file cannot be used
+     * @throws InvalidRequestException if the location is of another kind
      */
     static ClientCertificate of(String location, String password, Opener opener) {
         if (location.contains("-----BEGIN") || OTHER_SCHEME.matcher(location).lookingAt()) {
             // without the value, which could be the private key
             throw new InvalidRequestException("Option certResource must be a path, file: or classpath:");
         }
-        ClientCertificate certificate = new ClientCertificate(location, password, opener);
-        certificate.read();
-        return certificate;
+        return new ClientCertificate(location, password, opener);
     }
 
     /** Returns the password for Azure Identity, which ignores it for PEM. */

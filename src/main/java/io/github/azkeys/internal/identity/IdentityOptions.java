@@ -102,17 +102,16 @@ public final class IdentityOptions {
     }
 
     private Identity identity(ClientCertificate.Opener files) {
-        boolean federated = type == WORKLOAD_IDENTITY;
         return new Identity(
                 type,
                 options.getTokenCredential(),
-                federated ? orEnvironment(options.getTenantId(), "AZURE_TENANT_ID") : options.getTenantId(),
-                federated ? orEnvironment(options.getClientId(), "AZURE_CLIENT_ID") : options.getClientId(),
+                orEnvironment(options.getTenantId(), "AZURE_TENANT_ID"),
+                orEnvironment(options.getClientId(), "AZURE_CLIENT_ID"),
                 options.getClientSecret(),
                 certificate(files),
                 resourceId(),
                 used(Option.OBJECT_ID),
-                federated ? readable(orEnvironment(used(Option.TOKEN_FILE), "AZURE_FEDERATED_TOKEN_FILE")) : null);
+                readable(orEnvironment(used(Option.TOKEN_FILE), "AZURE_FEDERATED_TOKEN_FILE")));
     }
 
     private ClientCertificate certificate(ClientCertificate.Opener files) {
@@ -135,8 +134,11 @@ public final class IdentityOptions {
         return option.users.contains(type) ? option.value(options) : null;
     }
 
+    /** The builders of the other types read the environment themselves, if they use it. */
     private String orEnvironment(String value, String variable) {
-        return textOrNull(value) == null ? textOrNull(environment.get(variable)) : value;
+        return type == WORKLOAD_IDENTITY && textOrNull(value) == null
+                ? textOrNull(environment.get(variable))
+                : textOrNull(value);
     }
 
     private static String readable(String file) {
