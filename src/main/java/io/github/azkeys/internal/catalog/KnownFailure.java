@@ -32,6 +32,8 @@ public record KnownFailure(
     /** The same request can succeed later. */
     public static final String PASSING = "passing";
 
+    private static final int OK = 200;
+
     public KnownFailure {
         require(DISABLED.equals(means) || PASSING.equals(means), "failures.means", "must be disabled or passing");
         require(source != null && source.startsWith("https://"), "failures.source", "must be the URL of a page");
@@ -41,9 +43,9 @@ public record KnownFailure(
                 "needs code or text, or only emptyList");
     }
 
-    /** Whether an error response shows this failure. */
+    /** Whether a response shows this failure: an error, or a success whose list of keys is empty. */
     public boolean matches(ArmError error) {
-        return !emptyList
+        return emptyList == (error.status() == OK)
                 && (status == null || status == error.status())
                 && parts(error).anyMatch(part -> code == null || code.equalsIgnoreCase(part.code()))
                 && parts(error).anyMatch(part -> text == null || contains(part.message()));

@@ -19,6 +19,7 @@ import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryAfter;
+import io.github.azkeys.internal.catalog.KnownFailure;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.failure.FailureKind;
 import io.github.azkeys.internal.failure.Failures;
@@ -30,6 +31,7 @@ import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.response.KeySetReader;
 import io.github.azkeys.internal.response.KeySetTypes;
 import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -101,14 +103,19 @@ public final class ArmClient implements AutoCloseable {
                 .flatMap(first -> {
                     ObjectNode tree = keySets.tree(first);
                     return followPages(operation, tree, tree, 1, priority, subject)
-                            .map(whole -> new KeyResponse(
-                                    request,
-                                    keySets.read(operation, whole, first),
-                                    whole,
-                                    ArmErrorReader.requestId(first),
-                                    clock.instant()));
+                            .map(whole -> response(request, whole, first, subject));
                 });
         return toFuture(keys, priority, subject);
+    }
+
+    private KeyResponse response(KeyRequest request, ObjectNode whole, BufferedResponse first, Subject subject) {
+        Operation operation = request.operation();
+        KeySet body = keySets.read(operation, whole, first);
+        String requestId = ArmErrorReader.requestId(first);
+        if (body.keyNames().isEmpty() && operation.failures().stream().anyMatch(KnownFailure::emptyList)) {
+            throw Failures.ofResponse(ArmError.ofStatus(first.getStatusCode(), requestId, null), subject);
+        }
+        return new KeyResponse(request, body, whole, requestId, clock.instant());
     }
 
     /**

@@ -285,6 +285,13 @@ class FailuresOfArmTest extends SharedArmTestSupport {
                 Fault.status(400).json(body));
     }
 
+    @Test
+    void anEmptyListOfAServiceThatRemovesDisabledKeys() {
+        check(
+                new Case("appconfig", 200, null, ". ", KeyAccessDisabledException.class, "Keys are disabled"),
+                Fault.status(200).json("{\"value\": []}"));
+    }
+
     private static void check(Case expected, Fault fault) {
         arm.fail(fault.times(expected.tries()));
         int before = arm.calls().size();
