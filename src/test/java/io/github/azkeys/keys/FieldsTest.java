@@ -34,12 +34,16 @@ class FieldsTest {
 
     @Test
     void itemsWithoutANameOfTheirOwnHaveANumber() {
-        fields.list("value", List.of(policy(null), policy("same"), policy("same")), FieldsTest::name);
+        SharedAccessSignatureAuthorizationRule other =
+                new SharedAccessSignatureAuthorizationRule("same", "other-1", "other-2", null, null);
+
+        fields.list("value", List.of(policy(null), policy("same"), other), FieldsTest::name);
 
         assertThat(fields.keyNames())
                 .contains("value.0.primaryKey", "value.same.primaryKey", "value.same.1.primaryKey")
                 .hasSize(6);
-        assertThat(fields.key("value.same.1.primaryKey")).isEqualTo("same-1");
+        assertThat(List.of(fields.key("value.same.primaryKey"), fields.key("value.same.1.primaryKey")))
+                .containsExactlyInAnyOrder("same-1", "other-1");
     }
 
     @Test
@@ -66,6 +70,14 @@ class FieldsTest {
                 .containsEntry("value.0", "e")
                 .containsEntry("value.mine.1", "f");
         assertThat(named.values()).containsExactlyInAnyOrder("a", "b", "c", "d", "e", "f");
+    }
+
+    @Test
+    void anItemOnTwoPagesIsOneKey() {
+        QueryKey same = new QueryKey("mine", "a", null);
+
+        assertThat(named(List.of(same, new QueryKey(null, "b", null), same, new QueryKey("", "b", null))))
+                .containsOnly(Map.entry("value.mine", "a"), Map.entry("value.0", "b"));
     }
 
     @Test

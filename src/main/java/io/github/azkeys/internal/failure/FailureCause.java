@@ -114,7 +114,8 @@ public enum FailureCause {
             "Wait {wait} seconds, or increase maxRetryDelay"),
     UNREADABLE(
             "A success response is not as documented: another status than 200, not JSON, truncated, of another type, too"
-                    + " large, or without keys",
+                    + " large, without keys, with the same name twice in an object, with a control character in a key,"
+                    + " or with an invalid link to the next page",
             failure -> failure.hasCause(InvalidResponseException.class),
             WRONG_RESPONSE,
             ""),

@@ -69,6 +69,13 @@ class AzkeysErrorTextTest extends AzkeysTestSupport {
                 .hasSizeLessThanOrEqualTo(501);
     }
 
+    @Test
+    void noCharacterIsCutInHalf() {
+        arm.fail(Fault.status(404).text("ab ".repeat(166) + "c\uD83D\uDE00more"));
+
+        assertThat(failure().getArmMessage()).hasSize(500).endsWith(" c…");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
