@@ -42,6 +42,8 @@ public final class ClientCertificate {
     /** One letter is a drive of Windows. */
     private static final Pattern OTHER_SCHEME = Pattern.compile("(?i)(?!file:|classpath:)[a-z][a-z0-9+.-]+:.*");
 
+    private static final int MAX_LOCATION = 1000;
+
     private final String location;
     private final String password;
     private final Opener opener;
@@ -60,7 +62,9 @@ public final class ClientCertificate {
      * @throws InvalidRequestException if the location is of another kind
      */
     static ClientCertificate of(String location, String password, Opener opener) {
-        if (location.contains("-----BEGIN") || OTHER_SCHEME.matcher(location).lookingAt()) {
+        if (location.length() > MAX_LOCATION
+                || location.contains("-----BEGIN")
+                || OTHER_SCHEME.matcher(location).lookingAt()) {
             // without the value, which could be the private key
             throw new InvalidRequestException("Option certResource must be a path, file: or classpath:");
         }
@@ -82,7 +86,7 @@ public final class ClientCertificate {
         try (InputStream in = opener.open(location)) {
             content = in.readAllBytes();
         } catch (IOException e) {
-            throw invalid("cannot be read: " + e.getMessage(), e);
+            throw invalid("cannot be read: " + e.getMessage());
         }
         String text = new String(content, StandardCharsets.UTF_8);
         if (text.contains("-----BEGIN")) {
@@ -103,15 +107,13 @@ public final class ClientCertificate {
                 .toList();
         checkOneKey(keys.size());
         if (!keys.get(0).group(1).equals("PRIVATE KEY")) {
-            throw invalid(
-                    "has an " + keys.get(0).group(1) + ", but must have a PRIVATE KEY (PKCS 8, not encrypted), as"
-                            + " openssl pkcs8 -topk8 -nocrypt writes it",
-                    null);
+            throw invalid("has an " + keys.get(0).group(1) + ", but must have a PRIVATE KEY (PKCS 8, not encrypted), as"
+                    + " openssl pkcs8 -topk8 -nocrypt writes it");
         }
         MatchResult certificate = blocks.stream()
                 .filter(block -> block.group(1).equals("CERTIFICATE"))
                 .findFirst()
-                .orElseThrow(() -> invalid("has no CERTIFICATE", null));
+                .orElseThrow(() -> invalid("has no CERTIFICATE"));
         try {
             byte[] key = Base64.getDecoder().decode(keys.get(0).group(2).replaceAll("[\r\n]", ""));
             checkPair(
@@ -120,7 +122,7 @@ public final class ClientCertificate {
                             .generateCertificate(
                                     new ByteArrayInputStream(certificate.group().getBytes(StandardCharsets.UTF_8))));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw invalid("is not a PEM file with an RSA key", null); // the exception could quote the key
+            throw invalid("is not a PEM file with an RSA key");
         }
     }
 
@@ -142,7 +144,7 @@ public final class ClientCertificate {
                         : new InvalidRequestException(
                                 "Option certResourcePassword is not the password of certResource " + location);
             }
-            throw invalid("is neither a PEM nor a PFX file", null);
+            throw invalid("is neither a PEM nor a PFX file");
         }
     }
 
@@ -156,23 +158,23 @@ public final class ClientCertificate {
 
     private void checkOneKey(int keys) {
         if (keys != 1) {
-            throw invalid(
-                    "has " + (keys == 0 ? "no private key" : keys + " private keys") + ", but must have one", null);
+            throw invalid("has " + (keys == 0 ? "no private key" : keys + " private keys") + ", but must have one");
         }
     }
 
     private void checkPair(Key key, Certificate certificate) {
         if (!(key instanceof RSAPrivateKey privateKey)) {
-            throw invalid("has a private key that is not an RSA key", null);
+            throw invalid("has a private key that is not an RSA key");
         }
         if (!(certificate.getPublicKey() instanceof RSAPublicKey publicKey)
                 || !publicKey.getModulus().equals(privateKey.getModulus())) {
-            throw invalid("has a private key that does not belong to its first certificate", null);
+            throw invalid("has a private key that does not belong to its first certificate");
         }
     }
 
-    private InvalidRequestException invalid(String reason, Throwable cause) {
-        return new InvalidRequestException("Option certResource: " + location + " " + reason, null, cause);
+    /** Without a cause, which a message could show instead of the option, and which could quote the key. */
+    private InvalidRequestException invalid(String reason) {
+        return new InvalidRequestException("Option certResource: " + location + " " + reason);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.azkeys.support.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.camel.Endpoint;
 import org.apache.camel.util.SensitiveUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -117,16 +118,19 @@ class AzkeysCredentialOptionsTest extends AzkeysTestSupport {
                 "Option certResourcePassword is for a PFX file, but certResource " + pem + " is a PEM file");
     }
 
-    /** Who sets the private key itself must not find it in a message. */
+    /** The option may be set to the private key by mistake, which must not be in a message. */
     @Test
     void aKeyInsteadOfAFileIsNotRepeated() {
-        String key = APPLICATION.keyPem().replaceAll("\\s", "");
-        configuration().setCertResource(key);
+        String pem = APPLICATION.keyPem();
+        for (String key :
+                List.of(pem, pem.replaceAll("-----[A-Z ]+-----|\\s", ""), "base64:" + pem.substring(40, 80))) {
+            configuration().setCertResource(key);
 
-        assertThatThrownBy(() -> ask(URI))
-                .rootCause()
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("Option certResource must be a path, file: or classpath:");
+            assertThatThrownBy(() -> ask(URI))
+                    .rootCause()
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessage("Option certResource must be a path, file: or classpath:");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.github.azkeys.internal.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.AccessDeniedException;
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.embedded.TokenRequest;
 import io.github.azkeys.support.AzkeysTestSupport;
@@ -97,6 +98,22 @@ class AzkeysCredentialsTest extends AzkeysTestSupport {
         assertAnswered(CERTIFICATE_URI + file);
         assertThat(arm.tokenRequests()).hasSize(2);
         assertThat(arm.tokenRequests().get(1).claims()).contains("1700000000");
+    }
+
+    @Test
+    void aFileThatHasGoneIsNamedAndReadAgain() throws IOException {
+        Path file = APPLICATION.writePem(folder.resolve("application.pem"));
+        assertAnswered(CERTIFICATE_URI + file);
+        Files.delete(file);
+        arm.requireClaims(CLAIMS);
+
+        assertThat(ask(CERTIFICATE_URI + file).getException())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("Option certResource: " + file + " cannot be read");
+        assertThat(arm.tokenRequests()).hasSize(1);
+
+        APPLICATION.writePem(file);
+        assertAnswered(CERTIFICATE_URI + file);
     }
 
     @Test
