@@ -60,6 +60,14 @@ class AzkeysEnvironmentFaultsTest extends EnvironmentTestSupport {
     }
 
     @Test
+    void theMetadataServiceOfAnotherCloudIsNoManagedIdentity() throws Exception {
+        arm.failTokens(Fault.status(404).html("<h1>Not found</h1>").times(20));
+
+        assertThat(failure("&maxRetries=3", Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", arm.imdsEndpoint())))
+                .contains("AccessDeniedException: azkeys:batch cannot", "returned status 404");
+    }
+
+    @Test
     void aMachineWithoutCredentialsIsToldInOneLineHowToSetThemUp() throws Exception {
         String printed =
                 failure(Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:1", "PATH", folder.toString()));

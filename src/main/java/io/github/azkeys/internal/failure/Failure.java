@@ -7,7 +7,9 @@ import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.catalog.KnownFailure;
 import io.github.azkeys.internal.identity.TokenFailure;
 import io.github.azkeys.internal.transport.UntrustedCertificateException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -81,7 +83,9 @@ record Failure(Subject subject, ArmError error, TokenFailure token, Throwable ca
 
     /** Whether a request got no response because of the network. */
     boolean isOfNetwork() {
-        return hasCause(IOException.class) || hasCause(TimeoutException.class);
+        IOException io = Causes.find(cause, IOException.class);
+        boolean file = io instanceof FileSystemException || io instanceof FileNotFoundException; // of a credential
+        return (io != null && !file) || hasCause(TimeoutException.class);
     }
 
     boolean isOfCertificate() {

@@ -55,9 +55,12 @@ public enum FailureCause {
             REFUSED,
             "Set clientId, managedIdentityResourceId or managedIdentityObjectId to the id of the managed identity to use"),
     MANAGED_IDENTITY(
-            "The managed identity endpoint returns 404, 408, 410, 429 or 5xx",
+            "The managed identity endpoint returns 404, 408, 410, 429 or 5xx. A 404 that is not in its format, as from the"
+                    + " metadata service of another cloud, is a refusal",
             failure -> failure.isOfManagedIdentity()
-                    && (failure.hasStatus(404) || failure.hasStatus(410) || isBusy(failure)),
+                    && ((failure.hasStatus(404) && !failure.hasCode("invalid_response"))
+                            || failure.hasStatus(410)
+                            || isBusy(failure)),
             PASSING,
             "Try again later"),
     ENTRA(

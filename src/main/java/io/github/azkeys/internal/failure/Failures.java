@@ -86,7 +86,7 @@ public final class Failures {
             return "no token from " + source + ": "
                     + (failure.error().status() > 0
                             ? describe(failure.error())
-                            : Causes.reason(reason(failure.token().getCause())));
+                            : failure.token().text());
         }
         return failure.cause() instanceof InvalidResponseException
                 ? failure.cause().getMessage()

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,10 @@ public final class TokenFailure extends RuntimeException {
     static TokenFailure of(TokenAnswer answer, Throwable failure, boolean worked, Clock clock) {
         if (answer != null) {
             String text = answer.text() == null ? Causes.reason(failure) : answer.text();
+            TimeoutException timeout = Causes.find(failure, TimeoutException.class);
+            if (answer.status() == 0 && timeout != null) {
+                text += ", " + timeout.getMessage();
+            }
             Throwable cause = failure;
             if (answer.failure() != null
                     && Causes.find(failure, answer.failure().getClass()) == null) {
@@ -85,7 +90,8 @@ public final class TokenFailure extends RuntimeException {
         if (unavailable == null
                 || Causes.find(failure, IOException.class) != null
                 || Causes.find(failure, TimeoutException.class) != null) {
-            return new TokenFailure(failure, 0, null, Causes.reason(failure), null, false, false);
+            Throwable reason = Objects.requireNonNullElse(Causes.find(failure, IOException.class), failure);
+            return new TokenFailure(failure, 0, null, Causes.reason(reason), null, false, false);
         }
         if (worked && String.valueOf(unavailable.getMessage()).contains("IMDS")) {
             // a chain has tried whether there is a managed identity, and lost the failure of the network

@@ -11,6 +11,8 @@ import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.support.AzkeysTestSupport;
 import io.github.azkeys.support.RestClient;
+import java.net.ConnectException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -63,7 +65,9 @@ class AzkeysTokenFaultsTest extends AzkeysTestSupport {
         Exchange answer = ask(URI + "&responseTimeout=300&maxRetries=2");
         Duration waited = Duration.ofNanos(System.nanoTime() - begin);
 
-        assertThat(answer.getException()).isInstanceOf(ServiceUnavailableException.class);
+        assertThat(answer.getException())
+                .isInstanceOf(ServiceUnavailableException.class)
+                .hasMessageContaining("localhost: no response, no token within 300 ms");
         assertThat(waited).isBetween(Duration.ofMillis(800), Duration.ofSeconds(5));
         assertThat(arm.tokenRequests()).hasSize(3);
     }
@@ -198,6 +202,14 @@ class AzkeysTokenFaultsTest extends AzkeysTestSupport {
                         "fails with a fatal error",
                         AccessDeniedException.class,
                         request -> Mono.error(new OutOfMemoryError("broken"))),
+                credential(
+                        "lacks its file",
+                        AccessDeniedException.class,
+                        request -> Mono.error(new IllegalStateException(new NoSuchFileException("/token")))),
+                credential(
+                        "wraps a failure of the network",
+                        ServiceUnavailableException.class,
+                        request -> Mono.error(new IllegalStateException(new ConnectException("refused")))),
                 credential("returns null", AccessDeniedException.class, request -> null),
                 credential("is empty", AccessDeniedException.class, request -> Mono.empty()),
                 credential("never completes", ServiceUnavailableException.class, request -> Mono.never()),
