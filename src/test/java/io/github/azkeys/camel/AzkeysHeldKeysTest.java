@@ -51,7 +51,10 @@ class AzkeysHeldKeysTest extends AzkeysTestSupport {
             Set<Object> held = Reachable.from(List.of(component, other.getEndpoints(), other.getRegistry()));
 
             assertThat(secretsIn(held, secrets)).hasSizeGreaterThan(3).contains(arm.clientSecret());
-            assertThat(held.stream().filter(AzkeysHeldKeysTest::isOurs).map(Object::getClass).distinct())
+            assertThat(held.stream()
+                            .filter(AzkeysHeldKeysTest::isOurs)
+                            .map(Object::getClass)
+                            .distinct())
                     .hasSizeGreaterThan(30);
             assertThat(held.stream()
                             .filter(AzkeysHeldKeysTest::isOurs)
@@ -73,7 +76,8 @@ class AzkeysHeldKeysTest extends AzkeysTestSupport {
             public void configure() {
                 from("direct:batch").to("azkeys:batch?resourceId=" + BATCH);
                 from("direct:hub").to("azkeys:iothub?keyName=iothubowner&form=connection-string&resourceId=" + HUB);
-                from("direct:stable").to("azkeys:batch?select=newest-stable&stateRepository=#states&resourceId=" + BATCH);
+                from("direct:stable")
+                        .to("azkeys:batch?select=newest-stable&stateRepository=#states&resourceId=" + BATCH);
                 from("azkeys:batch?emit=START_AND_CHANGES&initialDelay=0&stateRepository=#states&resourceId=" + BATCH)
                         .process(exchange -> {});
             }
@@ -100,8 +104,7 @@ class AzkeysHeldKeysTest extends AzkeysTestSupport {
 
     private static List<Object> statics() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.github.azkeys").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.github.azkeys").stream()
                         .filter(type -> !type.getPackageName().startsWith("io.github.azkeys.embedded"))
                         .filter(type -> !type.getPackageName().startsWith("io.github.azkeys.internal.spring"))
                         .map(JavaClass::reflect)

@@ -84,7 +84,8 @@ public final class Reachable {
         for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
             if (type.getName().startsWith(OURS)) {
                 for (Field field : type.getDeclaredFields()) {
-                    if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                    if (!Modifier.isStatic(field.getModifiers())
+                            && !field.getType().isPrimitive()) {
                         add(value(field, object));
                     }
                 }
