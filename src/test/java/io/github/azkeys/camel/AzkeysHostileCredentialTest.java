@@ -129,10 +129,21 @@ class AzkeysHostileCredentialTest {
             }
             return Mono.empty();
         });
+        all.put("token is null", request -> Mono.just(new AccessToken(null, OffsetDateTime.MAX)));
+        all.put("token is empty", request -> Mono.just(new AccessToken("", OffsetDateTime.MAX)));
+        all.put(
+                "token with a line end",
+                request -> Mono.just(new AccessToken(SECRET + "\r\nX-Evil: 1", OffsetDateTime.MAX)));
+        all.put("token with a line feed", request -> Mono.just(new AccessToken(SECRET + "\n", OffsetDateTime.MAX)));
+        all.put(
+                "token with a letter beyond ASCII",
+                request -> Mono.just(new AccessToken(SECRET + "\u4E2D", OffsetDateTime.MAX)));
+        all.put("token without expiry", request -> Mono.just(new AccessToken("t", null)));
         all.put(
                 "expired",
                 request ->
                         Mono.just(new AccessToken(SECRET, OffsetDateTime.now().minusHours(1))));
+        all.put("expired for ever", request -> Mono.just(new AccessToken(SECRET, OffsetDateTime.MIN)));
         return all;
     }
 

@@ -45,6 +45,12 @@ public final class KeyForms {
         Fetched and(Fetched other) {
             return other.suffixes.equals(suffixes) ? this : new Fetched(operation, resourceId, tree, null);
         }
+
+        /** Without the keys. */
+        @Override
+        public String toString() {
+            return operation.name() + ":" + resourceId;
+        }
     }
 
     /**
