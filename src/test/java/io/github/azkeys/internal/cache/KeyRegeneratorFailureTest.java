@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests what is cached when it is unknown whether a key was regenerated, by counting calls. */
@@ -126,6 +127,34 @@ class KeyRegeneratorFailureTest extends KeyRegeneratorSupport {
         assertThat(primary(later)).isEqualTo("p2");
         assertThat(primary(get(hour, false))).isEqualTo("p2");
         assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void aKeyMayStillBeRegeneratedForAMinuteAfterAFailure() throws Exception {
+        CachePolicy hour = new CachePolicy(Duration.ofHours(1), Duration.ZERO);
+        regenerate();
+        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
+        get(hour, false);
+        succeed("p1");
+        pass(Duration.ofSeconds(59));
+        assertThat(primary(get(hour, false))).isEqualTo("p1");
+
+        pass(Duration.ofSeconds(1));
+        CompletableFuture<KeyAnswer> later = get(hour, false);
+        succeed("p2");
+
+        assertThat(primary(later)).isEqualTo("p2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, true", "499, true", "408, false", "500, false"})
+    void onlyAClientErrorProvesThatTheKeyIsTheSame(int status, boolean cached) throws Exception {
+        get();
+        succeed("p1");
+        regenerate();
+        fail(new AzkeysException("no", null, ArmError.ofStatus(status, null, null), null));
+
+        assertThat(get().isDone()).isEqualTo(cached);
     }
 
     @Test

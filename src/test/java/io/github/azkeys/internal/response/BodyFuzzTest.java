@@ -20,7 +20,6 @@ import java.util.Map;
 class BodyFuzzTest extends FuzzTestSupport {
 
     private static final OperationIndex CATALOG = new OperationIndex();
-    private static final Operation ANY = AnyResource.operation("listKeys", "2024-07-01");
     private static final List<Operation> OPERATIONS = List.of(
             CATALOG.get("batch"),
             CATALOG.get("iothub-policies"),
@@ -30,7 +29,7 @@ class BodyFuzzTest extends FuzzTestSupport {
             CATALOG.get("cosmosdb-connection-strings"),
             CATALOG.get("function-host"),
             CATALOG.get("mlworkspace"),
-            ANY);
+            AnyResource.operation("listKeys", "2024-07-01"));
     private static final KeySetReader KEYS = new KeySetReader(new KeySetTypes(name -> null));
 
     @Override
@@ -50,12 +49,21 @@ class BodyFuzzTest extends FuzzTestSupport {
             ObjectNode tree = KEYS.tree(response);
             secret = !isFieldName(tree);
             KeySet body = KEYS.read(operation, tree, response);
-            require(!secret || operation != ANY || !body.toString().contains(SECRET), "a key in toString: " + body);
+            for (String name : body.keyNames()) {
+                boolean hidden = body.key(name).contains(SECRET) && isOnce(response);
+                require(!hidden || !body.toString().contains(SECRET), "a key in toString: " + body);
+            }
             require(body.equals(KEYS.read(operation, KEYS.tree(response), response)), "not equal to itself: " + body);
         } catch (InvalidResponseException e) {
             requireLine(e);
             require(!secret || !e.getMessage().contains(SECRET), "a key in " + e.getMessage());
         }
+    }
+
+    /** Otherwise the text may also be in a field that is shown. */
+    private static boolean isOnce(BufferedResponse response) {
+        String text = text(response.body());
+        return text.indexOf(SECRET) == text.lastIndexOf(SECRET);
     }
 
     /** Names of fields are not secret. */
