@@ -166,6 +166,11 @@ public final class EmbeddedArm implements AutoCloseable {
         return assertions.federatedToken();
     }
 
+    /** Makes Entra accept the {@link #federatedToken} of another service, for clients that have only one file for it. */
+    public void addFederatedToken(String token) {
+        assertions.add(token);
+    }
+
     /** Returns the value for the environment variable {@code IDENTITY_ENDPOINT}: plain HTTP, as on App Service. */
     public String identityEndpoint() {
         return "http://127.0.0.1:" + identityServer.port() + ManagedIdentityEndpoint.PATH;
@@ -307,6 +312,12 @@ public final class EmbeddedArm implements AutoCloseable {
     public void clearFaults() {
         armFaults.clear();
         tokenFaults.clear();
+    }
+
+    /** Removes the faults that are {@linkplain Fault#onlyFor only for} exactly this address and have not happened yet. */
+    public void clearFaults(String part) {
+        armFaults.clear(part);
+        tokenFaults.clear(part);
     }
 
     /** Returns the calls to ARM so far in the order of arrival, with those that failed by a fault. */

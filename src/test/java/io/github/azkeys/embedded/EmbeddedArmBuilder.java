@@ -140,9 +140,9 @@ public final class EmbeddedArmBuilder {
 
     /**
      * Makes the service issue tokens by the protocol of Azure Arc: a client must send the content of a file that only
-     * administrators can read. The service writes the file for each token request.
+     * administrators can read. The service creates the file for the first token request and does not delete it.
      *
-     * @param file clients of Microsoft accept only {@code /var/opt/azcmagent/tokens/<name>.key} on Linux
+     * @param file does not exist yet; clients of Microsoft accept only {@code /var/opt/azcmagent/tokens/<name>.key} on Linux
      */
     public EmbeddedArmBuilder arcKeyFile(Path file) {
         this.arcKeyFile = Objects.requireNonNull(file, "file");

@@ -115,6 +115,13 @@ class EmbeddedAssertionsTest {
 
         assertRefused(token.substring(0, token.length() - 2) + "AA", "AADSTS70021", "system:serviceaccount");
         assertRefused("e30.e30.c2ln", "AADSTS70021", "No matching federated identity");
+        try (EmbeddedArm other =
+                EmbeddedArm.builder().certificate(SERVER).clock(clock).start()) {
+            String foreign = other.federatedToken();
+            assertRefused(foreign, "AADSTS70021", "No matching federated identity");
+            arm.addFederatedToken(foreign);
+            assertThat(request(foreign).statusCode()).isEqualTo(200);
+        }
         clock.advance(Duration.ofMinutes(66));
         assertRefused(token, "AADSTS700024", "valid time range");
     }

@@ -156,6 +156,12 @@ class EmbeddedBrokenResponsesTest {
         assertThat(client.post(RestClient.BATCH_KEYS.replace("sampleacct", "other"), token)
                         .statusCode())
                 .isEqualTo(500);
+
+        arm.fail(Fault.status(500).onlyFor("sampleacct").times(5));
+        arm.fail(Fault.status(503));
+        arm.clearFaults("sampleacct");
+        assertThat(post().statusCode()).isEqualTo(503);
+        assertThat(post().statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -48,6 +48,11 @@ public final class ClientAssertions {
         certificates.remove(certificate);
     }
 
+    /** Trusts a token of another service. */
+    public void add(String federatedToken) {
+        federatedTokens.add(secrets.add(federatedToken));
+    }
+
     /** Returns a new token of the trusted issuer, as Kubernetes writes it into the file of a pod. */
     public String federatedToken() {
         Instant now = clock.instant();
@@ -61,7 +66,7 @@ public final class ClientAssertions {
                 .put("jti", SecretStore.randomGuid());
         String token = encode(json.objectNode().put("typ", "JWT").put("alg", "RS256")) + "." + encode(claims) + "."
                 + secrets.createUrlSafe(64);
-        federatedTokens.add(secrets.add(token));
+        add(token);
         return token;
     }
 

@@ -46,13 +46,13 @@ public final class ManagedIdentityEndpoint implements ServerEndpoint {
     private final Clock clock;
     private final String identityHeader;
     private final Path arcKeyFile;
-    private final SecretStore secrets;
+    private final String arcKey;
     private final TokenIssuer tokens;
     private final TokenRequestRecorder recorder;
     private final Map<String, ServicePrincipal> identities = new ConcurrentHashMap<>();
 
     /**
-     * @param arcKeyFile written for each token request of Azure Arc; null if this server has no Azure Arc
+     * @param arcKeyFile a file for the key that clients must send; null if this server has no Azure Arc
      */
     public ManagedIdentityEndpoint(
             Clock clock,
@@ -64,7 +64,7 @@ public final class ManagedIdentityEndpoint implements ServerEndpoint {
         this.clock = clock;
         this.identityHeader = identityHeader;
         this.arcKeyFile = arcKeyFile;
-        this.secrets = secrets;
+        this.arcKey = arcKeyFile == null ? null : secrets.createUrlSafe(32);
         this.tokens = tokens;
         this.recorder = recorder;
     }
@@ -136,14 +136,21 @@ public final class ManagedIdentityEndpoint implements ServerEndpoint {
             return imdsError("invalid_request", "The api-version must be " + ARC_VERSION);
         }
         Optional<String> key = request.header("Authorization").filter(value -> value.startsWith("Basic "));
+        if (key.isEmpty()) {
+            writeArcKey();
+            return new ServerResponse(401, Map.of("WWW-Authenticate", "Basic realm=" + arcKeyFile), null, null);
+        }
+        return key.get().substring("Basic ".length()).equals(arcKey)
+                ? imds(request, IMDS_VERSION)
+                : imdsError("unauthorized", "The key is wrong");
+    }
+
+    /** Not while a client may read it. */
+    private synchronized void writeArcKey() {
         try {
-            if (key.isEmpty()) {
-                Files.writeString(arcKeyFile, secrets.createUrlSafe(32));
-                return new ServerResponse(401, Map.of("WWW-Authenticate", "Basic realm=" + arcKeyFile), null, null);
+            if (!Files.exists(arcKeyFile)) {
+                Files.writeString(arcKeyFile, arcKey);
             }
-            return key.get().substring("Basic ".length()).equals(Files.readString(arcKeyFile))
-                    ? imds(request, IMDS_VERSION)
-                    : imdsError("unauthorized", "The key is wrong");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,11 @@ public final class FaultQueue {
         queue.clear();
     }
 
+    /** Removes the faults that happen only to requests with this address. */
+    public synchronized void clear(String address) {
+        queue.removeIf(fault -> fault.address().equals(address));
+    }
+
     /** Removes and returns the first fault that happens to the request, {@link InjectedFault#NONE} if there is none. */
     synchronized InjectedFault next(ServerRequest request) {
         for (Iterator<InjectedFault> faults = queue.iterator(); faults.hasNext(); ) {

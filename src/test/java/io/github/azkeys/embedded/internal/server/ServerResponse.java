@@ -52,7 +52,9 @@ public record ServerResponse(int status, Map<String, String> headers, String con
         if (body != null) {
             head.append("Content-Type: ").append(contentType).append("\r\n");
         }
-        head.append("Content-Length: ").append(bytes().length).append("\r\n\r\n");
+        head.append("Content-Length: ").append(bytes().length).append("\r\n");
+        // nothing else can be sent on a connection on which bytes were written without HttpCore
+        head.append("Connection: close\r\n\r\n");
         return head.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
