@@ -138,7 +138,9 @@ class AzkeysHostileCredentialTest {
         all.put(
                 "token with a letter beyond ASCII",
                 request -> Mono.just(new AccessToken(SECRET + "\u4E2D", OffsetDateTime.MAX)));
+        all.put("token of 1 MB", request -> Mono.just(new AccessToken(SECRET.repeat(30_000), OffsetDateTime.MAX)));
         all.put("token without expiry", request -> Mono.just(new AccessToken("t", null)));
+        all.put("token of a stranger", request -> Mono.just(new AccessToken(SECRET, OffsetDateTime.MAX)));
         all.put(
                 "expired",
                 request ->

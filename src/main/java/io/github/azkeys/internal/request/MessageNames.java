@@ -32,19 +32,21 @@ record MessageNames(Message message) implements StatedNames {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        if (CONTENTS.stream().anyMatch(type -> type.isInstance(value))) {
-            throw notText(option, value);
+        String text = CONTENTS.stream().anyMatch(type -> type.isInstance(value)) ? null : converted(option);
+        if (text == null) {
+            throw new InvalidRequestException(label(option) + " must be a text, but is a "
+                    + value.getClass().getName() + " that is not converted");
         }
+        return text;
+    }
+
+    /** Returns null if the header cannot be converted, as some versions of Camel do. */
+    private String converted(String option) {
         try {
             return message.getHeader(header(option), String.class);
         } catch (RuntimeException | StackOverflowError e) {
-            throw notText(option, value); // without the cause, which quotes the value
+            return null; // its message quotes the value
         }
-    }
-
-    private InvalidRequestException notText(String option, Object value) {
-        return new InvalidRequestException(
-                label(option) + " must be a text, but is a " + value.getClass().getName() + " that is not converted");
     }
 
     private static String header(String option) {

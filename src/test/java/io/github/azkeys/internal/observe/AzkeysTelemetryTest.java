@@ -26,7 +26,6 @@ class AzkeysTelemetryTest extends AzkeysTestSupport {
         TelemetryDevTracer tracer = new TelemetryDevTracer();
         tracer.setTraceFormat("json");
         tracer.setTraceProcessors(true);
-        tracer.setTraceHeadersInclusion(true);
         tracer.init(context);
         return context;
     }
