@@ -2,11 +2,15 @@
 package io.github.azkeys.internal.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.support.NamesByOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Addresses of resources whose type the catalogue does not know. */
 class AnyResourceAddressTest {
@@ -46,6 +50,24 @@ class AnyResourceAddressTest {
                 .isEqualTo(address("listKeys", id.replace("s1", "S1")))
                 .isNotEqualTo(address("listSecrets", id))
                 .isNotEqualTo(address("listKeys", id.replace("s1", "s2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Microsoft.Sql/servers/.. | consists of names, each of which must be a name, not a relative path",
+                "Microsoft.Sql/servers/s1?x=1 | each of which must not contain blanks",
+                "Microsoft.Sql/servers/s%2F1 | each of which must not contain blanks",
+                "Microsoft.Sql/servers//s1 | each of which must not be empty",
+                "Microsoft.Sql/servers | namespace/type/name and for each nested resource /type/name",
+                "Microsoft.Sql/servers/s1/databases | namespace/type/name and for each nested resource /type/name"
+            })
+    void rejectsWhatIsNotAResource(String resource, String rule) {
+        assertThatThrownBy(() -> address("listKeys", "/subscriptions/s/resourceGroups/g/providers/" + resource))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("resource '" + resource + "'")
+                .hasMessageContaining(rule);
     }
 
     private static ResourceAddress address(String action, String id) {
