@@ -4,8 +4,6 @@ package io.github.azkeys.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.embedded.Fault;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,39 +11,6 @@ import org.junit.jupiter.api.Test;
 /** The failures of the default identity, which Azure Identity wraps and reports differently, in a separate JVM. */
 @Tag("camel")
 class AzkeysEnvironmentFaultsTest extends EnvironmentTestSupport {
-
-    @Test
-    void aResetConnectionIsUnavailable() throws Exception {
-        arm.failTokens(Fault.reset().times(20));
-
-        assertThat(failure("&maxRetries=2&maxRetryDelay=20", application()))
-                .contains("ServiceUnavailableException: azkeys:batch cannot", "Connection reset");
-        assertThat(arm.tokenRequests()).as("not retried by Azure Identity, too").hasSize(3);
-    }
-
-    @Test
-    void aResetConnectionOfAWorkloadIdentityIsUnavailable() throws Exception {
-        Path token = Files.writeString(folder.resolve("token"), "e30.e30.c2ln");
-        arm.failTokens(Fault.reset().times(20));
-
-        assertThat(failure(Map.of(
-                        "AZURE_TENANT_ID", arm.tenantId(),
-                        "AZURE_CLIENT_ID", arm.clientId(),
-                        "AZURE_FEDERATED_TOKEN_FILE", token.toString())))
-                .contains("ServiceUnavailableException: azkeys:batch cannot", "Connection reset");
-        assertThat(arm.tokenRequests()).hasSize(1);
-    }
-
-    @Test
-    void aFaultOfTheManagedIdentityIsUnavailable() throws Exception {
-        arm.failTokens(Fault.status(500)
-                .json("{\"statusCode\":500,\"message\":\"The identity service is starting\"}")
-                .times(20));
-
-        assertThat(failure(managedIdentity()))
-                .contains("ServiceUnavailableException: azkeys:batch cannot", "500: The identity service is starting");
-        assertThat(arm.tokenRequests()).hasSize(1);
-    }
 
     @Test
     void whatTheManagedIdentityRefusesIsInTheMessage() throws Exception {

@@ -70,11 +70,7 @@ abstract class EnvironmentTestSupport {
     }
 
     String failure(Map<String, String> environment) throws Exception {
-        return failure("", environment);
-    }
-
-    String failure(String options, Map<String, String> environment) throws Exception {
-        Process process = start(1, List.of(endpoint(options)), environment);
+        Process process = start(1, List.of(endpoint("")), environment);
         assertThat(process.exitValue()).isNotZero();
         return printed();
     }

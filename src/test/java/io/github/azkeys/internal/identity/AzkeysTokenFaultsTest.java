@@ -4,20 +4,16 @@ package io.github.azkeys.internal.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.credential.AccessToken;
-import com.azure.core.credential.TokenCredential;
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.support.AzkeysTestSupport;
 import io.github.azkeys.support.RestClient;
-import java.net.ConnectException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -185,74 +181,6 @@ class AzkeysTokenFaultsTest extends AzkeysTestSupport {
         configuration().setTenantId(configuration().getTenantId() + "\n");
 
         assertThat(ask(URI).getException()).isNull();
-    }
-
-    static Stream<Arguments> credentials() {
-        return Stream.of(
-                credential("throws", AccessDeniedException.class, request -> {
-                    throw new IllegalArgumentException("broken");
-                }),
-                credential("throws an error", AccessDeniedException.class, request -> {
-                    throw new AssertionError("broken");
-                }),
-                credential("throws a fatal error", AccessDeniedException.class, request -> {
-                    throw new StackOverflowError("broken");
-                }),
-                credential(
-                        "fails with a fatal error",
-                        AccessDeniedException.class,
-                        request -> Mono.error(new OutOfMemoryError("broken"))),
-                credential(
-                        "lacks its file",
-                        AccessDeniedException.class,
-                        request -> Mono.error(new IllegalStateException(new NoSuchFileException("/token")))),
-                credential(
-                        "wraps a failure of the network",
-                        ServiceUnavailableException.class,
-                        request -> Mono.error(new IllegalStateException(new ConnectException("refused")))),
-                credential("returns null", AccessDeniedException.class, request -> null),
-                credential("is empty", AccessDeniedException.class, request -> Mono.empty()),
-                credential("never completes", ServiceUnavailableException.class, request -> Mono.never()),
-                credential("blocks", ServiceUnavailableException.class, request -> {
-                    new CompletableFuture<Void>()
-                            .orTimeout(30, TimeUnit.SECONDS)
-                            .join(); // ignores interrupts
-                    return Mono.empty();
-                }),
-                credential("has no text", AccessDeniedException.class, request -> Mono.just(token(null))),
-                credential("is blank", AccessDeniedException.class, request -> Mono.just(token(" "))),
-                credential(
-                        "splits headers", AccessDeniedException.class, request -> Mono.just(token("a\r\nX-Evil: b"))));
-    }
-
-    private static Arguments credential(String name, Class<?> failure, TokenCredential credential) {
-        return Arguments.of(name, failure, credential);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("credentials")
-    void aBrokenCredentialIsANamedFailureInTimeAndOvercome(String name, Class<?> failure, TokenCredential broken) {
-        AtomicBoolean works = new AtomicBoolean();
-        String token = armToken();
-        useCredential(request -> works.get() ? Mono.just(token(token)) : broken.getToken(request));
-
-        long begin = System.nanoTime();
-        Exchange answer = ask(URI + "&responseTimeout=200&maxRetries=1");
-        Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-
-        assertThat(answer.getException())
-                .isInstanceOf(failure)
-                .hasMessageContaining("no token from Microsoft Entra")
-                .hasMessageNotContaining("Evil");
-        assertThat(waited).isLessThan(Duration.ofSeconds(5));
-        works.set(true);
-        assertThat(ask(URI + "&responseTimeout=5000&maxRetries=1").getException())
-                .as("afterwards")
-                .isNull();
-    }
-
-    private static AccessToken token(String text) {
-        return new AccessToken(text, OffsetDateTime.now().plusHours(1));
     }
 
     private static AccessToken expired(String text) {
