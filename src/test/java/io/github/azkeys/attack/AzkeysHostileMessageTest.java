@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.camel;
+package io.github.azkeys.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.camel;
+package io.github.azkeys.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +9,7 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.CredentialType;
+import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.support.AzkeysTestSupport;
