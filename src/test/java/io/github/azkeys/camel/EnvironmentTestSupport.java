@@ -70,7 +70,11 @@ abstract class EnvironmentTestSupport {
     }
 
     String failure(Map<String, String> environment) throws Exception {
-        Process process = start(1, List.of(endpoint("")), environment);
+        return failure("", environment);
+    }
+
+    String failure(String options, Map<String, String> environment) throws Exception {
+        Process process = start(1, List.of(endpoint(options)), environment);
         assertThat(process.exitValue()).isNotZero();
         return printed();
     }

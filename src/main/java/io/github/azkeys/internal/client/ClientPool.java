@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.client;
 
+import io.github.azkeys.ArmError;
+import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.call.CallPriority;
@@ -40,11 +42,11 @@ public final class ClientPool implements AutoCloseable {
     /**
      * Returns the client of a connection. Each call must be matched by a call of {@link #release}.
      *
-     * @throws IllegalStateException if the pool is closed
+     * @throws ServiceUnavailableException if the pool is closed
      */
     public synchronized ArmClient acquire(ArmConnection connection) {
         if (closed) {
-            throw new IllegalStateException("azkeys is shut down");
+            throw new ServiceUnavailableException("azkeys is shut down", null, ArmError.NONE, null);
         }
         Shared shared = clients.computeIfAbsent(connection, key -> new Shared(new ArmClient(key, types, budgets)));
         shared.users++;

@@ -71,6 +71,13 @@ final class TokenCache {
         return get(withClaims, withClaims.getClaims(), refused, null);
     }
 
+    /** Forgets a token that ARM has refused for another reason, so that the next request asks the credential again. */
+    synchronized void forget(HeldToken refused) {
+        if (held == refused) {
+            held = null;
+        }
+    }
+
     private Mono<HeldToken> get(TokenRequestContext wanted, String reason, HeldToken refused, Throwable seen) {
         CompletableFuture<Signal<HeldToken>> answer;
         boolean begins;

@@ -70,10 +70,16 @@ public final class TokenPolicy extends BearerTokenAuthenticationPolicy {
 
     @Override
     public Mono<Boolean> authorizeRequestOnChallenge(HttpPipelineCallContext context, HttpResponse response) {
-        return super.authorizeRequestOnChallenge(context, response)
-                .flatMap(authorized -> authorized || !ExpiredToken.isReasonOf(response)
-                        ? Mono.just(authorized)
-                        : replaceExpired(context));
+        return super.authorizeRequestOnChallenge(context, response).flatMap(authorized -> {
+            if (authorized) {
+                return Mono.just(true);
+            }
+            if (ExpiredToken.isReasonOf(response)) {
+                return replaceExpired(context);
+            }
+            tokens.forget(used(context));
+            return Mono.just(false);
+        });
     }
 
     /** Called for a claims challenge. */

@@ -31,15 +31,13 @@ final class TokenSource {
      */
     private static final int MAX_BLOCKED = 4;
 
-    private static final Duration THREAD_IDLE = Duration.ofSeconds(5);
-
     private final ArmConnection connection;
     private final Clock clock;
     private final TokenHttpClient http;
 
-    /** Not one of Reactor: it would give a thread that is still blocked to the next task. The threads end by themselves. */
-    private final ExecutorService threads = new ThreadPoolExecutor(
-            0, MAX_BLOCKED, THREAD_IDLE.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), TokenSource::thread);
+    /** Not one of Reactor: it would give a thread that is still blocked to the next task. A thread ends with its attempt. */
+    private final ExecutorService threads =
+            new ThreadPoolExecutor(0, MAX_BLOCKED, 0, TimeUnit.SECONDS, new SynchronousQueue<>(), TokenSource::thread);
 
     private volatile TokenCredential credential;
     private volatile boolean used;
