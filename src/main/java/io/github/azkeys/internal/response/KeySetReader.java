@@ -75,6 +75,8 @@ public final class KeySetReader {
         JsonNode tree;
         try {
             tree = mapper.readTree(response.body());
+        } catch (NumberFormatException e) {
+            throw invalid(response, "a number of the response has too large an exponent");
         } catch (IOException e) {
             // not only a JsonProcessingException: Jackson also takes bytes for UTF-16 and UTF-32
             if (isJson(response)) {
