@@ -37,6 +37,6 @@ final class Limits {
     /** Returns the options of an endpoint, whose keys are old after a millisecond. */
     static String options() {
         return "responseTimeout=" + RESPONSE_TIMEOUT.toMillis() + "&maxRetries=" + MAX_RETRIES + "&maxRetryDelay="
-                + MAX_RETRY_DELAY.toMillis() + "&cacheTtl=1";
+                + MAX_RETRY_DELAY.toMillis() + "&cacheTtl=PT0.000001S";
     }
 }

@@ -81,7 +81,7 @@ class AzkeysNewestStableTest extends AzkeysTestSupport {
     void theKeyStaysWhileArmIsDown() {
         configuration().setMaxRetries(0);
         arm.add("storage", STORAGE);
-        String uri = SELECT + "&cacheTtl=1ms";
+        String uri = SELECT + "&cacheTtl=PT0.000001S";
         secret(uri);
         arm.regenerate(STORAGE, "keys.key2");
         String used = secret(uri);

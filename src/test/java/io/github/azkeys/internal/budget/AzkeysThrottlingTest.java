@@ -137,7 +137,7 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
 
     @Test
     void oldKeysAreServedMeanwhile() {
-        String uri = URI + "&maxRetryDelay=0&cacheTtl=1";
+        String uri = URI + "&maxRetryDelay=0&cacheTtl=PT0.000001S";
         Object keys = ask(uri).getMessage().getBody();
         assertThat(keys).isNotNull();
         throttle(10);
@@ -199,14 +199,14 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(URI + "&initialDelay=0&delay=1&cacheTtl=1")
+                from(URI + "&initialDelay=0&delay=1&cacheTtl=PT0.000001S")
                         .routeId("watch")
                         .to("mock:changes");
             }
         });
         await().until(() -> waiting() == 1);
 
-        Exchange answer = ask(URI + "&cacheTtl=1");
+        Exchange answer = ask(URI + "&cacheTtl=PT0.000001S");
 
         assertThat(answer.getException()).isNull();
         await().until(() -> arm.calls("batch").size() == 101);

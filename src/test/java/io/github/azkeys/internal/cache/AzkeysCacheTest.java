@@ -105,7 +105,7 @@ class AzkeysCacheTest extends AzkeysTestSupport {
 
     @Test
     void oldKeysAreServedWhileArmCannotAnswer() {
-        String uri = URI + "&maxRetries=0&cacheTtl=1";
+        String uri = URI + "&maxRetries=0&cacheTtl=PT0.000001S";
         Instant retrieved = ask(uri).getMessage().getHeader(AzkeysConstants.RETRIEVED_AT, Instant.class);
         await().until(() -> Instant.now().isAfter(retrieved.plusMillis(1)));
         arm.fail(Fault.error(503, "ServerBusy", "Later."));
@@ -120,7 +120,7 @@ class AzkeysCacheTest extends AzkeysTestSupport {
 
     @Test
     void anIdentityThatLostItsRoleGetsNoOldKeys() {
-        String uri = URI + "&cacheTtl=1";
+        String uri = URI + "&cacheTtl=PT0.000001S";
         Instant retrieved = ask(uri).getMessage().getHeader(AzkeysConstants.RETRIEVED_AT, Instant.class);
         await().until(() -> Instant.now().isAfter(retrieved.plusMillis(1)));
         arm.deny(BATCH);

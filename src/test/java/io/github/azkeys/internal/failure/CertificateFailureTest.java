@@ -60,7 +60,7 @@ class CertificateFailureTest extends AzkeysTestSupport {
                     ? Mono.error(new SSLHandshakeException("refused").initCause(new CertificateException("unknown")))
                     : trusting.send(request);
             configuration().setHttpClient(client);
-            String uri = "azkeys:batch?cacheTtl=1ms&resourceId=" + BATCH;
+            String uri = "azkeys:batch?cacheTtl=PT0.000001S&resourceId=" + BATCH;
             assertThat(ask(uri).getException()).isNull();
             intercepted.set(true);
 

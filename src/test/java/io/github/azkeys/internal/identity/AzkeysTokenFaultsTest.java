@@ -76,7 +76,7 @@ class AzkeysTokenFaultsTest extends AzkeysTestSupport {
         useCredential(request -> silent.get()
                 ? Mono.fromFuture(answered).then(Mono.just(expired(token)))
                 : Mono.just(expired(token))); // each call needs a new one
-        String uri = URI + "&cacheTtl=1&cacheStaleTtl=60000";
+        String uri = URI + "&cacheTtl=PT0.000001S&cacheStaleTtl=60000";
         assertThat(ask(uri).getException()).isNull();
         silent.set(true);
 
