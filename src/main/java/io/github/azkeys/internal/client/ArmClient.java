@@ -113,7 +113,7 @@ public final class ArmClient implements AutoCloseable {
         KeySet body = keySets.read(operation, whole, first);
         String requestId = ArmErrorReader.requestId(first);
         if (body.keyNames().isEmpty() && operation.failures().stream().anyMatch(KnownFailure::emptyList)) {
-            throw Failures.ofResponse(ArmError.ofStatus(first.getStatusCode(), requestId, null), subject);
+            throw Failures.ofResponse(ArmError.ofStatus(first.getStatusCode(), requestId, null), false, subject);
         }
         return new KeyResponse(request, body, whole, requestId, clock.instant());
     }
@@ -124,7 +124,7 @@ public final class ArmClient implements AutoCloseable {
      * @return completes with null or with an {@link io.github.azkeys.AzkeysException}
      */
     public CompletableFuture<Void> ping() {
-        Subject subject = new Subject("azkeys cannot reach Azure Resource Manager", null, null, null);
+        Subject subject = new Subject("the health check of azkeys failed", null, null, null);
         CallPriority priority = CallPriority.live();
         return toFuture(
                 send("GET", endpoint.resourceManager() + PING, null, priority, subject)
@@ -174,7 +174,7 @@ public final class ArmClient implements AutoCloseable {
 
     private FailedTry failed(BufferedResponse response, Subject subject) {
         return failed(
-                Failures.ofResponse(errors.read(response), subject),
+                Failures.ofResponse(errors.read(response), ArmErrorReader.isPage(response), subject),
                 // a wait that cannot be parsed may be long
                 RetryAfter.isWithin(longestDelay, response.getHeaders(), clock));
     }

@@ -11,6 +11,7 @@ import io.github.azkeys.internal.transport.BufferedResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,7 +31,12 @@ final class WholeResponsePolicy implements HttpPipelinePolicy {
 
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
-        return next.process().flatMap(WholeResponsePolicy::read).timeout(timeout);
+        return next.process()
+                .flatMap(WholeResponsePolicy::read)
+                .timeout(
+                        timeout,
+                        Mono.error(() -> new TimeoutException(
+                                "no whole response within " + timeout.toMillis() + " ms (responseTimeout)")));
     }
 
     private static Mono<HttpResponse> read(HttpResponse response) {

@@ -21,13 +21,14 @@ import java.util.stream.Stream;
  *
  * @param subject what the request was for
  * @param error the response of ARM, or of the service that issues tokens; {@link ArmError#NONE} without a response
+ * @param page whether the response is an HTML page
  * @param token the failure to get a token; null for another failure
  * @param cause null if ARM responded
  */
-record Failure(Subject subject, ArmError error, TokenFailure token, Throwable cause) {
+record Failure(Subject subject, ArmError error, boolean page, TokenFailure token, Throwable cause) {
 
-    static Failure ofResponse(ArmError error, Subject subject) {
-        return new Failure(subject, error, null, null);
+    static Failure ofResponse(ArmError error, boolean page, Subject subject) {
+        return new Failure(subject, error, page, null, null);
     }
 
     static Failure of(Throwable cause, Subject subject) {
@@ -35,11 +36,11 @@ record Failure(Subject subject, ArmError error, TokenFailure token, Throwable ca
         if (token != null) {
             ArmError response =
                     new ArmError(token.status(), token.code(), token.text(), null, List.of(), null, token.retryAfter());
-            return new Failure(subject, response, token, cause);
+            return new Failure(subject, response, false, token, cause);
         }
         return cause instanceof RateLimited limited
-                ? new Failure(subject, ArmError.ofStatus(0, null, limited.retryAfter()), null, cause)
-                : new Failure(subject, ArmError.NONE, null, cause);
+                ? new Failure(subject, ArmError.ofStatus(0, null, limited.retryAfter()), false, null, cause)
+                : new Failure(subject, ArmError.NONE, false, null, cause);
     }
 
     boolean isOfArm() {
@@ -74,6 +75,13 @@ record Failure(Subject subject, ArmError error, TokenFailure token, Throwable ca
                 part.message() != null && pattern.matcher(part.message()).find());
     }
 
+    /** Whether a code or a message of the response contains the pattern. */
+    boolean mentions(Pattern pattern) {
+        return says(pattern)
+                || parts().anyMatch(part ->
+                        part.code() != null && pattern.matcher(part.code()).find());
+    }
+
     /** Whether the operation file states that this failure has a meaning of {@link KnownFailure}. */
     boolean isKnownAs(String meaning) {
         return subject.operation() != null
@@ -83,9 +91,12 @@ record Failure(Subject subject, ArmError error, TokenFailure token, Throwable ca
 
     /** Whether a request got no response because of the network. */
     boolean isOfNetwork() {
-        IOException io = Causes.find(cause, IOException.class);
-        boolean file = io instanceof FileSystemException || io instanceof FileNotFoundException; // of a credential
-        return (io != null && !file) || hasCause(TimeoutException.class);
+        return hasCause(IOException.class) && !isOfFile() || hasCause(TimeoutException.class);
+    }
+
+    /** Whether a credential cannot read a file. */
+    boolean isOfFile() {
+        return hasCause(FileSystemException.class) || hasCause(FileNotFoundException.class);
     }
 
     boolean isOfCertificate() {

@@ -36,7 +36,7 @@ public enum FailureCause {
                     + " configuration. After a call: the response does not contain the key in `select`",
             failure -> failure.hasCause(InvalidRequestException.class),
             INVALID_REQUEST,
-            "Correct the endpoint or the message"),
+            "Correct the endpoint, the message or the file"),
     CERTIFICATE(
             "The TLS certificate of ARM, of Entra or of a proxy is not trusted",
             Failure::isOfCertificate,
@@ -54,7 +54,7 @@ public enum FailureCause {
             tokenSays("multiple user assigned identities").and(Failure::isOfManagedIdentity),
             REFUSED,
             "Set clientId, managedIdentityResourceId or managedIdentityObjectId to the id of the managed identity to use"),
-    MANAGED_IDENTITY(
+    MANAGED_IDENTITY_BUSY(
             "The managed identity endpoint returns 404, 408, 410, 429 or 5xx. A 404 that is not in its format, as from the"
                     + " metadata service of another cloud, is a refusal",
             failure -> failure.isOfManagedIdentity()
@@ -63,6 +63,17 @@ public enum FailureCause {
                             || isBusy(failure)),
             PASSING,
             "Try again later"),
+    MANAGED_IDENTITY_REFUSED(
+            "The managed identity endpoint returns another error",
+            failure -> failure.isOfManagedIdentity() && failure.hasStatus(400, 499),
+            REFUSED,
+            "Assign the managed identity to the machine, and set clientId, managedIdentityResourceId or"
+                    + " managedIdentityObjectId to its id"),
+    MANAGED_IDENTITY_NETWORK(
+            "The managed identity endpoint cannot be reached",
+            failure -> failure.isOfManagedIdentity() && failure.isOfNetwork(),
+            PASSING,
+            "Check that the machine has a managed identity, and that no proxy is used for its endpoint"),
     ENTRA(
             "Entra returns 408, 429 or 5xx, or `temporarily_unavailable`, or a proxy returns a page in its place",
             failure -> failure.isOfToken()
@@ -73,7 +84,7 @@ public enum FailureCause {
             "Entra rejects the client secret: AADSTS7000215",
             tokenSays("AADSTS7000215"),
             REFUSED,
-            "Check clientSecret: it must be the value of the secret, not its id"),
+            "Check clientSecret or AZURE_CLIENT_SECRET: it must be the value of the secret, not its id"),
     EXPIRED_SECRET(
             "The client secret has expired: AADSTS7000222",
             tokenSays("AADSTS7000222"),
@@ -91,20 +102,42 @@ public enum FailureCause {
             REFUSED,
             "Check tenantId, clientId and cloud"),
     FEDERATION(
-            "Entra does not accept the federated token: AADSTS70021, AADSTS700211 to AADSTS700213",
-            tokenSays("AADSTS70021[123]?\\b"),
+            "Entra does not accept the federated token: AADSTS50027, AADSTS70021, AADSTS700024, AADSTS700211 to"
+                    + " AADSTS700213",
+            tokenSays("AADSTS(50027|700024|70021[123]?)\\b"),
             REFUSED,
-            "Compare issuer, subject and audience of the token with the federated credential of the application"),
+            "Compare validity, issuer, subject and audience of the token in federatedTokenFile or"
+                    + " AZURE_FEDERATED_TOKEN_FILE with the federated credential of the application"),
+    CONDITIONAL_ACCESS(
+            "A Conditional Access policy blocks the identity: AADSTS53003",
+            tokenSays("AADSTS53003\\b"),
+            REFUSED,
+            "Exclude the identity from the policy, or meet its conditions"),
+    TOKEN_PAGE(
+            "A proxy returns a page with another status in place of a token; the message says what to check",
+            failure -> failure.isOfToken() && failure.hasCode("invalid_response"),
+            WRONG_RESPONSE,
+            ""),
     TOKEN_REFUSED(
-            "Entra or the managed identity endpoint refuses a token for another reason: 400, 401, 403",
+            "Entra refuses a token for another reason: 400, 401, 403",
             failure -> failure.isOfToken() && failure.hasStatus(400, 499),
             REFUSED,
             "Check credentialType, tenantId, clientId and the environment"),
     TOKEN_NETWORK(
-            "Entra or the managed identity endpoint cannot be reached: DNS, connection, time-out",
+            "Entra cannot be reached: DNS, connection, time-out",
             failure -> failure.isOfToken() && failure.isOfNetwork(),
             PASSING,
             "Check the network, proxies and timeouts"),
+    TOKEN_FILE(
+            "A file that the credential needs cannot be read",
+            failure -> failure.isOfToken() && failure.isOfFile(),
+            REFUSED,
+            "Check federatedTokenFile, AZURE_FEDERATED_TOKEN_FILE or AZURE_CLIENT_CERTIFICATE_PATH"),
+    OWN_CREDENTIAL(
+            "The application's own credential fails",
+            failure -> failure.isOfToken() && failure.token().isOfApplication(),
+            REFUSED,
+            "Check the bean in tokenCredential"),
     TOKEN(
             "The credential fails for another reason",
             Failure::isOfToken,
@@ -138,6 +171,12 @@ public enum FailureCause {
             THROTTLED,
             "Send fewer requests, or wait {wait} seconds"),
     UNAVAILABLE("408 or 5xx: ARM or the service fails", FailureCause::isBusy, PASSING, "Try again later"),
+    PAGE(
+            "407, or an HTML page with another status, as of a proxy",
+            failure -> failure.isOfArm() && (failure.hasStatus(407) || failure.page()),
+            WRONG_RESPONSE,
+            "A proxy or gateway has responded in place of ARM. Check proxies, their credentials and"
+                    + " resourceManagerEndpoint"),
     API_VERSION(
             "ARM, in this cloud or region, does not support the API version",
             hasCode(
@@ -164,7 +203,7 @@ public enum FailureCause {
             "401: ARM rejects the token",
             failure -> failure.hasStatus(401),
             REFUSED,
-            "Check tenantId, cloud and the identity"),
+            "Check tenantId, cloud, audience, the identity, and the clock of the machine"),
     DENIED(
             "403 `DenyAssignmentAuthorizationFailed`: a deny assignment forbids the operation",
             hasCode("DenyAssignmentAuthorizationFailed").or(armSays("blocked by deny assignment")),
@@ -200,12 +239,12 @@ public enum FailureCause {
             "Keys are disabled on the resource. Use a Microsoft Entra identity for the service itself, or enable shared"
                     + " keys on the resource"),
     CONFLICT(
-            "The resource is being created or changed: 409 that says so, `AnotherOperationInProgress`, or a failure that the"
-                    + " operation file states",
-            armSays("operation.{0,40} in progress|provisioning state|try again|retry|SubCode=40901")
-                    .and(failure -> failure.hasStatus(409))
-                    .or(hasCode("AnotherOperationInProgress"))
-                    .or(failure -> failure.isKnownAs(KnownFailure.PASSING)),
+            "The resource is being created or changed: 409 whose code or message says so (in progress, being created, in"
+                    + " transition, not ready, try again), or a failure that the operation file states",
+            failure -> failure.isOfArm()
+                    && (failure.hasStatus(409) && failure.mentions(Words.CHANGING)
+                            || failure.hasCode("AnotherOperationInProgress")
+                            || failure.isKnownAs(KnownFailure.PASSING)),
             PASSING,
             "Try again later"),
     FORBIDDEN(
@@ -215,6 +254,13 @@ public enum FailureCause {
             "Check that the identity has a role with {permission} on the resource, and the network rules and policies of"
                     + " the resource"),
     OTHER_ERROR("Any other error of ARM", failure -> true, OTHER, "");
+
+    private static final class Words {
+        static final Pattern CHANGING = Pattern.compile(
+                "in ?progress|being (creat|updat|provision|chang|scal|upgrad|migrat)|transition|not ?(yet )?ready"
+                        + "|not ?provisioned|provisioning state|try again|retry|SubCode=40901",
+                CASE_INSENSITIVE);
+    }
 
     private final String condition;
     private final Predicate<Failure> holds;

@@ -28,9 +28,13 @@ public final class Failures {
 
     private Failures() {}
 
-    /** Returns the exception for a response of ARM that is not a success. */
-    public static AzkeysException ofResponse(ArmError error, Subject subject) {
-        return exception(Failure.ofResponse(error, subject));
+    /**
+     * Returns the exception for a response that is not a success.
+     *
+     * @param page whether the response is an HTML page, which ARM does not send
+     */
+    public static AzkeysException ofResponse(ArmError error, boolean page, Subject subject) {
+        return exception(Failure.ofResponse(error, page, subject));
     }
 
     /** Returns the exception for a request without a response, or for a response that cannot be read. */
@@ -47,11 +51,7 @@ public final class Failures {
      * @param left the time until the next request to ARM
      */
     public static Throwable later(Throwable failure, Duration passed, Duration left) {
-        if (!(failure instanceof AzkeysException e) || e.getRetryAfter() == null) {
-            return failure;
-        }
-        FailureKind kind = FailureKind.of(e);
-        if (!kind.isRetried()) {
+        if (!(failure instanceof AzkeysException e)) {
             return failure;
         }
         ArmError error = new ArmError(
@@ -59,7 +59,7 @@ public final class Failures {
         String message = e.getMessage() + ". This failure is " + passed.toSeconds()
                 + " seconds old. The next request to ARM is sent in " + wholeSeconds(left)
                 + " seconds at the earliest";
-        return kind.create(message, e.getResourceId(), error, e.getCause());
+        return FailureKind.of(e).create(message, e.getResourceId(), error, e.getCause());
     }
 
     private static AzkeysException exception(Failure failure) {
@@ -82,15 +82,27 @@ public final class Failures {
             return "there are no credentials for Microsoft Entra";
         }
         if (failure.isOfToken()) {
-            String source = failure.isOfManagedIdentity() ? "the managed identity endpoint" : "Microsoft Entra";
-            return "no token from " + source + ": "
+            return "no token from " + source(failure) + ": "
                     + (failure.error().status() > 0
                             ? describe(failure.error())
                             : failure.token().text());
         }
-        return failure.cause() instanceof InvalidResponseException
-                ? failure.cause().getMessage()
-                : Causes.reason(reason(failure.cause()));
+        if (failure.cause() instanceof InvalidResponseException invalid) {
+            return invalid.getMessage() + requestId(invalid.getRequestId());
+        }
+        String reason = Causes.reason(reason(failure.cause()));
+        return cause == FailureCause.NETWORK ? "no response from Azure Resource Manager: " + reason : reason;
+    }
+
+    private static String source(Failure failure) {
+        if (failure.token().isOfApplication()) {
+            return "the tokenCredential";
+        }
+        return failure.isOfManagedIdentity() ? "the managed identity endpoint" : "Microsoft Entra";
+    }
+
+    private static String requestId(String id) {
+        return id == null ? "" : " (request id " + id + ")";
     }
 
     /** Returns the failure of the network, which other exceptions may be wrapped around. */
@@ -109,8 +121,7 @@ public final class Failures {
                                 .filter(Objects::nonNull)
                                 .map(Causes::withoutPeriod))
                 .collect(Collectors.joining("; "));
-        return Causes.line(messages, MAX_ERROR)
-                + (error.requestId() == null ? "" : " (request id " + error.requestId() + ")");
+        return Causes.line(messages, MAX_ERROR) + requestId(error.requestId());
     }
 
     private static String advice(FailureCause cause, Failure failure) {
@@ -120,20 +131,23 @@ public final class Failures {
         return cause.advice()
                 .replace("{permission}", requireNonNullElse(permission, "the permission"))
                 .replace(" {wait} seconds", wait == null ? "" : " " + wholeSeconds(wait) + " seconds")
-                .replace("{versions}", operation == null ? "" : versions(operation, failure.error()));
+                .replace("{versions}", operation == null ? "" : versions(failure));
     }
 
-    /** Returns the newest versions that the operation has and that ARM lists, or else those that the operation has. */
-    private static String versions(Operation operation, ArmError error) {
-        List<String> listed = VERSION.matcher(requireNonNullElse(error.message(), ""))
+    /** Returns the newest versions that the operation has and that ARM lists. */
+    private static String versions(Failure failure) {
+        List<String> listed = VERSION.matcher(requireNonNullElse(failure.error().message(), ""))
                 .results()
                 .map(MatchResult::group)
+                .filter(version -> !version.equals(failure.subject().apiVersion()))
                 .toList();
-        List<String> known = operation.apiVersions();
-        List<String> common = known.stream().filter(listed::contains).toList();
-        List<String> versions = common.isEmpty() ? known : common;
-        return ", such as "
-                + String.join(", ", versions.subList(Math.max(0, versions.size() - MAX_VERSIONS), versions.size()));
+        List<String> common = failure.subject().operation().apiVersions().stream()
+                .filter(listed::contains)
+                .toList();
+        return common.isEmpty()
+                ? ""
+                : ", such as "
+                        + String.join(", ", common.subList(Math.max(0, common.size() - MAX_VERSIONS), common.size()));
     }
 
     /** Rounds up, so that a caller does not retry too early. */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
@@ -45,6 +46,9 @@ public record Identity(
         String resourceId,
         String objectId,
         String federatedTokenFile) {
+
+    private static final Pattern RESOURCE_ID =
+            Pattern.compile("/subscriptions/[^/]+/.+/userAssignedIdentities/[^/]+", Pattern.CASE_INSENSITIVE);
 
     /**
      * @throws InvalidRequestException if a value that the type requires is missing, or if two values name the managed
@@ -119,6 +123,10 @@ public record Identity(
             throw new InvalidRequestException("Only one of the options clientId, managedIdentityResourceId and"
                     + " managedIdentityObjectId can name the managed identity, but set are "
                     + String.join(", ", names.keySet()));
+        }
+        if (resourceId != null && !RESOURCE_ID.matcher(resourceId).matches()) {
+            throw new InvalidRequestException("Option managedIdentityResourceId must be an ARM id:"
+                    + " /subscriptions/.../providers/Microsoft.ManagedIdentity/userAssignedIdentities/name");
         }
     }
 

@@ -40,6 +40,7 @@ public final class TokenFailure extends RuntimeException {
     private final Duration retryAfter;
     private final boolean managedIdentity;
     private final boolean unavailable;
+    private final boolean application;
 
     /**
      * @param answer the last answer that this library received for the credential; null if there is none
@@ -128,12 +129,25 @@ public final class TokenFailure extends RuntimeException {
             Duration retryAfter,
             boolean managedIdentity,
             boolean unavailable) {
+        this(cause, status, code, text, retryAfter, managedIdentity, unavailable, false);
+    }
+
+    private TokenFailure(
+            Throwable cause,
+            int status,
+            String code,
+            String text,
+            Duration retryAfter,
+            boolean managedIdentity,
+            boolean unavailable,
+            boolean application) {
         super(Causes.line(text, MAX_TEXT), cause, false, true);
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;
         this.managedIdentity = managedIdentity;
         this.unavailable = unavailable;
+        this.application = application;
     }
 
     /** Returns the status of the token service, 0 without a response. */
@@ -159,6 +173,16 @@ public final class TokenFailure extends RuntimeException {
     /** Whether the token service is the endpoint of a managed identity and not Entra. */
     public boolean isManagedIdentity() {
         return managedIdentity;
+    }
+
+    /** Returns the same failure as that of a credential of the application. */
+    TokenFailure ofApplication() {
+        return new TokenFailure(getCause(), status, code, text(), retryAfter, managedIdentity, unavailable, true);
+    }
+
+    /** Whether a credential of the application failed. */
+    public boolean isOfApplication() {
+        return application;
     }
 
     /** Whether no credential is set up. */

@@ -5,6 +5,7 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
+import io.github.azkeys.CredentialType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -77,9 +78,14 @@ final class TokenSource {
                     .timeout(
                             longest,
                             Mono.error(() -> new TimeoutException("no token within " + longest.toMillis() + " ms")))
-                    .onErrorMap(failure -> TokenFailure.of(attempt.last(), Exceptions.unwrap(failure), worked, clock))
+                    .onErrorMap(failure -> failure(attempt.last(), Exceptions.unwrap(failure)))
                     .doFinally(end -> attempt.end());
         });
+    }
+
+    private TokenFailure failure(TokenAnswer last, Throwable failure) {
+        TokenFailure token = TokenFailure.of(last, failure, worked, clock);
+        return connection.identity().type() == CredentialType.TOKEN_CREDENTIAL ? token.ofApplication() : token;
     }
 
     private Mono<AccessToken> ask(TokenRequestContext request, boolean fresh) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,6 +51,12 @@ public final class ArmErrorReader {
     public static String requestId(HttpResponse response) {
         String id = response.getHeaders().getValue(REQUEST_ID);
         return id == null || id.isBlank() ? null : Causes.line(id, MAX_REQUEST_ID);
+    }
+
+    /** Whether a response is an HTML page, which is not from ARM. */
+    public static boolean isPage(HttpResponse response) {
+        String type = response.getHeaders().getValue(HttpHeaderName.CONTENT_TYPE);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
     public ArmError read(BufferedResponse response) {

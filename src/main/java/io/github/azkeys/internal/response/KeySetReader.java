@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.response;
 
-import com.azure.core.http.HttpHeaderName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -22,7 +21,6 @@ import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationBody;
 import io.github.azkeys.internal.shape.InvalidFieldException;
 import io.github.azkeys.internal.shape.TypedKeysReader;
-import io.github.azkeys.internal.text.Printable;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.KeySet;
@@ -82,9 +80,10 @@ public final class KeySetReader {
             if (isJson(response)) {
                 throw invalid(response, "an object of the response has a name twice");
             }
-            String type = response.getHeaders().getValue(HttpHeaderName.CONTENT_TYPE);
             throw invalid(
-                    response, "the response is not valid JSON" + (type == null ? "" : " but " + Printable.of(type)));
+                    response,
+                    "the response is not valid JSON"
+                            + (ArmErrorReader.isPage(response) ? " but an HTML page. Check proxies" : ""));
         }
         if (tree == null || tree.isMissingNode()) {
             throw invalid(response, "the response is empty");

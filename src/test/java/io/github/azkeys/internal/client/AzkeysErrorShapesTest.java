@@ -96,7 +96,7 @@ class AzkeysErrorShapesTest extends AzkeysTestSupport {
                 "403 | AuthorizationFailed | No authorization to perform action w/sharedKeys/action, shared key access.",
                 "403 | Forbidden | The caller lacks \"Microsoft.OperationalInsights/workspaces/sharedKeys/action\".",
                 "404 | NotFound | Nothing at /subscriptions/s/resourceGroups/sharedkeys.",
-                "409 | Conflict | The account 'mysharedkeys' is being changed."
+                "409 | Conflict | The account 'mysharedkeys' is in use."
             })
     void namesThatContainSharedKeysAreNotDisabledKeys(int status, String code, String message) {
         assertThat(refusal(status, code, message)).isNotInstanceOf(KeyAccessDisabledException.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.AzkeysException;
+import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.KeyAccessDisabledException;
 import io.github.azkeys.ResourceLockedException;
 import io.github.azkeys.ResourceNotFoundException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Error texts that ARM and its resource providers return, as public reports quote them, with the exception of the route, its
@@ -85,7 +87,7 @@ class FailuresOfArmTest extends SharedArmTestSupport {
                         "InvalidAuthenticationTokenTenant",
                         "The access token is from the wrong issuer.",
                         AccessDeniedException.class,
-                        "Check tenantId, cloud and the identity"),
+                        "Check tenantId, cloud, audience, the identity, and the clock"),
                 new Case(
                         "storage",
                         403,
@@ -222,6 +224,13 @@ class FailuresOfArmTest extends SharedArmTestSupport {
                 new Case(
                         "batch",
                         409,
+                        "ResourceNotReady",
+                        "The account is being created.",
+                        ServiceUnavailableException.class,
+                        "Try again later"),
+                new Case(
+                        "batch",
+                        409,
                         "Conflict",
                         "The account is in a state that nothing here describes.",
                         AzkeysException.class,
@@ -286,13 +295,41 @@ class FailuresOfArmTest extends SharedArmTestSupport {
     }
 
     @Test
+    void aVersionThatArmHasJustRejectedIsNotAdvised() {
+        Case rejected = new Case(
+                "batch",
+                400,
+                "NoRegisteredProviderFound",
+                "No API version '2024-07-01'. The supported api-versions are '2020-01-01'.",
+                AzkeysException.class,
+                "that this cloud supports");
+
+        assertThat(check(rejected, Fault.error(400, rejected.code(), rejected.message())))
+                .endsWith("that this cloud supports");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 407, 418})
+    void aPageOfAProxyIsNoAnswerOfArm(int status) {
+        check(
+                new Case(
+                        "batch",
+                        status,
+                        null,
+                        "Blocked by Contoso.",
+                        InvalidResponseException.class,
+                        "A proxy or gateway"),
+                Fault.status(status).html("<html><title>Blocked by Contoso.</title></html>"));
+    }
+
+    @Test
     void anEmptyListOfAServiceThatRemovesDisabledKeys() {
         check(
                 new Case("appconfig", 200, null, ". ", KeyAccessDisabledException.class, "Keys are disabled"),
                 Fault.status(200).json("{\"value\": []}"));
     }
 
-    private static void check(Case expected, Fault fault) {
+    private static String check(Case expected, Fault fault) {
         arm.fail(fault.times(expected.tries()));
         int before = arm.calls().size();
 
@@ -311,6 +348,7 @@ class FailuresOfArmTest extends SharedArmTestSupport {
                 .contains(expected.advice())
                 .doesNotContain("{");
         assertThat(arm.calls()).hasSize(before + expected.tries());
+        return e.getMessage();
     }
 
     /** Returns the id of the documented resource of an operation, which the embedded service has. */

@@ -65,6 +65,7 @@ class AzkeysCredentialOptionsTest extends AzkeysTestSupport {
                         + " credentialType=MANAGED_IDENTITY, not AZURE_IDENTITY",
                 "credentialType=CLIENT_SECRET&managedIdentityResourceId=x | Option managedIdentityResourceId is for"
                         + " credentialType=MANAGED_IDENTITY or AZURE_IDENTITY, not CLIENT_SECRET",
+                "credentialType=MANAGED_IDENTITY&clientId=&managedIdentityResourceId=routes | must be an ARM id",
                 "managedIdentityResourceId=x | can name the managed identity, but set are clientId,"
                         + " managedIdentityResourceId",
                 "managedIdentityObjectId=x&managedIdentityResourceId=y | can name the managed identity, but set are"
@@ -153,10 +154,11 @@ class AzkeysCredentialOptionsTest extends AzkeysTestSupport {
 
         assertThat(identity).isEqualTo(certificate(file, null)).hasSameHashCodeAs(certificate(file, null));
         assertThat(identity).isNotEqualTo(certificate(pfx, "Pa55word"));
-        assertThat(managed("/subscriptions/a", null))
-                .isEqualTo(managed("/subscriptions/a", null))
-                .isNotEqualTo(managed("/subscriptions/b", null))
-                .isNotEqualTo(managed(null, "/subscriptions/a"));
+        String id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/";
+        assertThat(managed(id + "a", null))
+                .isEqualTo(managed(id + "a", null))
+                .isNotEqualTo(managed(id + "b", null))
+                .isNotEqualTo(managed(null, id + "a"));
         assertThat(certificate(pfx, "Pa55word").toString())
                 .contains("application.pfx")
                 .doesNotContain("Pa55word");

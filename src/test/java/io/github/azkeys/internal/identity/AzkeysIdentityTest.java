@@ -192,7 +192,7 @@ class AzkeysIdentityTest extends AzkeysTestSupport {
 
         assertThat(ask(URI + "&responseTimeout=100").getException())
                 .isInstanceOf(ServiceUnavailableException.class)
-                .hasMessageContaining("no token from Microsoft Entra");
+                .hasMessageContaining("no token from the tokenCredential");
     }
 
     @Test

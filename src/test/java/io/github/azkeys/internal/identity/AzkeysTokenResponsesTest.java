@@ -3,7 +3,7 @@ package io.github.azkeys.internal.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azkeys.AccessDeniedException;
+import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.support.AzkeysTestSupport;
@@ -59,11 +59,11 @@ class AzkeysTokenResponsesTest extends AzkeysTestSupport {
     }
 
     @Test
-    void anHtmlPageThatRefusesIsAccessDeniedAndSaysWhoRefused() {
+    void anHtmlPageThatRefusesIsAWrongResponseAndSaysWhoRefused() {
         arm.failTokens(page(403));
 
         assertThat(ask(URI).getException())
-                .isInstanceOf(AccessDeniedException.class)
+                .isInstanceOf(InvalidResponseException.class)
                 .hasMessageContaining("localhost returned status 403")
                 .hasMessageContaining("Check proxies");
         assertThat(arm.tokenRequests()).hasSize(1);

@@ -117,7 +117,8 @@ class AzkeysHealthCheckTest extends AzkeysTestSupport {
         arm.fail(Fault.status(200).html("<html>Sign in to the Wi-Fi</html>"));
         arm.fail(Fault.status(206).json("{\"value\":[]}"));
 
-        assertThat(check().get(0).getMessage().orElseThrow()).contains("the response is not valid JSON but text/html");
+        assertThat(check().get(0).getMessage().orElseThrow())
+                .contains("the response is not valid JSON but an HTML page. Check proxies");
         assertThat(check().get(0).getMessage().orElseThrow()).contains("status 206");
         assertThat(check().get(0).getState()).isEqualTo(HealthCheck.State.UP);
     }
