@@ -4,6 +4,7 @@ package io.github.azkeys.internal.cache;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.internal.budget.WriteBudget;
 import io.github.azkeys.internal.call.Durations;
+import io.github.azkeys.internal.failure.FailureKind;
 import io.github.azkeys.internal.failure.Failures;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class Backoff {
     private Throwable failure;
     private Instant failingSince;
     private int failures;
+    private boolean refused;
     private Instant failedAt = Instant.EPOCH;
     private Duration pause = Duration.ZERO;
 
@@ -44,6 +46,11 @@ final class Backoff {
         return Failures.later(failure, passed, pause.minus(passed));
     }
 
+    /** Whether a call since the last success failed because of the request, and not because ARM was unavailable. */
+    boolean isRefused() {
+        return refused;
+    }
+
     /** Returns the time of the first failure since the last success, null if the last call succeeded. */
     Instant failingSince() {
         return failingSince;
@@ -59,6 +66,7 @@ final class Backoff {
         failedAt = now;
         failingSince = failingSince == null ? now : failingSince;
         failures++;
+        refused |= !FailureKind.of(e).isServingStale();
         Duration own = Durations.shorter(FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6)), LONGEST_PAUSE);
         // between half and all of it, so that calls that failed together are not repeated together
         Duration spread = Duration.ofMillis((long) (own.toMillis() * (0.5 + jitter.nextDouble() / 2)));
@@ -75,6 +83,7 @@ final class Backoff {
         failure = null;
         failingSince = null;
         failures = 0;
+        refused = false;
         pause = Duration.ZERO;
         return failed;
     }

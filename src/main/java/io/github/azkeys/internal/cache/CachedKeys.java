@@ -233,7 +233,7 @@ final class CachedKeys {
     /** Returns stale keys if ARM is unavailable, but not if it denies access to them. */
     private synchronized CompletableFuture<KeyAnswer> staleOrFailure(Throwable e, CachePolicy policy) {
         Instant now = clock.instant();
-        return FailureKind.of(e).isServingStale() && cached != null && age(now).compareTo(policy.staleTtl()) <= 0
+        return FailureKind.of(e).isServingStale() && isServable(now, policy)
                 ? CompletableFuture.completedFuture(counter.hit(new KeyAnswer(cached, true, true)))
                 : CompletableFuture.failedFuture(e);
     }
@@ -241,7 +241,12 @@ final class CachedKeys {
     /** Returns stale keys that are not marked as out of date, null if there are none. */
     private synchronized KeyAnswer staleIfCurrent(CachePolicy policy) {
         Instant now = clock.instant();
-        return isCurrent(now) && age(now).compareTo(policy.staleTtl()) <= 0 ? new KeyAnswer(cached, true, true) : null;
+        return isCurrent(now) && isServable(now, policy) ? new KeyAnswer(cached, true, true) : null;
+    }
+
+    /** Whether keys are cached that may be served as stale. A refusal ends that until the next success. */
+    private boolean isServable(Instant now, CachePolicy policy) {
+        return cached != null && !backoff.isRefused() && age(now).compareTo(policy.staleTtl()) < 0;
     }
 
     synchronized CachedKeySet describe(KeyRequest request) {

@@ -2,23 +2,27 @@
 package io.github.azkeys.internal.call;
 
 import io.github.azkeys.internal.text.Printable;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /** Reads failures and their causes. */
 public final class Causes {
 
+    private static final int MAX_CAUSES = 50;
     private static final int MAX_REASON = 500;
 
     private Causes() {}
 
     /** Returns the first cause of a type, including the failure itself; null if there is none. */
     public static <T extends Throwable> T find(Throwable failure, Class<T> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-        }
-        return null;
+        // limited, because causes can form a loop
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the failure of a future without the exceptions that futures wrap around it. */

@@ -50,6 +50,40 @@ class KeyCacheFailureTest extends KeyCacheSupport {
     }
 
     @Test
+    void afterARefusalAPassingFailureDoesNotServeTheOldKeys() throws Exception {
+        get();
+        succeed("p1");
+        pass(Duration.ofMinutes(2));
+        get();
+        fail(new AccessDeniedException("no", null, ArmError.NONE, null));
+        pass(Duration.ofMinutes(2));
+        CompletableFuture<KeyAnswer> answer = get();
+        fail(new ServiceUnavailableException("busy", null, ArmError.NONE, null));
+
+        assertThatThrownBy(answer::get).hasRootCauseMessage("busy");
+
+        pass(Duration.ofMinutes(2));
+        get();
+        succeed("p2");
+        pass(Duration.ofMinutes(2));
+        CompletableFuture<KeyAnswer> later = get();
+        fail(new ServiceUnavailableException("busy", null, ArmError.NONE, null));
+        assertThat(primary(later)).as("after a success").isEqualTo("p2");
+    }
+
+    @Test
+    void withoutAStaleTimeNoStaleKeysAreServedEvenAtTheSameInstant() {
+        CachePolicy none = new CachePolicy(Duration.ofMinutes(1), Duration.ZERO);
+        get(none, false);
+        succeed("p1");
+        cache.outdate(request.address());
+        CompletableFuture<KeyAnswer> answer = get(none, false);
+        fail(new ServiceUnavailableException("busy", null, ArmError.NONE, null));
+
+        assertThatThrownBy(answer::get).hasRootCauseMessage("busy");
+    }
+
+    @Test
     void afterAFailureArmIsLeftAloneEverLonger() {
         int asked = 0;
         // 0.5 s, 1 s, 2 s, 4 s, … without jitter
