@@ -70,7 +70,7 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
 
         assertThat(answer.getException())
                 .isInstanceOf(AccessDeniedException.class)
-                .hasMessageContaining("no token from Microsoft Entra");
+                .hasMessageContaining("no token from the tokenCredential");
         assertThat(arm.calls()).isEmpty();
     }
 
