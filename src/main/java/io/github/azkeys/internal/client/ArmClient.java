@@ -82,7 +82,8 @@ public final class ArmClient implements AutoCloseable {
         this.ownHttpClient = connection.httpClient() == null ? new ApacheHttpClient(connection.transport()) : null;
         HttpClient http = ownHttpClient == null ? connection.httpClient() : ownHttpClient;
         try {
-            this.pipeline = ArmPipeline.build(connection, http, budgets, clock);
+            this.pipeline = ArmPipeline.build(
+                    connection, http, budgets, clock, closing.asMono().onErrorComplete());
         } catch (RuntimeException | LinkageError e) {
             close(); // the caller gets no client that it could close
             throw e;
