@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 /** An error in code of the application, or in incompatible libraries, fails the exchange instead of blocking it. */
@@ -45,6 +47,15 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
         @Override
         public Fields fields() {
             return Fields.of(getClass());
+        }
+    }
+
+    /** As the body of an operation of the application, whose code needs too much of the stack. */
+    public record FatalKeys(String accessKey, Map<String, Object> additionalProperties) implements KeySet {
+
+        @Override
+        public Fields fields() {
+            throw new StackOverflowError();
         }
     }
 
@@ -88,13 +99,63 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
                 .hasMessageContaining("the HTTP client returned no response");
     }
 
-    @Test
-    void aTypeThatCannotBeLoadedFailsEachExchange() throws Exception {
+    /** Such as the OutOfDirectMemoryError of Netty. Reactor throws fatal errors on a thread where no caller gets them. */
+    static Stream<HttpClient> clientsWithAFatalError() {
+        return Stream.of(
+                request -> {
+                    throw new OutOfMemoryError("direct");
+                },
+                request -> Mono.error(new OutOfMemoryError("direct")),
+                request -> Mono.fromCallable(() -> {
+                    throw new OutOfMemoryError("direct");
+                }),
+                request -> Mono.fromFuture(CompletableFuture.supplyAsync(() -> {
+                    throw new OutOfMemoryError("direct");
+                })));
+    }
+
+    @ParameterizedTest
+    @MethodSource("clientsWithAFatalError")
+    void aFatalErrorOfAnHttpClientFailsEachExchange(HttpClient broken) throws Exception {
+        useCredential(request -> Mono.just(new AccessToken("t", OffsetDateTime.MAX)));
+        configuration().setHttpClient(broken);
+
+        for (int i = 0; i < 2; i++) {
+            Exchange answer = template.asyncSend(
+                            "azkeys:batch?maxRetries=0&cacheTtl=60000&resourceId=" + BATCH, exchange -> {})
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(answer.getException())
+                    .isInstanceOf(AzkeysException.class)
+                    .hasMessageContaining("OutOfMemoryError: direct")
+                    .hasRootCauseInstanceOf(OutOfMemoryError.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("clientsWithAFatalError")
+    void aFatalErrorOfAnHttpClientWithoutATokenFailsEachExchange(HttpClient broken) throws Exception {
+        configuration().setHttpClient(broken);
+
+        for (int i = 0; i < 2; i++) {
+            Exchange answer = template.asyncSend(
+                            "azkeys:batch?maxRetries=0&cacheTtl=60000&resourceId=" + BATCH, exchange -> {})
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(answer.getException())
+                    .isInstanceOf(AzkeysException.class)
+                    .hasMessageContaining("no token from Microsoft Entra")
+                    .hasMessageContaining("OutOfMemoryError: direct");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {BrokenKeys.class, FatalKeys.class})
+    void aTypeThatBreaksFailsEachExchange(Class<?> type) throws Exception {
         String file = Files.readString(Path.of("src/test/resources/META-INF/azkeys/operations/contoso-sensor.json"));
         Files.writeString(
                 folder.resolve("contoso-door.json"),
-                file.replace("contoso-sensor", "contoso-door")
-                        .replace("com.contoso.SensorKeys", BrokenKeys.class.getName()));
+                file.replace("contoso-sensor", "contoso-door").replace("com.contoso.SensorKeys", type.getName()));
         arm.fail(Fault.status(200).json("{\"accessKey\":\"x\"}").times(2));
         try (DefaultCamelContext other = new DefaultCamelContext()) {
             AzkeysComponent component = other.getComponent("azkeys", AzkeysComponent.class);
@@ -109,7 +170,7 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
 
                 assertThat(answer.getException())
                         .isInstanceOf(AzkeysException.class)
-                        .hasMessageContaining(BrokenKeys.class.getName());
+                        .hasMessageContaining(type == BrokenKeys.class ? type.getName() : "StackOverflowError");
             }
         }
     }

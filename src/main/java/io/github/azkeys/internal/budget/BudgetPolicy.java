@@ -9,7 +9,7 @@ import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import io.github.azkeys.internal.call.CallPriority;
-import io.github.azkeys.internal.call.Linking;
+import io.github.azkeys.internal.call.Guard;
 import io.github.azkeys.internal.call.RetryAfter;
 import io.github.azkeys.internal.identity.ArmConnection;
 import java.time.Clock;
@@ -45,7 +45,7 @@ public final class BudgetPolicy implements HttpPipelinePolicy {
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
         CallPriority priority = (CallPriority) context.getData(CallPriority.KEY).orElseGet(CallPriority::live);
-        Mono<HttpResponse> sent = Linking.guard(() -> {
+        Mono<HttpResponse> sent = Guard.guard(() -> {
             priority.sending();
             return next.process();
         });

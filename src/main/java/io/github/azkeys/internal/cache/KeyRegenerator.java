@@ -7,6 +7,7 @@ import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.identity.TokenFailure;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -68,9 +69,12 @@ public final class KeyRegenerator {
         return failure instanceof InvalidResponseException invalid && invalid.getStatus() == OK;
     }
 
-    /** Whether ARM certainly did not regenerate the key. After several tries only the result of the last one is known. */
+    /**
+     * Whether ARM certainly did not regenerate the key. After several tries only the result of the last one is known. After
+     * one try, a failure to get a token is that of a later try.
+     */
     private static boolean isRefusal(Throwable failure, int tries) {
-        if (tries != 1) {
+        if (tries != 1 || Causes.find(failure, TokenFailure.class) != null) {
             return tries == 0;
         }
         int status = failure instanceof AzkeysException refused ? refused.getStatus() : 0;

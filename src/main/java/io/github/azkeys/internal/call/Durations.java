@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.call;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** Compares durations. */
 public final class Durations {
@@ -14,5 +15,11 @@ public final class Durations {
 
     public static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Whether less than that time has passed. False if the clock was set back since, because the time is then unknown. */
+    public static boolean hasPassedLess(Duration time, Instant since, Instant now) {
+        Duration passed = Duration.between(since, now);
+        return !passed.isNegative() && passed.compareTo(time) < 0;
     }
 }

@@ -18,6 +18,8 @@ import io.github.azkeys.http.ApacheHttpClient;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.call.Guard;
 import io.github.azkeys.internal.call.RetryAfter;
 import io.github.azkeys.internal.catalog.KnownFailure;
 import io.github.azkeys.internal.catalog.Operation;
@@ -80,7 +82,8 @@ public final class ArmClient implements AutoCloseable {
         this.ownHttpClient = connection.httpClient() == null ? new ApacheHttpClient(connection.transport()) : null;
         HttpClient http = ownHttpClient == null ? connection.httpClient() : ownHttpClient;
         try {
-            this.pipeline = ArmPipeline.build(connection, http, budgets, clock);
+            this.pipeline = ArmPipeline.build(
+                    connection, http, budgets, clock, closing.asMono().onErrorComplete());
         } catch (RuntimeException | LinkageError e) {
             close(); // the caller gets no client that it could close
             throw e;
@@ -100,11 +103,11 @@ public final class ArmClient implements AutoCloseable {
         String url = URI.create(endpoint.resourceManager() + request.address().path())
                         .toASCIIString() + "?api-version=" + request.apiVersion();
         Mono<KeyResponse> keys = send(operation.method(), url, body == null ? null : body.toString(), priority, subject)
-                .flatMap(first -> {
+                .flatMap(first -> Guard.guard(() -> {
                     ObjectNode tree = keySets.tree(first);
                     return followPages(operation, tree, tree, 1, priority, subject)
-                            .map(whole -> response(request, whole, first, subject));
-                });
+                            .flatMap(whole -> Guard.guard(() -> Mono.just(response(request, whole, first, subject))));
+                }));
         return toFuture(keys, priority, subject);
     }
 
@@ -128,7 +131,8 @@ public final class ArmClient implements AutoCloseable {
         CallPriority priority = CallPriority.live();
         return toFuture(
                 send("GET", endpoint.resourceManager() + PING, null, priority, subject)
-                        .map(keySets::tree) // a proxy may respond with a page of its own
+                        .flatMap(response ->
+                                Guard.guard(() -> Mono.just(keySets.tree(response)))) // perhaps the page of a proxy
                         .then(),
                 priority,
                 subject);
@@ -146,7 +150,7 @@ public final class ArmClient implements AutoCloseable {
 
     private Mono<BufferedResponse> send(
             String method, String url, String body, CallPriority priority, Subject subject) {
-        return Mono.defer(() -> {
+        return Guard.guard(() -> {
                     HttpRequest request = new HttpRequest(HttpMethod.valueOf(method), url);
                     request.setHeader(HttpHeaderName.ACCEPT, "application/json");
                     if (body != null) {
@@ -167,7 +171,7 @@ public final class ArmClient implements AutoCloseable {
                         ArmErrorReader.requestId(response)))
                 .flatMap(response -> response.getStatusCode() >= 200 && response.getStatusCode() < 300
                         ? Mono.just(response)
-                        : Mono.error(failed(response, subject)))
+                        : Guard.guard(() -> Mono.error(failed(response, subject))))
                 .onErrorMap(failure -> failure instanceof FailedTry ? failure : failed(failure, subject))
                 .retryWhen(retries);
     }
@@ -180,7 +184,11 @@ public final class ArmClient implements AutoCloseable {
     }
 
     private FailedTry failed(Throwable failure, Subject subject) {
-        return failed(Failures.of(Exceptions.unwrap(failure), subject), true);
+        return failed(Failures.of(unwrapped(failure), subject), true);
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        return Causes.unwrapped(Exceptions.unwrap(failure));
     }
 
     private FailedTry failed(AzkeysException failure, boolean repeatable) {
@@ -209,12 +217,13 @@ public final class ArmClient implements AutoCloseable {
             return Mono.error(new InvalidResponseException(
                     problem, subject.resourceId(), ArmError.ofStatus(200, null, null), null));
         }
-        return send("GET", next, null, priority, subject).flatMap(response -> {
-            ObjectNode following = keySets.tree(response);
-            following.properties().forEach(field -> append(whole, field.getKey(), field.getValue()));
-            whole.remove(operation.body().nextLink());
-            return followPages(operation, whole, following, pages + 1, priority, subject);
-        });
+        return send("GET", next, null, priority, subject)
+                .flatMap(response -> Guard.guard(() -> {
+                    ObjectNode following = keySets.tree(response);
+                    following.properties().forEach(field -> append(whole, field.getKey(), field.getValue()));
+                    whole.remove(operation.body().nextLink());
+                    return followPages(operation, whole, following, pages + 1, priority, subject);
+                }));
     }
 
     /** Returns why a link to a page is not followed; null if it can be. */
@@ -248,7 +257,7 @@ public final class ArmClient implements AutoCloseable {
                         failure -> !priority.isWithdrawn(),
                         failure -> failure instanceof FailedTry failed
                                 ? failed.failure()
-                                : Failures.of(Exceptions.unwrap(failure), subject))
+                                : Failures.of(unwrapped(failure), subject))
                 .toFuture();
     }
 }

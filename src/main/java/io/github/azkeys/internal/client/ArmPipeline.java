@@ -11,6 +11,7 @@ import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.identity.TokenPolicy;
 import java.time.Clock;
+import reactor.core.publisher.Mono;
 
 /**
  * Builds the pipeline for one try of a request to ARM. It has no logging policy, because that of azure-core takes its level from
@@ -20,13 +21,15 @@ final class ArmPipeline {
 
     private ArmPipeline() {}
 
-    static HttpPipeline build(ArmConnection connection, HttpClient http, WriteBudgets budgets, Clock clock) {
+    /** @param closed completes when the client is closed */
+    static HttpPipeline build(
+            ArmConnection connection, HttpClient http, WriteBudgets budgets, Clock clock, Mono<Void> closed) {
         return new HttpPipelineBuilder()
                 .httpClient(http)
                 .policies(
                         new UserAgentPolicy(connection.userAgent()),
                         new RequestIdPolicy(),
-                        new TokenPolicy(connection, http, clock),
+                        new TokenPolicy(connection, http, clock, closed),
                         new BudgetPolicy(connection, budgets, clock),
                         new WholeResponsePolicy(connection.transport().responseTimeout()))
                 .build();

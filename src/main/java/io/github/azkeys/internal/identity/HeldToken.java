@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.identity;
 
 import com.azure.core.credential.AccessToken;
+import io.github.azkeys.internal.call.Durations;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -40,9 +41,18 @@ final class HeldToken {
         return now.isBefore(expires);
     }
 
-    /** Whether another token for that reason would be refused, too, because this one is new and was had for it. */
-    boolean isUseless(String wanted, Instant now) {
-        return wanted.equals(reason) && now.isBefore(since.plus(NEW));
+    /**
+     * Whether it can be used in place of a token that was refused for a reason. The token that was refused is returned once
+     * more if it is new and was had for that reason, because then another one would be refused, too.
+     *
+     * @param claims whether ARM asks for claims, which a token has only if it was had for that reason
+     */
+    boolean replaces(HeldToken refused, String wanted, boolean claims, Instant now) {
+        if (this == refused) {
+            return wanted.equals(reason) && Durations.hasPassedLess(NEW, since, now);
+        }
+        // a renewal may return a token of the cache of the credential
+        return wanted.equals(reason) || !claims && !value().equals(refused.value());
     }
 
     boolean isDueForRenewal(Instant now) {

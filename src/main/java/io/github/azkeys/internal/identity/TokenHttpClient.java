@@ -7,7 +7,8 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.azkeys.internal.call.Linking;
+import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.call.Guard;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,14 +75,14 @@ final class TokenHttpClient implements HttpClient {
     public Mono<HttpResponse> send(HttpRequest request, Context context) {
         return Mono.defer(() -> {
             Attempt current = attempt;
-            Mono<HttpResponse> answer = Linking.guard(() -> {
+            Mono<HttpResponse> answer = Guard.guard(() -> {
                         current.last = TokenAnswer.missing(request, null);
                         return http.send(request.setHeader(HttpHeaderName.USER_AGENT, userAgent), context);
                     })
                     .switchIfEmpty(Mono.error(() -> new IOException("the HTTP client returned no response")))
                     .flatMap(response ->
                             Mono.using(() -> response, source -> read(source, current), HttpResponse::close))
-                    .doOnError(failure -> current.last = TokenAnswer.missing(request, failure));
+                    .doOnError(failure -> current.last = TokenAnswer.missing(request, Causes.unwrapped(failure)));
             return Mono.firstWithSignal(current.ended.asMono().then(Mono.<HttpResponse>empty()), answer);
         });
     }

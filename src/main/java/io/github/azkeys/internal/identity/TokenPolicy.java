@@ -9,7 +9,9 @@ import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.call.Guard;
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -28,9 +30,10 @@ public final class TokenPolicy extends BearerTokenAuthenticationPolicy {
 
     /**
      * @param http sends the requests for tokens
+     * @param closed completes when a pending token request must be cancelled; the requests that wait for it must fail themselves
      * @throws io.github.azkeys.InvalidRequestException if azure-identity rejects an option
      */
-    public TokenPolicy(ArmConnection connection, HttpClient http, Clock clock) {
+    public TokenPolicy(ArmConnection connection, HttpClient http, Clock clock, Mono<Void> closed) {
         // the base class parses challenges; it asks for no token, because the methods below do
         super(request -> Mono.empty(), connection.endpoint().scope());
         this.tokens = new TokenCache(
@@ -38,7 +41,8 @@ public final class TokenPolicy extends BearerTokenAuthenticationPolicy {
                 new TokenRequestContext()
                         .addScopes(connection.endpoint().scope())
                         .setCaeEnabled(true),
-                clock);
+                clock,
+                closed);
     }
 
     @Override
@@ -64,7 +68,7 @@ public final class TokenPolicy extends BearerTokenAuthenticationPolicy {
     public Mono<Void> authorizeRequest(HttpPipelineCallContext context) {
         return authorize(context, () -> {
             HeldToken inHand = tokens.inHand();
-            return inHand == null ? await(context, tokens.get(priority(context).tokenFailure())) : Mono.just(inHand);
+            return inHand == null ? await(context, tokens::get) : Mono.just(inHand);
         });
     }
 
@@ -74,23 +78,25 @@ public final class TokenPolicy extends BearerTokenAuthenticationPolicy {
             if (authorized) {
                 return Mono.just(true);
             }
-            if (ExpiredToken.isReasonOf(response)) {
-                return replaceExpired(context);
-            }
-            tokens.forget(used(context));
-            return Mono.just(false);
+            return Guard.guard(() -> {
+                if (ExpiredToken.isReasonOf(response)) {
+                    return replaceExpired(context);
+                }
+                tokens.forget(used(context));
+                return Mono.just(false);
+            });
         });
     }
 
     /** Called for a claims challenge. */
     @Override
     public Mono<Void> setAuthorizationHeader(HttpPipelineCallContext context, TokenRequestContext wanted) {
-        return authorize(context, () -> await(context, tokens.replace(used(context), wanted)));
+        return authorize(context, () -> await(context, seen -> tokens.replace(used(context), wanted, seen)));
     }
 
     private Mono<Boolean> replaceExpired(HttpPipelineCallContext context) {
         HeldToken expired = used(context);
-        return authorize(context, () -> await(context, tokens.replace(expired)))
+        return authorize(context, () -> await(context, seen -> tokens.replace(expired, seen)))
                 .then(Mono.fromSupplier(() -> used(context) != expired));
     }
 
@@ -107,11 +113,17 @@ public final class TokenPolicy extends BearerTokenAuthenticationPolicy {
                 .then();
     }
 
-    /** Tells the call that it waits for a token. */
-    private static Mono<HeldToken> await(HttpPipelineCallContext context, Mono<HeldToken> token) {
+    /**
+     * Tells the call that it waits for a token.
+     *
+     * @param token gets it, given the latest failure that the call has seen
+     */
+    private static Mono<HeldToken> await(HttpPipelineCallContext context, Function<Throwable, Mono<HeldToken>> token) {
         CallPriority priority = priority(context);
         priority.awaitingToken(true);
-        return token.doOnNext(had -> priority.awaitingToken(false)).doOnError(priority::tokenFailed);
+        return token.apply(priority.tokenFailure())
+                .doOnNext(had -> priority.awaitingToken(false))
+                .doOnError(priority::tokenFailed);
     }
 
     private static CallPriority priority(HttpPipelineCallContext context) {

@@ -6,6 +6,8 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import io.github.azkeys.CredentialType;
+import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.call.Guard;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -74,11 +76,12 @@ final class TokenSource {
         return Mono.defer(() -> {
             TokenHttpClient.Attempt attempt = http.begin();
             Duration longest = connection.longestAuthorization();
-            return ask(request, fresh)
+            return Guard.guard(() -> ask(request, fresh))
                     .timeout(
                             longest,
                             Mono.error(() -> new TimeoutException("no token within " + longest.toMillis() + " ms")))
-                    .onErrorMap(failure -> failure(attempt.last(), Exceptions.unwrap(failure)))
+                    .onErrorResume(failure -> Guard.guard(
+                            () -> Mono.error(failure(attempt.last(), Causes.unwrapped(Exceptions.unwrap(failure))))))
                     .doFinally(end -> attempt.end());
         });
     }

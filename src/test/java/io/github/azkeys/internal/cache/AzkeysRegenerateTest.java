@@ -4,6 +4,11 @@ package io.github.azkeys.internal.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.credential.AccessToken;
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.ResourceLockedException;
@@ -11,11 +16,15 @@ import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.internal.transport.BufferedResponse;
 import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.keys.Secret;
 import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.RestClient;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -23,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 /** Tests what a route gets when it regenerates a key, and that other keys stay the same. */
 class AzkeysRegenerateTest extends AzkeysTestSupport {
@@ -58,6 +68,34 @@ class AzkeysRegenerateTest extends AzkeysTestSupport {
         assertThat(calls.get(0).method()).isEqualTo("POST");
         assertThat(calls.get(0).path()).isEqualTo(BATCH + "/regenerateKeys");
         assertThat(calls.get(0).header("content-type")).contains("application/json");
+    }
+
+    /** The first try is carried out, its response is lost, and the second try gets no token. */
+    @Test
+    void aRefusedTokenAfterALostResponseLeavesItOpenWhetherTheKeyIsNew() {
+        String token = new RestClient(arm).token();
+        AtomicInteger tokens = new AtomicInteger();
+        useCredential(request -> tokens.incrementAndGet() == 3
+                ? Mono.error(new ClientAuthenticationException(
+                        "AADSTS7000222: the secret has expired",
+                        new BufferedResponse(
+                                new HttpRequest(HttpMethod.POST, "https://login.test/"),
+                                401,
+                                new HttpHeaders(),
+                                new byte[0])))
+                : Mono.just(new AccessToken(token, OffsetDateTime.now().minusSeconds(1)))); // each try needs one
+        String list = "azkeys:batch?resourceId=" + BATCH + "&cacheTtl=600000&maxRetries=1";
+        String old = keys(ask(list)).primary();
+        arm.fail(Fault.resetInBody());
+
+        assertThat(ask(list + "&action=regenerate&keyName=primary").getException())
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("AADSTS7000222");
+
+        assertThat(arm.calls(REGENERATIONS)).hasSize(1);
+        assertThat(keys(ask(list)).primary())
+                .isNotEqualTo(old)
+                .isEqualTo(arm.keys("batch", BATCH).key("primary"));
     }
 
     @Test

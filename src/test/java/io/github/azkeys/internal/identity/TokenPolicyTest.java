@@ -22,16 +22,19 @@ import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.support.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -41,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Requests that need a token at the same time. */
 @Timeout(20)
@@ -51,6 +55,7 @@ class TokenPolicyTest {
 
     private final CompletableFuture<AccessToken> entra = new CompletableFuture<>();
     private final AtomicInteger tokenRequests = new AtomicInteger();
+    private final Sinks.Empty<Void> closing = Sinks.empty();
 
     @Test
     void requestsThatWaitForATokenShareIt() {
@@ -107,11 +112,7 @@ class TokenPolicyTest {
 
     @Test
     void challengesAreAnsweredTogether() {
-        String challenge = "Bearer error=\"insufficient_claims\", claims=\"e30=\"";
-        HttpPipeline pipeline = pipeline(
-                Duration.ofMinutes(1),
-                request -> Mono.just(new BufferedResponse(
-                        request, 401, new HttpHeaders().set(HttpHeaderName.WWW_AUTHENTICATE, challenge), new byte[0])));
+        HttpPipeline pipeline = pipeline(Duration.ofMinutes(1), request -> Mono.just(challenge(request)));
         entra.complete(GOOD);
 
         assertThat(send(pipeline, 8))
@@ -256,6 +257,152 @@ class TokenPolicyTest {
                 .isEqualTo("Bearer good"));
     }
 
+    @Test
+    void claimsAreAskedForAlsoWhileATokenIsBeingRenewed() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        AtomicBoolean challenges = new AtomicBoolean();
+        HttpPipeline pipeline = pipeline(
+                Duration.ofMinutes(1),
+                wanted -> {
+                    asked.add(String.valueOf(wanted.getClaims()));
+                    if (wanted.getClaims() != null) {
+                        return Mono.just(token("claims"));
+                    }
+                    return asked.size() == 1 ? Mono.just(expiresSoon("old")) : Mono.fromFuture(entra);
+                },
+                request -> !challenges.get() || token(request).endsWith("claims")
+                        ? echo(request)
+                        : Mono.just(challenge(request)));
+        send(pipeline, CallPriority.live()).join();
+        challenges.set(true);
+
+        CompletableFuture<HttpResponse> answer = send(pipeline, CallPriority.live());
+        await().until(() -> asked.size() == 2);
+        entra.complete(GOOD); // the renewal, without claims
+
+        assertThat(answer.join().getHeaderValue("token")).isEqualTo("Bearer claims");
+        assertThat(asked).containsExactly("null", "null", "{}");
+    }
+
+    @Test
+    void anExpiredTokenIsReplacedAlsoIfARenewalReturnsTheSame() {
+        AtomicBoolean expired = new AtomicBoolean();
+        HttpPipeline pipeline = pipeline(
+                Duration.ofMinutes(1),
+                wanted -> switch (tokenRequests.incrementAndGet()) {
+                    case 1 -> Mono.just(expiresSoon("old"));
+                    case 2 -> Mono.fromFuture(entra);
+                    default -> Mono.just(GOOD);
+                },
+                request -> expired.get() && token(request).endsWith("old")
+                        ? Mono.just(refused(request, "ExpiredAuthenticationToken", "The token is old."))
+                        : echo(request));
+        send(pipeline, CallPriority.live()).join();
+        expired.set(true);
+
+        CompletableFuture<HttpResponse> answer = send(pipeline, CallPriority.live());
+        await().until(() -> tokenRequests.get() == 2);
+        entra.complete(token("old")); // as from the cache of the credential
+
+        assertThat(answer.join().getHeaderValue("token")).isEqualTo("Bearer good");
+    }
+
+    @Test
+    void aTokenThatOneServiceCallsExpiredServesOthersUntilThereIsANewOne() {
+        HttpPipeline pipeline = pipeline(
+                Duration.ofMinutes(1),
+                wanted -> tokenRequests.incrementAndGet() == 1 ? Mono.just(token("old")) : Mono.fromFuture(entra),
+                request -> request.getUrl().getPath().equals("/strict")
+                                && token(request).endsWith("old")
+                        ? Mono.just(refused(request, "ExpiredAuthenticationToken", "The token is old."))
+                        : echo(request));
+        send(pipeline, CallPriority.live()).join();
+
+        CompletableFuture<HttpResponse> strict = pipeline.send(
+                        new HttpRequest(HttpMethod.GET, "https://arm.test/strict"))
+                .toFuture();
+        await().until(() -> tokenRequests.get() == 2);
+        assertThat(send(pipeline, CallPriority.live()).join().getHeaderValue("token"))
+                .as("while Entra is slow")
+                .isEqualTo("Bearer old");
+        entra.completeExceptionally(new IllegalStateException("down"));
+        assertThatThrownBy(strict::join).hasRootCauseMessage("down");
+
+        assertThat(send(pipeline, CallPriority.live()).join().getHeaderValue("token"))
+                .as("while Entra is down")
+                .isEqualTo("Bearer old");
+        assertThat(tokenRequests).hasValue(2);
+    }
+
+    @Test
+    void aRetryAsksForATokenIfTheLatestFailureIsOld() {
+        TestClock clock = new TestClock();
+        HttpPipeline pipeline = pipeline(
+                Duration.ofMinutes(1),
+                wanted -> tokenRequests.incrementAndGet() < 3
+                        ? Mono.error(new IllegalStateException("busy"))
+                        : Mono.just(new AccessToken(
+                                "good", clock.instant().plusSeconds(3600).atOffset(ZoneOffset.UTC))),
+                TokenPolicyTest::echo,
+                clock);
+        CallPriority patient = CallPriority.live();
+        assertThatThrownBy(() -> send(pipeline, patient).join()).hasRootCauseMessage("busy");
+        assertThatThrownBy(() -> send(pipeline, CallPriority.live()).join()).hasRootCauseMessage("busy");
+
+        clock.advance(Duration.ofSeconds(3));
+
+        assertThat(send(pipeline, patient).join().getHeaderValue("token")).isEqualTo("Bearer good");
+    }
+
+    /** ARM decides whether a token has expired, whatever the clock of the machine says. */
+    @Test
+    void anExpiredTokenIsReplacedAlsoAfterTheClockWasSetBack() {
+        TestClock clock = new TestClock();
+        AtomicInteger firstValid = new AtomicInteger(1);
+        HttpPipeline pipeline = pipeline(
+                Duration.ofMinutes(1),
+                wanted -> Mono.just(new AccessToken(
+                        "" + tokenRequests.incrementAndGet(),
+                        clock.instant().plusSeconds(3600).atOffset(ZoneOffset.UTC))),
+                request -> Integer.parseInt(token(request)) < firstValid.get()
+                        ? Mono.just(refused(request, "ExpiredAuthenticationToken", "The token is old."))
+                        : echo(request),
+                clock);
+        send(pipeline, CallPriority.live()).join();
+        firstValid.set(2);
+        assertThat(send(pipeline, CallPriority.live()).join().getStatusCode()).isEqualTo(200);
+
+        clock.advance(Duration.ofHours(-12));
+        clock.advance(Duration.ofHours(2));
+        firstValid.set(3);
+
+        assertThat(send(pipeline, CallPriority.live()).join().getHeaderValue("token"))
+                .isEqualTo("Bearer 3");
+    }
+
+    @Test
+    void aBlockedCredentialIsInterruptedWhenTheClientIsClosed() {
+        CompletableFuture<Void> blocked = new CompletableFuture<>();
+        CompletableFuture<Void> interrupted = new CompletableFuture<>();
+        HttpPipeline pipeline = pipeline(
+                Duration.ofMinutes(1),
+                wanted -> {
+                    blocked.complete(null);
+                    while (!Thread.interrupted()) {
+                        LockSupport.parkNanos(1_000_000);
+                    }
+                    interrupted.complete(null);
+                    return Mono.never();
+                },
+                TokenPolicyTest::echo);
+        send(pipeline, CallPriority.live());
+        blocked.join();
+
+        closing.tryEmitEmpty();
+
+        assertThat(interrupted).succeedsWithin(Duration.ofSeconds(5));
+    }
+
     private HttpPipeline pipeline(Duration responseTimeout, HttpClient http) {
         return pipeline(
                 responseTimeout,
@@ -266,7 +413,11 @@ class TokenPolicyTest {
                 http);
     }
 
-    private static HttpPipeline pipeline(Duration responseTimeout, TokenCredential credential, HttpClient http) {
+    private HttpPipeline pipeline(Duration responseTimeout, TokenCredential credential, HttpClient http) {
+        return pipeline(responseTimeout, credential, http, Clock.systemUTC());
+    }
+
+    private HttpPipeline pipeline(Duration responseTimeout, TokenCredential credential, HttpClient http, Clock clock) {
         ArmConnection connection = new ArmConnection(
                 CloudEndpoints.of(new AzkeysConfiguration()),
                 new Identity(CredentialType.TOKEN_CREDENTIAL, credential, null, null, null),
@@ -276,7 +427,7 @@ class TokenPolicyTest {
                 "test");
         return new HttpPipelineBuilder()
                 .httpClient(http)
-                .policies(new TokenPolicy(connection, http, Clock.systemUTC()))
+                .policies(new TokenPolicy(connection, http, clock, closing.asMono()))
                 .build();
     }
 
@@ -292,6 +443,20 @@ class TokenPolicyTest {
 
     private static AccessToken token(String text) {
         return new AccessToken(text, OffsetDateTime.now().plusHours(1));
+    }
+
+    private static AccessToken expiresSoon(String text) {
+        return new AccessToken(text, OffsetDateTime.now().plusMinutes(4));
+    }
+
+    private static String token(HttpRequest request) {
+        return request.getHeaders().getValue(HttpHeaderName.AUTHORIZATION).replace("Bearer ", "");
+    }
+
+    private static HttpResponse challenge(HttpRequest request) {
+        String challenge = "Bearer error=\"insufficient_claims\", claims=\"e30=\"";
+        return new BufferedResponse(
+                request, 401, new HttpHeaders().set(HttpHeaderName.WWW_AUTHENTICATE, challenge), new byte[0]);
     }
 
     private static HttpResponse refused(HttpRequest request, String code, String message) {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.call;
+
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reports every {@link Error} as the failure of a Mono. Reactor would throw some of them, such as an OutOfMemoryError or the
+ * LinkageError of incompatible libraries, on the current thread, where no caller receives it.
+ */
+public final class Guard {
+
+    private Guard() {}
+
+    /**
+     * Returns the same Mono, which fails if getting it or subscribing to it throws. An Error is wrapped in a
+     * {@link CompletionException}, because the operators of Reactor throw it also if they receive it.
+     */
+    public static <T> Mono<T> guard(Supplier<Mono<T>> source) {
+        return Mono.create(sink -> {
+            try {
+                sink.onDispose(Mono.defer(source)
+                        .subscribe(sink::success, failure -> sink.error(wrapped(failure)), sink::success));
+            } catch (Error e) {
+                sink.error(wrapped(e));
+            }
+        });
+    }
+
+    private static Throwable wrapped(Throwable failure) {
+        return failure instanceof Error ? new CompletionException(failure) : failure;
+    }
+}
