@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The texts of an unknown response that may be shown. Both the name of the field and the format of the value must match,
  * because a function key may be named {@code name} or {@code type}, and an {@code endpoint} may contain a signature. All
- * other texts are secret.
+ * other texts are secret. The patterns do not recurse, however long the text is.
  */
 enum PublicTexts {
     /** Names; a key is longer or contains other characters. */
     NAME("name|\\w*(?:key|account|resource|service|user|host|policy|rule)name", "[\\w.$ -]{1,30}"),
     /** ARM IDs; a key does not start like this. */
-    ID("id|\\w*resourceid", "/subscriptions/[\\w.()-]+(?:/[\\w.() -]+)*"),
+    ID("id|\\w*resourceid", "/subscriptions/[\\w.()-]++(?:/[\\w.() -]++)*+"),
     /** ARM resource types. */
-    TYPE("type|resourcetype", "[A-Za-z0-9]+(?:\\.[A-Za-z0-9]+)+(?:/[A-Za-z]+)+"),
+    TYPE("type|resourcetype", "[A-Za-z0-9]++(?:\\.[A-Za-z0-9]++)++(?:/[A-Za-z]++)++"),
     /** Enumerations of ARM. */
     WORD(
             "kind|permissions?|rights?|state|status|provisioningstate|tier|\\w*enabled|authtype|authenticationtype",
@@ -30,7 +30,7 @@ enum PublicTexts {
     /** Hosts and URLs without a path, because a path may be secret. */
     ADDRESS(
             "\\w*(?:endpoint|uri|url)|host|hostname|fqdn|server|loginserver",
-            "(?:[a-z]{2,10}://)?[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+(?::\\d{1,5})?/?"),
+            "(?:[a-z]{2,10}://)?[A-Za-z0-9-]{1,63}+(?:\\.[A-Za-z0-9-]{1,63}+)++(?::\\d{1,5})?/?"),
     /** Dates, with or without a time. */
     DATE(
             "\\w*(?:time|date|at|on|until|updated|expiry)",

@@ -27,7 +27,8 @@ final class ExpiredToken {
             return code.equalsIgnoreCase("ExpiredAuthenticationToken")
                     || (code.equalsIgnoreCase("InvalidAuthenticationToken")
                             && String.valueOf(error.get("message")).matches("(?is).*expir(ed|y).*"));
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            // NumberFormatException: an exponent of more than 32 bits
             return false;
         }
     }

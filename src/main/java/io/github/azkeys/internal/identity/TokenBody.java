@@ -29,7 +29,8 @@ record TokenBody(Map<String, Object> fields) {
     static TokenBody read(byte[] body) {
         try (JsonReader reader = JsonProviders.createReader(new String(body, StandardCharsets.UTF_8))) {
             return new TokenBody(reader.readMap(JsonReader::readUntyped));
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            // NumberFormatException: an exponent of more than 32 bits
             return new TokenBody(null);
         }
     }

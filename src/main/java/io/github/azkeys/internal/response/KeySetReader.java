@@ -2,7 +2,9 @@
 package io.github.azkeys.internal.response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,6 +40,9 @@ public final class KeySetReader {
     private static final int ACCEPTED = 202;
     private static final int MAX_PROBLEM = 500;
 
+    /** Responses have less than 10; what reads them recurses. */
+    private static final int MAX_DEPTH = 100;
+
     private final KeySetTypes types;
     private final ObjectMapper mapper;
     private final ObjectMapper lenient = JsonMappers.builder().build();
@@ -57,6 +62,10 @@ public final class KeySetReader {
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
         this.mapper = builder.build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build());
     }
 
     /** Returns the response as a JSON object, with the field names of its API version. */
@@ -75,6 +84,10 @@ public final class KeySetReader {
             tree = mapper.readTree(response.body());
         } catch (NumberFormatException e) {
             throw invalid(response, "a number of the response has too large an exponent");
+        } catch (StreamConstraintsException e) {
+            throw invalid(
+                    response,
+                    "the response is nested more than " + MAX_DEPTH + " levels deep, or has too long a number or name");
         } catch (IOException e) {
             // not only a JsonProcessingException: Jackson also takes bytes for UTF-16 and UTF-32
             if (isJson(response)) {

@@ -55,7 +55,9 @@ class TokenHttpClientTest {
                 "302,302,abc",
                 "401,401,!!",
                 "429,429,<html>abc</html>",
-                "503,503,<html>abc</html>"
+                "503,503,<html>abc</html>",
+                "200,502,!{\"access_token\":\"abc\",\"n\":1e99999999999}!",
+                "503,503,!{\"error\":\"abc\",\"n\":1E2147483648}!"
             })
     void whatMsalWouldQuoteBecomesAnErrorWithTheSameHeaders(int status, int becomes, String body) {
         for (HttpResponse response : responses(status, body)) {
