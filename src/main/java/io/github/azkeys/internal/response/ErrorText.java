@@ -39,7 +39,7 @@ final class ErrorText {
      * object or PEM, which reach to the end of the text, or a single value.
      */
     private static final Pattern NAMED = Pattern.compile("(?is)((?:" + SECRET
-            + "|\\b(?:value|primary|secondary)(?=\\\\*+[\"'`]))" + SEPARATOR + ")(?:(?:[\\[{]|-----BEGIN).*" + "|(?:"
+            + "|\\b(?:value|primary|secondary)(?=\\\\*+[\"'`]))" + SEPARATOR + ")(?:(?:[\\[{]|-----BEGIN).*|(?:"
             + SCHEME + "[:\\s\\h]++)?+(?:" + QUOTED_VALUE + "|" + PLAIN_VALUE + "))");
 
     /** A header with other than a single value, such as that of the scheme Digest. */
@@ -106,11 +106,10 @@ final class ErrorText {
                 continue;
             }
             left.append(text, from, tag.end(1)).append('>').append(HIDDEN);
-            int end = text.lastIndexOf("</" + tag.group(1) + ">");
-            if (tag.group(2).endsWith("/")) {
-                from = tag.end();
-            } else {
-                from = end < tag.end() ? text.length() : end;
+            from = tag.end();
+            if (!tag.group(2).endsWith("/")) {
+                int end = text.lastIndexOf("</" + tag.group(1) + ">");
+                from = end < from ? text.length() : end;
             }
         }
         return left.append(text, from, text.length()).toString();

@@ -18,6 +18,7 @@ class ErrorTextTest {
         "x eyJa, .a.aa, 1900",
         "'', '<key ', 2000",
         "'', <key a>, 1400",
+        "'', <key/>, 1600",
         "x, <key></key>, 800",
         "x, 'key ', 2500",
         "x, password=a;, 700",
