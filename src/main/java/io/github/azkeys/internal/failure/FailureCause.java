@@ -144,7 +144,7 @@ public enum FailureCause {
             REFUSED,
             "Check credentialType, tenantId, clientId and the environment"),
     BUDGET(
-            "The write budget is used up, so that no request was sent (status 0)",
+            "The write budget is used up for longer than `maxRetryDelay`, so that no request was sent (status 0)",
             failure -> failure.hasCause(RateLimited.class),
             THROTTLED,
             "Wait {wait} seconds, or increase maxRetryDelay"),
