@@ -122,7 +122,7 @@ class KarafIT {
     }
 
     @Test
-    void anUpdateLeavesNoClassLoader() throws Exception {
+    void updatesDoNotAccumulateClassLoaders() throws Exception {
         for (int i = 0; i < 3; i++) {
             karaf.run("bundle:update camel-azkeys");
             karaf.run("bundle:refresh camel-azkeys");
@@ -135,7 +135,8 @@ class KarafIT {
         karaf.run("bundle:stop azkeys-example");
         await().atMost(PATIENCE.multipliedBy(2)).untilAsserted(() -> {
             karaf.jcmd("GC.run");
-            assertEquals(1, loaded("io.github.azkeys.camel.AzkeysComponent"));
+            // java.lang.runtime.ObjectMethods of JDK 17 keeps the class loader of the last record that it prepared
+            assertTrue(loaded("io.github.azkeys.camel.AzkeysComponent") <= 2, "more than one old class loader");
             assertEquals(1, loaded("io.github.azkeys.examples.CamelInKaraf"));
         });
         karaf.run("bundle:start azkeys-example");
