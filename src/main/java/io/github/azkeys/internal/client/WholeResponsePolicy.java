@@ -8,8 +8,6 @@ import com.azure.core.http.policy.HttpPipelinePolicy;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.transport.BufferedResponse;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
@@ -42,23 +40,17 @@ final class WholeResponsePolicy implements HttpPipelinePolicy {
     private static Mono<HttpResponse> read(HttpResponse response) {
         return Mono.using(
                 () -> response,
-                source -> source.getBody()
-                        .collect(ByteArrayOutputStream::new, (bytes, buffer) -> append(source, bytes, buffer))
+                source -> BufferedResponse.readBody(source, MAX_BYTES, () -> tooLarge(source))
                         .map(bytes -> new BufferedResponse(
-                                source.getRequest(), source.getStatusCode(), source.getHeaders(), bytes.toByteArray())),
+                                source.getRequest(), source.getStatusCode(), source.getHeaders(), bytes)),
                 HttpResponse::close);
     }
 
-    private static void append(HttpResponse response, ByteArrayOutputStream bytes, ByteBuffer buffer) {
-        if (bytes.size() + buffer.remaining() > MAX_BYTES) {
-            throw new InvalidResponseException(
-                    "the response is larger than the limit of " + MAX_BYTES + " bytes",
-                    null,
-                    ArmError.ofStatus(response.getStatusCode(), null, null),
-                    null);
-        }
-        byte[] chunk = new byte[buffer.remaining()];
-        buffer.get(chunk);
-        bytes.write(chunk, 0, chunk.length);
+    private static InvalidResponseException tooLarge(HttpResponse response) {
+        return new InvalidResponseException(
+                "the response is larger than the limit of " + MAX_BYTES + " bytes",
+                null,
+                ArmError.ofStatus(response.getStatusCode(), null, null),
+                null);
     }
 }

@@ -10,10 +10,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.call.Guard;
 import io.github.azkeys.internal.transport.BufferedResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
@@ -98,19 +96,13 @@ final class TokenHttpClient implements HttpClient {
     }
 
     private Mono<HttpResponse> read(HttpResponse response, Attempt current) {
-        return response.getBody()
-                .collect(ByteArrayOutputStream::new, (bytes, buffer) -> append(response, bytes, buffer))
-                .map(bytes -> checked(response, bytes.toByteArray(), current));
+        return BufferedResponse.readBody(response, MAX_BYTES, () -> tooLarge(response))
+                .map(bytes -> checked(response, bytes, current));
     }
 
-    private static void append(HttpResponse response, ByteArrayOutputStream bytes, ByteBuffer buffer) {
-        if (bytes.size() + buffer.remaining() > MAX_BYTES) {
-            throw new UncheckedIOException(new IOException(
-                    response.getRequest().getUrl().getHost() + " returned more than " + MAX_BYTES + " bytes"));
-        }
-        byte[] chunk = new byte[buffer.remaining()];
-        buffer.get(chunk);
-        bytes.writeBytes(chunk);
+    private static UncheckedIOException tooLarge(HttpResponse response) {
+        return new UncheckedIOException(new IOException(
+                response.getRequest().getUrl().getHost() + " returned more than " + MAX_BYTES + " bytes"));
     }
 
     private HttpResponse checked(HttpResponse response, byte[] body, Attempt current) {

@@ -8,9 +8,11 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.CoreUtils;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +29,24 @@ public final class BufferedResponse extends HttpResponse {
         this.status = status;
         this.headers = headers;
         this.body = body;
+    }
+
+    /**
+     * Reads the body of a response, which the caller closes.
+     *
+     * @param tooLarge creates the error for a body that is larger than {@code maxBytes}
+     */
+    public static Mono<byte[]> readBody(HttpResponse response, int maxBytes, Supplier<RuntimeException> tooLarge) {
+        return response.getBody()
+                .collect(ByteArrayOutputStream::new, (bytes, buffer) -> {
+                    if (bytes.size() + buffer.remaining() > maxBytes) {
+                        throw tooLarge.get();
+                    }
+                    byte[] chunk = new byte[buffer.remaining()];
+                    buffer.get(chunk);
+                    bytes.writeBytes(chunk);
+                })
+                .map(ByteArrayOutputStream::toByteArray);
     }
 
     /** Returns the body, which must not be modified. */
