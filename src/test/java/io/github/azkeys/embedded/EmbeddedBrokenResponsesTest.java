@@ -16,7 +16,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -177,17 +176,7 @@ class EmbeddedBrokenResponsesTest {
     }
 
     private HttpResponse<String> requestToken() {
-        return client.requestToken(
-                arm.tenantId(),
-                Map.of(
-                        "grant_type",
-                        "client_credentials",
-                        "client_id",
-                        arm.clientId(),
-                        "client_secret",
-                        arm.clientSecret(),
-                        "scope",
-                        RestClient.SCOPE));
+        return client.requestToken();
     }
 
     /** Returns what arrives before the connection is reset. */

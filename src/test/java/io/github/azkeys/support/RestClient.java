@@ -72,19 +72,22 @@ public final class RestClient {
 
     /** Returns a new token for ARM. */
     public String token() {
-        return json(requestToken(
-                        arm.tenantId(),
-                        Map.of(
-                                "grant_type",
-                                "client_credentials",
-                                "client_id",
-                                arm.clientId(),
-                                "client_secret",
-                                arm.clientSecret(),
-                                "scope",
-                                SCOPE)))
-                .get("access_token")
-                .textValue();
+        return json(requestToken()).get("access_token").textValue();
+    }
+
+    /** Requests a token for ARM with the client secret. */
+    public HttpResponse<String> requestToken() {
+        return requestToken(
+                arm.tenantId(),
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        arm.clientId(),
+                        "client_secret",
+                        arm.clientSecret(),
+                        "scope",
+                        SCOPE));
     }
 
     public HttpResponse<String> requestToken(String tenant, Map<String, String> form) {
