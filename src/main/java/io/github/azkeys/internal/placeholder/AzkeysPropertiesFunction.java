@@ -4,17 +4,18 @@ package io.github.azkeys.internal.placeholder;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.declared.DeclaredKeys;
+import io.github.azkeys.internal.declared.KeyOrigin;
+import io.github.azkeys.internal.declared.KeyPlaceholder;
+import io.github.azkeys.internal.declared.KeyRefresh;
+import io.github.azkeys.internal.declared.ResolvedKey;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.options.AzkeysProperties;
 import io.github.azkeys.internal.options.ContextPhase;
-import io.github.azkeys.internal.options.Times;
-import java.time.Duration;
-import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.spi.PropertiesFunction;
-import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,6 @@ import org.slf4j.LoggerFactory;
 public class AzkeysPropertiesFunction extends ServiceSupport implements PropertiesFunction, CamelContextAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(AzkeysPropertiesFunction.class);
-    private static final Duration SHORTEST_PERIOD = Duration.ofSeconds(1);
 
     private final PlaceholderUses uses = new PlaceholderUses();
     private CamelContext camelContext;
@@ -101,24 +101,14 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         if (!configured) {
             AzkeysProperties properties = new AzkeysProperties(camelContext);
             properties.refuseUnknown();
-            boolean enabled = properties.isTrue(AzkeysProperties.REFRESH_ENABLED, false);
-            Duration period = period(properties);
-            if (enabled) {
-                refresh = new KeyRefresh(camelContext, period, declared, uses, InstantSource.system());
-                declared.setListener(refresh);
-                PluginHelper.getPeriodTaskScheduler(camelContext).schedulePeriodTask(refresh, period.toMillis());
+            if (properties.isTrue(AzkeysProperties.REFRESH_ENABLED, false)) {
+                KeyRefresh known = KeyRefresh.of(camelContext);
+                known.add(new UseReload(camelContext, known, uses));
+                refresh = known;
             }
             configured = true;
         }
         return refresh;
-    }
-
-    private static Duration period(AzkeysProperties properties) {
-        String text = properties.get(AzkeysProperties.REFRESH_PERIOD, "60s");
-        return Times.parse(text)
-                .filter(period -> period.compareTo(SHORTEST_PERIOD) >= 0)
-                .orElseThrow(() -> new InvalidRequestException(AzkeysProperties.REFRESH_PERIOD + " is '" + text
-                        + "'; it must be a time of 1 second or more, such as 60s or 5m"));
     }
 
     /**
@@ -152,7 +142,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     protected void doStop() throws Exception {
         declared.stop();
         synchronized (this) {
-            refresh = null; // it stops with Camel's scheduler; a restarted context has another scheduler
+            refresh = null; // it stops with Camel's scheduler
             configured = false;
         }
         super.doStop();
@@ -166,6 +156,6 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     @Override
     public void setCamelContext(CamelContext camelContext) {
         this.camelContext = camelContext;
-        this.declared = new DeclaredKeys(camelContext);
+        this.declared = KeyRefresh.of(camelContext).declared();
     }
 }

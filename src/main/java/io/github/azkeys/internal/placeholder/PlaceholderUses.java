@@ -2,13 +2,16 @@
 package io.github.azkeys.internal.placeholder;
 
 import io.github.azkeys.internal.change.KeyDigests;
+import io.github.azkeys.internal.declared.CurrentKeys;
+import io.github.azkeys.internal.declared.KeyOrigin;
+import io.github.azkeys.internal.declared.KeyPlaceholder;
+import io.github.azkeys.internal.declared.ResolvedKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.Route;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -65,13 +68,6 @@ final class PlaceholderUses extends LifecycleStrategySupport {
     /** Returns all placeholders in use. */
     synchronized Set<KeyPlaceholder> placeholders() {
         return uses.keySet().stream().map(Use::placeholder).collect(Collectors.toSet());
-    }
-
-    /** Returns all aliases in use, sorted by name. */
-    synchronized Set<String> aliases() {
-        return uses.keySet().stream()
-                .map(use -> use.placeholder().alias())
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the placeholders whose key may have changed: they were compared with an earlier response with other keys. */

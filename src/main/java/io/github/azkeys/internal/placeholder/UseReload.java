@@ -1,28 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.placeholder;
 
+import io.github.azkeys.internal.declared.CurrentKeys;
+import io.github.azkeys.internal.declared.KeyFollower;
+import io.github.azkeys.internal.declared.KeyOrigin;
+import io.github.azkeys.internal.declared.KeyPlaceholder;
+import io.github.azkeys.internal.declared.KeyRefresh;
+import io.github.azkeys.internal.declared.RefreshFailures;
+import io.github.azkeys.internal.declared.ResolvedKey;
 import io.github.azkeys.internal.options.SafeMessage;
 import io.github.azkeys.internal.placeholder.PlaceholderUses.Use;
 import io.github.azkeys.internal.reload.RouteReload;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ContextReloadStrategy;
+import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reloads the routes whose placeholders were given a key that changed. For a use outside of routes, such as an option of a
- * component, it logs a warning and reloads the context if the application has a {@link ContextReloadStrategy}. For one
- * thread, except {@link #close()}.
+ * component, it logs a warning and reloads the context if the application has a {@link ContextReloadStrategy}. Threadsafe.
  */
-final class UseReload {
+final class UseReload extends ServiceSupport implements KeyFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(UseReload.class);
 
@@ -30,21 +37,37 @@ final class UseReload {
     private static final String ROUTE = "route ";
 
     private final CamelContext context;
-    private final Duration period;
+    private final KeyRefresh refresh;
     private final RefreshFailures failures;
-    private final BooleanSupplier running;
+    private final PlaceholderUses uses;
     private final RouteReload routes;
 
-    /**
-     * @param period the time until the next attempt after a failure
-     * @param running whether routes can still be reloaded
-     */
-    UseReload(CamelContext context, Duration period, RefreshFailures failures, BooleanSupplier running) {
+    UseReload(CamelContext context, KeyRefresh refresh, PlaceholderUses uses) {
         this.context = context;
-        this.period = period;
-        this.failures = failures;
-        this.running = running;
+        this.refresh = refresh;
+        this.failures = refresh.failures();
+        this.uses = uses;
         this.routes = new RouteReload(context);
+    }
+
+    @Override
+    public Set<KeyPlaceholder> placeholders() {
+        return uses.placeholders();
+    }
+
+    @Override
+    public Set<KeyPlaceholder> affectedBy(Map<KeyOrigin, CurrentKeys> now) {
+        return uses.affectedBy(now);
+    }
+
+    @Override
+    public Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) throws InterruptedException {
+        List<Use> outdated = uses.outdated(current, renewal);
+        List<Use> outside = outdated.stream()
+                .filter(use -> use.routeId() == null && !use.building())
+                .toList();
+        outside.forEach(use -> uses.given(use, current.get(use.placeholder()))); // so that it is logged once
+        return !outside.isEmpty() && reloadContext(outside) ? Set.of() : reloadRoutes(outdated);
     }
 
     /**
@@ -53,7 +76,7 @@ final class UseReload {
      * @param uses the uses outside of routes
      * @return whether the context was reloaded, with all routes
      */
-    boolean reloadContext(List<Use> uses) {
+    private boolean reloadContext(List<Use> uses) {
         String placeholders = uses.stream()
                 .map(use -> use.placeholder().toString())
                 .distinct()
@@ -88,7 +111,7 @@ final class UseReload {
      *
      * @return the subjects of all these routes
      */
-    Set<String> reloadRoutes(List<Use> uses) throws InterruptedException {
+    private Set<String> reloadRoutes(List<Use> uses) throws InterruptedException {
         Set<String> ids = new TreeSet<>(routes.broken());
         // a use while routes were built, without the id of a route, can belong to any route
         if (uses.stream().anyMatch(use -> use.routeId() == null && use.building())) {
@@ -104,7 +127,7 @@ final class UseReload {
 
     private void reload(String route) throws InterruptedException {
         try {
-            if (!running.getAsBoolean()) {
+            if (!refresh.isActive()) {
                 throw new InterruptedException("The context stops");
             }
             RouteReload.Outcome outcome = routes.reload(route);
@@ -119,7 +142,7 @@ final class UseReload {
             if (!context.isStarted()) {
                 return; // expected while the context stops
             }
-            String reason = "could not be started with the new key; next attempt in " + period + ": ";
+            String reason = "could not be started with the new key; next attempt in " + refresh.period() + ": ";
             if (failures.failed(ROUTE + route, "it " + reason + SafeMessage.of(e))) {
                 LOG.error("Route {} {}{}", route, reason, SafeMessage.of(e));
             }
@@ -135,11 +158,18 @@ final class UseReload {
 
     private void failed(String route, String reason) {
         if (failures.failed(ROUTE + route, reason)) {
-            LOG.warn("Route {} keeps the old key; next attempt in {}: {}", route, period, reason);
+            LOG.warn("Route {} keeps the old key; next attempt in {}: {}", route, refresh.period(), reason);
         }
     }
 
-    void close() {
+    @Override
+    protected void doStart() {
+        context.addLifecycleStrategy(uses);
+    }
+
+    @Override
+    protected void doStop() {
         routes.close();
+        context.getLifecycleStrategies().remove(uses);
     }
 }

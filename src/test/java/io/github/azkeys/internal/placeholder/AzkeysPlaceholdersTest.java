@@ -10,6 +10,8 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.internal.address.ResourceAddress;
+import io.github.azkeys.internal.declared.DeclaredKeys;
+import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.support.CapturedLog;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.camel.AzkeysComponent;
-import io.github.azkeys.internal.placeholder.KeyRefresh;
+import io.github.azkeys.internal.declared.KeyRefresh;
 import io.github.azkeys.internal.placeholder.PlaceholdersTestSupport;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.placeholder;
+package io.github.azkeys.internal.declared;
 
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzkeysException;
@@ -31,7 +31,7 @@ import org.apache.camel.util.URISupport;
  * The keys that the application declares for placeholders, {@code camel.azkeys.keys.<alias> = <operation>?<options>}.
  * Placeholders cannot use any other keys. Threadsafe.
  */
-final class DeclaredKeys {
+public final class DeclaredKeys {
 
     private final CamelContext context;
     private final ComponentOptions componentOptions;
@@ -42,18 +42,18 @@ final class DeclaredKeys {
     /** An endpoint and its declaration, which may change when properties are loaded again. */
     private record Declared(String declaration, KeyEndpoint endpoint, KeySource keys) {}
 
-    DeclaredKeys(CamelContext context) {
+    public DeclaredKeys(CamelContext context) {
         this.context = context;
         this.componentOptions = new ComponentOptions(context);
     }
 
     /** Sets the listener for all components that endpoints belong to, before the first endpoint is created. */
-    synchronized void setListener(KeyListener refresh) {
+    public synchronized void setListener(KeyListener refresh) {
         listener = refresh;
     }
 
     /** Returns the property that declares an alias. */
-    static String property(String alias) {
+    public static String property(String alias) {
         return AzkeysProperties.KEYS + alias;
     }
 
@@ -62,7 +62,7 @@ final class DeclaredKeys {
      *
      * @throws InvalidRequestException if the alias is not declared, or if the declaration is not valid or not complete
      */
-    synchronized KeySource keys(KeyPlaceholder placeholder) {
+    public synchronized KeySource keys(KeyPlaceholder placeholder) {
         String alias = placeholder.alias();
         if (!resolving.add(alias)) {
             throw new InvalidRequestException(placeholder + " refers to itself: " + property(alias)
@@ -94,7 +94,7 @@ final class DeclaredKeys {
     }
 
     /** Stops and removes the endpoint of a placeholder, if there is one. */
-    synchronized void remove(KeyPlaceholder placeholder) {
+    public synchronized void remove(KeyPlaceholder placeholder) {
         Declared known = endpoints.remove(placeholder.withoutDefault());
         if (known == null) {
             return;
@@ -107,7 +107,7 @@ final class DeclaredKeys {
     }
 
     /** Returns the placeholders, without defaults, whose keys are out of date if those of the resource are. */
-    synchronized Set<KeyPlaceholder> affectedBy(ResourceAddress resource) {
+    public synchronized Set<KeyPlaceholder> affectedBy(ResourceAddress resource) {
         return endpoints.entrySet().stream()
                 .filter(known ->
                         known.getValue().keys().requests().one().address().overlaps(resource))
@@ -116,7 +116,7 @@ final class DeclaredKeys {
     }
 
     /** Stops and removes all endpoints. */
-    synchronized void stop() {
+    public synchronized void stop() {
         List.copyOf(endpoints.keySet()).forEach(this::remove);
     }
 

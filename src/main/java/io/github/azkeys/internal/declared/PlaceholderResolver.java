@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.placeholder;
+package io.github.azkeys.internal.declared;
 
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.internal.cache.KeyAnswer;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.placeholder;
+package io.github.azkeys.internal.declared;
 
 import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Instant;
 
 /** A response with current keys, where they come from, and the digests of all of them. Immutable. */
-record CurrentKeys(KeyOrigin origin, KeyResponse response, KeyDigests digests) {
+public record CurrentKeys(KeyOrigin origin, KeyResponse response, KeyDigests digests) {
 
-    Instant retrievedAt() {
+    public Instant retrievedAt() {
         return response.retrievedAt();
     }
 

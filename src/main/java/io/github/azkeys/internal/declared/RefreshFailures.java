@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.placeholder;
+package io.github.azkeys.internal.declared;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The aliases and routes that cannot be refreshed now. Holds names and error messages. Threadsafe. */
-final class RefreshFailures {
+public final class RefreshFailures {
 
     private final InstantSource clock;
     private final Map<String, Failure> failures = new TreeMap<>();
@@ -17,21 +17,21 @@ final class RefreshFailures {
      * @param since the time of the first failure since the last success
      * @param problem the message of the latest failure; not secret
      */
-    record Failure(Instant since, String problem) {}
+    public record Failure(Instant since, String problem) {}
 
     RefreshFailures(InstantSource clock) {
         this.clock = clock;
     }
 
     /** Records a failure. Returns whether it is the first since the last success. */
-    synchronized boolean failed(String subject, String problem) {
+    public synchronized boolean failed(String subject, String problem) {
         Failure before = failures.get(subject);
         failures.put(subject, new Failure(before == null ? clock.instant() : before.since(), problem));
         return before == null;
     }
 
     /** Removes a failure. Returns whether there was one. */
-    synchronized boolean succeeded(String subject) {
+    public synchronized boolean succeeded(String subject) {
         return failures.remove(subject) != null;
     }
 

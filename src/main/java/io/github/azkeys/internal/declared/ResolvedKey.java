@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.placeholder;
+package io.github.azkeys.internal.declared;
 
 import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * @param secret the value of the placeholder
  * @param digest the digest of the key; while it stays the same, an earlier value is valid until it expires
  */
-record ResolvedKey(CurrentKeys keys, Secret secret, KeyDigests digest) {
+public record ResolvedKey(CurrentKeys keys, Secret secret, KeyDigests digest) {
 
     /** Camel parses the value of a placeholder again, and would parse this as a placeholder or as a part of one. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|}}|^[{}]|[{}\\\\]$|@@\\[|]@@");
@@ -36,7 +36,7 @@ record ResolvedKey(CurrentKeys keys, Secret secret, KeyDigests digest) {
      * @throws AzkeysException if there is no response, or it lacks the key; the message names the placeholder
      * @throws InvalidRequestException if Camel would parse the value as a placeholder
      */
-    static ResolvedKey of(
+    public static ResolvedKey of(
             KeyPlaceholder placeholder, KeySource source, CompletableFuture<KeyAnswer> answer, Duration timeout) {
         ResolvedKey resolved;
         try {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.placeholder;
+package io.github.azkeys.internal.declared;
 
 import io.github.azkeys.InvalidRequestException;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param key the key, or the key that the form uses; null if the declaration or the form specifies it
  * @param defaultValue the value if the keys cannot be listed; may be null
  */
-record KeyPlaceholder(String alias, String form, String key, String defaultValue) {
+public record KeyPlaceholder(String alias, String form, String key, String defaultValue) {
 
     private static final Pattern SYNTAX = Pattern.compile(
             "(?<alias>[A-Za-z0-9][A-Za-z0-9_-]*)(?:/(?<form>[A-Za-z0-9_-]+))?(?:#(?<key>[^:]+))?(?::(?<default>.+))?",
@@ -27,7 +27,7 @@ record KeyPlaceholder(String alias, String form, String key, String defaultValue
      * @param text the part after {@code azkeys:}
      * @throws InvalidRequestException if the syntax is not valid
      */
-    static KeyPlaceholder parse(String text) {
+    public static KeyPlaceholder parse(String text) {
         Matcher parts = SYNTAX.matcher(text);
         if (!parts.matches()) {
             throw new InvalidRequestException("{{azkeys:" + printable(text)
@@ -50,12 +50,12 @@ record KeyPlaceholder(String alias, String form, String key, String defaultValue
         return options;
     }
 
-    KeyPlaceholder withoutDefault() {
+    public KeyPlaceholder withoutDefault() {
         return new KeyPlaceholder(alias, form, key, null);
     }
 
     /** Whether a text contains this placeholder, with or without a default. */
-    boolean isIn(String text) {
+    public boolean isIn(String text) {
         return Pattern.compile(Pattern.quote(text()) + "(?=:|}})").matcher(text).find();
     }
 

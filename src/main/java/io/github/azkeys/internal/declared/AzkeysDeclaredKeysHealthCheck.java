@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.placeholder;
+package io.github.azkeys.internal.declared;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Up if the keys of all placeholders were refreshed and all routes were reloaded. Otherwise down, with the failed aliases
+ * Up if all declared keys in use were refreshed and all routes were reloaded. Otherwise down, with the failed aliases
  * and routes, the time of the first failure, and the reason. Makes no call. Threadsafe.
  */
 final class AzkeysDeclaredKeysHealthCheck extends AbstractHealthCheck {
 
-    private final PlaceholderUses uses;
+    private final Supplier<Set<String>> aliases;
     private final RefreshFailures failures;
     private boolean registered;
 
-    AzkeysDeclaredKeysHealthCheck(PlaceholderUses uses, RefreshFailures failures) {
+    AzkeysDeclaredKeysHealthCheck(Supplier<Set<String>> aliases, RefreshFailures failures) {
         super("camel", "azkeys-declared-keys");
-        this.uses = uses;
+        this.aliases = aliases;
         this.failures = failures;
     }
 
@@ -47,7 +49,7 @@ final class AzkeysDeclaredKeysHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        uses.aliases().forEach(alias -> builder.detail("azkeys." + alias, "UP"));
+        aliases.get().forEach(alias -> builder.detail("azkeys." + alias, "UP"));
         List<String> messages = new ArrayList<>();
         failures.all().forEach((subject, failure) -> {
             messages.add(subject + " has not been refreshed since " + failure.since() + ": " + failure.problem());

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.adapter;
+
+/** Creates credentials of one client library. Threadsafe. */
+public interface CredentialAdapter {
+
+    /** Returns the type of the credentials, as applications look it up. */
+    Class<?> type();
+
+    /**
+     * Creates a credential that follows a key.
+     *
+     * @throws io.github.azkeys.InvalidRequestException if the key cannot be used as this credential
+     */
+    Live create(LiveKey key);
+
+    /**
+     * A credential that follows a key.
+     *
+     * @param credential the object for the application; it stays the same when the key changes
+     * @param keyChanged to be run after each change of the key; does nothing if the credential reads the key itself
+     */
+    record Live(Object credential, Runnable keyChanged) {
+
+        /** A credential that reads the key whenever the client asks for it. */
+        static Live reading(Object credential) {
+            return new Live(credential, () -> {});
+        }
+    }
+}

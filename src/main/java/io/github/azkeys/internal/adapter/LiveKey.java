@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.adapter;
+
+import io.github.azkeys.keys.Secret;
+
+/** A declared key, form or token, as it is now. Makes no calls. Threadsafe. */
+public interface LiveKey {
+
+    /** Returns the current value, never null. Other calls may return another value. */
+    Secret current();
+
+    /**
+     * Returns the name that clients need with the current key: of an account, a policy or a rule.
+     *
+     * @throws io.github.azkeys.InvalidRequestException if the operation has no such name
+     */
+    String keyName();
+}

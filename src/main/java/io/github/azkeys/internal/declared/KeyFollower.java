@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.declared;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Service;
+
+/**
+ * Uses declared keys and changes to the new keys when they change. {@link KeyRefresh} starts and stops it, and calls {@link
+ * #follow} on its own thread. The other methods are threadsafe and make no calls.
+ */
+public interface KeyFollower extends Service {
+
+    /** Returns the keys in use, without defaults. They are listed in every period. */
+    Set<KeyPlaceholder> placeholders();
+
+    /** Returns the keys in use that may have changed: they were compared with an earlier response with other keys. */
+    Set<KeyPlaceholder> affectedBy(Map<KeyOrigin, CurrentKeys> now);
+
+    /**
+     * Changes to the current keys.
+     *
+     * @param current the current keys; those that cannot be listed now are missing
+     * @param renewal a value that expires earlier counts as expired
+     * @return the subjects in {@link RefreshFailures} that this call has tried
+     * @throws InterruptedException if the context stops meanwhile
+     */
+    Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) throws InterruptedException;
+}
