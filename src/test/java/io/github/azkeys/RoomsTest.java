@@ -35,6 +35,7 @@ class RoomsTest {
                     "internal.producer",
                     "internal.watch",
                     "internal.placeholder",
+                    "internal.live",
                     "internal.observe",
                     "internal.convert"),
             List.of("internal.declared", "internal.adapter"),

@@ -4,6 +4,7 @@ package io.github.azkeys.camel;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.internal.forms.FormRequest;
+import io.github.azkeys.internal.live.LiveCredentials;
 import io.github.azkeys.internal.observe.ObservedComponent;
 import io.github.azkeys.internal.options.InheritedOptions;
 import io.github.azkeys.internal.request.RegenerateAction;
@@ -48,6 +49,12 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
             description = "Whether endpoints may regenerate keys with action=regenerate, which invalidates the "
                     + "old keys.")
     private boolean regenerateEnabled;
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        LiveCredentials.of(getCamelContext()); // where Camel does not find the plugin, as in OSGi
+    }
 
     @Override
     protected void doStart() throws Exception {

@@ -4,6 +4,7 @@ package io.github.azkeys.internal.body;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.internal.change.KeyChanges;
@@ -136,6 +137,18 @@ public final class BodyFactory {
     /** Returns the key in plaintext that {@link #body} is made of, if that is one key. */
     public String key(KeyResponse response) {
         return form == null ? ((Secret) body(response)).value() : writer.get().key(formOf(response), response);
+    }
+
+    /**
+     * Returns the name that clients need with the key: of an account, a policy or a rule.
+     *
+     * @throws InvalidRequestException if the keys of the operation do not have such a name
+     */
+    public String keyName(KeyResponse response) {
+        Operation operation = response.request().operation();
+        FormRequest key =
+                new FormRequest(operation, operation.form(Form.KEY), null, suffixes, options.getTokenValidity());
+        return writer.get().keyName(key, response.request().address().resourceId(), response.tree());
     }
 
     /** Whether bodies depend on the history of a rotation pair. */

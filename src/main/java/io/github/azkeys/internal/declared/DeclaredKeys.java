@@ -17,12 +17,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ResolveEndpointFailedException;
-import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
@@ -122,26 +120,13 @@ public final class DeclaredKeys {
 
     private String declaration(KeyPlaceholder placeholder) {
         String property = property(placeholder.alias());
-        PropertiesComponent properties = context.getPropertiesComponent();
-        Properties local = properties.getLocalProperties();
-        if (local != null && local.getProperty(property) != null) {
-            // a parameter of a route template or a Kamelet, whose value may come from a message
-            throw new InvalidRequestException(
-                    property + " is a parameter of a template; declare it in the properties of the application");
-        }
-        String declaration;
-        try {
-            declaration = properties.parseUri("{{?" + property + "}}");
-        } catch (IllegalArgumentException e) {
-            // without the cause, which quotes the declaration
-            throw new InvalidRequestException(property + " contains a placeholder that Camel cannot resolve");
-        }
-        if (declaration == null || declaration.isBlank()) {
+        String declaration = new AzkeysProperties(context).declaration(property);
+        if (declaration == null) {
             throw new InvalidRequestException(placeholder + ": the alias '" + placeholder.alias()
                     + "' is not declared; set " + property + " = <operation>?<options>, such as"
                     + " iothub?resourceName=myHub&keyName=service");
         }
-        return declaration.trim();
+        return declaration;
     }
 
     private static KeyEndpoint create(KeyComponent component, String declaration, KeyPlaceholder placeholder) {

@@ -83,12 +83,13 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     /**
      * Adds a follower, and starts the periodic refresh if it is the first one since the start of the context.
      *
+     * @return whether it was not added before
      * @throws io.github.azkeys.InvalidRequestException if the period is not valid
      */
-    public synchronized void add(KeyFollower follower) {
+    public synchronized boolean add(KeyFollower follower) {
         Duration valid = period == null ? configuredPeriod() : period;
         if (!followers.add(follower)) {
-            return;
+            return false;
         }
         if (period == null) {
             period = valid;
@@ -96,6 +97,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         } else {
             ServiceHelper.startService(follower);
         }
+        return true;
     }
 
     private Duration configuredPeriod() {
@@ -247,7 +249,9 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
 
     @Override
     protected void doStop() throws Exception {
-        context.getExecutorServiceManager().shutdownNow(worker);
+        if (worker != null) { // Camel also stops a plugin that it has not started
+            context.getExecutorServiceManager().shutdownNow(worker);
+        }
         ServiceHelper.stopService(followers);
         declared.stop();
         synchronized (this) {

@@ -6,6 +6,7 @@ import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.internal.cache.KeyAnswer;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.change.KeyChanges;
 import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.endpoint.KeySource;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -24,11 +26,25 @@ import java.util.regex.Pattern;
  * @param keys the response that the value is created from
  * @param secret the value of the placeholder
  * @param digest the digest of the key; while it stays the same, an earlier value is valid until it expires
+ * @param keyName returns the name that clients need with the key; throws an {@link InvalidRequestException} if there is none
  */
-public record ResolvedKey(CurrentKeys keys, Secret secret, KeyDigests digest) {
+public record ResolvedKey(CurrentKeys keys, Secret secret, KeyDigests digest, Supplier<String> keyName) {
 
     /** Camel parses the value of a placeholder again, and would parse this as a placeholder or as a part of one. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|}}|^[{}]|[{}\\\\]$|@@\\[|]@@");
+
+    /**
+     * Lists the keys as an exchange does, from the cache if they are fresh, and waits for the response.
+     *
+     * @throws AzkeysException as {@link #of} does
+     */
+    public static ResolvedKey fetch(KeyPlaceholder placeholder, KeySource source) {
+        return of(
+                placeholder,
+                source,
+                source.list(source.requests().one(), false),
+                source.longestCall(CallPriority.live()));
+    }
 
     /**
      * Waits for the response.
@@ -36,7 +52,7 @@ public record ResolvedKey(CurrentKeys keys, Secret secret, KeyDigests digest) {
      * @throws AzkeysException if there is no response, or it lacks the key; the message names the placeholder
      * @throws InvalidRequestException if Camel would parse the value as a placeholder
      */
-    public static ResolvedKey of(
+    static ResolvedKey of(
             KeyPlaceholder placeholder, KeySource source, CompletableFuture<KeyAnswer> answer, Duration timeout) {
         ResolvedKey resolved;
         try {
@@ -62,7 +78,8 @@ public record ResolvedKey(CurrentKeys keys, Secret secret, KeyDigests digest) {
         return new ResolvedKey(
                 new CurrentKeys(KeyOrigin.of(source), response, changes.digests(response)),
                 (Secret) source.bodies().body(response),
-                changes.digest(response, source.bodies().key(response)));
+                changes.digest(response, source.bodies().key(response)),
+                () -> source.bodies().keyName(response));
     }
 
     private static KeyResponse await(CompletableFuture<KeyAnswer> answer, Duration timeout) {

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.options;
 
 import io.github.azkeys.InvalidRequestException;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -9,11 +10,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.util.StringHelper;
 
-/** The properties {@code camel.azkeys.*} of an application, except the keys that it declares. Immutable. */
+/** The properties {@code camel.azkeys.*} of an application. Immutable. */
 public final class AzkeysProperties {
 
     /** The prefix of the alias of a declared key. */
     public static final String KEYS = "camel.azkeys.keys.";
+
+    /** The prefix of the name of a live credential. */
+    public static final String CREDENTIALS = "camel.azkeys.credentials.";
 
     public static final String REFRESH_ENABLED = "camel.azkeys.refreshEnabled";
     public static final String REFRESH_PERIOD = "camel.azkeys.refreshPeriod";
@@ -50,17 +54,48 @@ public final class AzkeysProperties {
         return Boolean.parseBoolean(text);
     }
 
+    /**
+     * Returns the value of a property that declares a key or a credential, without surrounding spaces; null if it is not set.
+     *
+     * @throws InvalidRequestException if it is a parameter of a template, or contains a placeholder that Camel cannot resolve
+     */
+    public String declaration(String name) {
+        Properties local = properties.getLocalProperties();
+        if (local != null && local.getProperty(name) != null) {
+            // a parameter of a route template or a Kamelet, whose value may come from a message
+            throw new InvalidRequestException(
+                    name + " is a parameter of a template; declare it in the properties of the application");
+        }
+        try {
+            String declaration = properties.parseUri("{{?" + name + "}}");
+            return declaration == null || declaration.isBlank() ? null : declaration.trim();
+        } catch (IllegalArgumentException e) {
+            // without the cause, which quotes the declaration
+            throw new InvalidRequestException(name + " contains a placeholder that Camel cannot resolve");
+        }
+    }
+
+    /** Returns the names of the live credentials that the application declares, as it spells them. */
+    public Set<String> credentials() {
+        return properties.loadProperties(name -> name.startsWith(CREDENTIALS)).stringPropertyNames().stream()
+                .map(name -> name.substring(CREDENTIALS.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** @throws InvalidRequestException if the application sets an unknown property, such as a misspelled one */
     public void refuseUnknown() {
         Set<String> known = ALL.stream()
                 .flatMap(name -> Set.of(name, hyphenated(name)).stream())
                 .collect(Collectors.toSet());
         Set<String> unknown = new TreeSet<>(properties
-                .loadProperties(name -> name.startsWith(PREFIX) && !name.startsWith(KEYS) && !known.contains(name))
+                .loadProperties(name -> name.startsWith(PREFIX)
+                        && !name.startsWith(KEYS)
+                        && !name.startsWith(CREDENTIALS)
+                        && !known.contains(name))
                 .stringPropertyNames());
         if (!unknown.isEmpty()) {
             throw new InvalidRequestException("Unknown property " + String.join(", ", unknown) + ". Supported: "
-                    + String.join(", ", new TreeSet<>(ALL)) + " and " + KEYS + "<alias>");
+                    + String.join(", ", new TreeSet<>(ALL)) + ", " + KEYS + "<alias> and " + CREDENTIALS + "<name>");
         }
     }
 

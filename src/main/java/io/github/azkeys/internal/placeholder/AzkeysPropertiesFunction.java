@@ -3,7 +3,6 @@ package io.github.azkeys.internal.placeholder;
 
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.declared.DeclaredKeys;
 import io.github.azkeys.internal.declared.KeyOrigin;
 import io.github.azkeys.internal.declared.KeyPlaceholder;
@@ -54,7 +53,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         if (resolved == null) {
             KeySource keys = declared.keys(placeholder);
             try {
-                resolved = fetch(placeholder, keys);
+                resolved = ResolvedKey.fetch(placeholder, keys);
             } catch (AzkeysException e) {
                 if (!configuring) {
                     declared.remove(placeholder); // messages may specify any number of keys that do not exist
@@ -79,11 +78,6 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
                     resolved.secret().expiresAt());
         }
         return resolved.secret().value();
-    }
-
-    private static ResolvedKey fetch(KeyPlaceholder placeholder, KeySource keys) {
-        return ResolvedKey.of(
-                placeholder, keys, keys.list(keys.requests().one(), false), keys.longestCall(CallPriority.live()));
     }
 
     /** Placeholders in messages are resolved for each message, so only those in the configuration are refreshed. */

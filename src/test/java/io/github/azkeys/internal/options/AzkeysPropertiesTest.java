@@ -30,9 +30,9 @@ class AzkeysPropertiesTest extends ReloadTestSupport {
 
         assertThatThrownBy(() -> resolve("{{azkeys:batch#primary}}"))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage(
-                        "Unknown property camel.azkeys.refreshEnable. Supported: camel.azkeys.refreshEnabled,"
-                                + " camel.azkeys.refreshPeriod, camel.azkeys.resolveWhileRunning and camel.azkeys.keys.<alias>");
+                .hasMessage("Unknown property camel.azkeys.refreshEnable. Supported: camel.azkeys.refreshEnabled,"
+                        + " camel.azkeys.refreshPeriod, camel.azkeys.resolveWhileRunning, camel.azkeys.keys.<alias> and"
+                        + " camel.azkeys.credentials.<name>");
     }
 
     @ParameterizedTest

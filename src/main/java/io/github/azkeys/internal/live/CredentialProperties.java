@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.live;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.options.AzkeysProperties;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * The properties {@code camel.azkeys.credentials.<name>} of an application. They are read at each look-up, because they may
+ * be set after the registry was created. Threadsafe.
+ */
+final class CredentialProperties {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+    private final CamelContext context;
+    private final ThreadLocal<Boolean> reading = new ThreadLocal<>();
+
+    CredentialProperties(CamelContext context) {
+        this.context = context;
+    }
+
+    /** Returns the name of a credential in the registry: in camel case, although a property may be hyphenated. */
+    static String canonical(String name) {
+        return StringHelper.dashToCamelCase(name);
+    }
+
+    static String property(String name) {
+        return AzkeysProperties.CREDENTIALS + name;
+    }
+
+    /**
+     * Returns the declaration of a credential; null if there is none.
+     *
+     * @throws InvalidRequestException if it is not valid; the message names the property
+     */
+    CredentialDeclaration find(String name) {
+        // Camel looks up many other names, among them "properties" while the properties are not there yet
+        if (!NAME.matcher(name).matches() || name.equals("properties") || reading.get() != null) {
+            return null;
+        }
+        reading.set(true); // a source of properties may look up beans
+        try {
+            AzkeysProperties properties = new AzkeysProperties(context);
+            CredentialDeclaration exact = parse(properties, name);
+            return exact != null ? exact : parse(properties, StringHelper.camelCaseToDash(name));
+        } finally {
+            reading.remove();
+        }
+    }
+
+    /** Returns all valid declarations by name, sorted. Invalid ones fail the start of the application. */
+    Map<String, CredentialDeclaration> all() {
+        Map<String, CredentialDeclaration> all = new TreeMap<>();
+        if (reading.get() == null) {
+            new AzkeysProperties(context).credentials().forEach(name -> {
+                try {
+                    all.put(canonical(name), find(name));
+                } catch (InvalidRequestException e) {
+                    // checked at start
+                }
+            });
+        }
+        return all;
+    }
+
+    /** @throws InvalidRequestException if a property is misspelled, or a credential is declared in a wrong way */
+    void check() {
+        AzkeysProperties properties = new AzkeysProperties(context);
+        properties.refuseUnknown();
+        properties.credentials().forEach(name -> {
+            if (!NAME.matcher(name).matches()) {
+                throw new InvalidRequestException(property(name)
+                        + ": the name must consist of letters, digits, - and _, and begin with a letter");
+            }
+            find(name);
+        });
+    }
+
+    private static CredentialDeclaration parse(AzkeysProperties properties, String name) {
+        String text = properties.declaration(property(name));
+        if (text == null) {
+            return null;
+        }
+        try {
+            return CredentialDeclaration.parse(text);
+        } catch (InvalidRequestException e) {
+            throw new InvalidRequestException(property(name) + ": " + e.getMessage());
+        }
+    }
+}

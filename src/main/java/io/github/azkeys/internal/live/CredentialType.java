@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.live;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.adapter.AzureKeyAdapter;
+import io.github.azkeys.internal.adapter.AzureNamedKeyAdapter;
+import io.github.azkeys.internal.adapter.AzureSasAdapter;
+import io.github.azkeys.internal.adapter.CredentialAdapter;
+import io.github.azkeys.internal.adapter.StorageSharedKeyAdapter;
+import io.github.azkeys.internal.adapter.SupplierAdapter;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The types of live credentials. The libraries of a type are loaded only when an application uses the type. */
+public enum CredentialType {
+    AZURE_KEY("azure-key", "com.azure:azure-core", () -> new AzureKeyAdapter()),
+    AZURE_NAMED_KEY("azure-named-key", "com.azure:azure-core", () -> new AzureNamedKeyAdapter()),
+    AZURE_SAS("azure-sas", "com.azure:azure-core", () -> new AzureSasAdapter()),
+    STORAGE_SHARED_KEY("storage-shared-key", "com.azure:azure-storage-common", () -> new StorageSharedKeyAdapter()),
+    SUPPLIER("supplier", null, () -> new SupplierAdapter());
+
+    private final String label;
+    private final String library;
+    private final Supplier<CredentialAdapter> adapter; // not a constructor reference, which would load its class
+
+    CredentialType(String label, String library, Supplier<CredentialAdapter> adapter) {
+        this.label = label;
+        this.library = library;
+        this.adapter = adapter;
+    }
+
+    /** Returns the name of the type in properties. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns the Maven dependency that an application needs for the type, without its version; null for none. */
+    public String library() {
+        return library;
+    }
+
+    /**
+     * Returns the type with a name.
+     *
+     * @throws InvalidRequestException if there is none; the message lists all types
+     */
+    static CredentialType of(String label) {
+        return Arrays.stream(values())
+                .filter(type -> type.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequestException("unknown type '" + label + "'. Supported: "
+                        + Arrays.stream(values()).map(CredentialType::label).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * Returns what creates credentials of this type.
+     *
+     * @throws InvalidRequestException if the application lacks the library; the message names it
+     */
+    CredentialAdapter adapter() {
+        try {
+            CredentialAdapter created = adapter.get();
+            created.type();
+            return created;
+        } catch (LinkageError e) {
+            throw new InvalidRequestException(
+                    "type " + label + " needs the Maven dependency " + library + " (" + e.getMessage() + ")", null, e);
+        }
+    }
+
+    /** Returns the type of the credentials; empty if the application lacks the library. */
+    public Optional<Class<?>> product() {
+        try {
+            return Optional.of(adapter.get().type());
+        } catch (LinkageError e) {
+            return Optional.empty();
+        }
+    }
+}

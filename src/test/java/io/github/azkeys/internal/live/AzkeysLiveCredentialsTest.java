@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.azure.core.credential.AzureKeyCredential;
+import com.azure.core.credential.AzureNamedKeyCredential;
+import com.azure.core.credential.AzureSasCredential;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.internal.reload.ReloadTestSupport;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Live credentials: each object stays the same and always holds the current key. */
+class AzkeysLiveCredentialsTest extends ReloadTestSupport {
+
+    private static final String STORE =
+            "/subscriptions/subid/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/mystore";
+
+    @BeforeEach
+    void declareStore() {
+        properties.remove("camel.azkeys.refreshEnabled"); // live credentials need no reload of routes
+        arm.add("storage", STORE);
+        declare("store", "storage?resourceId=" + STORE);
+    }
+
+    private void credential(String name, String declaration) {
+        properties.setProperty("camel.azkeys.credentials." + name, declaration);
+    }
+
+    private <T> T find(String name, Class<T> type) {
+        return app.getRegistry().lookupByNameAndType(name, type);
+    }
+
+    private String storeKey(String name) {
+        return arm.keys("storage", STORE).key("keys." + name);
+    }
+
+    private static String signature(String key, String text) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
+        return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aNamedKeyIsUpdatedInPlace() {
+        credential("storeCredential", "azure-named-key:store#key1");
+        app.start();
+        AzureNamedKeyCredential credential = find("storeCredential", AzureNamedKeyCredential.class);
+        String before = storeKey("key1");
+        assertThat(credential.getAzureNamedKey().getName()).isEqualTo("mystore");
+        assertThat(credential.getAzureNamedKey().getKey()).isEqualTo(before);
+
+        arm.regenerate(STORE, "keys.key1");
+        refresh();
+
+        assertThat(credential.getAzureNamedKey().getKey())
+                .isEqualTo(storeKey("key1"))
+                .isNotEqualTo(before);
+        assertThat(find("storeCredential", AzureNamedKeyCredential.class)).isSameAs(credential);
+        assertThat(arm.calls("storage")).hasSize(2);
+    }
+
+    @Test
+    void aSharedKeySignsWithTheCurrentKey() throws Exception {
+        credential("storeCredential", "storage-shared-key:store#key1");
+        app.start();
+        StorageSharedKeyCredential credential = find("storeCredential", StorageSharedKeyCredential.class);
+        assertThat(credential.getAccountName()).isEqualTo("mystore");
+        assertThat(credential.computeHmac256("text")).isEqualTo(signature(storeKey("key1"), "text"));
+
+        arm.regenerate(STORE, "keys.key1");
+        refresh();
+
+        assertThat(credential.computeHmac256("text")).isEqualTo(signature(storeKey("key1"), "text"));
+    }
+
+    @Test
+    void aKeyIsUpdatedInPlace() {
+        credential("batchCredential", "azure-key:batch#primary");
+        app.start();
+        AzureKeyCredential credential = find("batchCredential", AzureKeyCredential.class);
+        assertThat(credential.getKey()).isEqualTo(key("primary"));
+
+        arm.regenerate(BATCH, "primary");
+        refresh();
+
+        assertThat(credential.getKey()).isEqualTo(key("primary"));
+    }
+
+    @Test
+    void aTokenIsSignedWithTheCurrentKey() {
+        arm.regenerate(HUB, "primaryKey"); // to a valid key
+        credential("hubToken", "azure-sas:hub/sas-token");
+        app.start();
+        AzureSasCredential credential = find("hubToken", AzureSasCredential.class);
+        String before = credential.getSignature();
+        assertThat(before).startsWith("SharedAccessSignature sr=testhub.azure-devices.net");
+
+        refresh();
+        assertThat(credential.getSignature())
+                .as("a token is not renewed before half of its time")
+                .isEqualTo(before);
+
+        arm.regenerate(HUB, "primaryKey");
+        refresh();
+        assertThat(credential.getSignature())
+                .startsWith("SharedAccessSignature sr=testhub.azure-devices.net")
+                .isNotEqualTo(before);
+    }
+
+    @Test
+    void aSupplierGivesTheKeyToEachMessage() throws Exception {
+        credential("batchKey", "supplier:batch#primary");
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:key")
+                        .setHeader("api-key", simple("${bean:batchKey?method=get}"))
+                        .setBody(header("api-key"));
+            }
+        });
+        app.start();
+        assertThat(send("direct:key", "")).isEqualTo(key("primary"));
+
+        arm.regenerate(BATCH, "primary");
+        refresh();
+
+        assertThat(send("direct:key", "")).isEqualTo(key("primary"));
+        assertThat(find("batchKey", Supplier.class)).hasToString("KeySupplier[value=***]");
+    }
+
+    @Test
+    void theNewestStableKeyIsFollowed() {
+        declare("store", "storage?settlingTime=0&resourceId=" + STORE);
+        credential("storeCredential", "azure-named-key:store#newest-stable");
+        app.start();
+        AzureNamedKeyCredential credential = find("storeCredential", AzureNamedKeyCredential.class);
+        assertThat(credential.getAzureNamedKey().getKey()).isEqualTo(storeKey("key1"));
+
+        arm.regenerate(STORE, "keys.key2");
+        refresh();
+
+        assertThat(credential.getAzureNamedKey().getKey()).isEqualTo(storeKey("key2"));
+    }
+
+    @Test
+    void theCurrentKeyStaysIfArmFailsAndTheHealthCheckSaysSo() {
+        credential("storeCredential", "azure-named-key:store#key1");
+        app.start();
+        AzureNamedKeyCredential credential = find("storeCredential", AzureNamedKeyCredential.class);
+        String before = storeKey("key1");
+        arm.regenerate(STORE, "keys.key1");
+        arm.fail(Fault.status(500));
+        refresh();
+
+        assertThat(credential.getAzureNamedKey().getKey()).isEqualTo(before);
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health().getMessage().orElseThrow()).startsWith("alias store has not been refreshed since");
+
+        arm.clearFaults();
+        refresh();
+        assertThat(credential.getAzureNamedKey().getKey()).isEqualTo(storeKey("key1"));
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    @Test
+    void itFollowsItsKeyAfterARestart() {
+        credential("storeCredential", "azure-named-key:store#key1");
+        app.start();
+        AzureNamedKeyCredential credential = find("storeCredential", AzureNamedKeyCredential.class);
+        app.stop();
+        arm.regenerate(STORE, "keys.key1");
+        app.start();
+
+        await().until(() -> credential.getAzureNamedKey().getKey().equals(storeKey("key1")));
+        arm.regenerate(STORE, "keys.key1");
+        refresh();
+        assertThat(credential.getAzureNamedKey().getKey()).isEqualTo(storeKey("key1"));
+    }
+
+    @Test
+    void aKeyThatTheApplicationListsIsUsedAtOnce() {
+        credential("storeCredential", "azure-named-key:store#key1");
+        app.start();
+        AzureNamedKeyCredential credential = find("storeCredential", AzureNamedKeyCredential.class);
+        arm.regenerate(STORE, "keys.key1");
+
+        app.createProducerTemplate().requestBody("azkeys:storage?cacheTtl=0&resourceId=" + STORE, (Object) null);
+
+        await().until(() -> credential.getAzureNamedKey().getKey().equals(storeKey("key1")));
+    }
+}
