@@ -37,6 +37,7 @@ class RoomsTest {
                     "internal.placeholder",
                     "internal.observe",
                     "internal.convert"),
+            List.of("internal.refused"),
             List.of("internal.declared", "internal.adapter"),
             List.of("internal.endpoint", "internal.reload"),
             List.of("internal.body", "internal.request", "internal.options"),
