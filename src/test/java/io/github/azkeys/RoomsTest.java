@@ -38,6 +38,7 @@ class RoomsTest {
                     "internal.live",
                     "internal.observe",
                     "internal.convert"),
+            List.of("internal.refused"),
             List.of("internal.declared", "internal.adapter"),
             List.of("internal.endpoint", "internal.reload"),
             List.of("internal.body", "internal.request", "internal.options"),

@@ -19,6 +19,13 @@ public interface KeyFollower extends Service {
     Set<KeyPlaceholder> affectedBy(Map<KeyOrigin, CurrentKeys> now);
 
     /**
+     * Returns the keys in use that a failed exchange may have used, without defaults.
+     *
+     * @param routeId the route where it failed, null if it is not known
+     */
+    Set<KeyPlaceholder> usedBy(String routeId);
+
+    /**
      * Changes to the current keys.
      *
      * @param current the current keys; those that cannot be listed now are missing

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.declared;
 
-import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.AzkeysException;
 import io.github.azkeys.internal.address.ResourceAddress;
+import io.github.azkeys.internal.cache.KeyAnswer;
 import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.endpoint.KeyListener;
+import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.options.AzkeysProperties;
 import io.github.azkeys.internal.options.SafeMessage;
-import io.github.azkeys.internal.options.Times;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +16,14 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -44,8 +46,6 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRefresh.class);
 
-    private static final Duration SHORTEST_PERIOD = Duration.ofSeconds(1);
-
     private final CamelContext context;
     private final DeclaredKeys declared;
     private final Set<KeyFollower> followers = new CopyOnWriteArraySet<>();
@@ -57,8 +57,9 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private final Set<KeyPlaceholder> outdated = ConcurrentHashMap.newKeySet();
     private final Map<KeyOrigin, CurrentKeys> received = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
-    private ExecutorService worker;
-    private Duration period;
+    private ScheduledExecutorService worker;
+    private RefreshTimes times;
+    private volatile RefusedLookUps refused;
     private volatile Map<KeyPlaceholder, ResolvedKey> current = Map.of();
 
     private KeyRefresh(CamelContext context) {
@@ -84,28 +85,20 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
      * Adds a follower, and starts the periodic refresh if it is the first one since the start of the context.
      *
      * @return whether it was not added before
-     * @throws io.github.azkeys.InvalidRequestException if the period is not valid
+     * @throws io.github.azkeys.InvalidRequestException if the period or another time is not valid
      */
     public synchronized boolean add(KeyFollower follower) {
-        Duration valid = period == null ? configuredPeriod() : period;
+        RefreshTimes valid = times == null ? RefreshTimes.of(context) : times;
         if (!followers.add(follower)) {
             return false;
         }
-        if (period == null) {
-            period = valid;
-            PluginHelper.getPeriodTaskScheduler(context).schedulePeriodTask(this, period.toMillis());
+        if (times == null) {
+            times = valid;
+            PluginHelper.getPeriodTaskScheduler(context).schedulePeriodTask(this, period().toMillis());
         } else {
             ServiceHelper.startService(follower);
         }
         return true;
-    }
-
-    private Duration configuredPeriod() {
-        String text = new AzkeysProperties(context).get(AzkeysProperties.REFRESH_PERIOD, "60s");
-        return Times.parse(text)
-                .filter(parsed -> parsed.compareTo(SHORTEST_PERIOD) >= 0)
-                .orElseThrow(() -> new InvalidRequestException(AzkeysProperties.REFRESH_PERIOD + " is '" + text
-                        + "'; it must be a time of 1 second or more, such as 60s or 5m"));
     }
 
     public DeclaredKeys declared() {
@@ -118,7 +111,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
 
     /** Returns the time between two refreshes, after the first follower was added. */
     public Duration period() {
-        return period;
+        return times.period();
     }
 
     /** Whether followers may still change to new keys. */
@@ -165,6 +158,18 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         }
     }
 
+    /**
+     * Lists the keys that a failed exchange may have used, because a service refused one of them. Returns at once.
+     *
+     * @param routeId the route where it failed, null if it is not known
+     */
+    public void refused(String routeId) {
+        RefusedLookUps lookUps = refused;
+        if (lookUps != null && isActive()) {
+            lookUps.report(routeId);
+        }
+    }
+
     private void execute(Runnable task) {
         try {
             worker.execute(task);
@@ -176,7 +181,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private void refreshAll() {
         try {
             outdated.clear(); // this refresh includes them
-            refresh(placeholders(), Map.of(), true);
+            refresh(placeholders(), this::listRecent, Map.of(), true);
         } finally {
             busy.set(false);
         }
@@ -185,22 +190,42 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private void refreshOutdated() {
         Set<KeyPlaceholder> now = new HashSet<>(outdated);
         outdated.removeAll(now);
-        refresh(now, Map.of(), false);
+        refresh(now, this::listRecent, Map.of(), false);
     }
 
     private void refreshReceived() {
         Map<KeyOrigin, CurrentKeys> now = new HashMap<>(received);
         now.forEach(received::remove);
-        refresh(affectedBy(now), now, false); // fewer than before if another refresh has compared them meanwhile
+        refresh(
+                affectedBy(now),
+                this::listRecent,
+                now,
+                false); // fewer than before if another refresh has compared them meanwhile
     }
 
-    private void refresh(Set<KeyPlaceholder> placeholders, Map<KeyOrigin, CurrentKeys> known, boolean all) {
+    private CompletableFuture<KeyAnswer> listRecent(KeySource keys) {
+        return keys.listYoungerThan(period().dividedBy(2), keys.requests().one());
+    }
+
+    /** Messages fail meanwhile, so the call has priority over those that no message waits for. */
+    private static CompletableFuture<KeyAnswer> listNow(KeySource keys) {
+        return keys.list(keys.requests().one(), true);
+    }
+
+    /** Returns the origins with keys that their followers did not know. */
+    private Set<KeyOrigin> refresh(
+            Set<KeyPlaceholder> placeholders,
+            Function<KeySource, CompletableFuture<KeyAnswer>> list,
+            Map<KeyOrigin, CurrentKeys> known,
+            boolean all) {
         if (!all && placeholders.isEmpty()) {
-            return;
+            return Set.of();
         }
+        Set<KeyOrigin> changed = Set.of();
         try {
-            current = resolver.resolve(placeholders, period.dividedBy(2), known);
-            Instant renewal = clock.instant().plus(period.multipliedBy(2)); // allows for one failed refresh
+            current = resolver.resolve(placeholders, list, known);
+            changed = changed(current);
+            Instant renewal = clock.instant().plus(period().multipliedBy(2)); // allows for one failed refresh
             Set<String> tried = new HashSet<>();
             for (KeyFollower follower : followers) {
                 tried.addAll(follower.follow(current, renewal));
@@ -218,6 +243,17 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
             current = Map.of();
             count.incrementAndGet();
         }
+        return changed;
+    }
+
+    private Set<KeyOrigin> changed(Map<KeyPlaceholder, ResolvedKey> now) {
+        Map<KeyOrigin, CurrentKeys> keys = new HashMap<>();
+        now.values().forEach(key -> keys.put(key.keys().origin(), key.keys()));
+        return affectedBy(keys).stream()
+                .map(now::get)
+                .filter(Objects::nonNull)
+                .map(key -> key.keys().origin())
+                .collect(Collectors.toSet());
     }
 
     private Set<KeyPlaceholder> placeholders() {
@@ -232,6 +268,28 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         return followers.stream().map(keys).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
+    private RefusedLookUps.Keys refusable() {
+        return new RefusedLookUps.Keys() {
+            @Override
+            public Map<KeyPlaceholder, KeyOrigin> usedBy(String routeId) {
+                Map<KeyPlaceholder, KeyOrigin> used = new HashMap<>();
+                for (KeyPlaceholder key : union(follower -> follower.usedBy(routeId))) {
+                    try {
+                        used.put(key, KeyOrigin.of(declared.keys(key)));
+                    } catch (AzkeysException e) {
+                        LOG.debug("{} is not listed: {}", key, e.getMessage()); // the next refresh reports it
+                    }
+                }
+                return used;
+            }
+
+            @Override
+            public Set<KeyOrigin> refresh(Set<KeyPlaceholder> keys) {
+                return KeyRefresh.this.refresh(keys, KeyRefresh::listNow, Map.of(), false);
+            }
+        };
+    }
+
     private Set<String> aliases() {
         return placeholders().stream().map(KeyPlaceholder::alias).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -243,7 +301,8 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         outdated.clear();
         received.clear();
         ServiceHelper.startService(followers);
-        worker = context.getExecutorServiceManager().newSingleThreadExecutor(this, "azkeys-refresh");
+        worker = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "azkeys-refresh");
+        refused = new RefusedLookUps(refusable(), times, clock, worker);
         healthCheck.register(context);
     }
 
@@ -256,7 +315,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         declared.stop();
         synchronized (this) {
             followers.clear();
-            period = null; // a restarted context has another scheduler
+            times = null; // a restarted context has another scheduler
         }
         healthCheck.unregister(context);
         super.doStop();

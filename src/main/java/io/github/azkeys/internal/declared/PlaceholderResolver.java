@@ -5,12 +5,12 @@ import io.github.azkeys.AzkeysException;
 import io.github.azkeys.internal.cache.KeyAnswer;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.endpoint.KeySource;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +34,13 @@ final class PlaceholderResolver {
     /**
      * Resolves placeholders. The result lacks those that cannot be resolved; the failures of their aliases are recorded.
      *
-     * @param recent cached keys are used if they are younger than this
+     * @param list lists the keys of a source
      * @param current keys that are known to be current, which are not listed again
      */
     Map<KeyPlaceholder, ResolvedKey> resolve(
-            Set<KeyPlaceholder> placeholders, Duration recent, Map<KeyOrigin, CurrentKeys> current) {
+            Set<KeyPlaceholder> placeholders,
+            Function<KeySource, CompletableFuture<KeyAnswer>> list,
+            Map<KeyOrigin, CurrentKeys> current) {
         Map<KeyOrigin, CompletableFuture<KeyAnswer>> calls = new HashMap<>();
         current.forEach((origin, keys) ->
                 calls.put(origin, CompletableFuture.completedFuture(new KeyAnswer(keys.response(), true, false))));
@@ -47,8 +49,7 @@ final class PlaceholderResolver {
         Map<String, String> problems = new HashMap<>();
         placeholders.forEach(placeholder -> attempt(placeholder, problems, () -> {
             KeySource keys = declared.keys(placeholder);
-            CompletableFuture<KeyAnswer> call =
-                    calls.computeIfAbsent(KeyOrigin.of(keys), origin -> keys.listYoungerThan(recent, origin.request()));
+            CompletableFuture<KeyAnswer> call = calls.computeIfAbsent(KeyOrigin.of(keys), origin -> list.apply(keys));
             started.put(
                     placeholder,
                     () -> ResolvedKey.of(placeholder, keys, call, keys.longestCall(CallPriority.background())));

@@ -13,6 +13,7 @@ import io.github.azkeys.internal.declared.KeyRefresh;
 import io.github.azkeys.internal.declared.RefreshFailures;
 import io.github.azkeys.internal.declared.ResolvedKey;
 import io.github.azkeys.internal.options.SafeMessage;
+import io.github.azkeys.internal.refused.RefusedKeys;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -117,6 +118,7 @@ public final class LiveCredentials extends ServiceSupport implements KeyFollower
             ResolvedKey resolved = ResolvedKey.fetch(key, refresh.declared().keys(key));
             LiveCredential created = new LiveCredential(declaration, adapter, resolved, clock.instant());
             refresh.add(this);
+            RefusedKeys.install(context);
             return created;
         } catch (InvalidRequestException e) {
             throw new InvalidRequestException(
@@ -139,6 +141,12 @@ public final class LiveCredentials extends ServiceSupport implements KeyFollower
         return credentials.values().stream()
                 .map(credential -> credential.declaration().key())
                 .collect(Collectors.toSet());
+    }
+
+    /** All of them, since it is not known which routes use a credential. */
+    @Override
+    public Set<KeyPlaceholder> usedBy(String routeId) {
+        return placeholders();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.azkeys.internal.declared.ResolvedKey;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.options.AzkeysProperties;
 import io.github.azkeys.internal.options.ContextPhase;
+import io.github.azkeys.internal.refused.RefusedKeys;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.ExtendedCamelContext;
@@ -97,6 +98,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
             properties.refuseUnknown();
             if (properties.isTrue(AzkeysProperties.REFRESH_ENABLED, false)) {
                 KeyRefresh known = KeyRefresh.of(camelContext);
+                RefusedKeys.install(camelContext);
                 known.add(new UseReload(camelContext, known, uses));
                 refresh = known;
             }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Route;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -66,8 +67,20 @@ final class PlaceholderUses extends LifecycleStrategySupport {
     }
 
     /** Returns all placeholders in use. */
-    synchronized Set<KeyPlaceholder> placeholders() {
-        return uses.keySet().stream().map(Use::placeholder).collect(Collectors.toSet());
+    Set<KeyPlaceholder> placeholders() {
+        return placeholders(routeId -> true);
+    }
+
+    /** Returns the placeholders in use in certain routes; the id of a route is null outside of routes. */
+    Set<KeyPlaceholder> placeholders(Predicate<String> routeId) {
+        return all().stream()
+                .filter(use -> routeId.test(use.routeId()))
+                .map(Use::placeholder)
+                .collect(Collectors.toSet());
+    }
+
+    private synchronized List<Use> all() {
+        return List.copyOf(uses.keySet());
     }
 
     /** Returns the placeholders whose key may have changed: they were compared with an earlier response with other keys. */

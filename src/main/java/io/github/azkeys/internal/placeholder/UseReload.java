@@ -61,6 +61,12 @@ final class UseReload extends ServiceSupport implements KeyFollower {
     }
 
     @Override
+    public Set<KeyPlaceholder> usedBy(String routeId) {
+        String root = routeId == null ? null : routes.root(routeId);
+        return uses.placeholders(use -> use == null || routes.root(use).equals(root));
+    }
+
+    @Override
     public Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) throws InterruptedException {
         List<Use> outdated = uses.outdated(current, renewal);
         List<Use> outside = outdated.stream()

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.declared;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.options.AzkeysProperties;
+import io.github.azkeys.internal.options.Times;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+
+/**
+ * The times of the refresh. Immutable.
+ *
+ * @param period the time between two refreshes
+ * @param refusedMinimumInterval the shortest time between two look-ups of the keys of a resource that are refused
+ */
+record RefreshTimes(Duration period, Duration refusedMinimumInterval) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    /**
+     * Reads the properties of an application.
+     *
+     * @throws InvalidRequestException if a time is not valid
+     */
+    static RefreshTimes of(CamelContext context) {
+        AzkeysProperties properties = new AzkeysProperties(context);
+        return new RefreshTimes(
+                time(properties, AzkeysProperties.REFRESH_PERIOD, "60s"),
+                time(properties, AzkeysProperties.REFUSED_MINIMUM_INTERVAL, "1s"));
+    }
+
+    private static Duration time(AzkeysProperties properties, String name, String defaultValue) {
+        String text = properties.get(name, defaultValue);
+        return Times.parse(text)
+                .filter(parsed -> parsed.compareTo(SHORTEST) >= 0)
+                .orElseThrow(() -> new InvalidRequestException(
+                        name + " is '" + text + "'; it must be a time of 1 second or more, such as 60s or 5m"));
+    }
+}
