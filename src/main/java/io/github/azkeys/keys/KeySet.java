@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code containerRegistryCredentials.passwords.password2}. In a list, keys without a name, and further keys of the same
  * name, have a number that does not depend on the order of ARM.
  */
-public interface KeySet {
+public non-sealed interface KeySet extends Masked {
 
     /** Returns the fields and which of them are secret. */
     Fields fields();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * returned by {@link #value()} and written as JSON, but never shown otherwise. Immutable and threadsafe; deliberately not
  * {@link java.io.Serializable}.
  */
-public final class Secret {
+public final class Secret implements Masked {
 
     private final String name;
     private final String value;

@@ -44,7 +44,7 @@ class AzkeysProducerTest extends AzkeysTestSupport {
                         .setHeader("byName", simple("${body.key('secondaryKey')}"))
                         .setHeader("names", simple("${body.keyNames}"))
                         .setHeader("print", simple("${body.fingerprint('primaryKey')}"))
-                        .setHeader("text", simple("got ${body}"));
+                        .setHeader("text", simple("got ${body.toString}"));
             }
         };
     }

@@ -54,7 +54,7 @@ class EveryOperationTest extends SharedArmTestSupport {
                 from("direct:list")
                         .toD("${header.uri}")
                         .setProperty("keys", body())
-                        .setProperty("text", simple("got ${body}"))
+                        .setProperty("text", simple("got ${body.toString}"))
                         .marshal()
                         .json();
             }

@@ -60,9 +60,9 @@ public final class AzkeysConverterLoader implements TypeConverterLoader, CamelCo
                 }
                 return answer;
             });
-        addTypeConverter(registry, com.azure.core.credential.AzureNamedKeyCredential.class, io.github.azkeys.keys.KeySet.class, false,
+        addTypeConverter(registry, com.azure.core.credential.AzureNamedKeyCredential.class, io.github.azkeys.keys.Masked.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.azkeys.internal.convert.AzkeysConverter.toNamedKeyCredential((io.github.azkeys.keys.KeySet) value, exchange);
+                Object answer = io.github.azkeys.internal.convert.AzkeysConverter.toNamedKeyCredential((io.github.azkeys.keys.Masked) value, exchange);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -13,6 +13,7 @@ import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.forms.FormWriter;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.keys.Masked;
 import io.github.azkeys.keys.Secret;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class BodyFactory {
     }
 
     /** Returns the body of a message. */
-    public Object body(KeyResponse response) {
+    public Masked body(KeyResponse response) {
         if (form == null) {
             return selected(response, newest ? newest(response) : options.getSelect());
         }
@@ -101,7 +102,7 @@ public final class BodyFactory {
      *
      * @param select the name of a key, the end of its name after a dot, or a name of the rotation pair; null for all
      */
-    private Object selected(KeyResponse response, String select) {
+    private Masked selected(KeyResponse response, String select) {
         KeySet keys = response.body();
         if (select == null) {
             return keys;

@@ -16,12 +16,13 @@ import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.forms.FormWriter;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.keys.Masked;
 import io.github.azkeys.keys.Secret;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.apache.camel.Message;
 
-/** Creates forms of keys that a message holds, with the options of the component. Threadsafe. */
+/** Creates forms of the keys or of the secret that a message holds, with the options of the component. Threadsafe. */
 public final class KeyForms {
 
     /** The exchange property with the endpoint suffixes of the endpoint that fetched the keys. */
@@ -31,12 +32,22 @@ public final class KeyForms {
     private final Supplier<AzkeysConfiguration> configuration;
     private final FormWriter writer;
 
-    /** By the identity of the keys, not by headers: a header may be older than the keys and name another host. */
-    private final Cache<KeySet, Fetched> fetched =
+    /** By the identity of the body, not by headers: a header may be older than the body and name another host. */
+    private final Cache<Masked, Fetched> fetched =
             Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
+    /** A key with the name that clients need. */
+    public record NamedKey(Operation operation, String name, String key) {
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return operation.name() + ":" + name;
+        }
+    }
+
     /**
-     * The origin of keys.
+     * The origin of a body.
      *
      * @param suffixes null if unknown, or if endpoints that share the keys differ; the exchange then has its own
      */
@@ -64,16 +75,16 @@ public final class KeyForms {
         this.writer = new FormWriter(clock);
     }
 
-    /** Whether the component fetched these keys. */
-    public boolean knows(KeySet keys) {
-        return fetched.getIfPresent(keys) != null;
+    /** Whether the component fetched this body. */
+    public boolean knows(Masked body) {
+        return fetched.getIfPresent(body) != null;
     }
 
-    /** Records the origin of keys as long as the keys are in use. */
-    public void remember(KeyResponse response, EndpointSuffixes suffixes) {
+    /** Records the origin of a body as long as the body is in use. */
+    public void remember(Masked body, KeyResponse response, EndpointSuffixes suffixes) {
         Fetched origin = new Fetched(
                 response.request().operation(), response.request().address().resourceId(), response.tree(), suffixes);
-        fetched.asMap().merge(response.body(), origin, Fetched::and);
+        fetched.asMap().merge(body, origin, Fetched::and);
     }
 
     public FormWriter writer() {
@@ -104,10 +115,31 @@ public final class KeyForms {
         return writer.write(request(form, origin, message), origin.resourceId(), origin.tree());
     }
 
-    /** Returns the name that clients need with the default key. */
-    public String keyName(KeySet keys, Message message) {
-        Fetched origin = origin(keys, message);
-        return writer.keyName(request(Form.KEY, origin, message), origin.resourceId(), origin.tree());
+    /**
+     * Returns the default key of keys, or a secret that is a key, with the name that clients need.
+     *
+     * @throws InvalidRequestException if the operation has no such keys, or if the secret is something else
+     */
+    public NamedKey namedKey(Masked body, Message message) {
+        Fetched origin = body instanceof KeySet keys ? origin(keys, message) : fetched.getIfPresent(body);
+        if (origin == null) {
+            throw new InvalidRequestException("azkeys did not fetch this secret, so the name of its key is not known");
+        }
+        FormRequest request = request(Form.KEY, origin, message);
+        String key = body instanceof Secret secret
+                ? keyOf(secret, request.form(), origin)
+                : writer.write(request, origin.resourceId(), origin.tree()).value();
+        return new NamedKey(origin.operation(), writer.keyName(request, origin.resourceId(), origin.tree()), key);
+    }
+
+    private static String keyOf(Secret secret, Form form, Fetched origin) {
+        if (form.keys().values().stream()
+                .noneMatch(key ->
+                        key.find(origin.tree()).filter(secret.value()::equals).isPresent())) {
+            throw new InvalidRequestException("The body is the secret " + secret.name() + ", not a key of azkeys:"
+                    + origin.operation().name());
+        }
+        return secret.value();
     }
 
     private Fetched origin(KeySet keys, Message message) {

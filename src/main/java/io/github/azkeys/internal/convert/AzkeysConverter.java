@@ -5,16 +5,16 @@ import com.azure.core.credential.AzureKeyCredential;
 import com.azure.core.credential.AzureNamedKeyCredential;
 import com.azure.core.credential.AzureSasCredential;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.body.KeyForms;
+import io.github.azkeys.internal.body.KeyForms.NamedKey;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.keys.Masked;
 import io.github.azkeys.keys.Secret;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 
 /**
- * Converts keys to the credentials of Azure clients. There is no converter to text or bytes, because Camel would use it to
- * log a body.
+ * Converts keys to the credentials of Azure clients. {@link AzkeysTextConverter} refuses text.
  */
 @Converter(generateLoader = true)
 public final class AzkeysConverter {
@@ -34,16 +34,15 @@ public final class AzkeysConverter {
     }
 
     /**
-     * Converts to the first key with the name of its account, policy or rule.
+     * Converts to the selected key, or to the first one, with the name of its account, policy or rule.
      *
-     * @throws InvalidRequestException if the keys of the operation cannot be used as this credential
+     * @throws InvalidRequestException if the keys of the operation cannot be used as this credential, or if the secret is
+     *     another form
      */
     @Converter
-    public static AzureNamedKeyCredential toNamedKeyCredential(KeySet keys, Exchange exchange) {
-        KeyForms forms = FetchedForms.of(exchange, keys);
-        return new AzureNamedKeyCredential(
-                forms.keyName(keys, exchange.getMessage()),
-                forms.text(Form.KEY, keys, exchange.getMessage()).value());
+    public static AzureNamedKeyCredential toNamedKeyCredential(Masked keys, Exchange exchange) {
+        NamedKey key = FetchedForms.of(exchange, keys).namedKey(keys, exchange.getMessage());
+        return new AzureNamedKeyCredential(key.name(), key.key());
     }
 
     /**

@@ -5,7 +5,7 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.body.KeyForms;
 import io.github.azkeys.internal.endpoint.KeyComponent;
 import io.github.azkeys.internal.endpoint.KeyServices;
-import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.keys.Masked;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
@@ -31,7 +31,7 @@ final class FetchedForms {
                 .map(context::hasComponent)
                 .filter(KeyComponent.class::isInstance)
                 .map(component -> KeyServices.of((KeyComponent) component).forms())
-                .filter(forms -> body instanceof KeySet keys && forms.knows(keys))
+                .filter(forms -> body instanceof Masked keys && forms.knows(keys))
                 .findFirst()
                 .orElseGet(() -> KeyServices.of(context.getComponent(DEFAULT_COMPONENT, KeyComponent.class))
                         .forms());

@@ -4,6 +4,6 @@
  *
  * <p><b>May use</b> {@code body} and {@code endpoint}.
  *
- * <p><b>Why it exists.</b> There is no converter to text: Camel would use it to log a body.
+ * <p><b>Why it exists.</b> Clients take credentials. Text is refused, because masked text must not be used as a key.
  */
 package io.github.azkeys.internal.convert;

@@ -6,6 +6,7 @@ import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.body.KeyForms;
 import io.github.azkeys.internal.cache.KeyAnswer;
 import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.keys.Masked;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -21,10 +22,10 @@ public final class KeyMessages {
     public static void fill(Exchange exchange, KeySource keys, KeyAnswer answer) {
         KeyResponse response = answer.response();
         KeyRequest request = response.request();
-        Object body = keys.bodies().body(response);
+        Masked body = keys.bodies().body(response);
         Message message = exchange.getMessage();
         message.setBody(body);
-        keys.services().forms().remember(response, keys.bodies().suffixes());
+        keys.services().forms().remember(body, response, keys.bodies().suffixes());
         // a property, because a header must not choose the host that receives a key
         exchange.setProperty(KeyForms.SUFFIXES, keys.bodies().suffixes());
         message.setHeader(AzkeysConstants.OPERATION, request.operation().name());

@@ -10,7 +10,7 @@ public class KeyChanges extends RouteBuilder {
     public void configure() {
         from("azkeys:iothub?resourceId={{iot-hub-id}}&keyName=service&delay={{period}}")
                 .routeId("key-changes")
-                .setBody(simple("${header.CamelAzkeysChangedKeys}: ${body}"))
+                .setBody(simple("${header.CamelAzkeysChangedKeys}: ${body.toString}"))
                 .to("file:{{folder}}?fileName=key-changes.txt");
     }
 }
