@@ -3,7 +3,7 @@ package io.github.azkeys.internal.body;
 
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.RotationPair;
@@ -12,12 +12,9 @@ import io.github.azkeys.internal.forms.EndpointSuffixes;
 import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.forms.FormWriter;
 import io.github.azkeys.internal.response.KeyResponse;
-import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.Masked;
 import io.github.azkeys.keys.Secret;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -29,8 +26,6 @@ public final class BodyFactory {
 
     /** Selects the key of a rotation pair that was regenerated last and has settled. */
     private static final String NEWEST_STABLE = "newest-stable";
-
-    private static final int MAX_NAMES = 2000;
 
     private final Supplier<FormWriter> writer;
     private final Supplier<KeyChanges> changes;
@@ -91,53 +86,52 @@ public final class BodyFactory {
 
     /** Returns the body of a message. */
     public Masked body(KeyResponse response) {
-        if (form == null) {
-            return selected(response, newest ? newest(response) : options.getSelect());
+        if (form != null) {
+            return writer.get().write(formOf(response), response);
         }
-        return writer.get().write(formOf(response), response);
+        return options.getSelect() == null ? response.body() : selected(response);
+    }
+
+    /** Whether bodies are made of one key. */
+    public boolean isOneKey() {
+        return form != null || options.getSelect() != null;
     }
 
     /**
-     * Returns all keys, or the selected one.
-     *
-     * @param select the name of a key, the end of its name after a dot, or a name of the rotation pair; null for all
+     * Returns the key that {@link #body} is made of, with its name in routes, and when a body that is made of it now
+     * expires. Returns null if bodies are all keys.
      */
-    private Masked selected(KeyResponse response, String select) {
-        KeySet keys = response.body();
-        if (select == null) {
-            return keys;
+    public Secret key(KeyResponse response) {
+        if (!isOneKey()) {
+            return null;
         }
-        List<String> matches = keys.keyNames().contains(select)
-                ? List.of(select)
-                : keys.keyNames().stream()
-                        .filter(name -> name.endsWith("." + select))
-                        .toList();
-        if (matches.size() == 1) {
-            return new Secret(matches.get(0), keys.key(matches.get(0)), null);
-        }
-        Optional<String> ofPair =
-                matches.isEmpty() && pair != null && pair.names().contains(select)
-                        ? pair.keys().get(select).find(response.tree())
-                        : Optional.empty();
-        if (ofPair.isPresent()) {
-            return new Secret(select, ofPair.get(), null);
-        }
-        throw new InvalidRequestException(
-                "option select names the key '" + select
-                        + (matches.isEmpty()
-                                ? "', which the response does not contain. Available: " + names(keys.keyNames())
-                                : "', which matches " + names(matches) + "; use the complete name"),
-                response.request().address().resourceId(),
-                null);
+        return form == null ? selected(response) : writer.get().key(formOf(response), response);
     }
 
-    private static String names(Collection<String> names) {
-        return Causes.line(names.toString(), MAX_NAMES);
+    /**
+     * Returns the name of the key that bodies were made of when a key changed last, as far as the state repository
+     * tells. Returns null unless it is chosen by the history of a rotation pair.
+     */
+    public String savedChoice(KeyRequest request) {
+        return newest
+                ? changes.get()
+                        .savedNewestStable(pair, request, options.getSettlingTime(), options.getStateRepository())
+                : null;
     }
 
-    /** Returns the key in plaintext that {@link #body} is made of, if that is one key. */
-    public String key(KeyResponse response) {
-        return form == null ? ((Secret) body(response)).value() : writer.get().key(formOf(response), response);
+    private Secret selected(KeyResponse response) {
+        Fields fields = response.body().fields();
+        if (pair != null) { // records know the names of their pair; other types may not
+            pair.keys()
+                    .forEach((name, path) ->
+                            fields.also(name, path.find(response.tree()).orElse(null)));
+        }
+        try {
+            return fields.select(newest ? newest(response) : options.getSelect(), "option select");
+        } catch (InvalidRequestException e) {
+            throw new InvalidRequestException(
+                    e.getMessage(), response.request().address().resourceId(), null);
+        }
     }
 
     /**

@@ -111,8 +111,7 @@ class AzkeysNamedKeyTest extends AzkeysTestSupport {
                 .collect(Collectors.joining());
         String nothing = "\n".repeat(5); // no content, no conditions
         String date = request.getHeaders().getValue("Date") + "\n";
-        String canonical =
-                "GET\n" + nothing + date + nothing + headers + "/sto2221/\ncomp:properties\nrestype:service";
+        String canonical = "GET\n" + nothing + date + nothing + headers + "/sto2221/\ncomp:properties\nrestype:service";
         assertThat(request.getHeaders().getValue("Authorization"))
                 .isEqualTo("SharedKey sto2221:"
                         + hmac(answer.getMessage().getBody(Secret.class).value(), canonical));
