@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
@@ -129,6 +130,11 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         return current.get(placeholder);
     }
 
+    /** Returns how many uses of declared keys still have a key that has changed. */
+    public int behind() {
+        return followers.stream().mapToInt(KeyFollower::behind).sum();
+    }
+
     /** For tests: returns the number of refreshes, each including the reloads that followed. */
     public long count() {
         return count.get();
@@ -214,7 +220,10 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
             LOG.error("Declared keys could not be refreshed: {}", SafeMessage.of(e));
         } finally {
             current = Map.of();
-            count.incrementAndGet();
+            CompletableFuture.allOf(followers.stream()
+                            .map(KeyFollower::following)
+                            .toArray(CompletableFuture[]::new))
+                    .thenRun(count::incrementAndGet);
         }
     }
 

@@ -17,10 +17,11 @@ public final class AzkeysProperties {
 
     public static final String REFRESH_ENABLED = "camel.azkeys.refreshEnabled";
     public static final String REFRESH_PERIOD = "camel.azkeys.refreshPeriod";
+    public static final String RELOAD_GRACE = "camel.azkeys.reloadGrace";
     public static final String RESOLVE_WHILE_RUNNING = "camel.azkeys.resolveWhileRunning";
 
     private static final String PREFIX = "camel.azkeys.";
-    private static final Set<String> ALL = Set.of(REFRESH_ENABLED, REFRESH_PERIOD, RESOLVE_WHILE_RUNNING);
+    private static final Set<String> ALL = Set.of(REFRESH_ENABLED, REFRESH_PERIOD, RELOAD_GRACE, RESOLVE_WHILE_RUNNING);
 
     private final PropertiesComponent properties;
 
