@@ -4,6 +4,7 @@ package io.github.azkeys.internal.declared;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Service;
 
 /**
@@ -26,12 +27,22 @@ public interface KeyFollower extends Service {
     Set<KeyPlaceholder> usedBy(String routeId);
 
     /**
-     * Changes to the current keys.
+     * Changes to the current keys, or starts to do so where it takes time.
      *
      * @param current the current keys; those that cannot be listed now are missing
      * @param renewal a value that expires earlier counts as expired
-     * @return the subjects in {@link RefreshFailures} that this call has tried
+     * @return the subjects in {@link RefreshFailures} that this call has tried or tries
      * @throws InterruptedException if the context stops meanwhile
      */
     Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) throws InterruptedException;
+
+    /** Completes when the changes that {@link #follow} has started are done, whether they succeeded or not. */
+    default CompletableFuture<?> following() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Returns how many uses still have a key that has changed. */
+    default int behind() {
+        return 0;
+    }
 }

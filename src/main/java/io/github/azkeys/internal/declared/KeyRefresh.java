@@ -124,6 +124,11 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         return current.get(placeholder);
     }
 
+    /** Returns how many uses of declared keys still have a key that has changed. */
+    public int behind() {
+        return followers.stream().mapToInt(KeyFollower::behind).sum();
+    }
+
     /** For tests: returns the number of refreshes, each including the reloads that followed. */
     public long count() {
         return count.get();
@@ -241,7 +246,9 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
             LOG.error("Declared keys could not be refreshed: {}", SafeMessage.of(e));
         } finally {
             current = Map.of();
-            count.incrementAndGet();
+            CompletableFuture.allOf(
+                            followers.stream().map(KeyFollower::following).toArray(CompletableFuture[]::new))
+                    .thenRun(count::incrementAndGet);
         }
         return changed;
     }

@@ -23,11 +23,17 @@ public final class AzkeysProperties {
     public static final String REFRESH_PERIOD = "camel.azkeys.refreshPeriod";
     public static final String REFUSED_EXCEPTIONS = "camel.azkeys.refusedExceptions";
     public static final String REFUSED_MINIMUM_INTERVAL = "camel.azkeys.refusedMinimumInterval";
+    public static final String RELOAD_GRACE = "camel.azkeys.reloadGrace";
     public static final String RESOLVE_WHILE_RUNNING = "camel.azkeys.resolveWhileRunning";
 
     private static final String PREFIX = "camel.azkeys.";
     private static final Set<String> ALL = Set.of(
-            REFRESH_ENABLED, REFRESH_PERIOD, REFUSED_EXCEPTIONS, REFUSED_MINIMUM_INTERVAL, RESOLVE_WHILE_RUNNING);
+            REFRESH_ENABLED,
+            REFRESH_PERIOD,
+            REFUSED_EXCEPTIONS,
+            REFUSED_MINIMUM_INTERVAL,
+            RELOAD_GRACE,
+            RESOLVE_WHILE_RUNNING);
 
     private final PropertiesComponent properties;
 

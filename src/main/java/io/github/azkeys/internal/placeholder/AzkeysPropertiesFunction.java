@@ -12,6 +12,8 @@ import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.options.AzkeysProperties;
 import io.github.azkeys.internal.options.ContextPhase;
 import io.github.azkeys.internal.refused.RefusedKeys;
+import io.github.azkeys.internal.reload.RouteNode;
+import io.github.azkeys.internal.reload.RouteNodes;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.ExtendedCamelContext;
@@ -34,6 +36,8 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     private DeclaredKeys declared;
     private boolean configured;
     private KeyRefresh refresh;
+    private UseReload reload;
+    private RouteNodes nodes;
 
     /**
      * Returns the key or the form that a placeholder specifies.
@@ -50,7 +54,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         }
         KeyPlaceholder placeholder = KeyPlaceholder.parse(remainder);
         KeyRefresh running = refresh();
-        ResolvedKey resolved = running == null ? null : running.current(placeholder.withoutDefault());
+        ResolvedKey resolved = running == null ? null : known(running, placeholder.withoutDefault());
         if (resolved == null) {
             KeySource keys = declared.keys(placeholder);
             try {
@@ -86,9 +90,16 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
         return configuring && refresh() != null;
     }
 
+    /** The current key while routes are reloaded, without a call; null at other times. */
+    private ResolvedKey known(KeyRefresh running, KeyPlaceholder placeholder) {
+        ResolvedKey current = reload.current(placeholder);
+        return current == null ? running.current(placeholder) : current;
+    }
+
     private PlaceholderUses.Use use(KeyPlaceholder placeholder) {
-        String route = camelContext.getCamelContextExtension().getCreateRoute();
-        return new PlaceholderUses.Use(placeholder.withoutDefault(), route, isBuildingRoutes());
+        RouteNode node = nodes.use();
+        String route = node == null ? camelContext.getCamelContextExtension().getCreateRoute() : node.routeId();
+        return new PlaceholderUses.Use(placeholder.withoutDefault(), route, node, isBuildingRoutes());
     }
 
     /** Returns the refresh of declared keys, which starts with the first placeholder; null if it is disabled. */
@@ -99,7 +110,8 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
             if (properties.isTrue(AzkeysProperties.REFRESH_ENABLED, false)) {
                 KeyRefresh known = KeyRefresh.of(camelContext);
                 RefusedKeys.install(camelContext);
-                known.add(new UseReload(camelContext, known, uses));
+                reload = new UseReload(camelContext, known, uses);
+                known.add(reload);
                 refresh = known;
             }
             configured = true;
@@ -120,7 +132,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     }
 
     private boolean isConfiguring() {
-        return !ContextPhase.isStarting(camelContext) || isBuildingRoutes();
+        return !ContextPhase.isStarting(camelContext) || isBuildingRoutes() || nodes.isCreating();
     }
 
     private boolean isBuildingRoutes() {
@@ -153,5 +165,6 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     public void setCamelContext(CamelContext camelContext) {
         this.camelContext = camelContext;
         this.declared = KeyRefresh.of(camelContext).declared();
+        this.nodes = NodesPlugin.install(camelContext);
     }
 }

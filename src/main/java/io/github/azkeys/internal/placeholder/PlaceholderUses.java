@@ -6,12 +6,15 @@ import io.github.azkeys.internal.declared.CurrentKeys;
 import io.github.azkeys.internal.declared.KeyOrigin;
 import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.declared.ResolvedKey;
+import io.github.azkeys.internal.reload.RouteNode;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Route;
@@ -25,9 +28,16 @@ final class PlaceholderUses extends LifecycleStrategySupport {
     /**
      * @param placeholder without a default
      * @param routeId the route whose definition was being built; null if there was none or it is unknown
+     * @param node the node whose processor was being created; null if there was none
      * @param building whether routes were being built
      */
-    record Use(KeyPlaceholder placeholder, String routeId, boolean building) {}
+    record Use(KeyPlaceholder placeholder, String routeId, RouteNode node, boolean building) {
+
+        /** Whether the node can get the current key without a reload of its route. */
+        boolean isSwappable() {
+            return node != null && node.canSwap();
+        }
+    }
 
     /**
      * @param key the digest of the key, null for a default value
@@ -47,6 +57,16 @@ final class PlaceholderUses extends LifecycleStrategySupport {
             return now != null
                     && now.retrievedAt().isAfter(retrievedAt)
                     && !now.digests().equals(compared);
+        }
+
+        /** Whether none of the current keys is the key that the use was given. */
+        boolean isRevoked(CurrentKeys now) {
+            return key == null
+                    || key.salt().equals(now.digests().salt())
+                            && !now.digests()
+                                    .digests()
+                                    .values()
+                                    .containsAll(key.digests().values());
         }
 
         boolean isOutdated(ResolvedKey now, Instant renewal) {
@@ -108,6 +128,57 @@ final class PlaceholderUses extends LifecycleStrategySupport {
                 ? given.comparedWith(now.get(use.placeholder()).keys())
                 : given);
         return outdated;
+    }
+
+    /** Returns those of some uses that still have a key that changed or a value that expires. */
+    synchronized List<Use> outdated(Set<Use> some, Map<KeyPlaceholder, ResolvedKey> now, Instant renewal) {
+        return some.stream()
+                .filter(use -> uses.containsKey(use) && now.containsKey(use.placeholder()))
+                .filter(use -> uses.get(use).isOutdated(now.get(use.placeholder()), renewal))
+                .toList();
+    }
+
+    /**
+     * Returns a check whether the keys that some uses have now are valid no longer: none of the keys of their resource is
+     * the same. A key that was exchanged for another one of its resource stays valid.
+     *
+     * @param now the current keys by placeholder, at the time of the check
+     */
+    synchronized BooleanSupplier revoked(Collection<Use> some, Map<KeyPlaceholder, ResolvedKey> now) {
+        Map<Use, Given> before = new HashMap<>(uses);
+        before.keySet().retainAll(some);
+        return () -> before.entrySet().stream().anyMatch(entry -> {
+            ResolvedKey current = now.get(entry.getKey().placeholder());
+            return current != null && entry.getValue().isRevoked(current.keys());
+        });
+    }
+
+    /** What the uses of a node were given. */
+    final class NodeUses {
+
+        private final RouteNode node;
+        private final Map<Use, Given> before;
+
+        private NodeUses(RouteNode node, Map<Use, Given> before) {
+            this.node = node;
+            this.before = before;
+        }
+
+        /** To be called if the node keeps its keys after all. */
+        void restore() {
+            synchronized (PlaceholderUses.this) {
+                remove(node);
+                uses.putAll(before);
+            }
+        }
+    }
+
+    /** Removes the uses of a node, because they are about to be recorded again. */
+    synchronized NodeUses remove(RouteNode node) {
+        Map<Use, Given> before = new HashMap<>(uses);
+        before.keySet().removeIf(use -> use.node() != node);
+        uses.keySet().removeAll(before.keySet());
+        return new NodeUses(node, before);
     }
 
     /** Removes the uses of routes that are removed or about to be rebuilt. */

@@ -1,53 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.placeholder;
 
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.declared.CurrentKeys;
 import io.github.azkeys.internal.declared.KeyFollower;
 import io.github.azkeys.internal.declared.KeyOrigin;
 import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.declared.KeyRefresh;
-import io.github.azkeys.internal.declared.RefreshFailures;
 import io.github.azkeys.internal.declared.ResolvedKey;
-import io.github.azkeys.internal.options.SafeMessage;
+import io.github.azkeys.internal.options.AzkeysProperties;
+import io.github.azkeys.internal.options.Times;
 import io.github.azkeys.internal.placeholder.PlaceholderUses.Use;
-import io.github.azkeys.internal.reload.RouteReload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ContextReloadStrategy;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reloads the routes whose placeholders were given a key that changed. For a use outside of routes, such as an option of a
+ * Brings the new keys to the routes whose placeholders were given a key that changed. For a use outside of routes, such as an option of a
  * component, it logs a warning and reloads the context if the application has a {@link ContextReloadStrategy}. Threadsafe.
  */
 final class UseReload extends ServiceSupport implements KeyFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(UseReload.class);
 
-    /** The prefix of a route in {@link RefreshFailures}. */
-    private static final String ROUTE = "route ";
-
     private final CamelContext context;
-    private final KeyRefresh refresh;
-    private final RefreshFailures failures;
     private final PlaceholderUses uses;
-    private final RouteReload routes;
+    private final RouteFollower routes;
+
+    /** Uses outside of routes that have a key that changed. */
+    private final Set<Use> outside = ConcurrentHashMap.newKeySet();
 
     UseReload(CamelContext context, KeyRefresh refresh, PlaceholderUses uses) {
         this.context = context;
-        this.refresh = refresh;
-        this.failures = refresh.failures();
         this.uses = uses;
-        this.routes = new RouteReload(context);
+        this.routes = new RouteFollower(context, refresh, uses, grace(context));
+    }
+
+    private static Duration grace(CamelContext context) {
+        String text = new AzkeysProperties(context).get(AzkeysProperties.RELOAD_GRACE, "10s");
+        return Times.parse(text)
+                .filter(parsed -> !parsed.isNegative())
+                .orElseThrow(() -> new InvalidRequestException(
+                        AzkeysProperties.RELOAD_GRACE + " is '" + text + "'; it must be a time such as 10s or 1m"));
     }
 
     @Override
@@ -67,13 +73,14 @@ final class UseReload extends ServiceSupport implements KeyFollower {
     }
 
     @Override
-    public Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) throws InterruptedException {
+    public Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) {
         List<Use> outdated = uses.outdated(current, renewal);
-        List<Use> outside = outdated.stream()
+        List<Use> others = outdated.stream()
                 .filter(use -> use.routeId() == null && !use.building())
                 .toList();
-        outside.forEach(use -> uses.given(use, current.get(use.placeholder()))); // so that it is logged once
-        return !outside.isEmpty() && reloadContext(outside) ? Set.of() : reloadRoutes(outdated);
+        others.forEach(use -> uses.given(use, current.get(use.placeholder()))); // so that it is logged once
+        outside.addAll(others);
+        return !others.isEmpty() && reloadContext(others) ? Set.of() : routes.follow(outdated, current, renewal);
     }
 
     /**
@@ -112,70 +119,31 @@ final class UseReload extends ServiceSupport implements KeyFollower {
         return names.isEmpty() ? "" : " (" + names + ")";
     }
 
-    /**
-     * Reloads routes, and the routes that could not be rebuilt before.
-     *
-     * @return the subjects of all these routes
-     */
-    private Set<String> reloadRoutes(List<Use> uses) throws InterruptedException {
-        Set<String> ids = new TreeSet<>(routes.broken());
-        // a use while routes were built, without the id of a route, can belong to any route
-        if (uses.stream().anyMatch(use -> use.routeId() == null && use.building())) {
-            context.getRoutes().forEach(route -> ids.add(route.getId()));
-        }
-        uses.stream().map(Use::routeId).filter(Objects::nonNull).forEach(ids::add);
-        Set<String> roots = ids.stream().map(routes::root).collect(Collectors.toCollection(TreeSet::new));
-        for (String route : roots) {
-            reload(route);
-        }
-        return roots.stream().map(ROUTE::concat).collect(Collectors.toSet());
+    @Override
+    public CompletableFuture<?> following() {
+        return routes.following();
     }
 
-    private void reload(String route) throws InterruptedException {
-        try {
-            if (!refresh.isActive()) {
-                throw new InterruptedException("The context stops");
-            }
-            RouteReload.Outcome outcome = routes.reload(route);
-            switch (outcome) {
-                case RELOADED -> reloaded(route);
-                case BUSY, UNSUPPORTED -> failed(route, outcome.reason());
-                case SKIPPED -> LOG.debug("Route {} was stopped or removed meanwhile and is not reloaded", route);
-            }
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            if (!context.isStarted()) {
-                return; // expected while the context stops
-            }
-            String reason = "could not be started with the new key; next attempt in " + refresh.period() + ": ";
-            if (failures.failed(ROUTE + route, "it " + reason + SafeMessage.of(e))) {
-                LOG.error("Route {} {}{}", route, reason, SafeMessage.of(e));
-            }
-        }
+    @Override
+    public int behind() {
+        return routes.behind() + outside.size();
     }
 
-    private void reloaded(String route) {
-        if (context.getRoute(route) != null) {
-            failures.succeeded(ROUTE + route);
-            LOG.info("Route {} was reloaded because a key that it uses has changed", route);
-        }
-    }
-
-    private void failed(String route, String reason) {
-        if (failures.failed(ROUTE + route, reason)) {
-            LOG.warn("Route {} keeps the old key; next attempt in {}: {}", route, refresh.period(), reason);
-        }
+    /** The current key if this thread brings it to a route, without a call; null on other threads. */
+    ResolvedKey current(KeyPlaceholder placeholder) {
+        return routes.current(placeholder);
     }
 
     @Override
     protected void doStart() {
         context.addLifecycleStrategy(uses);
+        ServiceHelper.startService(routes);
     }
 
     @Override
     protected void doStop() {
-        routes.close();
+        ServiceHelper.stopService(routes);
         context.getLifecycleStrategies().remove(uses);
+        outside.clear();
     }
 }

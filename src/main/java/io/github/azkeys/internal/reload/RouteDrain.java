@@ -2,11 +2,14 @@
 package io.github.azkeys.internal.reload;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.Service;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.processor.aggregate.AggregateProcessor;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.support.service.ServiceHelper;
@@ -43,17 +46,18 @@ final class RouteDrain implements AutoCloseable {
     /**
      * Suspends the consumer, waits for the in-flight messages of the route, and stops the consumer.
      *
+     * @param grace ends the wait; the messages in the aggregators of the route are completed first
      * @return false if the messages were not completed within the timeout of the shutdown strategy; the route then runs as
      *     before
      * @throws InterruptedException if the context stops meanwhile; the route then runs as before
      */
-    boolean drain() throws Exception {
+    boolean drain(Grace grace) throws Exception {
         Consumer consumer = route.getConsumer();
         ServiceHelper.suspendService(consumer);
         boolean drained = false;
         try {
             gate = DirectGate.close(context, route, maxHold);
-            drained = awaitIdle();
+            drained = awaitIdle(grace);
         } finally {
             if (!drained) {
                 detachGate();
@@ -104,8 +108,8 @@ final class RouteDrain implements AutoCloseable {
         return Duration.of(strategy.getTimeout(), strategy.getTimeUnit().toChronoUnit());
     }
 
-    /** Whether the route is idle for a moment before the timeout. */
-    private boolean awaitIdle() throws InterruptedException {
+    /** Whether the route is idle for a moment before the timeout, or is not waited for. */
+    private boolean awaitIdle(Grace grace) throws InterruptedException {
         long timeout = timeout(context).toNanos();
         long idle = (QueueHold.isQueue(route) ? IDLE_QUEUE : IDLE).toNanos();
         long start = System.nanoTime();
@@ -117,12 +121,33 @@ final class RouteDrain implements AutoCloseable {
             }
             if (inflightMessages() > 0) {
                 lastBusy = System.nanoTime();
+                if (grace.isOver()) {
+                    if (completeAggregates() == 0) {
+                        return true;
+                    }
+                    grace.restart();
+                }
                 if (lastBusy - start > timeout) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** Completes what the aggregators hold. Returns how many groups there were. */
+    private int completeAggregates() {
+        return services()
+                .filter(AggregateProcessor.class::isInstance)
+                .mapToInt(service -> ((AggregateProcessor) service).forceCompletionOfAllGroups())
+                .sum();
+    }
+
+    private Stream<Service> services() {
+        return route.getServices().stream()
+                .map(ServiceHelper::getChildServices)
+                .flatMap(Collection::stream)
+                .distinct();
     }
 
     /** The messages in the route, and those that its processors hold, such as those of an aggregator. */

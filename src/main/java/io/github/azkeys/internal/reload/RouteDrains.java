@@ -27,15 +27,15 @@ final class RouteDrains implements AutoCloseable {
     }
 
     /**
-     * Stops the consumers when the in-flight messages are completed.
+     * Stops the consumers when the in-flight messages are completed, or when the grace is over.
      *
      * @return false if they were not completed within the timeout; all routes then run as before
      * @throws InterruptedException if the context stops meanwhile; all routes then run as before
      */
-    boolean drain() throws Exception {
+    boolean drain(Grace grace) throws Exception {
         int drained = 0;
         try {
-            while (drained < drains.size() && drains.get(drained).drain()) {
+            while (drained < drains.size() && drains.get(drained).drain(grace)) {
                 drained++;
             }
         } finally {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.reload;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -16,8 +18,7 @@ import org.apache.camel.model.RouteDefinition;
 /**
  * Rebuilds single routes from their definitions, so that placeholders are resolved again, without losing messages:
  * in-flight messages are completed first, senders to {@code direct} wait, and messages to {@code seda} stay in their
- * queue. A route that was not running is not started. One thread reloads routes; other threads may call {@link #close()},
- * {@link #broken()} and {@link #root(String)}.
+ * queue. A route that was not running is not started. Threadsafe, except that one route is reloaded by one thread at a time.
  */
 public final class RouteReload {
 
@@ -27,6 +28,10 @@ public final class RouteReload {
     private final CamelContext context;
     private final KameletRoutes kamelets;
     private final Map<String, Removed> removed = new ConcurrentHashMap<>();
+    private final Duration grace;
+
+    /** Camel builds one route at a time, too; a drain does not need it. */
+    private final Object building = new Object();
 
     /** A route that was removed and is not rebuilt yet; {@code consumer} has state to pass on, null if there is none. */
     private record Removed(
@@ -61,8 +66,10 @@ public final class RouteReload {
         }
     }
 
-    public RouteReload(CamelContext context) {
+    /** @param grace how long messages that cannot succeed anymore are waited for */
+    public RouteReload(CamelContext context, Duration grace) {
         this.context = context;
+        this.grace = grace;
         this.kamelets = new KameletRoutes(context);
     }
 
@@ -79,21 +86,26 @@ public final class RouteReload {
     /**
      * Removes the route and the routes of its Kamelets and rebuilds them. A route that is {@link #broken()} is only rebuilt.
      *
+     * @param hopeless whether the route cannot receive and process messages anymore as it is
      * @throws InterruptedException if the context stops meanwhile; the route runs as before
      * @throws Exception if the route cannot be rebuilt; it is {@link #broken()} then. The message may quote placeholders'
      *     values
      */
-    public Outcome reload(String routeId) throws Exception {
+    public Outcome reload(String routeId, BooleanSupplier hopeless) throws Exception {
         Removed known = removed.get(routeId);
         if (known != null) {
-            return retry(routeId, known);
+            synchronized (building) {
+                return retry(routeId, known);
+            }
         }
         Route route = context.getRoute(routeId);
         RouteDefinition definition = ((ModelCamelContext) context).getRouteDefinition(routeId);
         if (route == null || definition == null) {
             return Outcome.SKIPPED;
         }
-        return hasTemplateBeans(definition) ? Outcome.UNSUPPORTED : replace(route, definition);
+        return RouteNode.hasTemplateBeans(definition)
+                ? Outcome.UNSUPPORTED
+                : replace(route, definition, new Grace(grace, hopeless));
     }
 
     private Outcome retry(String routeId, Removed known) throws Exception {
@@ -106,37 +118,40 @@ public final class RouteReload {
         return Outcome.RELOADED;
     }
 
-    private static boolean hasTemplateBeans(RouteDefinition definition) {
-        return definition.getRouteTemplateContext() != null
-                && definition.getRouteTemplateContext().getLocalBeanRepository() instanceof Map<?, ?> beans
-                && !beans.isEmpty();
-    }
-
-    private Outcome replace(Route route, RouteDefinition definition) throws Exception {
+    private Outcome replace(Route route, RouteDefinition definition, Grace grace) throws Exception {
         String routeId = route.getId();
         boolean running = status(routeId) == ServiceStatus.Started;
         List<Route> consuming = new ArrayList<>(kamelets.sources(routeId));
         consuming.add(route);
         try (RouteDrains drains = new RouteDrains(context, consuming)) {
-            if (running && !drains.drain()) {
+            if (running && !drains.drain(grace)) {
                 return Outcome.BUSY;
             }
-            LifecycleLock.await(context);
-            ServiceStatus status = status(routeId);
-            if (context.getRoute(routeId) != route || running && status == ServiceStatus.Stopped) {
-                return Outcome.SKIPPED;
+            synchronized (building) {
+                return rebuild(route, definition, running, consuming, drains);
             }
-            Removed known = new Removed(
-                    definition,
-                    status == ServiceStatus.Started,
-                    route.isAutoStartup(),
-                    hold(consuming),
-                    ConsumerHandover.find(consuming));
-            removed.put(routeId, known);
-            remove(routeId);
-            drains.detachGates();
-            build(routeId, known);
         }
+    }
+
+    private Outcome rebuild(
+            Route route, RouteDefinition definition, boolean running, List<Route> consuming, RouteDrains drains)
+            throws Exception {
+        String routeId = route.getId();
+        LifecycleLock.await(context);
+        ServiceStatus status = status(routeId);
+        if (context.getRoute(routeId) != route || running && status == ServiceStatus.Stopped) {
+            return Outcome.SKIPPED;
+        }
+        Removed known = new Removed(
+                definition,
+                status == ServiceStatus.Started,
+                route.isAutoStartup(),
+                hold(consuming),
+                ConsumerHandover.find(consuming));
+        removed.put(routeId, known);
+        remove(routeId);
+        drains.detachGates();
+        build(routeId, known);
         return Outcome.RELOADED;
     }
 
