@@ -48,8 +48,9 @@ class RoomsTest {
             List.of("internal.budget", "internal.response"),
             List.of("internal.identity", "internal.address", "catalog", "http"),
             List.of("internal.call", "internal.cloud", "internal.catalog", "internal.transport"),
-            List.of("internal.shape", "internal.text"),
+            List.of("internal.shape"),
             List.of("keys"),
+            List.of("internal.text"),
             List.of(""));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

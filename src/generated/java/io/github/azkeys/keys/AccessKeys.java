@@ -54,6 +54,8 @@ public record AccessKeys(
                 .secret("primaryKey", primaryKey)
                 .secret("secondaryKey", secondaryKey)
                 .shown("keyName", keyName)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

@@ -39,6 +39,8 @@ public record AdminKeyResult(
         return Fields.of(getClass())
                 .secret("primaryKey", primaryKey)
                 .secret("secondaryKey", secondaryKey)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

@@ -42,6 +42,8 @@ public record ApiKeyListResult(
         return Fields.of(getClass())
                 .list("value", value, ApiKey::name)
                 .shown("nextLink", nextLink)
+                .also("primary", Parts.key(value, item -> "Primary".equalsIgnoreCase(item.name()), ApiKey::value))
+                .also("secondary", Parts.key(value, item -> "Secondary".equalsIgnoreCase(item.name()), ApiKey::value))
                 .additional(additionalProperties);
     }
 

@@ -39,6 +39,8 @@ public record AuthenticationKeys(
         return Fields.of(getClass())
                 .secret("authKey1", authKey1)
                 .secret("authKey2", authKey2)
+                .also("primary", authKey1)
+                .also("secondary", authKey2)
                 .additional(additionalProperties);
     }
 

@@ -41,6 +41,8 @@ public record BatchAccountKeys(
                 .shown("accountName", accountName)
                 .secret("primary", primary)
                 .secret("secondary", secondary)
+                .also("primary", primary)
+                .also("secondary", secondary)
                 .additional(additionalProperties);
     }
 

@@ -48,6 +48,8 @@ public record CommunicationServiceKeys(
                 .secret("secondaryKey", secondaryKey)
                 .secret("primaryConnectionString", primaryConnectionString)
                 .secret("secondaryConnectionString", secondaryConnectionString)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

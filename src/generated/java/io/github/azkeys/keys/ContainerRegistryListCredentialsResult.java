@@ -42,6 +42,12 @@ public record ContainerRegistryListCredentialsResult(
         return Fields.of(getClass())
                 .shown("username", username)
                 .named("passwords", passwords, RegistryPassword::name, RegistryPassword::value)
+                .also(
+                        "primary",
+                        Parts.key(passwords, item -> "password".equalsIgnoreCase(item.name()), RegistryPassword::value))
+                .also(
+                        "secondary",
+                        Parts.key(passwords, item -> "password2".equalsIgnoreCase(item.name()), RegistryPassword::value))
                 .additional(additionalProperties);
     }
 

@@ -44,6 +44,12 @@ public record DatabaseAccountListConnectionStringsResult(
                         connectionStrings,
                         DatabaseAccountConnectionString::description,
                         DatabaseAccountConnectionString::connectionString)
+                .also(
+                        "primary",
+                        Parts.key(connectionStrings, item -> "Primary".equalsIgnoreCase(item.keyKind()), DatabaseAccountConnectionString::connectionString))
+                .also(
+                        "secondary",
+                        Parts.key(connectionStrings, item -> "Secondary".equalsIgnoreCase(item.keyKind()), DatabaseAccountConnectionString::connectionString))
                 .additional(additionalProperties);
     }
 

@@ -47,6 +47,8 @@ public record DatabaseAccountListKeysResult(
                 .secret("secondaryMasterKey", secondaryMasterKey)
                 .secret("primaryReadonlyMasterKey", primaryReadonlyMasterKey)
                 .secret("secondaryReadonlyMasterKey", secondaryReadonlyMasterKey)
+                .also("primary", primaryMasterKey)
+                .also("secondary", secondaryMasterKey)
                 .additional(additionalProperties);
     }
 

@@ -42,6 +42,8 @@ public record DatabaseAccountListReadOnlyKeysResult(
         return Fields.of(getClass())
                 .secret("primaryReadonlyMasterKey", primaryReadonlyMasterKey)
                 .secret("secondaryReadonlyMasterKey", secondaryReadonlyMasterKey)
+                .also("primary-readonly", primaryReadonlyMasterKey)
+                .also("secondary-readonly", secondaryReadonlyMasterKey)
                 .additional(additionalProperties);
     }
 

@@ -36,6 +36,8 @@ public record EndpointKeys(
     public Fields fields() {
         return Fields.of(getClass())
                 .nested("keys", keys)
+                .also("primary", Parts.key(keys, AccountApiKeys::key1))
+                .also("secondary", Parts.key(keys, AccountApiKeys::key2))
                 .additional(additionalProperties);
     }
 

@@ -40,6 +40,8 @@ public record GatewayKeysContract(
         return Fields.of(getClass())
                 .secret("primary", primary)
                 .secret("secondary", secondary)
+                .also("primary", primary)
+                .also("secondary", secondary)
                 .additional(additionalProperties);
     }
 

@@ -40,6 +40,8 @@ public record KeyListResult(
     public Fields fields() {
         return Fields.of(getClass())
                 .named("keys", keys, Key::keyName, Key::value)
+                .also("primary", Parts.key(keys, item -> "Primary".equalsIgnoreCase(item.keyName()), Key::value))
+                .also("secondary", Parts.key(keys, item -> "Secondary".equalsIgnoreCase(item.keyName()), Key::value))
                 .additional(additionalProperties);
     }
 

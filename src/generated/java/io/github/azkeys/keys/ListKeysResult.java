@@ -48,6 +48,8 @@ public record ListKeysResult(
                 .nested("secondaryKey", secondaryKey)
                 .secret("primaryConnectionString", primaryConnectionString)
                 .secret("secondaryConnectionString", secondaryConnectionString)
+                .also("primary", Parts.key(primaryKey, QuantumApiKey::key))
+                .also("secondary", Parts.key(secondaryKey, QuantumApiKey::key))
                 .additional(additionalProperties);
     }
 

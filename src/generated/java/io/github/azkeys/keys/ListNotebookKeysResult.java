@@ -39,6 +39,8 @@ public record ListNotebookKeysResult(
         return Fields.of(getClass())
                 .secret("primaryAccessKey", primaryAccessKey)
                 .secret("secondaryAccessKey", secondaryAccessKey)
+                .also("primary", primaryAccessKey)
+                .also("secondary", secondaryAccessKey)
                 .additional(additionalProperties);
     }
 

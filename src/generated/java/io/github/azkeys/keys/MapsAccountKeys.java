@@ -46,6 +46,8 @@ public record MapsAccountKeys(
                 .shown("primaryKeyLastUpdated", primaryKeyLastUpdated)
                 .secret("secondaryKey", secondaryKey)
                 .shown("secondaryKeyLastUpdated", secondaryKeyLastUpdated)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

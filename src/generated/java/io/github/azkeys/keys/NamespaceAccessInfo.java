@@ -45,6 +45,8 @@ public record NamespaceAccessInfo(
                 .secret("primaryKey", primaryKey)
                 .secret("secondaryKey", secondaryKey)
                 .shown("lastRotatedAt", lastRotatedAt)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

@@ -42,6 +42,8 @@ public record NamespaceSharedAccessKeys(
         return Fields.of(getClass())
                 .secret("key1", key1)
                 .secret("key2", key2)
+                .also("primary", key1)
+                .also("secondary", key2)
                 .additional(additionalProperties);
     }
 

@@ -40,6 +40,8 @@ public record PurviewAccessKeys(
         return Fields.of(getClass())
                 .secret("atlasKafkaPrimaryEndpoint", atlasKafkaPrimaryEndpoint)
                 .secret("atlasKafkaSecondaryEndpoint", atlasKafkaSecondaryEndpoint)
+                .also("primary", atlasKafkaPrimaryEndpoint)
+                .also("secondary", atlasKafkaSecondaryEndpoint)
                 .additional(additionalProperties);
     }
 

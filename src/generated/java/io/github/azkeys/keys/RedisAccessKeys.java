@@ -40,6 +40,8 @@ public record RedisAccessKeys(
         return Fields.of(getClass())
                 .secret("primaryKey", primaryKey)
                 .secret("secondaryKey", secondaryKey)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

@@ -41,6 +41,8 @@ public record RedisEnterpriseAccessKeys(
         return Fields.of(getClass())
                 .secret("primaryKey", primaryKey)
                 .secret("secondaryKey", secondaryKey)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

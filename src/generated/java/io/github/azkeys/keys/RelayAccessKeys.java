@@ -48,6 +48,8 @@ public record RelayAccessKeys(
                 .secret("primaryKey", primaryKey)
                 .secret("secondaryKey", secondaryKey)
                 .shown("keyName", keyName)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

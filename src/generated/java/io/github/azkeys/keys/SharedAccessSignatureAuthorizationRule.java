@@ -44,6 +44,8 @@ public record SharedAccessSignatureAuthorizationRule(
                 .secret("primaryKey", primaryKey)
                 .secret("secondaryKey", secondaryKey)
                 .shown("rights", rights)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

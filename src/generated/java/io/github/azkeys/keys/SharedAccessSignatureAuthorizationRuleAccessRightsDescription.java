@@ -47,6 +47,8 @@ public record SharedAccessSignatureAuthorizationRuleAccessRightsDescription(
                 .secret("primaryKey", primaryKey)
                 .secret("secondaryKey", secondaryKey)
                 .shown("rights", rights)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

@@ -40,6 +40,8 @@ public record SharedKeys(
         return Fields.of(getClass())
                 .secret("primarySharedKey", primarySharedKey)
                 .secret("secondarySharedKey", secondarySharedKey)
+                .also("primary", primarySharedKey)
+                .also("secondary", secondarySharedKey)
                 .additional(additionalProperties);
     }
 

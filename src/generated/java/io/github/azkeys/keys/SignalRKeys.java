@@ -45,6 +45,8 @@ public record SignalRKeys(
                 .secret("secondaryKey", secondaryKey)
                 .secret("primaryConnectionString", primaryConnectionString)
                 .secret("secondaryConnectionString", secondaryConnectionString)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

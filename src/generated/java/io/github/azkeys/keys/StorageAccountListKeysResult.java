@@ -39,6 +39,12 @@ public record StorageAccountListKeysResult(
     public Fields fields() {
         return Fields.of(getClass())
                 .named("keys", keys, StorageAccountKey::keyName, StorageAccountKey::value)
+                .also(
+                        "primary",
+                        Parts.key(keys, item -> "key1".equalsIgnoreCase(item.keyName()), StorageAccountKey::value))
+                .also(
+                        "secondary",
+                        Parts.key(keys, item -> "key2".equalsIgnoreCase(item.keyName()), StorageAccountKey::value))
                 .additional(additionalProperties);
     }
 

@@ -41,6 +41,8 @@ public record SubscriptionKeysContract(
         return Fields.of(getClass())
                 .secret("primaryKey", primaryKey)
                 .secret("secondaryKey", secondaryKey)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

@@ -50,6 +50,8 @@ public record TestKeys(
                 .secret("primaryTestEndpoint", primaryTestEndpoint)
                 .secret("secondaryTestEndpoint", secondaryTestEndpoint)
                 .shown("enabled", enabled)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

@@ -47,6 +47,8 @@ public record WebPubSubKeys(
                 .secret("secondaryKey", secondaryKey)
                 .secret("primaryConnectionString", primaryConnectionString)
                 .secret("secondaryConnectionString", secondaryConnectionString)
+                .also("primary", primaryKey)
+                .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }
 

@@ -39,6 +39,8 @@ public record WorkspaceCollectionAccessKeys(
         return Fields.of(getClass())
                 .secret("key1", key1)
                 .secret("key2", key2)
+                .also("primary", key1)
+                .also("secondary", key2)
                 .additional(additionalProperties);
     }
 

@@ -39,6 +39,8 @@ public record WorkspaceKeysResponse(
         return Fields.of(getClass())
                 .secret("primaryToken", primaryToken)
                 .secret("secondaryToken", secondaryToken)
+                .also("primary", primaryToken)
+                .also("secondary", secondaryToken)
                 .additional(additionalProperties);
     }
 

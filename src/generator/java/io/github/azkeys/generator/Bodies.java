@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.azkeys.internal.shape.Field;
 import io.github.azkeys.internal.shape.InvalidFieldException;
+import io.github.azkeys.internal.shape.KeyPath;
 import io.github.azkeys.internal.shape.Shape;
 import io.github.azkeys.internal.shape.ShapeReader;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,8 @@ final class Bodies {
     private final Map<String, Set<String>> holders = new TreeMap<>();
     /** The names of the bodies that an operation returns. */
     private final Set<String> returned = new HashSet<>();
+    /** The paths of the keys of rotation pairs, by the name of the body and the name in routes. */
+    private final Map<String, Map<String, KeyPath>> pairs = new TreeMap<>();
 
     private Bodies(Path catalog) {
         this.catalog = catalog;
@@ -74,6 +78,11 @@ final class Bodies {
                 .toList();
     }
 
+    /** Returns the paths of the keys of the rotation pair of a body, by name in routes; empty if there is none. */
+    Map<String, KeyPath> pair(Body body) {
+        return pairs.getOrDefault(body.name(), Map.of());
+    }
+
     private boolean isNested(String name) {
         return !returned.contains(name) && holders.get(name).size() == 1;
     }
@@ -90,6 +99,7 @@ final class Bodies {
         JsonNode body = operation.path("body");
         if (body.isTextual()) {
             returned.add(body.textValue());
+            checked(source, () -> addPair(body.textValue(), operation.path("pair")));
             return;
         }
         checked(source, () -> {
@@ -101,6 +111,19 @@ final class Bodies {
                     documented ? operation.path("title").textValue() : TITLE,
                     documented ? operation.path("documentation").textValue() : DOCUMENTATION);
             returned.add(shape.name());
+            addPair(shape.name(), operation.path("pair"));
+        });
+    }
+
+    private void addPair(String body, JsonNode pair) {
+        pair.properties().forEach(key -> {
+            KeyPath path = new KeyPath("pair", key.getValue().textValue());
+            KeyPath known =
+                    pairs.computeIfAbsent(body, first -> new LinkedHashMap<>()).putIfAbsent(key.getKey(), path);
+            if (known != null && !known.toString().equals(path.toString())) {
+                throw new InvalidFieldException(
+                        "pair." + key.getKey(), "is '" + path + "', but '" + known + "' in another operation");
+            }
         });
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.generator;
 
+import io.github.azkeys.internal.shape.KeyPath;
 import io.github.azkeys.internal.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.Map;
 /**
  * The source code of a record.
  *
+ * @param pair the paths of the keys of its rotation pair, by name in routes; empty if there is none
  * @param indent the indentation of each line
  */
-record RecordSource(Body body, String indent) {
+record RecordSource(Body body, Map<String, KeyPath> pair, String indent) {
 
     private static final String ADDITIONAL = "additionalProperties";
 
@@ -48,7 +50,13 @@ record RecordSource(Body body, String indent) {
         line(text, "    @Override");
         line(text, "    public Fields fields() {");
         line(text, "        return Fields.of(getClass())");
-        components.forEach(component -> call(text, component));
+        components.forEach(component -> {
+            call(text, component.method(), component.arguments());
+            if (component.field().hasMultilineKeys()) {
+                line(text, "                .multiline(\"" + component.field().name() + "\")");
+            }
+        });
+        pair.forEach((name, path) -> call(text, "also", new PairSource(shape).arguments(name, path)));
         line(
                 text,
                 "                ." + (shape.keysByName() ? "unnamed" : "additional") + "(" + ADDITIONAL + ")"
@@ -85,18 +93,17 @@ record RecordSource(Body body, String indent) {
         }
     }
 
-    private void call(StringBuilder text, Component component) {
-        String start = "                ." + component.method() + "(";
-        String one = start + String.join(", ", component.arguments()) + ")";
+    private void call(StringBuilder text, String method, List<String> arguments) {
+        String start = "                ." + method + "(";
+        String one = start + String.join(", ", arguments) + ")";
         if (indent.length() + one.length() <= Javadoc.LENGTH) {
             line(text, one);
         } else {
             line(text, start);
-            String arguments = String.join(",\n" + indent + "                        ", component.arguments());
-            line(text, "                        " + arguments + ")");
-        }
-        if (component.field().hasMultilineKeys()) {
-            line(text, "                .multiline(\"" + component.field().name() + "\")");
+            line(
+                    text,
+                    "                        " + String.join(",\n" + indent + "                        ", arguments)
+                            + ")");
         }
     }
 

@@ -37,7 +37,7 @@ record SourceFile(Bodies bodies, Body body) {
         String nested = bodies.nested(part).stream()
                 .map(own -> "\n" + record(own, indent + "    "))
                 .collect(Collectors.joining());
-        return new RecordSource(part, indent).render(nested);
+        return new RecordSource(part, bodies.pair(part), indent).render(nested);
     }
 
     private static Map<String, String> imports(List<String> types) {

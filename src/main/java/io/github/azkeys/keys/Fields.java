@@ -56,6 +56,17 @@ public final class Fields {
         return this;
     }
 
+    /**
+     * Adds another name of a key that was or will be added, such as {@code primary} for {@code keys.key1}. {@link
+     * #keyNames()} does not contain it.
+     *
+     * @param key the key; if it is null or blank, there is no such name
+     */
+    public Fields also(String name, @Nullable String key) {
+        keys.also(name, key);
+        return this;
+    }
+
     /** Adds a nested object; the names of its keys are prefixed with the name and a dot. */
     public Fields nested(String name, @Nullable KeySet part) {
         shown.add(name + "=" + part);
@@ -201,15 +212,22 @@ public final class Fields {
     /**
      * Returns a key in plaintext.
      *
-     * @param name one of {@link #keyNames()}
-     * @throws IllegalArgumentException if there is no such key; the message lists the names
+     * @param name as for {@link KeySet#key(String)}
+     * @throws io.github.azkeys.InvalidRequestException as {@link KeySet#key(String)}
      */
     public String key(String name) {
-        String key = keys.byName().get(name);
-        if (key == null) {
-            throw new IllegalArgumentException(type + " does not have key '" + name + "'. Keys: " + keyNames());
-        }
-        return key;
+        return select(name, "key() of " + type).value();
+    }
+
+    /**
+     * Returns a key with its name: the complete name, or the other name if it was asked for by that.
+     *
+     * @param name as for {@link KeySet#key(String)}
+     * @param by what names the key, with which the message of the exception starts
+     * @throws io.github.azkeys.InvalidRequestException as {@link KeySet#key(String)}
+     */
+    public Secret select(String name, String by) {
+        return keys.select(name, by);
     }
 
     /**

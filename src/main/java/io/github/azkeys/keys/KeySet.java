@@ -33,8 +33,9 @@ public non-sealed interface KeySet extends Masked {
     /**
      * Returns a key in plaintext.
      *
-     * @param name one of {@link #keyNames()}
-     * @throws IllegalArgumentException if there is no such key; the message lists the names
+     * @param name one of {@link #keyNames()}, or its end after a dot if no other key has the same end; for a rotation pair
+     *     also {@code primary} or {@code secondary}. The option {@code select} accepts the same names.
+     * @throws io.github.azkeys.InvalidRequestException if no key or several keys match; the message lists the names
      */
     default String key(String name) {
         return fields().key(name);
@@ -44,8 +45,8 @@ public non-sealed interface KeySet extends Masked {
      * Returns the first eight hexadecimal digits of the SHA-256 of a key, to detect that a key has changed. Equal
      * fingerprints do not prove that keys are equal, and the fingerprint of a key that can be guessed does not protect it.
      *
-     * @param name one of {@link #keyNames()}
-     * @throws IllegalArgumentException if there is no such key; the message lists the names
+     * @param name as for {@link #key(String)}
+     * @throws io.github.azkeys.InvalidRequestException as {@link #key(String)}
      */
     default String fingerprint(String name) {
         return Fingerprint.of(key(name));

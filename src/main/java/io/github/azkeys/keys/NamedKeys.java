@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.keys;
 
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.text.Printable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +18,10 @@ final class NamedKeys {
 
     static final BiPredicate<String, String> ANY_TEXT = (field, text) -> true;
 
+    private static final int MAX_NAMES = 2000;
+
     private final Map<String, String> keys = new LinkedHashMap<>();
+    private final Map<String, String> otherNames = new LinkedHashMap<>();
     private final Set<String> multiline = new HashSet<>();
     private boolean blank;
     private boolean empty;
@@ -32,6 +38,44 @@ final class NamedKeys {
         } else {
             keys.put(name, key);
         }
+    }
+
+    /** Adds another name of a key unless the key is null or blank. */
+    void also(String name, @Nullable String key) {
+        if (key != null && !key.isBlank()) {
+            otherNames.put(name, key);
+        }
+    }
+
+    /**
+     * Returns the key with a name: its complete name, the end of the complete name after a dot, or another name.
+     *
+     * @param by what names the key, for the message
+     * @throws InvalidRequestException if there is no such key, or if several keys have that end; the message lists the names
+     */
+    Secret select(String name, String by) {
+        List<String> matches = keys.containsKey(name)
+                ? List.of(name)
+                : keys.keySet().stream().filter(key -> key.endsWith("." + name)).toList();
+        String match = matches.isEmpty() ? name : matches.get(0);
+        String key = (matches.isEmpty() ? otherNames : keys).get(match);
+        if (key == null || matches.size() > 1) {
+            throw new InvalidRequestException(by + " names the key '" + Printable.of(String.valueOf(name))
+                    + (matches.isEmpty()
+                            ? "', which the response does not contain. Available: " + names()
+                            : "', which matches " + line(matches) + "; use the complete name"));
+        }
+        return new Secret(match, key, null);
+    }
+
+    private String names() {
+        Set<String> others = new LinkedHashSet<>(otherNames.keySet());
+        others.removeAll(keys.keySet());
+        return line(keys.keySet()) + (others.isEmpty() ? "" : ", also " + others);
+    }
+
+    private static String line(Collection<String> names) {
+        return Printable.line(names.toString(), MAX_NAMES);
     }
 
     /** Adds the keys of a nested object. */
@@ -92,6 +136,7 @@ final class NamedKeys {
 
     void putAll(NamedKeys other) {
         keys.putAll(other.keys);
+        otherNames.putAll(other.otherNames);
         multiline.addAll(other.multiline);
         blank |= other.blank;
         empty |= other.empty;

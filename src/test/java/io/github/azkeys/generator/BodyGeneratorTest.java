@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyGeneratorTest {
 
@@ -127,6 +128,46 @@ class BodyGeneratorTest {
                         "     * @see <a href=\"https://example.com/things\">Things - List Keys</a>\n",
                         "\n    public record Maker(\n",
                         "     * @see <a href=\"https://example.com/\">Things</a>\n");
+    }
+
+    @Test
+    void aRecordKnowsTheNamesOfItsRotationPair() throws IOException {
+        Files.writeString(
+                operations.resolve("thing.json"),
+                OPERATION.replaceFirst(
+                        "\\{", "{\"pair\": {\"primary\": \"Primary_Key\", \"secondary\": \"sites[name=Two].key\"},"));
+
+        assertThat(BodyGenerator.render(project.resolve("catalog")).get("ThingKeys.java"))
+                .contains("""
+                                        .also("primary", primaryKey)
+                                        .also("secondary", Parts.key(sites, item -> "Two".equalsIgnoreCase(item.name()), Site::key))
+                                        .additional(additionalProperties);
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Key", "made", "thing", "sites", "sites[name=Two].name", "sites[color=red].key", "by.x.y"})
+    void aPathOfARotationPairMustLeadToAKey(String path) throws IOException {
+        Files.writeString(
+                operations.resolve("thing.json"),
+                OPERATION.replaceFirst("\\{", "{\"pair\": {\"primary\": \"" + path + "\"},"));
+
+        assertThatThrownBy(() -> BodyGenerator.render(project.resolve("catalog")))
+                .hasMessageContaining("catalog/operations/thing.json is wrong: pair.primary is '" + path
+                        + "', which is not the path of a key in the fields of the body");
+    }
+
+    @Test
+    void operationsOfOneBodyHaveTheSameRotationPair() throws IOException {
+        Files.writeString(
+                operations.resolve("thing.json"),
+                OPERATION.replaceFirst("\\{", "{\"pair\": {\"primary\": \"Primary_Key\"},"));
+        Files.writeString(
+                operations.resolve("zebra.json"), "{\"body\": \"ThingKeys\", \"pair\": {\"primary\": \"sites.key\"}}");
+
+        assertThatThrownBy(() -> BodyGenerator.render(project.resolve("catalog")))
+                .hasMessageContaining("catalog/operations/zebra.json is wrong: pair.primary is 'sites.key',"
+                        + " but 'Primary_Key' in another operation");
     }
 
     @Test

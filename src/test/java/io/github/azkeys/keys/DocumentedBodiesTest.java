@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.keys.ListWorkspaceKeysResult.RegistryListCredentialsResult;
 import io.github.azkeys.keys.ListWorkspaceKeysResult.RegistryListCredentialsResult.Password;
@@ -117,8 +118,10 @@ class DocumentedBodiesTest {
         BatchAccountKeys keys = new BatchAccountKeys("a", "p-secret", null, Map.of());
 
         assertThatThrownBy(() -> keys.key("primaryKey"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("BatchAccountKeys does not have key 'primaryKey'. Keys: [primary]")
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(
+                        "key() of BatchAccountKeys names the key 'primaryKey', which the response does not"
+                                + " contain. Available: [primary]")
                 .hasMessageNotContaining("p-secret");
     }
 

@@ -4,6 +4,7 @@ package io.github.azkeys.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.keys.ListQueryKeysResult.QueryKey;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -185,8 +186,8 @@ class FieldsTest {
         assertThat(fields.keyNames()).isEmpty();
         assertThat(fields.toString()).isEqualTo("FieldsTest[a=null, b=null, c=null, d=null, e=null, f=null, g=null]");
         assertThatThrownBy(() -> fields.key("g"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("does not have key 'g'");
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("names the key 'g', which the response does not contain");
     }
 
     private static SharedAccessSignatureAuthorizationRule policy(String name) {

@@ -3,7 +3,6 @@ package io.github.azkeys.internal.body;
 
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
-import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.RotationPair;
@@ -12,12 +11,9 @@ import io.github.azkeys.internal.forms.EndpointSuffixes;
 import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.forms.FormWriter;
 import io.github.azkeys.internal.response.KeyResponse;
-import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.Masked;
 import io.github.azkeys.keys.Secret;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -29,8 +25,6 @@ public final class BodyFactory {
 
     /** Selects the key of a rotation pair that was regenerated last and has settled. */
     private static final String NEWEST_STABLE = "newest-stable";
-
-    private static final int MAX_NAMES = 2000;
 
     private final Supplier<FormWriter> writer;
     private final Supplier<KeyChanges> changes;
@@ -97,42 +91,22 @@ public final class BodyFactory {
         return writer.get().write(formOf(response), response);
     }
 
-    /**
-     * Returns all keys, or the selected one.
-     *
-     * @param select the name of a key, the end of its name after a dot, or a name of the rotation pair; null for all
-     */
     private Masked selected(KeyResponse response, String select) {
-        KeySet keys = response.body();
         if (select == null) {
-            return keys;
+            return response.body();
         }
-        List<String> matches = keys.keyNames().contains(select)
-                ? List.of(select)
-                : keys.keyNames().stream()
-                        .filter(name -> name.endsWith("." + select))
-                        .toList();
-        if (matches.size() == 1) {
-            return new Secret(matches.get(0), keys.key(matches.get(0)), null);
+        Fields fields = response.body().fields();
+        if (pair != null) { // records know the names of their pair; other types may not
+            pair.keys()
+                    .forEach((name, path) ->
+                            fields.also(name, path.find(response.tree()).orElse(null)));
         }
-        Optional<String> ofPair =
-                matches.isEmpty() && pair != null && pair.names().contains(select)
-                        ? pair.keys().get(select).find(response.tree())
-                        : Optional.empty();
-        if (ofPair.isPresent()) {
-            return new Secret(select, ofPair.get(), null);
+        try {
+            return fields.select(select, "option select");
+        } catch (InvalidRequestException e) {
+            throw new InvalidRequestException(
+                    e.getMessage(), response.request().address().resourceId(), null);
         }
-        throw new InvalidRequestException(
-                "option select names the key '" + select
-                        + (matches.isEmpty()
-                                ? "', which the response does not contain. Available: " + names(keys.keyNames())
-                                : "', which matches " + names(matches) + "; use the complete name"),
-                response.request().address().resourceId(),
-                null);
-    }
-
-    private static String names(Collection<String> names) {
-        return Causes.line(names.toString(), MAX_NAMES);
     }
 
     /** Returns the key in plaintext that {@link #body} is made of, if that is one key. */

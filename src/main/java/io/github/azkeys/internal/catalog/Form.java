@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.catalog;
 
+import io.github.azkeys.internal.shape.KeyPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

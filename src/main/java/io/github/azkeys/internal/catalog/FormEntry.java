@@ -4,6 +4,7 @@ package io.github.azkeys.internal.catalog;
 import static io.github.azkeys.internal.shape.InvalidFieldException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.azkeys.internal.shape.KeyPath;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

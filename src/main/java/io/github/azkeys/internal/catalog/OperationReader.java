@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.shape.InvalidFieldException;
+import io.github.azkeys.internal.shape.KeyPath;
 import io.github.azkeys.internal.shape.Shape;
 import io.github.azkeys.internal.shape.ShapeReader;
 import io.github.azkeys.internal.shape.SharedShapes;

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.catalog;
 
 import io.github.azkeys.internal.shape.InvalidFieldException;
+import io.github.azkeys.internal.shape.KeyPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,8 +4,8 @@ package io.github.azkeys.internal.forms;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.FormTemplate;
-import io.github.azkeys.internal.catalog.KeyPath;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.shape.KeyPath;
 import java.time.Duration;
 import java.util.Objects;
 

@@ -28,6 +28,7 @@ import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -131,7 +132,12 @@ public final class KeySetReader {
         try {
             KeySet body = type.shape() == null
                     ? mapper.treeToValue(tree, types.get(operation))
-                    : TypedKeysReader.read(type.shape(), tree);
+                    : TypedKeysReader.read(
+                            type.shape(),
+                            tree,
+                            operation.pair() == null
+                                    ? Map.of()
+                                    : operation.pair().keys());
             requireKeys(type, tree, body, response);
             return body;
         } catch (InvalidFieldException e) {

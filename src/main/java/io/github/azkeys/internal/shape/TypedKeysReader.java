@@ -21,12 +21,16 @@ public final class TypedKeysReader {
 
     private TypedKeysReader() {}
 
-    /** Returns the body of a response. */
-    public static TypedKeys read(Shape shape, ObjectNode response) {
-        return read("", shape, response);
+    /**
+     * Returns the body of a response.
+     *
+     * @param otherNames the paths of keys that have another name, by that name
+     */
+    public static TypedKeys read(Shape shape, ObjectNode response, Map<String, KeyPath> otherNames) {
+        return read("", shape, response, otherNames);
     }
 
-    private static TypedKeys read(String path, Shape shape, ObjectNode object) {
+    private static TypedKeys read(String path, Shape shape, ObjectNode object, Map<String, KeyPath> otherNames) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         Map<String, @Nullable Object> additional = new LinkedHashMap<>();
         object.properties().forEach(property -> {
@@ -46,6 +50,7 @@ public final class TypedKeysReader {
         } else {
             fields.additional(additional);
         }
+        otherNames.forEach((name, key) -> fields.also(name, key.find(object).orElse(null)));
         return new TypedKeys(
                 fields,
                 shape.fields().stream().map(Field::name).toList(),
@@ -136,7 +141,7 @@ public final class TypedKeysReader {
             case TIME -> new DateTime(node.textValue());
             case RIGHTS -> AccessRights.of(node.textValue());
             case JSON -> plain(node);
-            case OBJECT -> read(path + ".", field.objectShape(), (ObjectNode) node);
+            case OBJECT -> read(path + ".", field.objectShape(), (ObjectNode) node, Map.of());
         };
     }
 

@@ -12,6 +12,7 @@ import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.TypedKeys;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,13 +45,18 @@ class TypedKeysReaderTest {
         JsonNode stated =
                 mapper.readTree(OPERATIONS.resolve(name + ".json").toFile()).get("body");
 
-        TypedKeys typed = TypedKeysReader.read(shapes.read("body", stated), response);
+        Map<String, KeyPath> pair =
+                operation.pair() == null ? Map.of() : operation.pair().keys();
+
+        TypedKeys typed = TypedKeysReader.read(shapes.read("body", stated), response, pair);
 
         assertThat(typed).hasToString(body.toString());
         assertThat(typed.keyNames()).containsExactlyElementsOf(body.keyNames());
         assertThat(typed.keyNames().stream().map(typed::key))
                 .containsExactlyElementsOf(
                         body.keyNames().stream().map(body::key).toList());
+        pair.forEach((own, path) -> path.find(response)
+                .ifPresent(key -> assertThat(typed.key(own)).isEqualTo(key).isEqualTo(body.key(own))));
         assertThat(typed.additionalProperties()).isEqualTo(body.additionalProperties());
         assertThat(mapper.readTree(mapper.writeValueAsString(typed))).isEqualTo(response);
     }

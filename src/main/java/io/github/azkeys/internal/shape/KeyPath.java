@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.catalog;
+package io.github.azkeys.internal.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azkeys.internal.shape.InvalidFieldException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +23,22 @@ public final class KeyPath {
     private final String text;
     private final List<Step> steps = new ArrayList<>();
 
-    private record Step(String field, Map<String, String> conditions) {}
+    /**
+     * A field, and which item of it if it is a list. Immutable.
+     *
+     * @param conditions the values that the item must have, by field; empty for the first item
+     */
+    public record Step(String field, Map<String, String> conditions) {
+
+        public Step {
+            conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
+        }
+    }
 
     /**
      * @param fileField the field of the operation file that has the path
      */
-    KeyPath(String fileField, String text) {
+    public KeyPath(String fileField, String text) {
         this.text = text;
         for (String step : text.split("\\.", -1)) {
             Matcher matcher = match(STEP, step, fileField);
@@ -59,6 +69,11 @@ public final class KeyPath {
             node = item(node.path(step.field()), step.conditions());
         }
         return Optional.ofNullable(node.textValue()).filter(found -> !found.isBlank());
+    }
+
+    /** Returns the steps from the response to the text. Immutable. */
+    public List<Step> steps() {
+        return Collections.unmodifiableList(steps);
     }
 
     /** Returns the path as the operation file has it. */
