@@ -74,7 +74,8 @@ public final class AzkeysConstants {
     @Metadata(
             label = "consumer",
             description =
-                    "Out: the names of the keys that changed; empty if the exchange was started without a " + "change.",
+                    "Out: the names of the keys that changed; with select or form, the name of the key that is selected now. "
+                            + "Empty if the exchange was started without a change.",
             javaType = "java.util.List")
     public static final String CHANGED_KEYS = "CamelAzkeysChangedKeys";
 

@@ -3625,7 +3625,8 @@ public interface AzkeysEndpointBuilderFactory {
             return "CamelAzkeysRefreshed";
         }
         /**
-         * Out: the names of the keys that changed; empty if the exchange was
+         * Out: the names of the keys that changed; with select or form, the
+         * name of the key that is selected now. Empty if the exchange was
          * started without a change.
          * 
          * The option is a: {@code java.util.List} type.

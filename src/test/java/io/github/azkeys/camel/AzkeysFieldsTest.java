@@ -189,6 +189,18 @@ class AzkeysFieldsTest extends AzkeysTestSupport {
     }
 
     @Test
+    void theNamesOfTheRotationPairAreThoseOfTheFile() throws Exception {
+        answerWithTheSample();
+        TypedKeys keys = ask(URI).getMessage().getBody(TypedKeys.class);
+        answerWithTheSample();
+        Secret selected = ask(URI + "&select=secondary").getMessage().getBody(Secret.class);
+
+        assertThat(keys.key("secondary")).isEqualTo(keys.key("secondaryKey")).isEqualTo(selected.value());
+        assertThat(keys.key("primary")).isEqualTo(keys.key("primaryKey"));
+        assertThat(keys.keyNames()).doesNotContain("primary", "secondary");
+    }
+
+    @Test
     void aFieldThatTheFileDoesNotStateIsAnError() {
         TypedKeys keys = ask(URI).getMessage().getBody(TypedKeys.class);
 

@@ -11,6 +11,7 @@ import com.contoso.SensorKeys;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.keys.JsonKeys;
+import io.github.azkeys.keys.Secret;
 import io.github.azkeys.support.AzkeysTestSupport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,12 +113,29 @@ class AzkeysOperationsTest extends AzkeysTestSupport {
                     .request("azkeys:contoso-hub?resourceId=" + CONTOSO_HUB, exchange -> {});
 
             assertThat(answer.getException()).isNull();
-            assertThat(answer.getMessage()
-                            .getBody(io.github.azkeys.keys.Secret.class)
-                            .value())
-                    .isEqualTo("aHViIGtleQ==");
+            assertThat(answer.getMessage().getBody(Secret.class).value()).isEqualTo("aHViIGtleQ==");
             assertThat(whole.getMessage().getBody(JsonKeys.class))
                     .hasToString("JsonKeys[keys=[{keyName=first, value=***}]]");
+        }
+    }
+
+    @Test
+    void theNamesOfARotationPairSelectAKeyOfAnyBody() throws Exception {
+        Files.writeString(
+                folder.resolve("contoso-hub.json"),
+                hubFile()
+                        .replace(
+                                "\"body\"",
+                                "\"pair\": {\"primary\": \"keys[keyName=first].value\", \"secondary\":"
+                                        + " \"keys[keyName=second].value\"}, \"body\""));
+        try (CamelContext other = context("file:" + folder)) {
+            other.start();
+
+            Exchange answer = other.createProducerTemplate()
+                    .request("azkeys:contoso-hub?select=primary&resourceId=" + CONTOSO_HUB, exchange -> {});
+
+            assertThat(answer.getMessage().getBody(Secret.class))
+                    .isEqualTo(new Secret("primary", "aHViIGtleQ==", null));
         }
     }
 

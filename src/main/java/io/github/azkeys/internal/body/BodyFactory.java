@@ -3,6 +3,7 @@ package io.github.azkeys.internal.body;
 
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.RotationPair;
@@ -85,16 +86,40 @@ public final class BodyFactory {
 
     /** Returns the body of a message. */
     public Masked body(KeyResponse response) {
-        if (form == null) {
-            return selected(response, newest ? newest(response) : options.getSelect());
+        if (form != null) {
+            return writer.get().write(formOf(response), response);
         }
-        return writer.get().write(formOf(response), response);
+        return options.getSelect() == null ? response.body() : selected(response);
     }
 
-    private Masked selected(KeyResponse response, String select) {
-        if (select == null) {
-            return response.body();
+    /** Whether bodies are made of one key. */
+    public boolean isOneKey() {
+        return form != null || options.getSelect() != null;
+    }
+
+    /**
+     * Returns the key that {@link #body} is made of, with its name in routes, and when a body that is made of it now
+     * expires. Returns null if bodies are all keys.
+     */
+    public Secret key(KeyResponse response) {
+        if (!isOneKey()) {
+            return null;
         }
+        return form == null ? selected(response) : writer.get().key(formOf(response), response);
+    }
+
+    /**
+     * Returns the name of the key that bodies were made of when a key changed last, as far as the state repository
+     * tells. Returns null unless it is chosen by the history of a rotation pair.
+     */
+    public String savedChoice(KeyRequest request) {
+        return newest
+                ? changes.get()
+                        .savedNewestStable(pair, request, options.getSettlingTime(), options.getStateRepository())
+                : null;
+    }
+
+    private Secret selected(KeyResponse response) {
         Fields fields = response.body().fields();
         if (pair != null) { // records know the names of their pair; other types may not
             pair.keys()
@@ -102,16 +127,11 @@ public final class BodyFactory {
                             fields.also(name, path.find(response.tree()).orElse(null)));
         }
         try {
-            return fields.select(select, "option select");
+            return fields.select(newest ? newest(response) : options.getSelect(), "option select");
         } catch (InvalidRequestException e) {
             throw new InvalidRequestException(
                     e.getMessage(), response.request().address().resourceId(), null);
         }
-    }
-
-    /** Returns the key in plaintext that {@link #body} is made of, if that is one key. */
-    public String key(KeyResponse response) {
-        return form == null ? ((Secret) body(response)).value() : writer.get().key(formOf(response), response);
     }
 
     /**

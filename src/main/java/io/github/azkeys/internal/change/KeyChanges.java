@@ -107,12 +107,23 @@ public final class KeyChanges {
         return update(pair, keys, response, repository).newestStable(settling, digests(response, keys), keys);
     }
 
+    /**
+     * Returns the name of the key that {@link #newestStable} returned when a key of the pair changed last, as far as a
+     * repository tells; otherwise the first name.
+     */
+    public String savedNewestStable(
+            RotationPair pair, KeyRequest request, Duration settling, StateRepository<String, String> repository) {
+        String text = repository.getState(id(request));
+        PairHistory saved = text == null ? null : PairHistory.ofText(text, pair.names());
+        return saved == null ? pair.names().get(0) : saved.newestStable(settling);
+    }
+
     private PairHistory update(
             RotationPair pair,
             Map<String, String> keys,
             KeyResponse response,
             StateRepository<String, String> repository) {
-        String id = response.request().address() + "#pair"; // differs from the state of a consumer of the same resource
+        String id = id(response.request());
         return pairs.asMap()
                 .compute(response.request(), (request, old) -> {
                     Known known = old == null ? Known.NOTHING : old;
@@ -127,6 +138,10 @@ public final class KeyChanges {
                     return new Known(history, repository, history);
                 })
                 .history();
+    }
+
+    private static String id(KeyRequest request) {
+        return request.address() + "#pair"; // differs from the state of a consumer of the same resource
     }
 
     private KeyDigests digests(KeyResponse response, Map<String, String> renamed) {

@@ -76,6 +76,11 @@ public record KeyDigests(String salt, Map<String, String> digests) {
         return changed;
     }
 
+    /** Whether one of the digests is that of a key, given in plaintext. */
+    public boolean contains(String key) {
+        return digests.containsValue(digest(salt, key));
+    }
+
     /** Returns the text for a state repository. */
     public String toText() {
         try {

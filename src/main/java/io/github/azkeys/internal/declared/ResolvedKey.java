@@ -78,7 +78,7 @@ public record ResolvedKey(CurrentKeys keys, Secret secret, KeyDigests digest, Su
         return new ResolvedKey(
                 new CurrentKeys(KeyOrigin.of(source), response, changes.digests(response)),
                 (Secret) source.bodies().body(response),
-                changes.digest(response, source.bodies().key(response)),
+                changes.digest(response, source.bodies().key(response).value()),
                 () -> source.bodies().keyName(response));
     }
 

@@ -16,6 +16,7 @@ import io.github.azkeys.keys.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
@@ -60,14 +61,14 @@ public final class FormWriter {
         Form form = request.form();
         String key = source.key();
         if (form.token() != null) {
-            Instant expiry = clock.instant().plus(request.validity());
+            Instant expiry = expiry(request);
             String token = SharedAccessSignature.sign(
                     form.template().fill(source::value),
                     form.token().lowerCase(),
                     form.keyName().fill(source::value),
                     form.token().base64Key() ? source.decoded(key) : key.getBytes(StandardCharsets.UTF_8),
                     expiry);
-            return new Secret(form.name(), token, Instant.ofEpochSecond(expiry.getEpochSecond()));
+            return new Secret(form.name(), token, expiry);
         }
         if (!form.template().isBareKey() && !KEY.matcher(key).matches()) {
             throw source.invalid("the key has characters that are not allowed in a " + form.name());
@@ -77,10 +78,17 @@ public final class FormWriter {
         return new Secret(form.name(), text, null);
     }
 
-    /** Returns the key of a form in plaintext. The form remains valid as long as the key does. */
-    public String key(FormRequest request, KeyResponse response) {
-        return source(request, response.request().address().resourceId(), response.tree())
-                .key();
+    /**
+     * Returns the key of a form, by its name in routes, and when a form that is made of it now expires. Other forms than
+     * tokens remain valid as long as the key does.
+     */
+    public Secret key(FormRequest request, KeyResponse response) {
+        Source source = source(request, response.request().address().resourceId(), response.tree());
+        return new Secret(request.choice(), source.key(), request.form().token() == null ? null : expiry(request));
+    }
+
+    private Instant expiry(FormRequest request) {
+        return clock.instant().plus(request.validity()).truncatedTo(ChronoUnit.SECONDS); // as the token states it
     }
 
     /** Returns the name that clients need with the key of a form. */

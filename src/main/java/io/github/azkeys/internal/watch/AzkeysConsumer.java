@@ -33,8 +33,9 @@ import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Watches keys and starts an exchange when they change. Keys count as seen after an exchange with them has succeeded; if
- * it fails, the next poll starts another one.
+ * Watches keys and starts an exchange when they change: all keys, or the one that bodies are made of, which can also change
+ * because another key is chosen. A token that was delivered is also replaced before it expires. Keys count as seen after
+ * an exchange with them has succeeded; if it fails, the next poll starts another one.
  */
 public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableConsumer {
 
@@ -51,7 +52,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
         super(endpoint, processor);
         this.keys = keys;
         this.resources = resources;
-        this.seen = new SeenKeys(keys.services().changes(), keys.options().getStateRepository());
+        this.seen = new SeenKeys(keys);
     }
 
     @Override
@@ -204,13 +205,17 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
         if (answer == null) {
             return 0;
         }
-        List<String> changed = seen.changed(answer.response());
+        SeenKeys.Comparison now = seen.compare(answer.response(), twoPolls());
         boolean start = keys.options().getEmit() == Emit.START_AND_CHANGES && !seen.isSeenSinceStart(request);
-        boolean deliver = start || !changed.isEmpty();
-        if (!deliver || deliver(answer, changed)) {
-            seen.add(answer.response());
+        boolean deliver = start || now.isNew();
+        if (!deliver || deliver(answer, now.changed())) {
+            seen.add(now, deliver);
         } // else the keys do not count as seen, and the next poll delivers them again
         return deliver ? 1 : 0;
+    }
+
+    private Duration twoPolls() {
+        return Duration.of(getDelay(), getTimeUnit().toChronoUnit()).multipliedBy(2);
     }
 
     /** Returns whether the exchange succeeded. */

@@ -46,6 +46,44 @@ class AzkeysReloadWatcherTest extends ReloadTestSupport {
         assertThat(changes).containsExactly(List.of(), List.of("primary"));
     }
 
+    /** The last key that was delivered is known after a reload, whichever key the route selects. */
+    @ParameterizedTest
+    @ValueSource(strings = {"select=secondary", "select=newest-stable&settlingTime=1h"})
+    void onlyAChangeOfTheSelectedKeyIsNoticedAfterAReload(String options) throws Exception {
+        String watch = WATCH + "&emit=START_AND_CHANGES&delay=10&" + options;
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                follow(from(watch).routeId("watch"), "contoso:a?accessKey=RAW({{azkeys:hub#primaryKey}})");
+            }
+        });
+        app.start();
+        await().until(() -> changes.size() == 1); // the start
+        arm.regenerate(BATCH, options.contains("newest") ? "secondary" : "primary"); // is not selected
+        reload();
+        awaitPolls();
+        assertThat(changes).hasSize(1);
+
+        arm.regenerate(BATCH, options.contains("newest") ? "primary" : "secondary");
+        await().until(() -> changes.size() == 2);
+        reload();
+        awaitPolls();
+
+        assertThat(changes).containsExactly(List.of(), List.of("secondary"));
+    }
+
+    private void reload() throws Exception {
+        Route before = app.getRoute("watch");
+        arm.regenerate(HUB, "primaryKey");
+        refresh();
+        assertThat(app.getRoute("watch")).isNotSameAs(before);
+    }
+
+    private void awaitPolls() {
+        int polls = arm.calls("batch").size();
+        await().until(() -> arm.calls("batch").size() > polls + 2);
+    }
+
     @Test
     void aReloadDoesNotCountAsAStart() throws Exception {
         app.addRoutes(new RouteBuilder() {
@@ -58,14 +96,10 @@ class AzkeysReloadWatcherTest extends ReloadTestSupport {
         });
         app.start();
         await().until(() -> changes.size() == 1);
-        Route before = app.getRoute("watch");
-        arm.regenerate(HUB, "primaryKey");
 
-        refresh();
+        reload();
+        awaitPolls();
 
-        assertThat(app.getRoute("watch")).isNotSameAs(before);
-        int polls = arm.calls("batch").size();
-        await().until(() -> arm.calls("batch").size() > polls + 2);
         assertThat(changes).hasSize(1);
     }
 
