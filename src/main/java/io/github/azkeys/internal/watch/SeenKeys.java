@@ -27,8 +27,8 @@ final class SeenKeys {
     /** The end of the id of a state of one key. States of all keys, also those of earlier versions, do not have it. */
     private static final String ONE_KEY = "#selected";
 
-    /** A token is renewed when this part of its validity is left, so that a failure of ARM does not make it expire. */
-    private static final int RENEWED_PART = 3;
+    /** A token is renewed when half of its validity is over, so that a failure of ARM does not make it expire. */
+    private static final int RENEWED_PART = 2;
 
     private final KeyChanges changes;
     private final BodyFactory bodies;

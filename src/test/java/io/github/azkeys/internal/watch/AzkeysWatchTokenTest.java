@@ -33,12 +33,12 @@ class AzkeysWatchTokenTest extends WatchSelectedTestSupport {
     }
 
     @Test
-    void aTokenIsRenewedWhenAThirdOfItsValidityIsLeft() throws Exception {
+    void aTokenIsRenewedWhenHalfOfItsValidityIsOver() throws Exception {
         watch("iothub", HUB, TOKEN + "&emit=START_AND_CHANGES");
         await().until(() -> exchanges.size() == 1);
         assertThat(expiry(0)).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
 
-        clock.advance(Duration.ofMinutes(39));
+        clock.advance(Duration.ofMinutes(29));
         awaitPolls(2);
         assertThat(exchanges).hasSize(1);
 
@@ -57,7 +57,7 @@ class AzkeysWatchTokenTest extends WatchSelectedTestSupport {
         awaitPolls(2);
         assertThat(exchanges).isEmpty();
 
-        clock.advance(Duration.ofMinutes(40));
+        clock.advance(Duration.ofMinutes(30));
 
         await().until(() -> exchanges.size() == 1);
     }
@@ -71,16 +71,16 @@ class AzkeysWatchTokenTest extends WatchSelectedTestSupport {
         await().until(() -> exchanges.size() == 1);
         assertThat(changed(0)).containsExactly("primary");
 
-        clock.advance(Duration.ofMinutes(39));
+        clock.advance(Duration.ofMinutes(29));
         awaitPolls(2);
         assertThat(exchanges).hasSize(1);
     }
 
     @Test
     void aTokenIsRenewedEarlierIfPollsAreFarApart() throws Exception {
-        watch("iothub", HUB, TOKEN + "&emit=START_AND_CHANGES&delay=1500000"); // 25 minutes
+        watch("iothub", HUB, TOKEN + "&emit=START_AND_CHANGES&delay=1200000"); // 20 minutes
         await().until(() -> exchanges.size() == 1);
-        clock.advance(Duration.ofMinutes(25));
+        clock.advance(Duration.ofMinutes(20));
 
         refreshHub();
 
@@ -108,7 +108,7 @@ class AzkeysWatchTokenTest extends WatchSelectedTestSupport {
         await().until(() -> exchanges.size() == 1);
         awaitPolls(2);
         stop();
-        clock.advance(Duration.ofMinutes(39));
+        clock.advance(Duration.ofMinutes(29));
         context.getRegistry().bind("second", repository());
         watch("iothub", HUB, TOKEN + "&stateRepository=#second");
         awaitPolls(2);

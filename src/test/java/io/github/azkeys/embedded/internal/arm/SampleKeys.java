@@ -68,9 +68,13 @@ final class SampleKeys {
      * @throws IllegalArgumentException if there is no key with this name; the message lists the names
      */
     ObjectNode replace(ObjectNode response, String name, UnaryOperator<String> newValue) {
-        read(response).key(name); // throws with a list of the names
+        Map<String, JsonPointer> positions = positions(response);
+        if (!positions.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    operation.name() + " does not have key '" + name + "'. Keys: " + positions.keySet());
+        }
         ObjectNode copy = response.deepCopy();
-        replace(copy, positions(response).get(name), newValue);
+        replace(copy, positions.get(name), newValue);
         return copy;
     }
 
