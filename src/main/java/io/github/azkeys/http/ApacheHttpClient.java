@@ -137,7 +137,7 @@ public final class ApacheHttpClient implements HttpClient, AutoCloseable {
 
     /** Returns the number of leased, pending and available connections. */
     public PoolStats stats() {
-        return connections.getTotalStats();
+        return connections.stats();
     }
 
     private HttpExchange start(HttpRequest request, @Nullable Context context) {

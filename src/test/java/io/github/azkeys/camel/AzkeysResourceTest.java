@@ -25,7 +25,7 @@ class AzkeysResourceTest extends AzkeysTestSupport {
 
     private static final String LIST_KEYS = "azkeys:resource?action=listKeys&apiVersion=";
     private static final String NESTED =
-            "/subscriptions/s/resourceGroups/g/providers/Microsoft.EventHub/namespaces/ns1/authorizationRules/rule1";
+            "/subscriptions/s/resourceGroups/g/providers/Microsoft.EventHub/namespaces/namespace1/authorizationRules/rule1";
 
     @Override
     protected RoutesBuilder createRouteBuilder() {

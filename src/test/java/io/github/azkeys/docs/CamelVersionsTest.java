@@ -60,6 +60,19 @@ class CamelVersionsTest {
     }
 
     @Test
+    void otherComponentsRunOnTheVersionsOfTheBuild() throws IOException {
+        Path folder = Path.of("src/it/dependencies");
+        for (String file : List.of("components.properties", "start/pom.xml")) {
+            assertThat(VERSION.matcher(Files.readString(folder.resolve(file)))
+                            .results()
+                            .map(MatchResult::group))
+                    .as(file)
+                    .isNotEmpty()
+                    .isSubsetOf(versions.get("camel.oldest.modules.version"), main, modules, newest, jbang);
+        }
+    }
+
+    @Test
     void theReadmeNamesTheVersionsThatTheTestsRunOn() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
 

@@ -200,13 +200,16 @@ public final class EmbeddedArm implements AutoCloseable {
     }
 
     /**
-     * Adds a resource with new random keys. Its response has the fields of the documented response. A resource that
-     * exists gets new keys.
+     * Adds a resource with new random keys. Its response has the fields of the documented response, or of the operation's
+     * body if an operation of an application has no sample. Names, endpoints and connection strings in it are made of the
+     * names in the ID and of the keys, as Azure makes them. Operations that list the same key of a resource return the same
+     * key. A resource that exists gets new keys.
      *
      * @param operationName an operation of the catalog, such as {@code batch}
      * @param resourceId the resource ID; if the operation is for one named key, the ID may end with the segment of the key,
      *     and else the key has the name in the documentation
-     * @throws IllegalArgumentException if the ID is not of the resource type of the operation
+     * @throws IllegalArgumentException if the ID is not of the resource type of the operation, if it has a name that an
+     *     endpoint refuses, or if an operation without a sample has a class as its body
      * @throws io.github.azkeys.InvalidRequestException if there is no such operation
      */
     public void add(String operationName, String resourceId) {
@@ -223,11 +226,12 @@ public final class EmbeddedArm implements AutoCloseable {
     }
 
     /**
-     * Regenerates a key, as a rotation by someone else does. It is not a call. Clients regenerate a key by a request.
+     * Regenerates a key, as a rotation by someone else does, and changes the connection strings that contain it. A
+     * connection string instead of a key regenerates the key in it. It is not a call. Clients regenerate a key by a request.
      *
      * @param resourceId the resource ID; without the segment of a key, it selects all keys of the resource with this name
      * @param keyName the name in {@link io.github.azkeys.keys.KeySet#keyNames()}, such as {@code primaryKey}
-     * @throws IllegalArgumentException if there is no such resource or key
+     * @throws IllegalArgumentException if there is no such resource or key, or if the key contains no secret
      */
     public void regenerate(String resourceId, String keyName) {
         resources.regenerate(resourceId, keyName);

@@ -56,7 +56,7 @@ public final class EmbeddedArmBuilder {
     /**
      * Adds an operation of an application.
      *
-     * @param file the operation file, named {@code <name>.json}
+     * @param file the operation file, named {@code <name>.json}; it needs a {@code sample} only if its body is a class
      * @throws IOException if the file cannot be read
      */
     public EmbeddedArmBuilder operationFile(Path file) throws IOException {

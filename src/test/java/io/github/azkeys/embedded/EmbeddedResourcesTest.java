@@ -26,7 +26,7 @@ class EmbeddedResourcesTest {
     private static final String MINE =
             "/subscriptions/s1/resourceGroups/g1/providers/Microsoft.Batch/batchAccounts/mine";
     private static final String WORKSPACE =
-            "/subscriptions/s1/resourceGroups/g1/providers/Microsoft.MachineLearningServices/workspaces/w1";
+            "/subscriptions/s1/resourceGroups/g1/providers/Microsoft.MachineLearningServices/workspaces/work1";
 
     private EmbeddedArm arm;
     private RestClient client;

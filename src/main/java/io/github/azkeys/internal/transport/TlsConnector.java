@@ -2,21 +2,18 @@
 package io.github.azkeys.internal.transport;
 
 import java.net.SocketAddress;
+import java.nio.file.Path;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
-import org.apache.hc.client5.http.impl.nio.DefaultAsyncClientConnectionOperator;
+import org.apache.hc.client5.http.nio.AsyncClientConnectionOperator;
 import org.apache.hc.client5.http.nio.ManagedAsyncClientConnection;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.ssl.TLS;
@@ -27,15 +24,18 @@ import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import org.apache.hc.core5.util.Timeout;
 
 /** Opens the connections, directly or in the tunnel of a proxy. Threadsafe. */
-final class TlsConnector extends DefaultAsyncClientConnectionOperator {
+final class TlsConnector implements AsyncClientConnectionOperator {
 
-    TlsConnector(SSLContext sslContext, DnsResolver names) {
-        super(
-                RegistryBuilder.<TlsStrategy>create()
-                        .register(URIScheme.HTTPS.getId(), new VerifyingTlsStrategy(sslContext))
-                        .build(),
-                DefaultSchemePortResolver.INSTANCE,
-                names);
+    private final AsyncClientConnectionOperator connector;
+
+    /** @param connector uses a {@link #strategy} */
+    TlsConnector(AsyncClientConnectionOperator connector) {
+        this.connector = connector;
+    }
+
+    /** Returns the strategy for TLS handshakes. */
+    static TlsStrategy strategy(SSLContext sslContext) {
+        return new VerifyingTlsStrategy(sslContext);
     }
 
     @Override
@@ -48,8 +48,33 @@ final class TlsConnector extends DefaultAsyncClientConnectionOperator {
             Object attachment,
             HttpContext context,
             FutureCallback<ManagedAsyncClientConnection> callback) {
-        return super.connect(
+        return connector.connect(
                 initiator, host, name, localAddress, timeout, purpose(attachment, context), context, callback);
+    }
+
+    /** Since HttpClient 5.6 it calls this instead. There are no connections to Unix domain sockets. */
+    public Future<ManagedAsyncClientConnection> connect(
+            ConnectionInitiator initiator,
+            HttpHost host,
+            Path unixDomainSocket,
+            NamedEndpoint name,
+            SocketAddress localAddress,
+            Timeout timeout,
+            Object attachment,
+            HttpContext context,
+            FutureCallback<ManagedAsyncClientConnection> callback) {
+        return connect(initiator, host, name, localAddress, timeout, attachment, context, callback);
+    }
+
+    @Override
+    public Future<ManagedAsyncClientConnection> connect(
+            ConnectionInitiator initiator,
+            HttpHost host,
+            SocketAddress localAddress,
+            Timeout timeout,
+            Object attachment,
+            FutureCallback<ManagedAsyncClientConnection> callback) {
+        return connector.connect(initiator, host, localAddress, timeout, attachment, callback);
     }
 
     @Override
@@ -60,7 +85,12 @@ final class TlsConnector extends DefaultAsyncClientConnectionOperator {
             Object attachment,
             HttpContext context,
             FutureCallback<ManagedAsyncClientConnection> callback) {
-        super.upgrade(connection, host, name, purpose(attachment, context), context, callback);
+        connector.upgrade(connection, host, name, purpose(attachment, context), context, callback);
+    }
+
+    @Override
+    public void upgrade(ManagedAsyncClientConnection connection, HttpHost host, Object attachment) {
+        connector.upgrade(connection, host, attachment);
     }
 
     /** Returns what the strategy below receives, which does not get the context. */

@@ -3,6 +3,7 @@ package io.github.azkeys.embedded.internal.arm;
 
 import io.github.azkeys.internal.catalog.Operation;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An operation, and the resource or key that it is called on. Immutable.
@@ -13,6 +14,18 @@ record OperationTarget(Operation operation, Map<String, String> values) {
 
     OperationTarget {
         values = Map.copyOf(values);
+    }
+
+    /** Returns why endpoints refuse a name of the resource; empty if they accept all. */
+    Optional<String> violation() {
+        return operation.parameters().stream()
+                .filter(parameter -> values.containsKey(parameter.name()))
+                .flatMap(parameter ->
+                        parameter
+                                .violation(values.get(parameter.name()))
+                                .map(rule -> parameter.name() + " " + rule)
+                                .stream())
+                .findFirst();
     }
 
     String subscription() {

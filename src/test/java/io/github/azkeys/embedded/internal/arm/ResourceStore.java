@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.embedded.internal.arm;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.embedded.internal.entra.SecretStore;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.keys.KeySet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,10 @@ public final class ResourceStore {
     private final SecretStore secrets;
     private final boolean everyResource;
     // by operation and ID, since a resource may have several operations
-    private final Map<String, StoredResource> stored = new LinkedHashMap<>();
+    private final Map<String, OperationTarget> stored = new LinkedHashMap<>();
+    private final Map<String, ResponseTemplate> templates = new HashMap<>();
+    // by ID and place; those of documented resources are in the sample until they are regenerated
+    private final Map<String, Map<String, String>> values = new HashMap<>();
     private final Set<String> subscriptions = new HashSet<>();
     private final Set<String> resourceGroups = new HashSet<>();
     // the scopes as given, by their normalized ID
@@ -33,8 +35,6 @@ public final class ResourceStore {
     private final List<Denial> denied = new ArrayList<>();
     private final Set<String> disabled = new HashSet<>();
     private final Set<String> removed = new HashSet<>();
-
-    private record StoredResource(OperationTarget target, ObjectNode response) {}
 
     /** @param permissions in lower case; empty for all permissions */
     private record Denial(String scope, Set<String> permissions) {}
@@ -46,39 +46,35 @@ public final class ResourceStore {
         this.everyResource = everyResource;
         operations.all().stream()
                 .filter(operation -> operation.sample() != null)
-                .forEach(operation -> put(
-                        new OperationTarget(operation, operation.sample().request()),
-                        operation.sample().response()));
+                .forEach(operation ->
+                        put(new OperationTarget(operation, operation.sample().request())));
     }
 
     /** Adds a resource with new keys. */
     public synchronized void add(String operationName, String id) {
-        Operation operation = operations.get(operationName);
-        if (operation.sample() == null) {
-            throw new IllegalArgumentException("The operation '" + operationName + "' has no sample");
-        }
-        OperationTarget target = operations.target(operation, id);
-        ObjectNode response =
-                new SampleKeys(operation).replaceAll(operation.sample().response(), secrets::createLike);
-        rename(response, operation.sample().request(), target.values());
-        put(target, response);
+        OperationTarget target = operations.target(operations.get(operationName), id);
+        target.violation().ifPresent(violation -> {
+            throw new IllegalArgumentException(violation + ": " + id);
+        });
+        put(target);
+        change(target, template(target).places());
     }
 
     /** Adds the resource if every resource exists, unless it is there or was removed. */
     synchronized void addIfMissing(OperationTarget target) {
-        if (!everyResource) {
+        if (!everyResource || target.violation().isPresent()) {
             return;
         }
         addScopes(target);
         Operation operation = operations.get(target.operation().name());
         boolean known = stored.containsKey(key(target)) || ArmIds.isWithin(ArmIds.normalize(target.id()), removed);
-        if (!known && operation.sample() != null) {
+        if (!known) {
             add(operation.name(), target.id());
         }
     }
 
-    private void put(OperationTarget target, ObjectNode response) {
-        stored.put(key(target), new StoredResource(target, response));
+    private void put(OperationTarget target) {
+        stored.put(key(target), target);
         addScopes(target);
     }
 
@@ -93,49 +89,66 @@ public final class ResourceStore {
         if (!everyResource) {
             find(id);
         }
-        stored.values().removeIf(resource -> isBelow(resource, id));
+        stored.values().removeIf(target -> isBelow(target, id));
+        values.keySet().removeIf(resource -> ArmIds.isWithin(resource, Set.of(ArmIds.normalize(id))));
         removed.add(ArmIds.normalize(id));
     }
 
     /** Regenerates a key for all operations that list it. */
     public synchronized void regenerate(String id, String keyName) {
-        List<StoredResource> found = find(id);
+        List<OperationTarget> found = find(id);
         // a resource may have several operations, and not all of them list this key
-        List<StoredResource> named = found.stream()
-                .filter(resource ->
-                        keys(resource).read(resource.response).keyNames().contains(keyName))
+        List<OperationTarget> named = found.stream()
+                .filter(target -> keys(target).keyNames().contains(keyName))
                 .toList();
-        for (StoredResource resource : named.isEmpty() ? found : named) {
-            ObjectNode changed = keys(resource).replace(resource.response, keyName, secrets::createLike);
-            stored.put(key(resource.target), new StoredResource(resource.target, changed));
+        for (OperationTarget target : named.isEmpty() ? found : named) {
+            Set<ResponseTemplate.Place> places = template(target).places(fill(target), keyName);
+            if (places.isEmpty()) {
+                throw new IllegalArgumentException("The key '" + keyName + "' contains no secret");
+            }
+            change(target, places);
         }
     }
 
     /** Regenerates a key, and the connection strings that contain it, for a request. Returns the body of the response. */
     synchronized ObjectNode regenerate(RegenerationTarget key) {
         String id = ArmIds.normalize(key.target().id());
-        List<StoredResource> same = stored.values().stream()
-                .filter(resource -> ArmIds.normalize(resource.target.id()).equals(id))
-                .toList();
-        for (StoredResource resource : same) {
-            ObjectNode changed = resource.response;
-            for (String name : changedKeys(key, resource)) {
-                changed = keys(resource).replace(changed, name, secrets::createLike);
-            }
-            stored.put(key(resource.target), new StoredResource(resource.target, changed));
-        }
-        StoredResource requested = stored.get(key(key.target()));
+        stored.values().stream()
+                .filter(target -> ArmIds.normalize(target.id()).equals(id))
+                .forEach(target -> change(
+                        target,
+                        changedKeys(key, target).stream()
+                                .flatMap(name -> template(target).places(fill(target), name).stream())
+                                .collect(Collectors.toSet())));
+        OperationTarget requested = stored.get(key(key.target()));
         return key.relisted()
-                ? keys(requested)
+                ? template(requested)
                         .enclosingObject(
-                                requested.response, changedKeys(key, requested).get(0))
-                : requested.response.deepCopy();
+                                fill(requested), changedKeys(key, requested).get(0))
+                : fill(requested);
     }
 
-    private static List<String> changedKeys(RegenerationTarget key, StoredResource resource) {
-        return keys(resource).read(resource.response).keyNames().stream()
-                .filter(key::changes)
-                .toList();
+    private List<String> changedKeys(RegenerationTarget key, OperationTarget target) {
+        return keys(target).keyNames().stream().filter(key::changes).toList();
+    }
+
+    private void change(OperationTarget target, Set<ResponseTemplate.Place> places) {
+        Map<String, String> secretsById = values.computeIfAbsent(ArmIds.normalize(target.id()), id -> new HashMap<>());
+        places.forEach(place -> secretsById.put(
+                place.id(), place.inUrl() ? secrets.createUrlSafe(64) : secrets.createLike(place.text())));
+    }
+
+    private ObjectNode fill(OperationTarget target) {
+        Map<String, String> secretsById = values.getOrDefault(ArmIds.normalize(target.id()), Map.of());
+        return template(target).fill(target.values(), place -> secretsById.getOrDefault(place.id(), place.text()));
+    }
+
+    private ResponseTemplate template(OperationTarget target) {
+        Operation operation = operations.get(target.operation().name());
+        return templates.computeIfAbsent(
+                operation.name(),
+                name -> new ResponseTemplate(
+                        operation, operation.sample() == null ? MadeSample.of(operation) : operation.sample()));
     }
 
     /** Locks a scope. */
@@ -197,68 +210,48 @@ public final class ResourceStore {
 
     /** Returns the body of the response, empty if the resource does not exist. */
     synchronized Optional<ObjectNode> response(OperationTarget target) {
-        StoredResource resource = stored.get(key(target));
-        if (resource == null) {
-            return Optional.empty();
-        }
-        register(resource);
-        return Optional.of(resource.response.deepCopy());
+        return Optional.ofNullable(stored.get(key(target))).map(known -> {
+            register(known);
+            return fill(known);
+        });
     }
 
     /** Returns the current keys. */
     public synchronized KeySet keys(String operationName, String id) {
         OperationTarget target = operations.target(operations.get(operationName), id);
         addIfMissing(target);
-        StoredResource resource = stored.get(key(target));
-        if (resource == null) {
+        OperationTarget known = stored.get(key(target));
+        if (known == null) {
             throw new IllegalArgumentException("Unknown resource " + id);
         }
-        return register(resource);
+        return register(known);
     }
 
     /** Reads the keys and adds them to the secrets, also the documented ones. */
-    private KeySet register(StoredResource resource) {
-        KeySet keys = keys(resource).read(resource.response);
+    private KeySet register(OperationTarget target) {
+        KeySet keys = keys(target);
         keys.keyNames().forEach(name -> secrets.add(keys.key(name)));
         return keys;
     }
 
-    private static SampleKeys keys(StoredResource resource) {
-        return new SampleKeys(resource.target.operation());
+    private KeySet keys(OperationTarget target) {
+        return template(target).read(fill(target));
     }
 
-    private List<StoredResource> find(String id) {
-        List<StoredResource> found = stored.values().stream()
-                .filter(resource -> isBelow(resource, id))
-                .toList();
+    private List<OperationTarget> find(String id) {
+        List<OperationTarget> found =
+                stored.values().stream().filter(target -> isBelow(target, id)).toList();
         if (found.isEmpty()) {
             throw new IllegalArgumentException("Unknown resource " + id);
         }
         return found;
     }
 
-    private static boolean isBelow(StoredResource resource, String id) {
-        return ArmIds.isWithin(ArmIds.normalize(resource.target.id()), Set.of(ArmIds.normalize(id)));
+    private static boolean isBelow(OperationTarget target, String id) {
+        return ArmIds.isWithin(ArmIds.normalize(target.id()), Set.of(ArmIds.normalize(id)));
     }
 
     private static String key(OperationTarget target) {
         return target.operation().name() + ArmIds.normalize(target.id());
-    }
-
-    /** Replaces the names of the sample in the response by the names of the new resource. */
-    private static void rename(JsonNode node, Map<String, String> from, Map<String, String> to) {
-        if (node instanceof ObjectNode object) {
-            for (String field :
-                    object.properties().stream().map(Map.Entry::getKey).toList()) {
-                JsonNode value = object.get(field);
-                from.entrySet().stream()
-                        .filter(name -> value.isTextual() && value.textValue().equals(name.getValue()))
-                        .findFirst()
-                        .ifPresent(name -> object.put(field, to.get(name.getKey())));
-                rename(value, from, to);
-            }
-        } else if (node instanceof ArrayNode list) {
-            list.forEach(item -> rename(item, from, to));
-        }
     }
 }

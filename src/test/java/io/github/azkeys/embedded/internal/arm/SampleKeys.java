@@ -15,10 +15,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
- * Reads and replaces the keys in the response of an operation. The body type of the operation determines which values
+ * Reads the keys in the response of an operation. The body type of the operation determines which values
  * are keys, and their names. Thread-safe.
  */
 final class SampleKeys {
@@ -55,36 +54,8 @@ final class SampleKeys {
                 "The operation '" + operation.name() + "' has the body " + name + ", which must be a KeySet");
     }
 
-    /** Returns a copy of the response with all keys replaced. */
-    ObjectNode replaceAll(ObjectNode response, UnaryOperator<String> newValue) {
-        ObjectNode copy = response.deepCopy();
-        positions(response).forEach((name, position) -> replace(copy, position, newValue));
-        return copy;
-    }
-
-    /**
-     * Returns a copy of the response with one key replaced.
-     *
-     * @throws IllegalArgumentException if there is no key with this name; the message lists the names
-     */
-    ObjectNode replace(ObjectNode response, String name, UnaryOperator<String> newValue) {
-        Map<String, JsonPointer> positions = positions(response);
-        if (!positions.containsKey(name)) {
-            throw new IllegalArgumentException(
-                    operation.name() + " does not have key '" + name + "'. Keys: " + positions.keySet());
-        }
-        ObjectNode copy = response.deepCopy();
-        replace(copy, positions.get(name), newValue);
-        return copy;
-    }
-
-    /** Returns the object in the response that contains a key. */
-    ObjectNode enclosingObject(ObjectNode response, String name) {
-        return (ObjectNode) response.at(positions(response).get(name).head()).deepCopy();
-    }
-
     /** Returns the position of each key: every text is replaced by a mark, and the body is read to find the marks. */
-    private Map<String, JsonPointer> positions(ObjectNode response) {
+    Map<String, JsonPointer> positions(ObjectNode response) {
         Map<String, JsonPointer> marks = new HashMap<>();
         ObjectNode marked = response.deepCopy();
         mark(marked, JsonPointer.empty(), marks);
@@ -101,7 +72,7 @@ final class SampleKeys {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(field -> {
                 JsonPointer below = at.appendProperty(field.getKey());
-                if (field.getValue().isTextual()) {
+                if (isText(field.getValue())) {
                     String mark = "mark" + marks.size();
                     marks.put(mark, below);
                     field.setValue(object.textNode(mark));
@@ -111,7 +82,7 @@ final class SampleKeys {
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             JsonPointer below = at.appendIndex(i);
-            if (node.get(i).isTextual()) {
+            if (isText(node.get(i))) {
                 String mark = "mark" + marks.size();
                 marks.put(mark, below);
                 ((ArrayNode) node).set(i, mark);
@@ -120,13 +91,8 @@ final class SampleKeys {
         }
     }
 
-    private static void replace(ObjectNode response, JsonPointer position, UnaryOperator<String> newValue) {
-        String value = newValue.apply(response.at(position).textValue());
-        JsonNode parent = response.at(position.head());
-        if (parent instanceof ObjectNode object) {
-            object.put(position.last().getMatchingProperty(), value);
-        } else {
-            ((ArrayNode) parent).set(position.last().getMatchingIndex(), value);
-        }
+    /** An empty text is not a key. */
+    private static boolean isText(JsonNode node) {
+        return node.isTextual() && !node.textValue().isEmpty();
     }
 }
