@@ -33,19 +33,25 @@ public final class KafkaAdapter implements CredentialAdapter {
 
         @Override
         public Producer<?, ?> getProducer(Properties settings) {
-            return super.getProducer(with(settings));
+            KafkaLogin login = new KafkaLogin(key);
+            Producer<?, ?> producer = super.getProducer(with(login, settings));
+            login.watch(producer::metrics);
+            return producer;
         }
 
         @Override
         public Consumer<?, ?> getConsumer(Properties settings) {
-            return new KafkaKeyConsumer(with(settings), key);
+            KafkaLogin login = new KafkaLogin(key);
+            Consumer<?, ?> consumer = new KafkaKeyConsumer(with(login, settings));
+            login.watch(consumer::metrics);
+            return consumer;
         }
 
         /** Camel uses its settings again for the next client. */
-        private Properties with(Properties settings) {
+        private static Properties with(KafkaLogin login, Properties settings) {
             Properties all = new Properties();
             all.putAll(settings);
-            all.putAll(KafkaSettings.of(key));
+            all.putAll(KafkaSettings.of(login));
             Object protocol = settings.get(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG);
             if (SecurityProtocol.SASL_PLAINTEXT.name().equals(protocol)) {
                 // stated by the application; the default of Camel is PLAINTEXT

@@ -13,21 +13,21 @@ import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
 
 /**
  * Answers a Kafka client, which asks for user name and password for each connection, and when the broker wants a connection
- * to authenticate again. Kafka creates it, and hands over all settings of the client, among them the key.
+ * to authenticate again. Kafka creates it, and hands over all settings of the client, among them the login.
  */
 public final class KafkaCallbackHandler implements AuthenticateCallbackHandler {
 
-    /** The setting that holds the {@link LiveKey}. */
-    static final String KEY = "azkeys.key";
+    /** The setting that holds the {@link KafkaLogin}. */
+    static final String LOGIN = "azkeys.login";
 
     /** The user name that Event Hubs expects with a connection string. */
     private static final String USER = "$ConnectionString";
 
-    private volatile LiveKey key;
+    private volatile KafkaLogin login;
 
     @Override
     public void configure(Map<String, ?> settings, String mechanism, List<AppConfigurationEntry> jaas) {
-        key = (LiveKey) Objects.requireNonNull(settings.get(KEY), KEY);
+        login = (KafkaLogin) Objects.requireNonNull(settings.get(LOGIN), LOGIN);
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class KafkaCallbackHandler implements AuthenticateCallbackHandler {
             if (callback instanceof NameCallback name) {
                 name.setName(USER);
             } else if (callback instanceof PasswordCallback password) {
-                password.setPassword(key.current().value().toCharArray());
+                password.setPassword(login.password());
             } else {
                 throw new UnsupportedCallbackException(callback);
             }

@@ -17,11 +17,8 @@ final class KafkaKeyConsumer extends KafkaConsumer<Object, Object> {
     /** Between the delays with which Kafka connects again: 50 milliseconds to a second. */
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final LiveKey key;
-
-    KafkaKeyConsumer(Properties settings, LiveKey key) {
+    KafkaKeyConsumer(Properties settings) {
         super(settings);
-        this.key = key;
     }
 
     /** Kafka itself logs why the connection failed. */
@@ -30,7 +27,6 @@ final class KafkaKeyConsumer extends KafkaConsumer<Object, Object> {
         try {
             return super.poll(timeout);
         } catch (SaslAuthenticationException e) {
-            key.refused();
             pause();
             return ConsumerRecords.empty();
         }

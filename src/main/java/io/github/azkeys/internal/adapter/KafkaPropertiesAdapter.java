@@ -14,6 +14,6 @@ public final class KafkaPropertiesAdapter implements CredentialAdapter {
     @Override
     public Live create(LiveKey key) {
         KafkaSettings.check(key);
-        return Live.reading(KafkaSettings.of(key));
+        return Live.reading(KafkaSettings.of(new KafkaLogin(key)));
     }
 }

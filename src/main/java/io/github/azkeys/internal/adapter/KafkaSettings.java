@@ -13,7 +13,7 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
-    static Map<String, Object> of(LiveKey key) {
+    static Map<String, Object> of(KafkaLogin login) {
         return Map.of(
                 CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
                 SecurityProtocol.SASL_SSL.name(),
@@ -23,8 +23,8 @@ final class KafkaSettings {
                 PlainLoginModule.class.getName() + " required;",
                 SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS,
                 KafkaCallbackHandler.class,
-                KafkaCallbackHandler.KEY,
-                key);
+                KafkaCallbackHandler.LOGIN,
+                login);
     }
 
     static void check(LiveKey key) {
