@@ -21,28 +21,28 @@ import org.apache.qpid.proton.engine.Session;
 import org.apache.qpid.proton.engine.Transport;
 
 /** AMQP by Proton, as much as a client needs that connects and opens sessions. */
-final class AmqpServer implements AutoCloseable {
+public final class AmqpServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final List<String> logins = new CopyOnWriteArrayList<>();
     private volatile Set<String> valid = Set.of();
 
-    AmqpServer() throws IOException {
+    public AmqpServer() throws IOException {
         start(this::accept);
     }
 
-    String address() {
+    public String address() {
         return "amqp://127.0.0.1:" + socket.getLocalPort();
     }
 
     /** States the passwords that are valid from now on. */
-    void accept(String... passwords) {
+    public void accept(String... passwords) {
         valid = Set.of(passwords);
     }
 
     /** Returns {@code user/password} of all attempts, in their order. */
-    List<String> logins() {
+    public List<String> logins() {
         return logins;
     }
 
