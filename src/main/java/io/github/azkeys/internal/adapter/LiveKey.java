@@ -15,4 +15,10 @@ public interface LiveKey {
      * @throws io.github.azkeys.InvalidRequestException if the operation has no such name
      */
     String keyName();
+
+    /**
+     * Tells that a service refused the current value, or seems to. The keys are then looked up in the background, at most
+     * once in a minimum interval. Never blocks and never throws.
+     */
+    default void refused() {}
 }

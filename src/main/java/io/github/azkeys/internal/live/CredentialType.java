@@ -6,6 +6,10 @@ import io.github.azkeys.internal.adapter.AzureKeyAdapter;
 import io.github.azkeys.internal.adapter.AzureNamedKeyAdapter;
 import io.github.azkeys.internal.adapter.AzureSasAdapter;
 import io.github.azkeys.internal.adapter.CredentialAdapter;
+import io.github.azkeys.internal.adapter.KafkaAdapter;
+import io.github.azkeys.internal.adapter.KafkaPropertiesAdapter;
+import io.github.azkeys.internal.adapter.LettuceAdapter;
+import io.github.azkeys.internal.adapter.QpidJmsAdapter;
 import io.github.azkeys.internal.adapter.StorageSharedKeyAdapter;
 import io.github.azkeys.internal.adapter.SupplierAdapter;
 import java.util.Arrays;
@@ -19,16 +23,26 @@ public enum CredentialType {
     AZURE_NAMED_KEY("azure-named-key", "com.azure:azure-core", () -> new AzureNamedKeyAdapter()),
     AZURE_SAS("azure-sas", "com.azure:azure-core", () -> new AzureSasAdapter()),
     STORAGE_SHARED_KEY("storage-shared-key", "com.azure:azure-storage-common", () -> new StorageSharedKeyAdapter()),
-    SUPPLIER("supplier", null, () -> new SupplierAdapter());
+    SUPPLIER("supplier", null, () -> new SupplierAdapter()),
+    KAFKA("kafka", "org.apache.camel:camel-kafka", () -> new KafkaAdapter(), false),
+    KAFKA_PROPERTIES("kafka-properties", "org.apache.kafka:kafka-clients", () -> new KafkaPropertiesAdapter(), false),
+    QPID_JMS("qpid-jms", "org.apache.qpid:qpid-jms-client", () -> new QpidJmsAdapter(), false),
+    LETTUCE("lettuce", "io.lettuce:lettuce-core", () -> new LettuceAdapter());
 
     private final String label;
     private final String library;
     private final Supplier<CredentialAdapter> adapter; // not a constructor reference, which would load its class
+    private final boolean autowired;
 
     CredentialType(String label, String library, Supplier<CredentialAdapter> adapter) {
+        this(label, library, adapter, true);
+    }
+
+    CredentialType(String label, String library, Supplier<CredentialAdapter> adapter, boolean autowired) {
         this.label = label;
         this.library = library;
         this.adapter = adapter;
+        this.autowired = autowired;
     }
 
     /** Returns the name of the type in properties. */
@@ -68,6 +82,14 @@ public enum CredentialType {
             throw new InvalidRequestException(
                     "type " + label + " needs the Maven dependency " + library + " (" + e.getMessage() + ")", null, e);
         }
+    }
+
+    /**
+     * Returns the type by which Camel finds the credentials; empty if they have only a name. Camel would use the only
+     * {@code KafkaClientFactory} for every cluster, and so send the key to clusters that it is not meant for.
+     */
+    Optional<Class<?>> autowired() {
+        return autowired ? product() : Optional.empty();
     }
 
     /** Returns the type of the credentials; empty if the application lacks the library. */

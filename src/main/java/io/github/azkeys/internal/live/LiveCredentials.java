@@ -97,7 +97,7 @@ public final class LiveCredentials extends ServiceSupport implements KeyFollower
         Set<CredentialType> types = type == Object.class
                 ? Set.of()
                 : Arrays.stream(CredentialType.values())
-                        .filter(known -> products.computeIfAbsent(known, CredentialType::product)
+                        .filter(known -> products.computeIfAbsent(known, CredentialType::autowired)
                                 .filter(type::isAssignableFrom)
                                 .isPresent())
                         .collect(Collectors.toSet());

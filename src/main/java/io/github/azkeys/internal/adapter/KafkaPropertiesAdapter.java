@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.adapter;
+
+import java.util.Map;
+
+/** Event Hubs by Kafka: settings for a Kafka client that the application creates itself. */
+public final class KafkaPropertiesAdapter implements CredentialAdapter {
+
+    @Override
+    public Class<?> type() {
+        return Map.class;
+    }
+
+    @Override
+    public Live create(LiveKey key) {
+        KafkaSettings.check(key);
+        return Live.reading(KafkaSettings.of(new KafkaLogin(key)));
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.adapter;
+
+import io.github.azkeys.InvalidRequestException;
+import java.util.function.BiFunction;
+
+/** Service Bus by AMQP: the password for {@code JmsConnectionExtensions.PASSWORD_OVERRIDE} of Qpid JMS. */
+public final class QpidJmsAdapter implements CredentialAdapter {
+
+    @Override
+    public Class<?> type() {
+        return BiFunction.class;
+    }
+
+    @Override
+    public Live create(LiveKey key) {
+        if (ServiceBusText.isConnectionString(key)) {
+            throw new InvalidRequestException(
+                    "Qpid JMS needs the key as the password: remove the form '/connection-string'");
+        }
+        return Live.reading(new QpidJmsPassword(key));
+    }
+}
