@@ -13,11 +13,13 @@ import io.github.azkeys.internal.reload.RouteReload;
 import io.github.azkeys.internal.reload.Threads;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,13 +128,13 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
                     outdated.stream().filter(Use::isSwappable).collect(Collectors.groupingBy(Use::node));
             List<Use> others =
                     outdated.stream().filter(use -> !use.isSwappable()).toList();
-            boolean swapped = true;
-            for (Map.Entry<RouteNode, List<Use>> node : nodes.entrySet()) {
-                swapped &= swap(root, node.getKey(), node.getValue());
-            }
+            List<String> problems = new ArrayList<>();
+            nodes.forEach((node, outdatedUses) -> swap(root, node, outdatedUses).ifPresent(problems::add));
             if (!others.isEmpty() || routes.broken().contains(root)) {
                 reload(root, others);
-            } else if (swapped && !nodes.isEmpty()) {
+            } else if (!problems.isEmpty()) {
+                failed(root, String.join("; ", problems));
+            } else if (!nodes.isEmpty()) {
                 failures.succeeded(ROUTE + root);
             }
         } finally {
@@ -140,17 +142,18 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
         }
     }
 
-    private boolean swap(String root, RouteNode node, List<Use> outdated) {
+    /** Returns the problem if there is one. */
+    private Optional<String> swap(String root, RouteNode node, List<Use> outdated) {
         var revoked = uses.revoked(outdated, current);
         PlaceholderUses.NodeUses before = uses.remove(node);
         try {
             node.swap(retired, revoked);
             LOG.info("Route {} sends with the new key of {} from now on (node {})", root, names(outdated), node.id());
-            return true;
+            return Optional.empty();
         } catch (Exception e) {
             before.restore();
-            failed(root, "node " + node.id() + " could not be created with the new key: " + SafeMessage.of(e));
-            return false;
+            return Optional.of(
+                    "node " + node.id() + " could not be created with the new key: " + SafeMessage.of(e));
         }
     }
 

@@ -117,6 +117,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
             public void configure() {
                 from("seda:in")
                         .routeId("seda")
+                        .errorHandler(deadLetterChannel("fragile:dead?accessKey=RAW({{azkeys:batch#primary}})"))
                         .to("fragile:a?accessKey=RAW({{azkeys:batch#primary}})")
                         .process(exchange -> keysUsed.add(exchange.getMessage().getBody(String.class)));
             }
@@ -131,7 +132,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
             refresh();
 
             assertThat(log.ofOurs())
-                    .containsOnlyOnce("ERROR io.github.azkeys.internal.placeholder.UseReload")
+                    .containsOnlyOnce("ERROR io.github.azkeys.internal.placeholder.RouteFollower")
                     .contains("Route seda could not be started with the new key; next attempt in PT1H: ")
                     .contains("IllegalArgumentException");
             assertThat(health().getState().name()).isEqualTo("DOWN");
@@ -150,6 +151,35 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
         await().until(() -> keysUsed.size() == 1);
         assertThat(keysUsed).isSubsetOf(arm.secrets()).doesNotContain("AAAA==");
         assertThat(health().getState().name()).isEqualTo("UP");
+    }
+
+    @Test
+    void aNodeThatCannotBeCreatedKeepsItsKeyAndIsRetried() throws Exception {
+        FragileComponent fragile = new FragileComponent();
+        app.addComponent("fragile", fragile);
+        add("batch", "direct:batch", "fragile:a?accessKey=RAW({{azkeys:batch#primary}})");
+        app.start();
+        arm.regenerate(BATCH, "primary");
+        fragile.broken.set(true);
+
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
+            refresh();
+
+            assertThat(send("direct:batch", "")).isEqualTo("AAAA==");
+            assertThat(log.ofOurs()).containsOnlyOnce("Route batch keeps the old key; next attempt in PT1H: node to");
+            assertThat(arm.secrets()).isNotEmpty().noneMatch(log.text()::contains);
+        }
+        assertThat(health().getMessage().orElseThrow())
+                .startsWith("route batch has not been refreshed since 20")
+                .contains("could not be created with the new key");
+        assertThat(task().behind()).isEqualTo(1);
+
+        fragile.broken.set(false);
+        refresh();
+
+        assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
+        assertThat(health().getState().name()).isEqualTo("UP");
+        await().until(() -> task().behind() == 0);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StatefulService;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.processor.aggregate.UseLatestAggregationStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,8 @@ class AzkeysReloadGateTest extends ReloadTestSupport {
                         .setBody(exchange -> exchange.getMessage().getBody(Integer.class) - 1)
                         .to(back)
                         .otherwise()
-                        .to(TO);
+                        .split(simple(TO), new UseLatestAggregationStrategy())
+                        .toD("${body}");
                 from("direct:between").to("direct:work");
             }
         });
@@ -72,7 +74,8 @@ class AzkeysReloadGateTest extends ReloadTestSupport {
                             free.await();
                         })
                         .to("azkeys:mlworkspace?cacheTtl=0&resourceId=" + WORKSPACE)
-                        .to(TO);
+                        .split(simple(TO), new UseLatestAggregationStrategy())
+                        .toD("${body}");
             }
         });
         app.start();

@@ -98,7 +98,7 @@ class AzkeysReloadRacesTest extends ReloadTestSupport {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .extracting(Thread::getName)
-                        .noneMatch(name -> name.contains("azkeys-refresh") || name.contains("timer://tick")));
+                        .noneMatch(name -> name.contains("azkeys-re") || name.contains("timer://tick")));
         assertThat(app.getRoutes()).isEmpty();
     }
 

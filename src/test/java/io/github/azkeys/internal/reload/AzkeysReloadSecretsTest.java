@@ -18,13 +18,16 @@ class AzkeysReloadSecretsTest extends ReloadTestSupport {
     @Test
     void onlyTheDocumentedLoggersPrintKeys() throws Exception {
         add("batch", "direct:batch", "contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
+        addReloaded("list", "direct:list", "contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
         app.start();
         arm.regenerate(BATCH, "primary");
 
         try (CapturedLog log = new CapturedLog()) {
             refresh();
 
-            assertThat(log.ofOurs()).contains("Route batch was reloaded");
+            assertThat(log.ofOurs())
+                    .contains("Route batch sends with the new key of {{azkeys:batch#primary}} from now on (node to")
+                    .contains("Route list was reloaded");
             assertThat(log.text().lines().filter(line -> !line.matches(CAMELS)))
                     .isNotEmpty()
                     .noneMatch(line -> arm.secrets().stream().anyMatch(line::contains));

@@ -104,7 +104,9 @@ class AzkeysReloadWatcherTest extends ReloadTestSupport {
     }
 
     private void follow(ProcessorDefinition<?> route, String to) {
-        route.process((Exchange exchange) -> changes.add(exchange.getMessage().getHeader(AzkeysConstants.CHANGED_KEYS)))
-                .to(to);
+        reloaded(
+                route.process((Exchange exchange) ->
+                        changes.add(exchange.getMessage().getHeader(AzkeysConstants.CHANGED_KEYS))),
+                to);
     }
 }

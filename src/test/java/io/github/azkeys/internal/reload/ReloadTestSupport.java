@@ -16,6 +16,9 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.language.SimpleExpression;
+import org.apache.camel.processor.aggregate.UseLatestAggregationStrategy;
 import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -50,6 +53,23 @@ public abstract class ReloadTestSupport extends PlaceholdersTestSupport {
         });
     }
 
+    /** Adds a route that sends to one endpoint, and that is reloaded when its key changes. */
+    protected void addReloaded(String id, String from, String to) throws Exception {
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                reloaded(from(from).routeId(id), to);
+            }
+        });
+    }
+
+    /** Sends to an endpoint from a node that cannot be swapped because it has another node inside. */
+    protected static ProcessorDefinition<?> reloaded(ProcessorDefinition<?> route, String to) {
+        return route.split(new SimpleExpression(to), new UseLatestAggregationStrategy())
+                .toD("${body}")
+                .end();
+    }
+
     /** Refreshes all keys and waits until the routes are reloaded. */
     protected void refresh() {
         KeyRefresh refresh = task();
@@ -70,18 +90,16 @@ public abstract class ReloadTestSupport extends PlaceholdersTestSupport {
                 .orElseThrow();
     }
 
-    /** Starts the application with a route that holds messages until {@link #free}; the first is in it on return. */
+    /** Starts the application with a reloaded route that holds messages until {@link #free}; the first is in it on return. */
     protected Future<Object> startWithHeldMessage() throws Exception {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in")
-                        .routeId("direct")
-                        .process(exchange -> {
-                            entered.countDown();
-                            free.await();
-                        })
-                        .to("contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
+                ProcessorDefinition<?> route = from("direct:in").routeId("direct").process(exchange -> {
+                    entered.countDown();
+                    free.await();
+                });
+                reloaded(route, "contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
             }
         });
         app.start();
