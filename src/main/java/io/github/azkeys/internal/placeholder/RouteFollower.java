@@ -152,8 +152,7 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
             return Optional.empty();
         } catch (Exception e) {
             before.restore();
-            return Optional.of(
-                    "node " + node.id() + " could not be created with the new key: " + SafeMessage.of(e));
+            return Optional.of("node " + node.id() + " could not be created with the new key: " + SafeMessage.of(e));
         }
     }
 
