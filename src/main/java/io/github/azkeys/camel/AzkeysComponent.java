@@ -7,6 +7,7 @@ import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.live.LiveCredentials;
 import io.github.azkeys.internal.observe.ObservedComponent;
 import io.github.azkeys.internal.options.InheritedOptions;
+import io.github.azkeys.internal.refused.RefusedKeys;
 import io.github.azkeys.internal.request.RegenerateAction;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -76,6 +77,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         AzkeysEndpoint endpoint = new AzkeysEndpoint(uri, this, own);
         setProperties(endpoint, parameters);
         endpoint.validate();
+        RefusedKeys.install(getCamelContext()); // before the nodes of the route that call services with the keys
         return endpoint;
     }
 

@@ -37,6 +37,7 @@ final class ComponentPage {
             case "queryParameters" -> options("properties", "parameter");
             case "headers" -> headers();
             case "failures" -> FailureTable.render();
+            case "refused" -> RefusedTable.render();
             case "forms" -> FormTable.render();
             default -> throw new IllegalArgumentException("Unknown table " + section);
         };

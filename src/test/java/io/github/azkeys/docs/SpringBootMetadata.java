@@ -56,6 +56,18 @@ final class SpringBootMetadata {
                 "The time between two looks at declared keys, 1 second or more. 60s by default.");
         property(
                 properties,
+                "camel.azkeys.refused-exceptions",
+                "java.lang.String",
+                "Further exceptions that mean that a service refused a key, with semicolons between them. none removes the"
+                        + " defaults.");
+        property(
+                properties,
+                "camel.azkeys.refused-minimum-interval",
+                "java.time.Duration",
+                "The shortest time between two looks at the keys of a resource that are refused, 1 second or more. 1s by"
+                        + " default.");
+        property(
+                properties,
                 "camel.azkeys.resolve-while-running",
                 "java.lang.Boolean",
                 "Whether placeholders {{azkeys:…}} are resolved in texts that are made while routes run, too. Disabled"

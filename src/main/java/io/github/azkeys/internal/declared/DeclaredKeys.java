@@ -24,12 +24,16 @@ import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys that the application declares for placeholders, {@code camel.azkeys.keys.<alias> = <operation>?<options>}.
  * Placeholders cannot use any other keys. Threadsafe.
  */
 public final class DeclaredKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeclaredKeys.class);
 
     private final CamelContext context;
     private final ComponentOptions componentOptions;
@@ -102,6 +106,19 @@ public final class DeclaredKeys {
             services.removeListener(listener);
         }
         ServiceHelper.stopService(known.endpoint());
+    }
+
+    /** Returns the origins of keys, without those of keys that are no longer declared. */
+    Map<KeyPlaceholder, KeyOrigin> origins(Set<KeyPlaceholder> placeholders) {
+        Map<KeyPlaceholder, KeyOrigin> origins = new HashMap<>();
+        for (KeyPlaceholder placeholder : placeholders) {
+            try {
+                origins.put(placeholder, KeyOrigin.of(keys(placeholder)));
+            } catch (AzkeysException e) {
+                LOG.debug("{} is ignored: {}", placeholder, e.getMessage()); // the next refresh reports it
+            }
+        }
+        return origins;
     }
 
     /** Returns the placeholders, without defaults, whose keys are out of date if those of the resource are. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.declared;
 
-import io.github.azkeys.AzkeysException;
 import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.cache.KeyAnswer;
 import io.github.azkeys.internal.change.KeyDigests;
@@ -16,18 +15,15 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -48,7 +44,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
 
     private final CamelContext context;
     private final DeclaredKeys declared;
-    private final Set<KeyFollower> followers = new CopyOnWriteArraySet<>();
+    private final KeyFollowers followers = new KeyFollowers();
     private final InstantSource clock;
     private final RefreshFailures failures;
     private final PlaceholderResolver resolver;
@@ -67,7 +63,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         this.declared = new DeclaredKeys(context);
         this.clock = InstantSource.system();
         this.failures = new RefreshFailures(clock);
-        this.healthCheck = new AzkeysDeclaredKeysHealthCheck(this::aliases, failures);
+        this.healthCheck = new AzkeysDeclaredKeysHealthCheck(followers::aliases, failures);
         this.resolver = new PlaceholderResolver(declared, failures);
         declared.setListener(this);
     }
@@ -94,6 +90,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         }
         if (times == null) {
             times = valid;
+            refused = new RefusedLookUps(this::concerned, this::refreshRefused, times, clock, this::execute);
             PluginHelper.getPeriodTaskScheduler(context).schedulePeriodTask(this, period().toMillis());
         } else {
             ServiceHelper.startService(follower);
@@ -147,7 +144,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     @Override
     public void refreshed(ResourceAddress resource) {
         Set<KeyPlaceholder> affected = new HashSet<>(declared.affectedBy(resource));
-        affected.retainAll(placeholders());
+        affected.retainAll(followers.placeholders());
         if (context.isStarted() && outdated.addAll(affected)) {
             execute(this::refreshOutdated);
         }
@@ -157,7 +154,8 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     @Override
     public void answered(ArmConnection connection, KeyResponse response, KeyDigests digests) {
         CurrentKeys keys = new CurrentKeys(new KeyOrigin(connection, response.request()), response, digests);
-        if (context.isStarted() && !affectedBy(Map.of(keys.origin(), keys)).isEmpty()) {
+        if (context.isStarted()
+                && !followers.affectedBy(Map.of(keys.origin(), keys)).isEmpty()) {
             received.merge(keys.origin(), keys, CurrentKeys::later);
             execute(this::refreshReceived);
         }
@@ -168,16 +166,33 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
      *
      * @param routeId the route where it failed, null if it is not known
      */
-    public void refused(String routeId) {
+    public void refusedIn(String routeId) {
+        refused(Refusal.in(routeId));
+    }
+
+    /** Lists a key in use, because a service refused it. Returns at once. */
+    public void refused(KeyPlaceholder key) {
+        refused(Refusal.of(key));
+    }
+
+    private void refused(Refusal refusal) {
         RefusedLookUps lookUps = refused;
         if (lookUps != null && isActive()) {
-            lookUps.report(routeId);
+            lookUps.report(refusal);
         }
     }
 
+    private Map<KeyPlaceholder, KeyOrigin> concerned(Refusal refusal) {
+        return declared.origins(refusal.key() == null ? followers.usedBy(refusal.routeId()) : Set.of(refusal.key()));
+    }
+
     private void execute(Runnable task) {
+        execute(task, Duration.ZERO);
+    }
+
+    private void execute(Runnable task, Duration delay) {
         try {
-            worker.execute(task);
+            worker.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("Declared keys are not refreshed because the context stops");
         }
@@ -186,7 +201,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private void refreshAll() {
         try {
             outdated.clear(); // this refresh includes them
-            refresh(placeholders(), this::listRecent, Map.of(), true);
+            refresh(followers.placeholders(), this::listRecent, Map.of(), true);
         } finally {
             busy.set(false);
         }
@@ -201,20 +216,17 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private void refreshReceived() {
         Map<KeyOrigin, CurrentKeys> now = new HashMap<>(received);
         now.forEach(received::remove);
-        refresh(
-                affectedBy(now),
-                this::listRecent,
-                now,
-                false); // fewer than before if another refresh has compared them meanwhile
+        // fewer than before if another refresh has compared them meanwhile
+        refresh(followers.affectedBy(now), this::listRecent, now, false);
+    }
+
+    /** Messages fail meanwhile, so the calls have priority over those that no message waits for. */
+    private Set<KeyOrigin> refreshRefused(Set<KeyPlaceholder> placeholders) {
+        return refresh(placeholders, keys -> keys.list(keys.requests().one(), true), Map.of(), false);
     }
 
     private CompletableFuture<KeyAnswer> listRecent(KeySource keys) {
         return keys.listYoungerThan(period().dividedBy(2), keys.requests().one());
-    }
-
-    /** Messages fail meanwhile, so the call has priority over those that no message waits for. */
-    private static CompletableFuture<KeyAnswer> listNow(KeySource keys) {
-        return keys.list(keys.requests().one(), true);
     }
 
     /** Returns the origins with keys that their followers did not know. */
@@ -229,14 +241,11 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         Set<KeyOrigin> changed = Set.of();
         try {
             current = resolver.resolve(placeholders, list, known);
-            changed = changed(current);
+            changed = followers.changed(current);
             Instant renewal = clock.instant().plus(period().multipliedBy(2)); // allows for one failed refresh
-            Set<String> tried = new HashSet<>();
-            for (KeyFollower follower : followers) {
-                tried.addAll(follower.follow(current, renewal));
-            }
+            Set<String> tried = new HashSet<>(followers.follow(current, renewal));
             if (all) {
-                aliases().forEach(alias -> tried.add(PlaceholderResolver.ALIAS + alias));
+                followers.aliases().forEach(alias -> tried.add(PlaceholderResolver.ALIAS + alias));
                 failures.retain(
                         tried); // removes failures of routes and aliases that were removed or repaired otherwise
             }
@@ -253,63 +262,14 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         return changed;
     }
 
-    private Set<KeyOrigin> changed(Map<KeyPlaceholder, ResolvedKey> now) {
-        Map<KeyOrigin, CurrentKeys> keys = new HashMap<>();
-        now.values().forEach(key -> keys.put(key.keys().origin(), key.keys()));
-        return affectedBy(keys).stream()
-                .map(now::get)
-                .filter(Objects::nonNull)
-                .map(key -> key.keys().origin())
-                .collect(Collectors.toSet());
-    }
-
-    private Set<KeyPlaceholder> placeholders() {
-        return union(KeyFollower::placeholders);
-    }
-
-    private Set<KeyPlaceholder> affectedBy(Map<KeyOrigin, CurrentKeys> now) {
-        return union(follower -> follower.affectedBy(now));
-    }
-
-    private Set<KeyPlaceholder> union(Function<KeyFollower, Set<KeyPlaceholder>> keys) {
-        return followers.stream().map(keys).flatMap(Set::stream).collect(Collectors.toSet());
-    }
-
-    private RefusedLookUps.Keys refusable() {
-        return new RefusedLookUps.Keys() {
-            @Override
-            public Map<KeyPlaceholder, KeyOrigin> usedBy(String routeId) {
-                Map<KeyPlaceholder, KeyOrigin> used = new HashMap<>();
-                for (KeyPlaceholder key : union(follower -> follower.usedBy(routeId))) {
-                    try {
-                        used.put(key, KeyOrigin.of(declared.keys(key)));
-                    } catch (AzkeysException e) {
-                        LOG.debug("{} is not listed: {}", key, e.getMessage()); // the next refresh reports it
-                    }
-                }
-                return used;
-            }
-
-            @Override
-            public Set<KeyOrigin> refresh(Set<KeyPlaceholder> keys) {
-                return KeyRefresh.this.refresh(keys, KeyRefresh::listNow, Map.of(), false);
-            }
-        };
-    }
-
-    private Set<String> aliases() {
-        return placeholders().stream().map(KeyPlaceholder::alias).collect(Collectors.toCollection(TreeSet::new));
-    }
-
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         busy.set(false);
         outdated.clear();
         received.clear();
-        ServiceHelper.startService(followers);
+        followers.start();
         worker = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "azkeys-refresh");
-        refused = new RefusedLookUps(refusable(), times, clock, worker);
         healthCheck.register(context);
     }
 
@@ -318,7 +278,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         if (worker != null) { // Camel also stops a plugin that it has not started
             context.getExecutorServiceManager().shutdownNow(worker);
         }
-        ServiceHelper.stopService(followers);
+        followers.stop();
         declared.stop();
         synchronized (this) {
             followers.clear();

@@ -13,7 +13,7 @@ import org.apache.camel.CamelContext;
  * @param period the time between two refreshes
  * @param refusedMinimumInterval the shortest time between two look-ups of the keys of a resource that are refused
  */
-record RefreshTimes(Duration period, Duration refusedMinimumInterval) {
+public record RefreshTimes(Duration period, Duration refusedMinimumInterval) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -22,7 +22,7 @@ record RefreshTimes(Duration period, Duration refusedMinimumInterval) {
      *
      * @throws InvalidRequestException if a time is not valid
      */
-    static RefreshTimes of(CamelContext context) {
+    public static RefreshTimes of(CamelContext context) {
         AzkeysProperties properties = new AzkeysProperties(context);
         return new RefreshTimes(
                 time(properties, AzkeysProperties.REFRESH_PERIOD, "60s"),

@@ -28,6 +28,7 @@ public final class KeyMessages {
         keys.services().forms().remember(body, response, keys.bodies().suffixes());
         // a property, because a header must not choose the host that receives a key
         exchange.setProperty(KeyForms.SUFFIXES, keys.bodies().suffixes());
+        FetchedKeys.add(exchange, keys, response);
         message.setHeader(AzkeysConstants.OPERATION, request.operation().name());
         message.setHeader(AzkeysConstants.RESOURCE_ID, request.address().resourceId());
         message.setHeader(AzkeysConstants.API_VERSION, request.apiVersion());

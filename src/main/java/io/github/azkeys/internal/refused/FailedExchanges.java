@@ -17,6 +17,8 @@ final class FailedExchanges extends SimpleEventNotifierSupport {
         setIgnoreRouteEvents(true);
         setIgnoreServiceEvents(true);
         setIgnoreStepEvents(true);
+        setIgnoreExchangeEvents(false);
+        setIgnoreExchangeFailedEvents(false);
         setIgnoreExchangeCreatedEvent(true);
         setIgnoreExchangeCompletedEvent(true);
         setIgnoreExchangeRedeliveryEvents(true);

@@ -3,7 +3,10 @@ package io.github.azkeys.internal.refused;
 
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.declared.KeyRefresh;
+import io.github.azkeys.internal.declared.RefreshTimes;
+import io.github.azkeys.internal.endpoint.FetchedKeys;
 import io.github.azkeys.internal.options.AzkeysProperties;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
@@ -17,7 +20,7 @@ import org.apache.camel.support.PluginHelper;
 
 /**
  * Finds failures that mean that a service refused a key, in routes, in consumers and in messages outside of routes, and
- * reports them to the {@link KeyRefresh}. Threadsafe.
+ * lets the keys be listed again. Threadsafe.
  */
 public final class RefusedKeys {
 
@@ -25,12 +28,14 @@ public final class RefusedKeys {
     static final String ROUTE_PROPERTY = "azkeysRefusedExceptions";
 
     private final KeyRefresh refresh;
+    private final RefusedMessages messages;
     private final BeanIntrospection beans;
     private final RefusedRules applicationRules;
     private final Map<String, RefusedRules> rulesOfRoutes = new ConcurrentHashMap<>();
 
     private RefusedKeys(CamelContext context) {
         refresh = KeyRefresh.of(context);
+        messages = new RefusedMessages(RefreshTimes.of(context), InstantSource.system());
         beans = PluginHelper.getBeanIntrospection(context);
         applicationRules = rules(
                 RefusedRules.DEFAULT,
@@ -60,14 +65,27 @@ public final class RefusedKeys {
         if (failure == null) {
             failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
         }
-        failed(failure, ExchangeHelper.getRoute(exchange));
+        Route route = ExchangeHelper.getRoute(exchange);
+        if (isRefused(failure, route)) {
+            report(route);
+            String where = route == null ? "a message outside of routes" : "route " + route.getRouteId();
+            FetchedKeys.of(exchange).forEach(keys -> messages.refused(keys, where));
+        }
     }
 
-    /** Reports a failure in a route, which may be null, if it means that a key was refused. */
+    /** Reports the failure of a consumer, if it means that a key was refused. */
     void failed(Throwable failure, Route route) {
-        if (failure != null && rules(route).match(failure, beans)) {
-            refresh.refused(route == null ? null : route.getRouteId());
+        if (isRefused(failure, route)) {
+            report(route);
         }
+    }
+
+    private boolean isRefused(Throwable failure, Route route) {
+        return failure != null && rules(route).match(failure, beans);
+    }
+
+    private void report(Route route) {
+        refresh.refusedIn(route == null ? null : route.getRouteId());
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.refused;
 
+import com.azure.core.http.HttpResponse;
 import io.github.azkeys.InvalidRequestException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -52,9 +53,16 @@ record RefusedRule(String type, List<String> property, List<String> values) {
     private boolean hasValue(Object failure, BeanIntrospection beans) {
         Object value = failure;
         for (String name : property) {
-            value = value == null ? null : beans.getOrElseProperty(value, name, null, false);
+            value = value == null ? null : read(value, name, beans);
         }
         String text = String.valueOf(value);
         return value != null && values.stream().anyMatch(each -> PatternHelper.matchPattern(text, each));
+    }
+
+    /** Reads responses of azure-core directly, since Camel cannot read objects whose class is not public. */
+    private static Object read(Object bean, String name, BeanIntrospection beans) {
+        return bean instanceof HttpResponse response && name.equals("statusCode")
+                ? Integer.valueOf(response.getStatusCode())
+                : beans.getOrElseProperty(bean, name, null, false);
     }
 }

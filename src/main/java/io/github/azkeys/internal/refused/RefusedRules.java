@@ -5,6 +5,7 @@ import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.spi.BeanIntrospection;
 import org.apache.camel.util.ObjectHelper;
 
@@ -13,8 +14,10 @@ record RefusedRules(List<RefusedRule> rules) {
 
     private static final String NONE = "none";
 
-    /** The exceptions of clients that components of Camel use. */
-    static final RefusedRules DEFAULT = new RefusedRules(List.of()).with(String.join(";", DefaultRules.ALL));
+    static final RefusedRules DEFAULT = new RefusedRules(Stream.of(DefaultRules.values())
+            .flatMap(client -> client.rules().stream())
+            .map(RefusedRule::parse)
+            .toList());
 
     /**
      * Returns these rules and others.

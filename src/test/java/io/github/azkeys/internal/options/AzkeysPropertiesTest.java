@@ -31,8 +31,9 @@ class AzkeysPropertiesTest extends ReloadTestSupport {
         assertThatThrownBy(() -> resolve("{{azkeys:batch#primary}}"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("Unknown property camel.azkeys.refreshEnable. Supported: camel.azkeys.refreshEnabled,"
-                        + " camel.azkeys.refreshPeriod, camel.azkeys.resolveWhileRunning, camel.azkeys.keys.<alias> and"
-                        + " camel.azkeys.credentials.<name>");
+                        + " camel.azkeys.refreshPeriod, camel.azkeys.refusedExceptions,"
+                        + " camel.azkeys.refusedMinimumInterval, camel.azkeys.resolveWhileRunning,"
+                        + " camel.azkeys.keys.<alias> and camel.azkeys.credentials.<name>");
     }
 
     @ParameterizedTest
@@ -40,7 +41,8 @@ class AzkeysPropertiesTest extends ReloadTestSupport {
         "camel.azkeys.refreshEnabled, yes, it must be true or false",
         "camel.azkeys.refreshPeriod, 10ms, it must be a time of 1 second or more",
         "camel.azkeys.refreshPeriod, 5s1M, it must be a time of 1 second or more",
-        "camel.azkeys.refreshPeriod, often, it must be a time of 1 second or more"
+        "camel.azkeys.refreshPeriod, often, it must be a time of 1 second or more",
+        "camel.azkeys.refusedMinimumInterval, 0, it must be a time of 1 second or more"
     })
     void aWrongOptionEndsTheStart(String option, String value, String problem) {
         properties.setProperty(option, value);

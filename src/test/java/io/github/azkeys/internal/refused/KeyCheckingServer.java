@@ -19,7 +19,12 @@ final class KeyCheckingServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Integer> answers = new CopyOnWriteArrayList<>();
 
+    private volatile int refusal;
+    private volatile Predicate<String> valid;
+
     KeyCheckingServer(int refusal, Predicate<String> valid) {
+        this.refusal = refusal;
+        this.valid = valid;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -28,7 +33,7 @@ final class KeyCheckingServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", request -> {
             String key = request.getRequestHeaders().getFirst("api-key");
-            int status = key != null && valid.test(key) ? 200 : refusal;
+            int status = key != null && this.valid.test(key) ? 200 : this.refusal;
             answers.add(status);
             request.sendResponseHeaders(status, -1);
             request.close();
@@ -38,6 +43,16 @@ final class KeyCheckingServer implements AutoCloseable {
 
     String uri() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Refuses all keys from now on. */
+    void refuseAll(int status) {
+        refusal = status;
+        valid = key -> false;
+    }
+
+    int last() {
+        return answers.isEmpty() ? 0 : answers.get(answers.size() - 1);
     }
 
     /** Returns the status of each response. */
