@@ -10,6 +10,7 @@ import io.github.azkeys.internal.options.InheritedOptions;
 import io.github.azkeys.internal.refused.RefusedKeys;
 import io.github.azkeys.internal.request.RegenerateAction;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
@@ -52,9 +53,9 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     private boolean regenerateEnabled;
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        LiveCredentials.of(getCamelContext()); // where Camel does not find the plugin, as in OSGi
+    public void setCamelContext(CamelContext context) {
+        super.setCamelContext(context);
+        LiveCredentials.of(context); // where Camel does not find the plugin, as in OSGi
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.github.azkeys.docs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.live.CredentialType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -39,6 +40,7 @@ final class ComponentPage {
             case "failures" -> FailureTable.render();
             case "refused" -> RefusedTable.render();
             case "forms" -> FormTable.render();
+            case "credentials" -> credentials();
             default -> throw new IllegalArgumentException("Unknown table " + section);
         };
     }
@@ -61,6 +63,21 @@ final class ComponentPage {
                 .append(catalog.names().size())
                 .append(" operations with their URIs, permissions and keys.\n")
                 .toString();
+    }
+
+    private static String credentials() {
+        StringBuilder table = new StringBuilder(
+                "[width=\"100%\",cols=\"2,4,3\",options=\"header\"]\n|===\n" + "| Type | Object | Maven dependency\n");
+        for (CredentialType type : CredentialType.values()) {
+            table.append("| `")
+                    .append(type.label())
+                    .append("` | `")
+                    .append(type.product().orElseThrow().getName())
+                    .append("` | ")
+                    .append(type.library() == null ? "none" : "`" + type.library() + "`")
+                    .append('\n');
+        }
+        return table.append("|===\n").toString();
     }
 
     private String permissions() {

@@ -24,6 +24,8 @@ final class NativeImageMetadata {
 
     private static final Path CLASSES = Path.of("target/classes");
     private static final Path SERVICES = Path.of("src/generated/resources/META-INF/services");
+    private static final Path PLUGINS =
+            Path.of("src/main/resources/META-INF/services/org.apache.camel.spi.ContextServicePlugin");
 
     private NativeImageMetadata() {}
 
@@ -96,7 +98,7 @@ final class NativeImageMetadata {
     /** Camel instantiates the classes named in these files. */
     private static List<String> services() throws IOException {
         try (Stream<Path> files = Files.walk(SERVICES)) {
-            return files.filter(Files::isRegularFile)
+            return Stream.concat(files.filter(Files::isRegularFile), Stream.of(PLUGINS))
                     .flatMap(file -> lines(file).filter(line -> !line.startsWith("#")))
                     .map(line -> line.replaceFirst("class=", ""))
                     .sorted()

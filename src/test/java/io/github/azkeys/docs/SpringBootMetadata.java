@@ -46,6 +46,11 @@ final class SpringBootMetadata {
                         + " azkeys: in a URI.");
         property(
                 properties,
+                "camel.azkeys.credentials",
+                "java.util.Map<java.lang.String,java.lang.String>",
+                "Declares live credentials: the name, and type:alias#key or type:alias/form#key.");
+        property(
+                properties,
                 "camel.azkeys.refresh-enabled",
                 "java.lang.Boolean",
                 "Whether routes with keys in placeholders are reloaded when one of them changes. Disabled by default.");

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.camel.CamelContext;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -19,27 +17,11 @@ final class AzkeysDeclaredKeysHealthCheck extends AbstractHealthCheck {
 
     private final Supplier<Set<String>> aliases;
     private final RefreshFailures failures;
-    private boolean registered;
 
     AzkeysDeclaredKeysHealthCheck(Supplier<Set<String>> aliases, RefreshFailures failures) {
         super("camel", "azkeys-declared-keys");
         this.aliases = aliases;
         this.failures = failures;
-    }
-
-    /** Registers the check, unless it is registered or the application has no health checks yet. */
-    synchronized void register(CamelContext context) {
-        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
-        if (!registered && registry != null) {
-            registered = registry.register(this);
-        }
-    }
-
-    synchronized void unregister(CamelContext context) {
-        if (registered) {
-            HealthCheckRegistry.get(context).unregister(this);
-            registered = false;
-        }
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private final InstantSource clock;
     private final RefreshFailures failures;
     private final PlaceholderResolver resolver;
-    private final AzkeysDeclaredKeysHealthCheck healthCheck;
+    private final DeclaredKeysHealth healthCheck;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Set<KeyPlaceholder> outdated = ConcurrentHashMap.newKeySet();
     private final Map<KeyOrigin, CurrentKeys> received = new ConcurrentHashMap<>();
@@ -63,7 +63,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         this.declared = new DeclaredKeys(context);
         this.clock = InstantSource.system();
         this.failures = new RefreshFailures(clock);
-        this.healthCheck = new AzkeysDeclaredKeysHealthCheck(followers::aliases, failures);
+        this.healthCheck = new DeclaredKeysHealth(followers::aliases, failures);
         this.resolver = new PlaceholderResolver(declared, failures);
         declared.setListener(this);
     }

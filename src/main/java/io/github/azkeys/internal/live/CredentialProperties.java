@@ -3,10 +3,15 @@ package io.github.azkeys.internal.live;
 
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.options.AzkeysProperties;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.StatefulService;
+import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.util.StringHelper;
 
 /**
@@ -16,6 +21,8 @@ import org.apache.camel.util.StringHelper;
 final class CredentialProperties {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+    private static final Set<ServiceStatus> READABLE = EnumSet.range(ServiceStatus.Initialized, ServiceStatus.Started);
 
     private final CamelContext context;
     private final ThreadLocal<Boolean> reading = new ThreadLocal<>();
@@ -39,15 +46,14 @@ final class CredentialProperties {
      * @throws InvalidRequestException if it is not valid; the message names the property
      */
     CredentialDeclaration find(String name) {
-        // Camel looks up many other names, among them "properties" while the properties are not there yet
-        if (!NAME.matcher(name).matches() || name.equals("properties") || reading.get() != null) {
+        if (!NAME.matcher(name).matches() || !isReadable()) {
             return null;
         }
-        reading.set(true); // a source of properties may look up beans
+        reading.set(true);
         try {
             AzkeysProperties properties = new AzkeysProperties(context);
-            CredentialDeclaration exact = parse(properties, name);
-            return exact != null ? exact : parse(properties, StringHelper.camelCaseToDash(name));
+            CredentialDeclaration exact = find(properties, name);
+            return exact != null ? exact : find(properties, StringHelper.camelCaseToDash(name));
         } finally {
             reading.remove();
         }
@@ -56,7 +62,7 @@ final class CredentialProperties {
     /** Returns all valid declarations by name, sorted. Invalid ones fail the start of the application. */
     Map<String, CredentialDeclaration> all() {
         Map<String, CredentialDeclaration> all = new TreeMap<>();
-        if (reading.get() == null) {
+        if (isReadable()) {
             new AzkeysProperties(context).credentials().forEach(name -> {
                 try {
                     all.put(canonical(name), find(name));
@@ -81,13 +87,25 @@ final class CredentialProperties {
         });
     }
 
-    private static CredentialDeclaration parse(AzkeysProperties properties, String name) {
-        String text = properties.declaration(property(name));
-        if (text == null) {
-            return null;
-        }
+    /**
+     * Whether properties can be read now. Camel looks up beans to create its properties, and would create them again; and a
+     * source of properties may look up beans.
+     */
+    private boolean isReadable() {
+        return reading.get() == null
+                && context.hasService(PropertiesComponent.class) instanceof StatefulService properties
+                && READABLE.contains(properties.getStatus());
+    }
+
+    private static CredentialDeclaration find(AzkeysProperties properties, String name) {
+        String declaration = properties.declaration(property(name));
+        return declaration == null ? null : parse(name, declaration);
+    }
+
+    /** @throws InvalidRequestException if the declaration is not valid; the message names the property */
+    static CredentialDeclaration parse(String name, String declaration) {
         try {
-            return CredentialDeclaration.parse(text);
+            return CredentialDeclaration.parse(declaration);
         } catch (InvalidRequestException e) {
             throw new InvalidRequestException(property(name) + ": " + e.getMessage());
         }

@@ -55,12 +55,13 @@ public final class LiveCredentials extends ServiceSupport implements KeyFollower
     public static synchronized LiveCredentials of(CamelContext context) {
         ExtendedCamelContext extension = context.getCamelContextExtension();
         if (!extension.isContextPluginInUse(LiveCredentials.class)) {
-            LiveCredentials credentials = new LiveCredentials(context);
-            extension.addContextPlugin(LiveCredentials.class, credentials);
-            LiveRegistry.install(context, credentials);
-            context.addLifecycleStrategy(new LiveLifecycle(credentials));
+            LiveCredentials created = new LiveCredentials(context);
+            extension.addContextPlugin(LiveCredentials.class, created);
+            context.addLifecycleStrategy(new LiveLifecycle(created));
         }
-        return extension.getContextPlugin(LiveCredentials.class);
+        LiveCredentials credentials = extension.getContextPlugin(LiveCredentials.class);
+        LiveRegistry.install(context, credentials); // again, if the application has set another registry
+        return credentials;
     }
 
     CredentialProperties properties() {
@@ -77,6 +78,20 @@ public final class LiveCredentials extends ServiceSupport implements KeyFollower
     public Object get(String name) {
         CredentialDeclaration declaration = properties.find(name);
         return declaration == null ? null : get(CredentialProperties.canonical(name), declaration);
+    }
+
+    /** Returns the name of a credential in registries, for a name in camel case or hyphenated. */
+    public static String beanName(String name) {
+        return CredentialProperties.canonical(name);
+    }
+
+    /**
+     * Returns the type of the credential that a property declares; {@code Object} if the application lacks the library.
+     *
+     * @throws InvalidRequestException if the declaration is not valid; the message names the property
+     */
+    public static Class<?> declaredType(String name, String declaration) {
+        return CredentialProperties.parse(name, declaration).type().product().orElse(Object.class);
     }
 
     private Object get(String name, CredentialDeclaration declaration) {

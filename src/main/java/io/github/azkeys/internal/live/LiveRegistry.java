@@ -28,14 +28,17 @@ final class LiveRegistry implements Registry, Closeable {
     }
 
     /**
-     * Adds the credentials to a registry. They are in the fallback and not a repository: a repository has precedence over
-     * beans that the application binds, and Camel 4.14 fails to add the first one.
+     * Adds the credentials to the registry of an application, unless it has them. They are in the fallback and not a
+     * repository: a repository has precedence over beans that the application binds, and Camel 4.14 fails to add the first
+     * one.
      */
     static void install(CamelContext context, LiveCredentials credentials) {
         Registry registry = context.getRegistry();
         if (registry instanceof DefaultRegistry known) {
-            known.setFallbackRegistry(new LiveRegistry(known.getFallbackRegistry(), credentials));
-        } else {
+            if (!(known.getFallbackRegistry() instanceof LiveRegistry)) {
+                known.setFallbackRegistry(new LiveRegistry(known.getFallbackRegistry(), credentials));
+            }
+        } else if (!(registry instanceof LiveRegistry)) {
             context.getCamelContextExtension().setRegistry(new LiveRegistry(registry, credentials));
         }
     }

@@ -96,7 +96,8 @@ final class UseReload extends ServiceSupport implements KeyFollower {
                 .collect(Collectors.joining(", "));
         ContextReloadStrategy strategy = context.hasService(ContextReloadStrategy.class);
         LOG.warn(
-                "{} changed and is used outside of routes{}: the old key stays in use until {}",
+                "{} changed and is used outside of routes{}: the old key stays in use until {}. A live credential"
+                        + " (camel.azkeys.credentials.<name>) follows its key without that, if the client accepts one",
                 placeholders,
                 properties(uses),
                 strategy == null

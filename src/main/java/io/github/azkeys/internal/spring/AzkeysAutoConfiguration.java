@@ -11,6 +11,7 @@ import org.apache.camel.Ordered;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -19,8 +20,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Sets {@code camel.component.azkeys.*} of a Spring Boot application on the component. The component provides the option
- * names, so that there is no second list. Only Spring Boot loads this class.
+ * Sets {@code camel.component.azkeys.*} of a Spring Boot application on the component, and makes live credentials beans. The
+ * component provides the option names, so that there is no second list. Only Spring Boot loads this class.
  */
 @AutoConfiguration(afterName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
 @ConditionalOnClass(name = "org.apache.camel.spring.boot.CamelAutoConfiguration")
@@ -58,6 +59,16 @@ public class AzkeysAutoConfiguration {
                 return Ordered.HIGHEST; // customizers of the application can override the options
             }
         };
+    }
+
+    /**
+     * Makes live credentials beans of the application.
+     *
+     * @param environment declares them, in all spellings and sources of Spring Boot
+     */
+    @Bean
+    public static BeanDefinitionRegistryPostProcessor azkeysCredentials(Environment environment) {
+        return new CredentialBeans(environment);
     }
 
     private static void configure(AzkeysComponent component, Map<String, String> options) {

@@ -8,8 +8,8 @@ import com.azure.core.credential.AzureKeyCredential;
 import com.azure.core.credential.AzureNamedKeyCredential;
 import com.azure.core.credential.AzureSasCredential;
 import com.azure.storage.common.StorageSharedKeyCredential;
+import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.Fault;
-import io.github.azkeys.internal.reload.ReloadTestSupport;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Supplier;
@@ -17,33 +17,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Live credentials: each object stays the same and always holds the current key. */
-class AzkeysLiveCredentialsTest extends ReloadTestSupport {
-
-    private static final String STORE =
-            "/subscriptions/subid/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/mystore";
-
-    @BeforeEach
-    void declareStore() {
-        properties.remove("camel.azkeys.refreshEnabled"); // live credentials need no reload of routes
-        arm.add("storage", STORE);
-        declare("store", "storage?resourceId=" + STORE);
-    }
-
-    private void credential(String name, String declaration) {
-        properties.setProperty("camel.azkeys.credentials." + name, declaration);
-    }
-
-    private <T> T find(String name, Class<T> type) {
-        return app.getRegistry().lookupByNameAndType(name, type);
-    }
-
-    private String storeKey(String name) {
-        return arm.keys("storage", STORE).key("keys." + name);
-    }
+class AzkeysLiveCredentialsTest extends LiveTestSupport {
 
     private static String signature(String key, String text) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
@@ -60,7 +37,7 @@ class AzkeysLiveCredentialsTest extends ReloadTestSupport {
         assertThat(credential.getAzureNamedKey().getName()).isEqualTo("mystore");
         assertThat(credential.getAzureNamedKey().getKey()).isEqualTo(before);
 
-        arm.regenerate(STORE, "keys.key1");
+        regenerateStore("key1");
         refresh();
 
         assertThat(credential.getAzureNamedKey().getKey())
@@ -78,7 +55,7 @@ class AzkeysLiveCredentialsTest extends ReloadTestSupport {
         assertThat(credential.getAccountName()).isEqualTo("mystore");
         assertThat(credential.computeHmac256("text")).isEqualTo(signature(storeKey("key1"), "text"));
 
-        arm.regenerate(STORE, "keys.key1");
+        regenerateStore("key1");
         refresh();
 
         assertThat(credential.computeHmac256("text")).isEqualTo(signature(storeKey("key1"), "text"));
@@ -147,7 +124,7 @@ class AzkeysLiveCredentialsTest extends ReloadTestSupport {
         AzureNamedKeyCredential credential = find("storeCredential", AzureNamedKeyCredential.class);
         assertThat(credential.getAzureNamedKey().getKey()).isEqualTo(storeKey("key1"));
 
-        arm.regenerate(STORE, "keys.key2");
+        regenerateStore("key2");
         refresh();
 
         assertThat(credential.getAzureNamedKey().getKey()).isEqualTo(storeKey("key2"));
@@ -159,7 +136,7 @@ class AzkeysLiveCredentialsTest extends ReloadTestSupport {
         app.start();
         AzureNamedKeyCredential credential = find("storeCredential", AzureNamedKeyCredential.class);
         String before = storeKey("key1");
-        arm.regenerate(STORE, "keys.key1");
+        regenerateStore("key1");
         arm.fail(Fault.status(500));
         refresh();
 
@@ -168,8 +145,10 @@ class AzkeysLiveCredentialsTest extends ReloadTestSupport {
         assertThat(health().getMessage().orElseThrow()).startsWith("alias store has not been refreshed since");
 
         arm.clearFaults();
-        refresh();
-        assertThat(credential.getAzureNamedKey().getKey()).isEqualTo(storeKey("key1"));
+        await().until(() -> {
+            refresh();
+            return credential.getAzureNamedKey().getKey().equals(storeKey("key1"));
+        });
         assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
     }
 
@@ -178,12 +157,16 @@ class AzkeysLiveCredentialsTest extends ReloadTestSupport {
         credential("storeCredential", "azure-named-key:store#key1");
         app.start();
         AzureNamedKeyCredential credential = find("storeCredential", AzureNamedKeyCredential.class);
+        AzkeysComponent component = app.getComponent("azkeys", AzkeysComponent.class);
         app.stop();
-        arm.regenerate(STORE, "keys.key1");
+        regenerateStore("key1");
+        AzkeysComponent another = new AzkeysComponent(); // the context forgets its components
+        another.setConfiguration(component.getConfiguration());
+        app.addComponent("azkeys", another);
         app.start();
 
         await().until(() -> credential.getAzureNamedKey().getKey().equals(storeKey("key1")));
-        arm.regenerate(STORE, "keys.key1");
+        regenerateStore("key1");
         refresh();
         assertThat(credential.getAzureNamedKey().getKey()).isEqualTo(storeKey("key1"));
     }
@@ -193,7 +176,7 @@ class AzkeysLiveCredentialsTest extends ReloadTestSupport {
         credential("storeCredential", "azure-named-key:store#key1");
         app.start();
         AzureNamedKeyCredential credential = find("storeCredential", AzureNamedKeyCredential.class);
-        arm.regenerate(STORE, "keys.key1");
+        regenerateStore("key1");
 
         app.createProducerTemplate().requestBody("azkeys:storage?cacheTtl=0&resourceId=" + STORE, (Object) null);
 

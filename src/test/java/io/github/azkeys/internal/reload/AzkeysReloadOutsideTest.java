@@ -30,7 +30,8 @@ class AzkeysReloadOutsideTest extends ReloadTestSupport {
                     .containsOnlyOnce("WARN io.github.azkeys.internal.placeholder.UseReload")
                     .contains("{{azkeys:batch#primary}} changed and is used outside of routes"
                             + " (camel.component.contoso.accessKey)")
-                    .contains("until the application is restarted");
+                    .contains("until the application is restarted. A live credential"
+                            + " (camel.azkeys.credentials.<name>) follows its key");
         }
         assertThat(app.getRoutes()).isEqualTo(before);
     }

@@ -90,6 +90,14 @@ class KarafIT {
     }
 
     @Test
+    void aLiveCredentialFollowsItsKey() throws Exception {
+        arm.regenerate(HUB, "primaryKey");
+        String fingerprint = arm.keys("iothub", HUB + "/IotHubKeys/service").fingerprint("primaryKey");
+
+        await().atMost(PATIENCE).until(() -> written("live-key-in-use.txt").equals(fingerprint));
+    }
+
+    @Test
     void aRouteThatIsRegisteredAsAServiceStartsWhenAKeyChanges() throws Exception {
         // the keys of the first poll are the initial state of the consumer
         int calls = arm.calls("iothub").size();
@@ -181,6 +189,9 @@ class KarafIT {
                 "iot-hub-id = " + HUB,
                 "period = 500",
                 "folder = " + work.resolve("keys"),
+                "camel.azkeys.keys.hub = iothub?resourceId={{iot-hub-id}}&keyName=service",
+                "camel.azkeys.credentials.hubKey = supplier:hub#primaryKey",
+                "camel.azkeys.refreshPeriod = 1s",
                 option + "cacheTtl = 0",
                 option + "cloud = AZURE_PUBLIC",
                 option + "resourceManagerEndpoint = " + arm.endpoint(),

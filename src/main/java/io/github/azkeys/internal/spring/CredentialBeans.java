@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.spring;
+
+import io.github.azkeys.internal.live.LiveCredentials;
+import java.util.Map;
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * Defines a bean for each {@code camel.azkeys.credentials.<name>}, unless the application defines a bean with that name. The
+ * bean is created when it is first used.
+ */
+final class CredentialBeans implements BeanDefinitionRegistryPostProcessor {
+
+    private final Environment environment;
+
+    CredentialBeans(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+        Map<String, String> declared = Binder.get(environment)
+                .bind("camel.azkeys.credentials", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of());
+        declared.forEach((property, declaration) -> {
+            String name = LiveCredentials.beanName(property);
+            if (!registry.containsBeanDefinition(name)) {
+                registry.registerBeanDefinition(
+                        name, definition(property, LiveCredentials.declaredType(property, declaration)));
+            }
+        });
+    }
+
+    private static RootBeanDefinition definition(String property, Class<?> type) {
+        RootBeanDefinition definition = new RootBeanDefinition(CredentialFactory.class);
+        definition.getConstructorArgumentValues().addIndexedArgumentValue(0, property);
+        definition.getConstructorArgumentValues().addIndexedArgumentValue(1, type);
+        definition.setAttribute(
+                FactoryBean.OBJECT_TYPE_ATTRIBUTE, type); // so that Spring creates no bean to find the type
+        return definition;
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.adapter.CredentialAdapter;
+import io.github.azkeys.internal.adapter.LiveKey;
+import io.github.azkeys.internal.change.KeyDigests;
+import io.github.azkeys.internal.declared.CurrentKeys;
+import io.github.azkeys.internal.declared.ResolvedKey;
+import io.github.azkeys.keys.Secret;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** When a credential changes to a new value, and what it does if that fails. */
+class LiveCredentialTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Recorder adapter = new Recorder();
+
+    /** Records the values that a credential gets. */
+    private static final class Recorder implements CredentialAdapter {
+
+        private String value;
+        private boolean refusing;
+
+        @Override
+        public Class<?> type() {
+            return Object.class;
+        }
+
+        @Override
+        public Live create(LiveKey key) {
+            value = key.current().value();
+            return new Live(this, () -> {
+                if (refusing) {
+                    throw new InvalidRequestException("refused");
+                }
+                value = key.keyName() + "=" + key.current().value();
+            });
+        }
+    }
+
+    private static ResolvedKey key(String key, String value, Instant expiry) {
+        return new ResolvedKey(
+                new CurrentKeys(null, null, null),
+                new Secret("sas-token", value, expiry),
+                new KeyDigests("salt", Map.of("key", key)),
+                () -> "policy");
+    }
+
+    private LiveCredential credential(ResolvedKey key) {
+        return new LiveCredential(CredentialDeclaration.parse("supplier:hub/sas-token"), adapter, key, START);
+    }
+
+    @Test
+    void aTokenIsRenewedWhenHalfOfItsTimeIsOver() {
+        LiveCredential credential = credential(key("k", "first", START.plus(Duration.ofHours(1))));
+
+        assertThat(renew(credential, "second", Duration.ofMinutes(29))).isFalse();
+        assertThat(adapter.value).isEqualTo("first");
+        assertThat(credential.current().value()).isEqualTo("first");
+        assertThat(renew(credential, "third", Duration.ofMinutes(31))).isTrue();
+        assertThat(adapter.value).isEqualTo("policy=third");
+        assertThat(credential.current().value()).isEqualTo("third");
+        assertThat(renew(credential, "fourth", Duration.ofMinutes(32))).isFalse();
+    }
+
+    private static boolean renew(LiveCredential credential, String value, Duration after) {
+        Instant now = START.plus(after);
+        return credential.follow(key("k", value, now.plus(Duration.ofHours(1))), now, now.plus(MINUTE));
+    }
+
+    @Test
+    void aTokenIsRenewedEarlierIfItWouldExpireBeforeTheNextChance() {
+        LiveCredential credential = credential(key("k", "first", START.plus(Duration.ofMinutes(10))));
+
+        Instant now = START.plus(MINUTE);
+        assertThat(credential.follow(key("k", "second", now.plusSeconds(600)), now, now.plusSeconds(600)))
+                .isTrue();
+        assertThat(adapter.value).isEqualTo("policy=second");
+    }
+
+    @Test
+    void aKeyThatDoesNotExpireStaysUntilItChanges() {
+        LiveCredential credential = credential(key("k", "first", null));
+        Instant later = START.plus(Duration.ofDays(365));
+
+        assertThat(credential.follow(key("k", "same", null), later, later.plus(MINUTE)))
+                .isFalse();
+        assertThat(credential.current().value()).isEqualTo("first");
+        assertThat(credential.follow(key("another", "second", null), later, later.plus(MINUTE)))
+                .isTrue();
+        assertThat(credential.current().value()).isEqualTo("second");
+    }
+
+    @Test
+    void aCredentialThatRefusedAKeyIsGivenItAgain() {
+        LiveCredential credential = credential(key("k", "first", null));
+        adapter.refusing = true;
+
+        ResolvedKey now = key("another", "second", null);
+        assertThatThrownBy(() -> credential.follow(now, START, START)).hasMessage("refused");
+        adapter.refusing = false;
+        assertThat(credential.follow(now, START, START)).isTrue();
+        assertThat(adapter.value).isEqualTo("policy=second");
+    }
+
+    @Test
+    void itPrintsNoValue() {
+        assertThat(credential(key("k", "first", null))).hasToString("supplier {{azkeys:hub/sas-token}}");
+    }
+
+    @Test
+    void aMissingLibraryIsNamed() throws Exception {
+        URL[] classes = {Path.of("target/classes").toUri().toURL()};
+        ClassLoader withoutStorage = new URLClassLoader(classes, null) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                if (name.startsWith("io.github.azkeys.internal")) {
+                    return super.findClass(name);
+                }
+                if (name.startsWith("com.azure.storage")) {
+                    throw new ClassNotFoundException(name);
+                }
+                return LiveCredentialTest.class.getClassLoader().loadClass(name);
+            }
+        };
+        Class<?> types = withoutStorage.loadClass(CredentialType.class.getName());
+        Object type = types.getMethod("valueOf", String.class).invoke(null, "STORAGE_SHARED_KEY");
+        var adapter = types.getDeclaredMethod("adapter");
+        adapter.setAccessible(true);
+
+        assertThatThrownBy(() -> adapter.invoke(type)).rootCause().isInstanceOf(ClassNotFoundException.class);
+        assertThatThrownBy(() -> adapter.invoke(type))
+                .cause()
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith(
+                        "type storage-shared-key needs the Maven dependency com.azure:azure-storage-common");
+        assertThat(types.getMethod("product").invoke(type)).hasToString("Optional.empty");
+    }
+}
