@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -19,12 +20,14 @@ final class AzkeysDeclaredKeysHealthCheck extends AbstractHealthCheck {
 
     private final Supplier<Set<String>> aliases;
     private final RefreshFailures failures;
+    private final IntSupplier behind;
     private boolean registered;
 
-    AzkeysDeclaredKeysHealthCheck(Supplier<Set<String>> aliases, RefreshFailures failures) {
+    AzkeysDeclaredKeysHealthCheck(Supplier<Set<String>> aliases, RefreshFailures failures, IntSupplier behind) {
         super("camel", "azkeys-declared-keys");
         this.aliases = aliases;
         this.failures = failures;
+        this.behind = behind;
     }
 
     /** Registers the check, unless it is registered or the application has no health checks yet. */
@@ -57,6 +60,9 @@ final class AzkeysDeclaredKeysHealthCheck extends AbstractHealthCheck {
                     "azkeys." + subject.replaceFirst("^" + PlaceholderResolver.ALIAS, ""),
                     "DOWN since " + failure.since());
         });
+        if (behind.getAsInt() > 0) {
+            builder.detail("azkeys.old.keys", behind.getAsInt());
+        }
         if (messages.isEmpty()) {
             builder.up();
         } else {

@@ -67,7 +67,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         this.declared = new DeclaredKeys(context);
         this.clock = InstantSource.system();
         this.failures = new RefreshFailures(clock);
-        this.healthCheck = new AzkeysDeclaredKeysHealthCheck(this::aliases, failures);
+        this.healthCheck = new AzkeysDeclaredKeysHealthCheck(this::aliases, failures, this::behind);
         this.resolver = new PlaceholderResolver(declared, failures);
         declared.setListener(this);
     }
