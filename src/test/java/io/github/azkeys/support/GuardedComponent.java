@@ -11,6 +11,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.Suspendable;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultEndpoint;
@@ -100,21 +101,7 @@ public class GuardedComponent extends DefaultComponent {
 
         @Override
         public Consumer createConsumer(Processor processor) {
-            return new DefaultConsumer(this, processor) {
-                @Override
-                protected void doStart() throws Exception {
-                    super.doStart();
-                    guarded.started.add(accessKey);
-                    guarded.consumers.add(this);
-                }
-
-                @Override
-                protected void doStop() throws Exception {
-                    guarded.stopped.add(accessKey);
-                    guarded.consumers.remove(this);
-                    super.doStop();
-                }
-            };
+            return new GuardedConsumer(this, processor);
         }
 
         public String getAccessKey() {
@@ -139,6 +126,30 @@ public class GuardedComponent extends DefaultComponent {
 
         public void setStubborn(boolean stubborn) {
             this.stubborn = stubborn;
+        }
+    }
+
+    private static final class GuardedConsumer extends DefaultConsumer implements Suspendable {
+
+        private final GuardedEndpoint endpoint;
+
+        GuardedConsumer(GuardedEndpoint endpoint, Processor processor) {
+            super(endpoint, processor);
+            this.endpoint = endpoint;
+        }
+
+        @Override
+        protected void doStart() throws Exception {
+            super.doStart();
+            endpoint.guarded.started.add(endpoint.accessKey);
+            endpoint.guarded.consumers.add(this);
+        }
+
+        @Override
+        protected void doStop() throws Exception {
+            endpoint.guarded.stopped.add(endpoint.accessKey);
+            endpoint.guarded.consumers.remove(this);
+            super.doStop();
         }
     }
 }

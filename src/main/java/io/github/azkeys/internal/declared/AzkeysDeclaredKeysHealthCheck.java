@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
@@ -17,11 +18,13 @@ final class AzkeysDeclaredKeysHealthCheck extends AbstractHealthCheck {
 
     private final Supplier<Set<String>> aliases;
     private final RefreshFailures failures;
+    private final IntSupplier behind;
 
-    AzkeysDeclaredKeysHealthCheck(Supplier<Set<String>> aliases, RefreshFailures failures) {
+    AzkeysDeclaredKeysHealthCheck(Supplier<Set<String>> aliases, RefreshFailures failures, IntSupplier behind) {
         super("camel", "azkeys-declared-keys");
         this.aliases = aliases;
         this.failures = failures;
+        this.behind = behind;
     }
 
     @Override
@@ -39,6 +42,9 @@ final class AzkeysDeclaredKeysHealthCheck extends AbstractHealthCheck {
                     "azkeys." + subject.replaceFirst("^" + PlaceholderResolver.ALIAS, ""),
                     "DOWN since " + failure.since());
         });
+        if (behind.getAsInt() > 0) {
+            builder.detail("azkeys.old.keys", behind.getAsInt());
+        }
         if (messages.isEmpty()) {
             builder.up();
         } else {

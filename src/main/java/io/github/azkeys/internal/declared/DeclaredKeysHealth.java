@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.declared;
 
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -15,9 +16,11 @@ final class DeclaredKeysHealth {
 
     private final Supplier<Set<String>> aliases;
     private final RefreshFailures failures;
+    private final IntSupplier behind;
     private HealthCheck registered;
 
-    DeclaredKeysHealth(Supplier<Set<String>> aliases, RefreshFailures failures) {
+    DeclaredKeysHealth(Supplier<Set<String>> aliases, RefreshFailures failures, IntSupplier behind) {
+        this.behind = behind;
         this.aliases = aliases;
         this.failures = failures;
     }
@@ -26,7 +29,7 @@ final class DeclaredKeysHealth {
     synchronized void register(CamelContext context) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registered == null && registry != null) {
-            HealthCheck check = new AzkeysDeclaredKeysHealthCheck(aliases, failures);
+            HealthCheck check = new AzkeysDeclaredKeysHealthCheck(aliases, failures, behind);
             registered = registry.register(check) ? check : null;
         }
     }

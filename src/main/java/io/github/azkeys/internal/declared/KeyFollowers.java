@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,6 +73,16 @@ final class KeyFollowers {
             tried.addAll(follower.follow(current, renewal));
         }
         return tried;
+    }
+
+    /** @see KeyFollower#following */
+    CompletableFuture<?> following() {
+        return CompletableFuture.allOf(all.stream().map(KeyFollower::following).toArray(CompletableFuture[]::new));
+    }
+
+    /** @see KeyFollower#behind */
+    int behind() {
+        return all.stream().mapToInt(KeyFollower::behind).sum();
     }
 
     private Set<KeyPlaceholder> union(Function<KeyFollower, Set<KeyPlaceholder>> keys) {

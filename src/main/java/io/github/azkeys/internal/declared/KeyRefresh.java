@@ -63,7 +63,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         this.declared = new DeclaredKeys(context);
         this.clock = InstantSource.system();
         this.failures = new RefreshFailures(clock);
-        this.healthCheck = new DeclaredKeysHealth(followers::aliases, failures);
+        this.healthCheck = new DeclaredKeysHealth(followers::aliases, failures, followers::behind);
         this.resolver = new PlaceholderResolver(declared, failures);
         declared.setListener(this);
     }
@@ -123,7 +123,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
 
     /** Returns how many uses of declared keys still have a key that has changed. */
     public int behind() {
-        return followers.stream().mapToInt(KeyFollower::behind).sum();
+        return followers.behind();
     }
 
     /** For tests: returns the number of refreshes, each including the reloads that followed. */
@@ -255,9 +255,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
             LOG.error("Declared keys could not be refreshed: {}", SafeMessage.of(e));
         } finally {
             current = Map.of();
-            CompletableFuture.allOf(
-                            followers.stream().map(KeyFollower::following).toArray(CompletableFuture[]::new))
-                    .thenRun(count::incrementAndGet);
+            followers.following().thenRun(count::incrementAndGet);
         }
         return changed;
     }

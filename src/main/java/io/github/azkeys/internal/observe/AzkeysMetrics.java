@@ -58,6 +58,11 @@ final class AzkeysMetrics implements AutoCloseable {
                 "camel.azkeys.budget.waiting",
                 "Calls that wait for budget",
                 ObservedComponent::getBudgetWaiting);
+        gauge(
+                registry,
+                "camel.azkeys.old.keys",
+                "Uses of declared keys that still have a key that has changed, in the whole Camel context",
+                ObservedComponent::getOldKeys);
     }
 
     private void gauge(

@@ -22,6 +22,7 @@ final class KeyReport {
         JsonArray budgets = new JsonArray();
         component.budgets().all().forEach(budget -> budgets.add(json(budget)));
         json.put("budgets", budgets);
+        json.put("oldKeys", component.getOldKeys());
         return json;
     }
 
@@ -34,6 +35,9 @@ final class KeyReport {
                     .append(budget.waiting())
                     .append(" waiting");
             text.append(budget.pausedUntil() == null ? "\n" : ", paused until " + budget.pausedUntil() + "\n");
+        }
+        if (component.getOldKeys() > 0) {
+            text.append("    ").append(component.getOldKeys()).append(" uses of declared keys have an old key\n");
         }
         for (CachedKeySet cached : component.cache().keySets()) {
             text.append("    ").append(line(cached.address().toString(), cached.counts()));

@@ -3,6 +3,7 @@ package io.github.azkeys.internal.observe;
 
 import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.cache.KeyCache;
+import io.github.azkeys.internal.declared.KeyRefresh;
 import io.github.azkeys.internal.endpoint.KeyComponent;
 import io.github.azkeys.internal.endpoint.KeyServices;
 import java.time.Instant;
@@ -92,6 +93,12 @@ public abstract class ObservedComponent extends KeyComponent {
     @ManagedAttribute(description = "Calls that wait for budget")
     public int getBudgetWaiting() {
         return budgets().waiting();
+    }
+
+    @ManagedAttribute(
+            description = "Uses of declared keys that still have a key that has changed, in the whole Camel context")
+    public int getOldKeys() {
+        return KeyRefresh.of(getCamelContext()).behind();
     }
 
     @ManagedOperation(

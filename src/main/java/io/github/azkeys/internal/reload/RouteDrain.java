@@ -152,15 +152,19 @@ final class RouteDrain implements AutoCloseable {
 
     /** The messages in the route, and those that its processors hold, such as those of an aggregator. */
     private int inflightMessages() {
-        int messages = context.getInflightRepository().size(route.getId());
         boolean queue = QueueHold.isQueue(route);
-        for (Service service : route.getServices()) {
-            for (Service child : ServiceHelper.getChildServices(service)) {
-                if (child instanceof ShutdownAware aware && !(queue && child == route.getConsumer())) {
-                    messages += aware.getPendingExchangesSize();
-                }
-            }
-        }
-        return messages;
+        return context.getInflightRepository().size(route.getId())
+                + services()
+                        .filter(service -> !(queue && service == route.getConsumer()))
+                        .mapToInt(RouteDrain::messages)
+                        .sum();
+    }
+
+    private static int messages(Service service) {
+        int messages = service instanceof ShutdownAware aware ? aware.getPendingExchangesSize() : 0;
+        // a group that is complete, but whose thread has not begun
+        return service instanceof AggregateProcessor aggregator
+                ? messages + aggregator.getInProgressCompleteExchanges()
+                : messages;
     }
 }

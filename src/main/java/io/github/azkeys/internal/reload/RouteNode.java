@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.reload;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.ExtendedCamelContext;
+import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDynamicDefinition;
 import org.apache.camel.spi.ErrorHandlerAware;
 import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.util.OrderedLocationProperties;
@@ -25,6 +29,8 @@ public final class RouteNode {
     private final RouteNodes nodes;
     private final Route route;
     private final ProcessorDefinition<?> definition;
+    private final ErrorHandlerFactory errorHandler;
+    private final List<NamedNode> exceptionClauses;
     private volatile boolean used;
     private volatile SwappableProcessor processor;
 
@@ -32,6 +38,8 @@ public final class RouteNode {
         this.nodes = nodes;
         this.route = route;
         this.definition = definition;
+        this.errorHandler = route.getErrorHandlerFactory();
+        this.exceptionClauses = errorHandler == null ? List.of() : List.copyOf(route.getErrorHandlers(errorHandler));
     }
 
     public String routeId() {
@@ -57,32 +65,53 @@ public final class RouteNode {
      *     placeholders' values
      */
     public void swap(RetiredProcessors retired, BooleanSupplier hopeless) throws Exception {
-        Processor next = create();
-        NodeProcessor old;
-        try {
-            old = processor.swap(next);
-        } catch (RuntimeException e) {
-            retired.remove(new NodeProcessor(next).endpoint());
-            throw e;
-        }
-        retired.add(this, old, hopeless);
-    }
-
-    /** In the state in which Camel creates it together with its route. */
-    private Processor create() throws Exception {
-        CamelContext context = route.getCamelContext();
+        CamelContext context = context();
         ExtendedCamelContext extension = context.getCamelContextExtension();
         PropertiesComponent properties = context.getPropertiesComponent();
-        extension.createRoute(route.getRouteId());
+        // the state in which Camel creates the processors of a route
+        extension.createRoute(routeId());
         extension.createProcessor(id());
         properties.setLocalProperties(templateParameters());
+        boolean restored = restoreErrorHandler();
         try {
-            return nodes.create(this);
+            Processor next = nodes.create(this);
+            try {
+                NodeProcessor old = nodes.creating(this, () -> processor.swap(next));
+                retired.add(this, old, hopeless);
+            } catch (RuntimeException e) {
+                retired.remove(new NodeProcessor(next).endpoint());
+                throw e;
+            }
         } finally {
+            if (restored) {
+                route.clearRouteModel();
+            }
             properties.setLocalProperties(null);
             extension.createProcessor(null);
             extension.createRoute(null);
         }
+    }
+
+    /** Some processors have error handlers of their own, but Camel clears the model of its routes when it has started. */
+    private boolean restoreErrorHandler() {
+        if (errorHandler == null || route.getErrorHandlerFactory() != null) {
+            return false;
+        }
+        route.setErrorHandlerFactory(errorHandler);
+        exceptionClauses.forEach(clause -> route.addErrorHandler(errorHandler, clause));
+        return true;
+    }
+
+    /** Runs a step in the life of the processor that may use placeholders. */
+    void creating(Runnable step) throws Exception {
+        nodes.creating(this, () -> {
+            step.run();
+            return null;
+        });
+    }
+
+    CamelContext context() {
+        return route.getCamelContext();
     }
 
     private Properties templateParameters() {
@@ -96,7 +125,7 @@ public final class RouteNode {
     }
 
     private RouteDefinition model() {
-        return ((ModelCamelContext) route.getCamelContext()).getRouteDefinition(route.getRouteId());
+        return ((ModelCamelContext) context()).getRouteDefinition(route.getRouteId());
     }
 
     Route route() {
@@ -117,11 +146,22 @@ public final class RouteNode {
      * @param first null if the node has no processor
      */
     Processor wrap(Processor first) {
-        if (!used || first == null || first instanceof ErrorHandlerAware || isKamelet(first) || hasTemplateBeans()) {
+        if (!used && !isResolvedLater()
+                || first == null
+                || first instanceof ErrorHandlerAware
+                || isKamelet(first)
+                || hasTemplateBeans()) {
             return first;
         }
-        processor = new SwappableProcessor(route.getCamelContext(), route.getRouteId(), first);
+        processor = new SwappableProcessor(this, first);
         return processor;
+    }
+
+    /** A dynamic endpoint resolves its placeholders when it starts. */
+    private boolean isResolvedLater() {
+        return definition instanceof ToDynamicDefinition dynamic
+                && dynamic.getUri() != null
+                && dynamic.getUri().contains(PropertiesComponent.PREFIX_TOKEN);
     }
 
     /** A Kamelet's endpoint has routes of its own. */

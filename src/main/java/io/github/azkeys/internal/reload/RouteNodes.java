@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.reload;
 
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
@@ -74,13 +75,19 @@ public final class RouteNodes implements ProcessorFactory {
     }
 
     Processor create(RouteNode node) throws Exception {
-        RouteNode outer = creating.get();
-        creating.set(node);
-        try {
+        return creating(node, () -> {
             Processor processor = camels.createProcessor(node.route(), node.definition());
             return processor == null
                     ? ProcessorReifier.reifier(node.route(), node.definition()).createProcessor()
                     : processor;
+        });
+    }
+
+    <T> T creating(RouteNode node, Callable<T> step) throws Exception {
+        RouteNode outer = creating.get();
+        creating.set(node);
+        try {
+            return step.call();
         } finally {
             creating.set(outer);
         }

@@ -37,14 +37,12 @@ final class SwappableProcessor extends AsyncProcessorSupport
                 CamelContextAware {
 
     private final Object swapping = new Object();
-    private final CamelContext context;
-    private final String routeId;
+    private final RouteNode node;
     private String id;
     private volatile NodeProcessor current;
 
-    SwappableProcessor(CamelContext context, String routeId, Processor first) {
-        this.context = context;
-        this.routeId = routeId;
+    SwappableProcessor(RouteNode node, Processor first) {
+        this.node = node;
         this.current = prepare(first);
     }
 
@@ -82,12 +80,12 @@ final class SwappableProcessor extends AsyncProcessorSupport
     }
 
     private NodeProcessor prepare(Processor processor) {
-        CamelContextAware.trySetCamelContext(processor, context);
+        CamelContextAware.trySetCamelContext(processor, getCamelContext());
         if (processor instanceof IdAware aware && id != null) {
             aware.setId(id);
         }
         if (processor instanceof RouteIdAware aware) {
-            aware.setRouteId(routeId);
+            aware.setRouteId(getRouteId());
         }
         return new NodeProcessor(processor);
     }
@@ -126,7 +124,7 @@ final class SwappableProcessor extends AsyncProcessorSupport
 
     @Override
     public String getRouteId() {
-        return routeId;
+        return node.routeId();
     }
 
     @Override
@@ -170,7 +168,7 @@ final class SwappableProcessor extends AsyncProcessorSupport
 
     @Override
     public CamelContext getCamelContext() {
-        return context;
+        return node.context();
     }
 
     @Override
@@ -178,17 +176,18 @@ final class SwappableProcessor extends AsyncProcessorSupport
         // known from the start
     }
 
+    /** Some processors resolve their placeholders only now. */
     @Override
-    protected void doInit() {
+    protected void doInit() throws Exception {
         synchronized (swapping) {
-            ServiceHelper.initService(getProcessor());
+            node.creating(() -> ServiceHelper.initService(getProcessor()));
         }
     }
 
     @Override
-    protected void doStart() {
+    protected void doStart() throws Exception {
         synchronized (swapping) {
-            ServiceHelper.startService(getProcessor());
+            node.creating(() -> ServiceHelper.startService(getProcessor()));
         }
     }
 

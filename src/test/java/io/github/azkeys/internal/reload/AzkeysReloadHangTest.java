@@ -116,11 +116,43 @@ class AzkeysReloadHangTest extends ReloadTestSupport {
         assertThat(send("direct:healthy", "")).isEqualTo(key("primary"));
         assertThat(Duration.between(start, Instant.now())).isLessThan(SOON);
         assertThat(stuck.isDone()).isFalse();
-        assertThat(task().behind()).as("the message that is stuck").isEqualTo(1);
+        await().until(() -> task().behind() == 1); // the message that is stuck
         arm.regenerate(BATCH, "primary");
         refresh();
         assertThat(send("direct:healthy", "")).as("the next refresh").isEqualTo(key("primary"));
         app.getShutdownStrategy().setTimeout(1); // the message is still stuck
+    }
+
+    /** Each renewal replaces the older key, 8 seconds after the one before; keys are looked at every second. */
+    @Test
+    void renewalsEightSecondsApartFailNoMessage() throws Exception {
+        properties.setProperty("camel.azkeys.refreshPeriod", "1s");
+        declare("batch", "batch?settlingTime=0&cacheTtl=1ms&resourceId=" + BATCH);
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("timer:tick?period=50&delay=0")
+                        .routeId("ticks")
+                        .to("guarded:a?accessKey=RAW({{azkeys:batch#newest-stable}})");
+            }
+        });
+        app.start();
+        Route before = app.getRoute("ticks");
+        for (int i = 0; i < 3; i++) {
+            String name = i % 2 == 0 ? "secondary" : "primary";
+            arm.regenerate(BATCH, name);
+            Instant renewed = Instant.now();
+            await().atMost(SOON).until(() -> service.started.contains(key(name)));
+            await().pollDelay(Duration.ofMillis(100))
+                    .atMost(Duration.ofSeconds(9))
+                    .until(() -> Duration.between(renewed, Instant.now()).toMillis() >= 8000);
+        }
+
+        assertThat(service.refused.get()).isZero();
+        assertThat(service.accepted.get()).isGreaterThan(50);
+        assertThat(service.started).hasSize(4);
+        assertThat(service.stopped).isEqualTo(service.started.subList(0, 3));
+        assertThat(app.getRoute("ticks")).isSameAs(before);
     }
 
     private void redeliverForever(String from, String id, String to) throws Exception {
