@@ -6,7 +6,7 @@ new File(basedir, 'components.properties').withInputStream { settings.load(it) }
 def dependency = { group, artifact, version ->
     "<dependency><groupId>$group</groupId><artifactId>$artifact</artifactId><version>$version</version></dependency>"
 }
-def project = { parent, name, packaging, content ->
+def project = { parent, name, content ->
     def folder = new File(basedir, "class-paths/${name == 'class-paths' ? '' : name}")
     folder.mkdirs()
     new File(folder, 'pom.xml').text = """\
@@ -14,7 +14,7 @@ def project = { parent, name, packaging, content ->
   <modelVersion>4.0.0</modelVersion>
   <parent><groupId>io.github.azkeys.it</groupId><artifactId>$parent</artifactId><version>1.0.0-SNAPSHOT</version></parent>
   <artifactId>$name</artifactId>
-  <packaging>$packaging</packaging>
+  <packaging>pom</packaging>
   $content
 </project>
 """
@@ -29,10 +29,10 @@ settings.stringPropertyNames().findAll { it.endsWith('.versions') }.sort().each 
         def bom = dependency('org.apache.camel', 'camel-bom', version)
                 .replace('</dependency>', '<type>pom</type><scope>import</scope></dependency>')
         modules += ["$component-$version-first", "$component-$version-last"]
-        project('class-paths', modules[-2], 'jar', "<dependencies>$azkeys$other</dependencies>")
-        project('class-paths', modules[-1], 'jar', "<dependencyManagement><dependencies>$bom</dependencies></dependencyManagement>"
+        project('class-paths', modules[-2], "<dependencies>$azkeys$other</dependencies>")
+        project('class-paths', modules[-1], "<dependencyManagement><dependencies>$bom</dependencies></dependencyManagement>"
                 + "<dependencies>$other$azkeys</dependencies>")
     }
 }
-project('dependencies', 'class-paths', 'pom', '<modules>' + modules.collect { "<module>$it</module>" }.join() + '</modules>')
+project('dependencies', 'class-paths', '<modules>' + modules.collect { "<module>$it</module>" }.join() + '</modules>')
 return true
