@@ -5,16 +5,19 @@ import io.github.azkeys.internal.adapter.CredentialAdapter;
 import io.github.azkeys.internal.adapter.LiveKey;
 import io.github.azkeys.internal.declared.CurrentKeys;
 import io.github.azkeys.internal.declared.KeyOrigin;
+import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.declared.ResolvedKey;
 import io.github.azkeys.keys.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A credential of the application, and the key that it holds. Threadsafe; one thread at a time calls {@link #follow}. */
 final class LiveCredential implements LiveKey {
 
     private final CredentialDeclaration declaration;
+    private final Consumer<KeyPlaceholder> refusals;
     private final CredentialAdapter.Live live;
     private volatile Held held;
     private boolean behind;
@@ -35,9 +38,18 @@ final class LiveCredential implements LiveKey {
         }
     }
 
-    /** @throws io.github.azkeys.InvalidRequestException if the key cannot be used as the credential */
-    LiveCredential(CredentialDeclaration declaration, CredentialAdapter adapter, ResolvedKey key, Instant now) {
+    /**
+     * @param refusals is told when a service refused the key
+     * @throws io.github.azkeys.InvalidRequestException if the key cannot be used as the credential
+     */
+    LiveCredential(
+            CredentialDeclaration declaration,
+            CredentialAdapter adapter,
+            ResolvedKey key,
+            Instant now,
+            Consumer<KeyPlaceholder> refusals) {
         this.declaration = declaration;
+        this.refusals = refusals;
         this.held = new Held(key, now, key.keys());
         this.live = adapter.create(this);
     }
@@ -59,6 +71,11 @@ final class LiveCredential implements LiveKey {
     @Override
     public String keyName() {
         return held.key().keyName().get();
+    }
+
+    @Override
+    public void refused() {
+        refusals.accept(declaration.key());
     }
 
     /** Whether the key may have changed: it was compared with an earlier response with other keys. */

@@ -86,12 +86,13 @@ public final class LiveCredentials extends ServiceSupport implements KeyFollower
     }
 
     /**
-     * Returns the type of the credential that a property declares; {@code Object} if the application lacks the library.
+     * Returns the type by which an application finds the credential that a property declares; empty if it has only a name, or
+     * if the application lacks the library.
      *
      * @throws InvalidRequestException if the declaration is not valid; the message names the property
      */
-    public static Class<?> declaredType(String name, String declaration) {
-        return CredentialProperties.parse(name, declaration).type().product().orElse(Object.class);
+    public static Optional<Class<?>> declaredType(String name, String declaration) {
+        return CredentialProperties.parse(name, declaration).type().autowired();
     }
 
     private Object get(String name, CredentialDeclaration declaration) {
@@ -131,7 +132,8 @@ public final class LiveCredentials extends ServiceSupport implements KeyFollower
             KeyPlaceholder key = declaration.key();
             CredentialAdapter adapter = declaration.type().adapter();
             ResolvedKey resolved = ResolvedKey.fetch(key, refresh.declared().keys(key));
-            LiveCredential created = new LiveCredential(declaration, adapter, resolved, clock.instant());
+            LiveCredential created =
+                    new LiveCredential(declaration, adapter, resolved, clock.instant(), refresh::refused);
             refresh.add(this);
             RefusedKeys.install(context);
             return created;

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Defines a bean for each {@code camel.azkeys.credentials.<name>}, unless the application defines a bean with that name. The
- * bean is created when it is first used.
+ * Defines a bean for each {@code camel.azkeys.credentials.<name>}, unless the application defines a bean with that name, or
+ * Camel may find the credential only by its name. The bean is created when it is first used.
  */
 final class CredentialBeans implements BeanDefinitionRegistryPostProcessor {
 
@@ -30,10 +30,9 @@ final class CredentialBeans implements BeanDefinitionRegistryPostProcessor {
                 .orElse(Map.of());
         declared.forEach((property, declaration) -> {
             String name = LiveCredentials.beanName(property);
-            if (!registry.containsBeanDefinition(name)) {
-                registry.registerBeanDefinition(
-                        name, definition(property, LiveCredentials.declaredType(property, declaration)));
-            }
+            LiveCredentials.declaredType(property, declaration)
+                    .filter(type -> !registry.containsBeanDefinition(name))
+                    .ifPresent(type -> registry.registerBeanDefinition(name, definition(property, type)));
         });
     }
 

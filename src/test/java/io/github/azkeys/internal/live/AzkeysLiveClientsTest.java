@@ -3,6 +3,7 @@ package io.github.azkeys.internal.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.azkeys.internal.reload.ReloadTestSupport;
 import io.lettuce.core.RedisCredentials;
@@ -98,6 +99,19 @@ class AzkeysLiveClientsTest extends ReloadTestSupport {
         String renewed = arm.keys("redis", CACHE).key("primaryKey");
         assertThat(password(provider.resolveCredentials().block())).isEqualTo(renewed);
         assertThat(changes).containsExactly(renewed);
+    }
+
+    @Test
+    void aRefusedKeyIsListedAtOnce() {
+        credential("redis", "lettuce:cache#primaryKey");
+        app.start();
+        RedisCredentialsProvider provider = find("redis", RedisCredentialsProvider.class);
+        provider.resolveCredentials().block();
+        arm.regenerate(CACHE, "primaryKey");
+        String renewed = arm.keys("redis", CACHE).key("primaryKey");
+
+        // asks as Lettuce does while Redis refuses the old key; the next refresh is an hour away
+        await().until(() -> password(provider.resolveCredentials().block()).equals(renewed));
     }
 
     private static String password(RedisCredentials credentials) {

@@ -9,6 +9,7 @@ import io.github.azkeys.internal.adapter.CredentialAdapter;
 import io.github.azkeys.internal.adapter.LiveKey;
 import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.declared.CurrentKeys;
+import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.declared.ResolvedKey;
 import io.github.azkeys.keys.Secret;
 import java.net.URL;
@@ -16,6 +17,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,7 @@ class LiveCredentialTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Recorder adapter = new Recorder();
+    private final List<KeyPlaceholder> refused = new ArrayList<>();
 
     /** Records the values that a credential gets. */
     private static final class Recorder implements CredentialAdapter {
@@ -59,7 +63,8 @@ class LiveCredentialTest {
     }
 
     private LiveCredential credential(ResolvedKey key) {
-        return new LiveCredential(CredentialDeclaration.parse("supplier:hub/sas-token"), adapter, key, START);
+        return new LiveCredential(
+                CredentialDeclaration.parse("supplier:hub/sas-token"), adapter, key, START, refused::add);
     }
 
     @Test
@@ -113,6 +118,13 @@ class LiveCredentialTest {
         adapter.refusing = false;
         assertThat(credential.follow(now, START, START)).isTrue();
         assertThat(adapter.value).isEqualTo("policy=second");
+    }
+
+    @Test
+    void aRefusalNamesTheKey() {
+        credential(key("k", "first", null)).refused();
+
+        assertThat(refused).containsExactly(KeyPlaceholder.parse("hub/sas-token"));
     }
 
     @Test

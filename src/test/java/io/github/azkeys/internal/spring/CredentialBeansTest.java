@@ -10,6 +10,7 @@ import com.azure.storage.common.StorageSharedKeyCredential;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.placeholder.PlaceholdersTestSupport;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,14 @@ class CredentialBeansTest extends PlaceholdersTestSupport {
         start(Map.of("batchCredential", "azure-key:batch#primary"));
 
         assertThat(spring.getBean("batchCredential")).isSameAs(own);
+    }
+
+    @Test
+    void aCredentialThatIsFoundOnlyByItsNameIsNoBean() {
+        start(Map.of("password", "qpid-jms:batch#primary"));
+
+        assertThat(spring.containsBean("password")).isFalse();
+        assertThat(app.getRegistry().lookupByName("password")).isInstanceOf(BiFunction.class);
     }
 
     @Test
