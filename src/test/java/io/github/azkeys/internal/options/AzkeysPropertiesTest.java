@@ -32,7 +32,7 @@ class AzkeysPropertiesTest extends ReloadTestSupport {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("Unknown property camel.azkeys.refreshEnable. Supported: camel.azkeys.refreshEnabled,"
                         + " camel.azkeys.refreshPeriod, camel.azkeys.refusedExceptions,"
-                        + " camel.azkeys.refusedMinimumInterval, camel.azkeys.resolveWhileRunning,"
+                        + " camel.azkeys.refusedMinimumInterval, camel.azkeys.reloadGrace, camel.azkeys.resolveWhileRunning,"
                         + " camel.azkeys.keys.<alias> and camel.azkeys.credentials.<name>");
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
-/** An HTTP service that accepts requests with a valid key in the header {@code api-key}, and refuses the others. */
+/** An HTTP service that accepts requests with a valid key in the header {@code api-key} or as {@code ?key=}, and refuses the others. */
 final class KeyCheckingServer implements AutoCloseable {
 
     private final HttpServer server;
@@ -32,7 +32,8 @@ final class KeyCheckingServer implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/", request -> {
-            String key = request.getRequestHeaders().getFirst("api-key");
+            String query = request.getRequestURI().getQuery();
+            String key = query == null ? request.getRequestHeaders().getFirst("api-key") : query.substring(4);
             int status = key != null && this.valid.test(key) ? 200 : this.refusal;
             answers.add(status);
             request.sendResponseHeaders(status, -1);

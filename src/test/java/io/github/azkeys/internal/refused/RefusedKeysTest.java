@@ -76,6 +76,28 @@ class RefusedKeysTest extends PlaceholdersTestSupport {
         assertThat(server.answers()).containsExactly(401, 200);
     }
 
+    /** The node of the running route gets the new key, and notices the next refusal too. */
+    @Test
+    void theFirstRedeliveryOfTheSameRouteSucceedsEachTime() throws Exception {
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(5000));
+                from("direct:in").to(server.uri() + "/?key=RAW({{azkeys:batch#primary}})");
+            }
+        });
+        app.start();
+        assertThat(status("direct:in")).isEqualTo(200);
+        for (int renewal = 0; renewal < 2; renewal++) {
+            arm.regenerate(BATCH, "primary");
+
+            assertThat(status("direct:in")).isEqualTo(200);
+        }
+
+        assertThat(server.answers()).containsExactly(200, 401, 200, 401, 200);
+        assertThat(calls()).isEqualTo(3);
+    }
+
     @Test
     void refusalsAtTheSameTimeCauseOneCall() throws Exception {
         add("call", "direct:call");
