@@ -220,9 +220,8 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
             LOG.error("Declared keys could not be refreshed: {}", SafeMessage.of(e));
         } finally {
             current = Map.of();
-            CompletableFuture.allOf(followers.stream()
-                            .map(KeyFollower::following)
-                            .toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(
+                            followers.stream().map(KeyFollower::following).toArray(CompletableFuture[]::new))
                     .thenRun(count::incrementAndGet);
         }
     }

@@ -62,7 +62,10 @@ final class PlaceholderUses extends LifecycleStrategySupport {
         boolean isRevoked(CurrentKeys now) {
             return key == null
                     || key.salt().equals(now.digests().salt())
-                            && !now.digests().digests().values().containsAll(key.digests().values());
+                            && !now.digests()
+                                    .digests()
+                                    .values()
+                                    .containsAll(key.digests().values());
         }
 
         boolean isOutdated(ResolvedKey now, Instant renewal) {

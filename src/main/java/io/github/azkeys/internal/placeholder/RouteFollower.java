@@ -119,9 +119,8 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
         working.set(true);
         try {
             List<Use> outdated = uses.outdated(some, current, renewal);
-            Map<RouteNode, List<Use>> nodes = outdated.stream()
-                    .filter(Use::isSwappable)
-                    .collect(Collectors.groupingBy(Use::node));
+            Map<RouteNode, List<Use>> nodes =
+                    outdated.stream().filter(Use::isSwappable).collect(Collectors.groupingBy(Use::node));
             List<Use> others =
                     outdated.stream().filter(use -> !use.isSwappable()).toList();
             List<String> problems = new ArrayList<>();
@@ -148,8 +147,7 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
             return Optional.empty();
         } catch (Exception e) {
             before.restore();
-            return Optional.of(
-                    "node " + node.id() + " could not be created with the new key: " + SafeMessage.of(e));
+            return Optional.of("node " + node.id() + " could not be created with the new key: " + SafeMessage.of(e));
         }
     }
 

@@ -28,8 +28,7 @@ class AzkeysReloadHangTest extends ReloadTestSupport {
 
     @BeforeEach
     void addService() {
-        service = new GuardedComponent(
-                key -> key.equals(key("primary")) || key.equals(key("secondary")));
+        service = new GuardedComponent(key -> key.equals(key("primary")) || key.equals(key("secondary")));
         app.addComponent("guarded", service);
         properties.setProperty("camel.azkeys.reloadGrace", "500ms");
     }
@@ -84,7 +83,9 @@ class AzkeysReloadHangTest extends ReloadTestSupport {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in").routeId("in").to("guarded:a?accessKey=RAW({{azkeys:batch#newest-stable}})&retry=true");
+                from("direct:in")
+                        .routeId("in")
+                        .to("guarded:a?accessKey=RAW({{azkeys:batch#newest-stable}})&retry=true");
             }
         });
         app.start();
@@ -142,10 +143,9 @@ class AzkeysReloadHangTest extends ReloadTestSupport {
             arm.regenerate(BATCH, name);
             Instant renewed = Instant.now();
             await().atMost(SOON).until(() -> service.started.contains(key(name)));
-            await().pollDelay(Duration.ofMillis(100)).atMost(Duration.ofSeconds(9)).until(() -> Duration.between(
-                                    renewed, Instant.now())
-                            .toMillis()
-                    >= 8000);
+            await().pollDelay(Duration.ofMillis(100))
+                    .atMost(Duration.ofSeconds(9))
+                    .until(() -> Duration.between(renewed, Instant.now()).toMillis() >= 8000);
         }
 
         assertThat(service.refused.get()).isZero();

@@ -46,17 +46,24 @@ class AzkeysSwapTest extends ReloadTestSupport {
         TO_DYNAMIC(route -> route.toD(TO + "&retry=${header.none}false")),
         WIRE_TAP(route -> route.wireTap(TO)),
         ENRICH(route -> route.enrich(TO)),
-        RECIPIENT_LIST(route -> route.recipientList().simple(TO)),
         ROUTING_SLIP(route -> route.routingSlip().simple(TO)),
         CHOICE(route -> route.choice().when().simple("true").to(TO).end()),
         SPLIT(route -> route.split().simple("${body}").to(TO).end()),
-        TRY(route -> route.doTry().to(TO).doCatch(IllegalStateException.class).log("none").end()),
+        TRY(route -> route.doTry()
+                .to(TO)
+                .doCatch(IllegalStateException.class)
+                .log("none")
+                .end()),
         MULTICAST(route -> route.multicast().to(TO).to("log:none").end()),
         LOAD_BALANCE(route -> route.loadBalance().roundRobin().to(TO).end()),
         FILTER(route -> route.filter().simple("true").loop(1).to(TO).end().end()),
-        ON_COMPLETION(route -> ((RouteDefinition) route).onCompletion().to(TO).end().log("none")),
+        ON_COMPLETION(
+                route -> ((RouteDefinition) route).onCompletion().to(TO).end().log("none")),
         ON_EXCEPTION(route -> ((RouteDefinition) route)
-                .onException(IllegalStateException.class).handled(true).to(TO).end()
+                .onException(IllegalStateException.class)
+                .handled(true)
+                .to(TO)
+                .end()
                 .throwException(new IllegalStateException("on purpose"))),
         SET_HEADER(route -> route.setHeader("uri").simple(TO).toD("${header.uri}"));
 
@@ -96,6 +103,32 @@ class AzkeysSwapTest extends ReloadTestSupport {
         send("direct:in", "message");
         await().until(() -> service.accepted.get() == accepted + 1);
         assertThat(keysUsed).containsExactly(key);
+    }
+
+    /** It redelivers inside, and always to the same endpoint, so a new processor would not help the message. */
+    @Test
+    void aRecipientListIsReloadedAfterTheGrace() throws Exception {
+        properties.setProperty("camel.azkeys.reloadGrace", "500ms");
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(-1).redeliveryDelay(20));
+                from("direct:in").routeId("in").recipientList().simple(TO);
+            }
+        });
+        app.start();
+        Route before = app.getRoute("in");
+        assertAccepted("AAAA==");
+        arm.regenerate(BATCH, "primary");
+        app.createProducerTemplate().asyncRequestBody("direct:in", "message");
+        await().until(() -> service.refused.get() > 3);
+
+        refresh();
+
+        assertThat(app.getRoute("in")).isNotSameAs(before);
+        int accepted = service.accepted.get();
+        assertThat(send("direct:in", "message")).isEqualTo(key("primary"));
+        assertThat(service.accepted.get()).isEqualTo(accepted + 1);
     }
 
     @Test
@@ -162,7 +195,8 @@ class AzkeysSwapTest extends ReloadTestSupport {
         assertThat(send("direct:in", "")).isEqualTo(key("primary"));
         app.getRouteController().stopRoute("in");
         app.removeRoute("in");
-        assertThat(app.getEndpoints()).noneMatch(GuardedComponent.GuardedEndpoint.class::isInstance);
+        await().untilAsserted(() ->
+                assertThat(app.getEndpoints()).noneMatch(GuardedComponent.GuardedEndpoint.class::isInstance));
     }
 
     @Test
@@ -171,7 +205,9 @@ class AzkeysSwapTest extends ReloadTestSupport {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                intercept().process((Exchange exchange) -> intercepted.add(exchange.getMessage().getBody()));
+                intercept()
+                        .process((Exchange exchange) ->
+                                intercepted.add(exchange.getMessage().getBody()));
                 from("direct:in").routeId("in").to(TO).id("send");
             }
         });

@@ -95,10 +95,12 @@ public abstract class ReloadTestSupport extends PlaceholdersTestSupport {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                ProcessorDefinition<?> route = from("direct:in").routeId("direct").process(exchange -> {
-                    entered.countDown();
-                    free.await();
-                });
+                ProcessorDefinition<?> route = from("direct:in")
+                        .routeId("direct")
+                        .process(exchange -> {
+                            entered.countDown();
+                            free.await();
+                        });
                 reloaded(route, "contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
             }
         });
