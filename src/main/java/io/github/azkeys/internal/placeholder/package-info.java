@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Resolves <code>{{azkeys:…}}</code> from declared keys, and reloads the routes that use a key which changed.
+ * Resolves <code>{{azkeys:…}}</code> from declared keys, and brings changed keys to routes: in place to a
+ * node, or by a reload of the route.
  *
  * <p><b>May use</b> {@code endpoint}, {@code reload} and Camel.
  *

@@ -10,6 +10,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.NamedNode;
+import org.apache.camel.Navigate;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
@@ -146,15 +147,22 @@ public final class RouteNode {
      * @param first null if the node has no processor
      */
     Processor wrap(Processor first) {
-        if (!used && !isResolvedLater()
-                || first == null
-                || first instanceof ErrorHandlerAware
-                || isKamelet(first)
-                || hasTemplateBeans()) {
-            return first;
+        if (first != null && (used || isResolvedLater()) && isSelfContained(first) && !hasTemplateBeans()) {
+            processor = new SwappableProcessor(this, first);
+            return processor;
         }
-        processor = new SwappableProcessor(this, first);
-        return processor;
+        return first;
+    }
+
+    /**
+     * Camel passes an error handler to the processors inside of some, such as a recipient list, and redelivers in there. A
+     * Kamelet's endpoint has routes of its own.
+     */
+    private static boolean isSelfContained(Processor processor) {
+        Endpoint endpoint = new NodeProcessor(processor).endpoint();
+        return !(processor instanceof Navigate)
+                && !(processor instanceof ErrorHandlerAware)
+                && (endpoint == null || !endpoint.getEndpointUri().startsWith("kamelet:"));
     }
 
     /** A dynamic endpoint resolves its placeholders when it starts. */
@@ -162,12 +170,6 @@ public final class RouteNode {
         return definition instanceof ToDynamicDefinition dynamic
                 && dynamic.getUri() != null
                 && dynamic.getUri().contains(PropertiesComponent.PREFIX_TOKEN);
-    }
-
-    /** A Kamelet's endpoint has routes of its own. */
-    private static boolean isKamelet(Processor processor) {
-        Endpoint endpoint = new NodeProcessor(processor).endpoint();
-        return endpoint != null && endpoint.getEndpointUri().startsWith("kamelet:");
     }
 
     private boolean hasTemplateBeans() {

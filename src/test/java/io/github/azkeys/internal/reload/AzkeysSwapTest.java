@@ -46,7 +46,6 @@ class AzkeysSwapTest extends ReloadTestSupport {
         TO_DYNAMIC(route -> route.toD(TO + "&retry=${header.none}false")),
         WIRE_TAP(route -> route.wireTap(TO)),
         ENRICH(route -> route.enrich(TO)),
-        RECIPIENT_LIST(route -> route.recipientList().simple(TO)),
         ROUTING_SLIP(route -> route.routingSlip().simple(TO)),
         CHOICE(route -> route.choice().when().simple("true").to(TO).end()),
         SPLIT(route -> route.split().simple("${body}").to(TO).end()),
@@ -104,6 +103,32 @@ class AzkeysSwapTest extends ReloadTestSupport {
         send("direct:in", "message");
         await().until(() -> service.accepted.get() == accepted + 1);
         assertThat(keysUsed).containsExactly(key);
+    }
+
+    /** It redelivers inside, and always to the same endpoint, so a new processor would not help the message. */
+    @Test
+    void aRecipientListIsReloadedAfterTheGrace() throws Exception {
+        properties.setProperty("camel.azkeys.reloadGrace", "500ms");
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(-1).redeliveryDelay(20));
+                from("direct:in").routeId("in").recipientList().simple(TO);
+            }
+        });
+        app.start();
+        Route before = app.getRoute("in");
+        assertAccepted("AAAA==");
+        arm.regenerate(BATCH, "primary");
+        app.createProducerTemplate().asyncRequestBody("direct:in", "message");
+        await().until(() -> service.refused.get() > 3);
+
+        refresh();
+
+        assertThat(app.getRoute("in")).isNotSameAs(before);
+        int accepted = service.accepted.get();
+        assertThat(send("direct:in", "message")).isEqualTo(key("primary"));
+        assertThat(service.accepted.get()).isEqualTo(accepted + 1);
     }
 
     @Test
@@ -170,7 +195,8 @@ class AzkeysSwapTest extends ReloadTestSupport {
         assertThat(send("direct:in", "")).isEqualTo(key("primary"));
         app.getRouteController().stopRoute("in");
         app.removeRoute("in");
-        assertThat(app.getEndpoints()).noneMatch(GuardedComponent.GuardedEndpoint.class::isInstance);
+        await().untilAsserted(() ->
+                assertThat(app.getEndpoints()).noneMatch(GuardedComponent.GuardedEndpoint.class::isInstance));
     }
 
     @Test
