@@ -73,6 +73,11 @@ final class SpringBootMetadata {
                         + " default.");
         property(
                 properties,
+                "camel.azkeys.reload-grace",
+                "java.time.Duration",
+                "How long messages may continue with a key that is not valid anymore. 10s by default.");
+        property(
+                properties,
                 "camel.azkeys.resolve-while-running",
                 "java.lang.Boolean",
                 "Whether placeholders {{azkeys:…}} are resolved in texts that are made while routes run, too. Disabled"

@@ -47,7 +47,7 @@ class AzkeysObservedTest extends AzkeysTestSupport {
     }
 
     @Test
-    void metersCountAnswersFromMemoryAndCalls() {
+    void metersCountAnswersFromMemoryAndCalls() throws Exception {
         ask(URI);
         ask(URI);
         ask(URI);
@@ -58,6 +58,8 @@ class AzkeysObservedTest extends AzkeysTestSupport {
         assertThat(meter("camel.azkeys.failures")).isEqualTo(1);
         assertThat(meter("camel.azkeys.key.sets")).isEqualTo(2);
         assertThat(meter("camel.azkeys.budget.waiting")).isZero();
+        assertThat(meter("camel.azkeys.old.keys")).isZero();
+        assertThat(jmx("OldKeys")).isEqualTo(0);
         assertThat(arm.calls()).hasSize(2);
     }
 
@@ -84,7 +86,7 @@ class AzkeysObservedTest extends AzkeysTestSupport {
         assertThat(meters.getMeters()).isEmpty();
 
         context.getComponent("azkeys", AzkeysComponent.class).start();
-        assertThat(meters.getMeters()).hasSize(7).allSatisfy(meter -> assertThat(
+        assertThat(meters.getMeters()).hasSize(8).allSatisfy(meter -> assertThat(
                         meter.getId().getTag("component"))
                 .isEqualTo("azkeys"));
     }
