@@ -32,9 +32,8 @@ public interface KeyFollower extends Service {
      * @param current the current keys; those that cannot be listed now are missing
      * @param renewal a value that expires earlier counts as expired
      * @return the subjects in {@link RefreshFailures} that this call has tried or tries
-     * @throws InterruptedException if the context stops meanwhile
      */
-    Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) throws InterruptedException;
+    Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal);
 
     /** Completes when the changes that {@link #follow} has started are done, whether they succeeded or not. */
     default CompletableFuture<?> following() {

@@ -67,7 +67,7 @@ final class KeyFollowers {
     }
 
     /** @see KeyFollower#follow */
-    Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) throws InterruptedException {
+    Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) {
         Set<String> tried = new HashSet<>();
         for (KeyFollower follower : all) {
             tried.addAll(follower.follow(current, renewal));

@@ -7,10 +7,8 @@ import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.endpoint.KeyListener;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.options.SafeMessage;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +20,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -47,16 +43,14 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private final KeyFollowers followers = new KeyFollowers();
     private final InstantSource clock;
     private final RefreshFailures failures;
-    private final PlaceholderResolver resolver;
+    private final KeyUpdate update;
     private final DeclaredKeysHealth healthCheck;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Set<KeyPlaceholder> outdated = ConcurrentHashMap.newKeySet();
     private final Map<KeyOrigin, CurrentKeys> received = new ConcurrentHashMap<>();
-    private final AtomicLong count = new AtomicLong();
     private ScheduledExecutorService worker;
     private RefreshTimes times;
     private volatile RefusedLookUps refused;
-    private volatile Map<KeyPlaceholder, ResolvedKey> current = Map.of();
 
     private KeyRefresh(CamelContext context) {
         this.context = context;
@@ -64,7 +58,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         this.clock = InstantSource.system();
         this.failures = new RefreshFailures(clock);
         this.healthCheck = new DeclaredKeysHealth(followers::aliases, failures, followers::behind);
-        this.resolver = new PlaceholderResolver(declared, failures);
+        this.update = new KeyUpdate(new PlaceholderResolver(declared, failures), followers, failures, clock);
         declared.setListener(this);
     }
 
@@ -118,7 +112,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
 
     /** Returns the current value of a placeholder while routes are reloaded, without a call; null at other times. */
     public ResolvedKey current(KeyPlaceholder placeholder) {
-        return current.get(placeholder);
+        return update.current(placeholder);
     }
 
     /** Returns how many uses of declared keys still have a key that has changed. */
@@ -128,7 +122,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
 
     /** For tests: returns the number of refreshes, each including the reloads that followed. */
     public long count() {
-        return count.get();
+        return update.count();
     }
 
     /** Starts a refresh of all keys on its own thread, unless one is running or the context is not started. */
@@ -201,7 +195,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private void refreshAll() {
         try {
             outdated.clear(); // this refresh includes them
-            refresh(followers.placeholders(), this::listRecent, Map.of(), true);
+            update.all(this::listRecent, period());
         } finally {
             busy.set(false);
         }
@@ -210,54 +204,23 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private void refreshOutdated() {
         Set<KeyPlaceholder> now = new HashSet<>(outdated);
         outdated.removeAll(now);
-        refresh(now, this::listRecent, Map.of(), false);
+        update.some(now, this::listRecent, Map.of(), period());
     }
 
     private void refreshReceived() {
         Map<KeyOrigin, CurrentKeys> now = new HashMap<>(received);
         now.forEach(received::remove);
         // fewer than before if another refresh has compared them meanwhile
-        refresh(followers.affectedBy(now), this::listRecent, now, false);
+        update.some(followers.affectedBy(now), this::listRecent, now, period());
     }
 
     /** Messages fail meanwhile, so the calls have priority over those that no message waits for. */
     private Set<KeyOrigin> refreshRefused(Set<KeyPlaceholder> placeholders) {
-        return refresh(placeholders, keys -> keys.list(keys.requests().one(), true), Map.of(), false);
+        return update.some(placeholders, keys -> keys.list(keys.requests().one(), true), Map.of(), period());
     }
 
     private CompletableFuture<KeyAnswer> listRecent(KeySource keys) {
         return keys.listYoungerThan(period().dividedBy(2), keys.requests().one());
-    }
-
-    /** Returns the origins with keys that their followers did not know. */
-    private Set<KeyOrigin> refresh(
-            Set<KeyPlaceholder> placeholders,
-            Function<KeySource, CompletableFuture<KeyAnswer>> list,
-            Map<KeyOrigin, CurrentKeys> known,
-            boolean all) {
-        if (!all && placeholders.isEmpty()) {
-            return Set.of();
-        }
-        Set<KeyOrigin> changed = Set.of();
-        try {
-            current = resolver.resolve(placeholders, list, known);
-            changed = followers.changed(current);
-            Instant renewal = clock.instant().plus(period().multipliedBy(2)); // allows for one failed refresh
-            Set<String> tried = new HashSet<>(followers.follow(current, renewal));
-            if (all) {
-                followers.aliases().forEach(alias -> tried.add(PlaceholderResolver.ALIAS + alias));
-                failures.retain(
-                        tried); // removes failures of routes and aliases that were removed or repaired otherwise
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the context stops
-        } catch (RuntimeException e) {
-            LOG.error("Declared keys could not be refreshed: {}", SafeMessage.of(e));
-        } finally {
-            current = Map.of();
-            followers.following().thenRun(count::incrementAndGet);
-        }
-        return changed;
     }
 
     @Override

@@ -77,6 +77,7 @@ class AzkeysLiveCredentialsTest extends LiveTestSupport {
     @Test
     void aTokenIsSignedWithTheCurrentKey() {
         arm.regenerate(HUB, "primaryKey"); // to a valid key
+        declare("hub", "iothub?tokenValidity=12h&keyName=iothubowner&resourceId=" + HUB); // longer than two periods
         credential("hubToken", "azure-sas:hub/sas-token");
         app.start();
         AzureSasCredential credential = find("hubToken", AzureSasCredential.class);
