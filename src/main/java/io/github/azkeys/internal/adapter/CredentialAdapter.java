@@ -7,6 +7,11 @@ public interface CredentialAdapter {
     /** Returns the type of the credentials, as applications look it up. */
     Class<?> type();
 
+    /** Returns a class of the client library. Throws a {@link LinkageError} if the application lacks the library. */
+    default Class<?> library() {
+        return type();
+    }
+
     /**
      * Creates a credential that follows a key.
      *

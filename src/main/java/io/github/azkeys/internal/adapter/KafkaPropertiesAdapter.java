@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.adapter;
 
 import java.util.Map;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 
 /** Event Hubs by Kafka: settings for a Kafka client that the application creates itself. */
 public final class KafkaPropertiesAdapter implements CredentialAdapter {
@@ -9,6 +10,11 @@ public final class KafkaPropertiesAdapter implements CredentialAdapter {
     @Override
     public Class<?> type() {
         return Map.class;
+    }
+
+    @Override
+    public Class<?> library() {
+        return SecurityProtocol.class;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.azkeys.internal.adapter;
 
 import io.github.azkeys.InvalidRequestException;
 import java.util.function.BiFunction;
+import org.apache.qpid.jms.JmsConnectionListener;
 
 /** Service Bus by AMQP: the password for {@code JmsConnectionExtensions.PASSWORD_OVERRIDE} of Qpid JMS. */
 public final class QpidJmsAdapter implements CredentialAdapter {
@@ -10,6 +11,11 @@ public final class QpidJmsAdapter implements CredentialAdapter {
     @Override
     public Class<?> type() {
         return BiFunction.class;
+    }
+
+    @Override
+    public Class<?> library() {
+        return JmsConnectionListener.class;
     }
 
     @Override

@@ -62,13 +62,16 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         declared.setListener(this);
     }
 
+    /** Camel would start and stop a plugin that is a service, even if nothing follows a key. */
+    private record Plugin(KeyRefresh refresh) {}
+
     /** Returns the refresh of an application. */
     public static synchronized KeyRefresh of(CamelContext context) {
         ExtendedCamelContext extension = context.getCamelContextExtension();
-        if (!extension.isContextPluginInUse(KeyRefresh.class)) {
-            extension.addContextPlugin(KeyRefresh.class, new KeyRefresh(context));
+        if (!extension.isContextPluginInUse(Plugin.class)) {
+            extension.addContextPlugin(Plugin.class, new Plugin(new KeyRefresh(context)));
         }
-        return extension.getContextPlugin(KeyRefresh.class);
+        return extension.getContextPlugin(Plugin.class).refresh();
     }
 
     /**
@@ -236,9 +239,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
 
     @Override
     protected void doStop() throws Exception {
-        if (worker != null) { // Camel also stops a plugin that it has not started
-            context.getExecutorServiceManager().shutdownNow(worker);
-        }
+        context.getExecutorServiceManager().shutdownNow(worker);
         followers.stop();
         declared.stop();
         synchronized (this) {

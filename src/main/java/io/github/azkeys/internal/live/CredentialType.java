@@ -76,7 +76,7 @@ public enum CredentialType {
     CredentialAdapter adapter() {
         try {
             CredentialAdapter created = adapter.get();
-            created.type();
+            created.library();
             return created;
         } catch (LinkageError e) {
             throw new InvalidRequestException(

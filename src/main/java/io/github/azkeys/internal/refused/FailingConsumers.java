@@ -5,10 +5,14 @@ import java.util.Collection;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.support.BridgeExceptionHandlerToErrorHandler;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.LifecycleStrategySupport;
 
-/** Notices the failures of consumers that have no exchange, such as those of a poll. */
+/**
+ * Notices the failures of consumers that have no exchange, such as those of a poll. Failures that are bridged to the error
+ * handler of the route have one.
+ */
 final class FailingConsumers extends LifecycleStrategySupport {
 
     private final RefusedKeys refused;
@@ -22,7 +26,8 @@ final class FailingConsumers extends LifecycleStrategySupport {
         routes.forEach(route -> {
             refused.rules(route); // refuses rules that are not valid when the route starts
             if (route.getConsumer() instanceof DefaultConsumer consumer
-                    && !(consumer.getExceptionHandler() instanceof Handler)) {
+                    && !(consumer.getExceptionHandler() instanceof Handler)
+                    && !(consumer.getExceptionHandler() instanceof BridgeExceptionHandlerToErrorHandler)) {
                 consumer.setExceptionHandler(new Handler(refused, route, consumer.getExceptionHandler()));
             }
         });
