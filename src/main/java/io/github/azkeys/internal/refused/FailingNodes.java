@@ -23,10 +23,13 @@ record FailingNodes(RefusedKeys refused) implements InterceptStrategy {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
                 return super.process(exchange, doneSync -> {
-                    if (exchange.getException() != null) {
-                        refused.failed(exchange);
+                    try {
+                        if (exchange.getException() != null) {
+                            refused.failed(exchange);
+                        }
+                    } finally {
+                        callback.done(doneSync); // also if a method of the exception throws
                     }
-                    callback.done(doneSync);
                 });
             }
         };

@@ -28,6 +28,7 @@ import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +94,20 @@ class RefusedRulesTest {
         assertThat(others.match(new IOException("denied"), BEANS)).isFalse();
         assertThat(others.match(new IllegalStateException(), BEANS)).isTrue();
         assertThat(RefusedRules.DEFAULT.with("NONE").rules()).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void causesThatFormACircleAreReadOnce() {
+        IOException one = new IOException("one");
+        IOException other = new IOException("other", one);
+        one.initCause(other);
+
+        assertThat(RefusedRules.DEFAULT.match(one, BEANS)).isFalse();
+        assertThat(RefusedRules.DEFAULT
+                        .with("java.io.IOException?message=other")
+                        .match(one, BEANS))
+                .isTrue();
     }
 
     @Test
