@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +79,7 @@ class RecipesTest {
     @ParameterizedTest
     @MethodSource("storage")
     @Tag("azurite")
+    @ResourceLock("the addresses in AzuriteHttpClientProvider")
     void losesNoMessageWithAzurite(Client client, String way) throws Exception {
         try (Run run = new Run(client, way, QUICK)) {
             assertLosesNoMessage(run);
