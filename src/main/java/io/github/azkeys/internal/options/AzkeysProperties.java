@@ -2,6 +2,8 @@
 package io.github.azkeys.internal.options;
 
 import io.github.azkeys.InvalidRequestException;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,15 +98,38 @@ public final class AzkeysProperties {
         Set<String> known = ALL.stream()
                 .flatMap(name -> Set.of(name, hyphenated(name)).stream())
                 .collect(Collectors.toSet());
-        Set<String> unknown = new TreeSet<>(properties
-                .loadProperties(name -> name.startsWith(PREFIX)
-                        && !name.startsWith(KEYS)
-                        && !name.startsWith(CREDENTIALS)
-                        && !known.contains(name))
+        refuse(properties
+                .loadProperties(name -> name.startsWith(PREFIX) && !isDeclaration(name) && !known.contains(name))
                 .stringPropertyNames());
+    }
+
+    /**
+     * Refuses unknown properties of Spring Boot, which are not listed by Camel.
+     *
+     * @param names the names after {@code camel.azkeys.}, in any spelling of Spring Boot
+     * @throws InvalidRequestException if one of them is unknown
+     */
+    public static void refuseUnknown(Set<String> names) {
+        Set<String> known = ALL.stream().map(AzkeysProperties::uniform).collect(Collectors.toSet());
+        refuse(names.stream()
+                .map(PREFIX::concat)
+                .filter(name -> !isDeclaration(name) && !known.contains(uniform(name)))
+                .toList());
+    }
+
+    private static boolean isDeclaration(String name) {
+        return name.startsWith(KEYS) || name.startsWith(CREDENTIALS);
+    }
+
+    private static String uniform(String name) {
+        return name.replace("-", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static void refuse(Collection<String> unknown) {
         if (!unknown.isEmpty()) {
-            throw new InvalidRequestException("Unknown property " + String.join(", ", unknown) + ". Supported: "
-                    + String.join(", ", new TreeSet<>(ALL)) + ", " + KEYS + "<alias> and " + CREDENTIALS + "<name>");
+            throw new InvalidRequestException("Unknown property " + String.join(", ", new TreeSet<>(unknown))
+                    + ". Supported: " + String.join(", ", new TreeSet<>(ALL)) + ", " + KEYS + "<alias> and "
+                    + CREDENTIALS + "<name>");
         }
     }
 

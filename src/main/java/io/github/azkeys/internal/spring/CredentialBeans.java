@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.spring;
 
 import io.github.azkeys.internal.live.LiveCredentials;
+import io.github.azkeys.internal.options.AzkeysProperties;
 import java.util.Map;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Defines a bean for each {@code camel.azkeys.credentials.<name>}, unless the application defines a bean with that name, or
+ * Refuses unknown properties {@code camel.azkeys.*}, and defines a bean for each {@code camel.azkeys.credentials.<name>}, unless the application defines a bean with that name, or
  * Camel may find the credential only by its name. The bean is created when it is first used.
  */
 final class CredentialBeans implements BeanDefinitionRegistryPostProcessor {
@@ -25,15 +26,19 @@ final class CredentialBeans implements BeanDefinitionRegistryPostProcessor {
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-        Map<String, String> declared = Binder.get(environment)
-                .bind("camel.azkeys.credentials", Bindable.mapOf(String.class, String.class))
-                .orElse(Map.of());
-        declared.forEach((property, declaration) -> {
+        AzkeysProperties.refuseUnknown(properties("camel.azkeys").keySet());
+        properties("camel.azkeys.credentials").forEach((property, declaration) -> {
             String name = LiveCredentials.beanName(property);
             LiveCredentials.declaredType(property, declaration)
                     .filter(type -> !registry.containsBeanDefinition(name))
                     .ifPresent(type -> registry.registerBeanDefinition(name, definition(property, type)));
         });
+    }
+
+    private Map<String, String> properties(String prefix) {
+        return Binder.get(environment)
+                .bind(prefix, Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of());
     }
 
     private static RootBeanDefinition definition(String property, Class<?> type) {

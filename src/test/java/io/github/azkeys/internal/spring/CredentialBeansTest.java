@@ -64,6 +64,25 @@ class CredentialBeansTest extends PlaceholdersTestSupport {
     }
 
     @Test
+    void aMisspelledPropertyEndsTheStart() {
+        spring.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "azkeys",
+                        Map.of(
+                                "camel.azkeys.refreshEnabel", "true",
+                                "camel.azkeys.refresh-period", "60s",
+                                "camel.azkeys.refreshenabled", "true",
+                                "camel.azkeys.keys.hub", "iothub?resourceName=hub",
+                                "camel.azkeys.credential.x", "azure-key:hub#primary")));
+
+        assertThatThrownBy(() -> start(Map.of()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith(
+                        "Unknown property camel.azkeys.credential.x, camel.azkeys.refreshEnabel. Supported: ");
+    }
+
+    @Test
     void anUnusedCredentialMakesNoCall() {
         start(Map.of("batchCredential", "azure-key:batch#primary"));
 
