@@ -69,7 +69,8 @@ public final class RouteNode {
         CamelContext context = context();
         ExtendedCamelContext extension = context.getCamelContextExtension();
         PropertiesComponent properties = context.getPropertiesComponent();
-        // the state in which Camel creates the processors of a route
+        // the state in which Camel creates the processors of a route, and registers what it creates with JMX
+        extension.setupRoutes(false);
         extension.createRoute(routeId());
         extension.createProcessor(id());
         properties.setLocalProperties(templateParameters());
@@ -90,6 +91,7 @@ public final class RouteNode {
             properties.setLocalProperties(null);
             extension.createProcessor(null);
             extension.createRoute(null);
+            extension.setupRoutes(true);
         }
     }
 
