@@ -38,6 +38,9 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRefresh.class);
 
+    /** Camel's scheduler checks once a second whether more than the period is over, so it would run a second later. */
+    private static final Duration HALF_TICK = Duration.ofMillis(500);
+
     private final CamelContext context;
     private final DeclaredKeys declared;
     private final KeyFollowers followers = new KeyFollowers();
@@ -88,7 +91,8 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         if (times == null) {
             times = valid;
             refused = new RefusedLookUps(this::concerned, this::refreshRefused, times, clock, this::execute);
-            PluginHelper.getPeriodTaskScheduler(context).schedulePeriodTask(this, period().toMillis());
+            PluginHelper.getPeriodTaskScheduler(context)
+                    .schedulePeriodTask(this, period().minus(HALF_TICK).toMillis());
         } else {
             ServiceHelper.startService(follower);
         }

@@ -7,12 +7,15 @@ import io.github.azkeys.internal.declared.KeyOrigin;
 import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.declared.ResolvedKey;
 import io.github.azkeys.internal.reload.RouteNode;
+import io.github.azkeys.keys.Secret;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -25,6 +28,14 @@ final class PlaceholderUses extends LifecycleStrategySupport {
 
     private final Map<Use, Given> uses = new LinkedHashMap<>();
 
+    /** What uses in routes were given, until no use has it anymore. */
+    private final Set<String> values = new HashSet<>();
+
+    /** What uses outside of routes were given first, and keep. */
+    private final Map<Use, String> kept = new HashMap<>();
+
+    private int replacing;
+
     /**
      * @param placeholder without a default
      * @param routeId the route whose definition was being built; null if there was none or it is unknown
@@ -32,6 +43,10 @@ final class PlaceholderUses extends LifecycleStrategySupport {
      * @param building whether routes were being built
      */
     record Use(KeyPlaceholder placeholder, String routeId, RouteNode node, boolean building) {
+
+        boolean isInRoute() {
+            return routeId != null || building;
+        }
 
         /** Whether the node can get the current key without a reload of its route. */
         boolean isSwappable() {
@@ -41,15 +56,14 @@ final class PlaceholderUses extends LifecycleStrategySupport {
 
     /**
      * @param key the digest of the key, null for a default value
-     * @param expiresAt when the value expires, null for never
+     * @param secret the value, null for a default value
      * @param compared the digests of all keys of the last response that the key was compared with, null for none
      * @param retrievedAt when ARM returned that response
      */
-    private record Given(
-            KeyOrigin origin, KeyDigests key, Instant expiresAt, KeyDigests compared, Instant retrievedAt) {
+    private record Given(KeyOrigin origin, KeyDigests key, Secret secret, KeyDigests compared, Instant retrievedAt) {
 
         Given comparedWith(CurrentKeys now) {
-            return new Given(now.origin(), key, expiresAt, now.digests(), now.retrievedAt());
+            return new Given(now.origin(), key, secret, now.digests(), now.retrievedAt());
         }
 
         boolean isAffectedBy(Map<KeyOrigin, CurrentKeys> keys) {
@@ -70,15 +84,22 @@ final class PlaceholderUses extends LifecycleStrategySupport {
         }
 
         boolean isOutdated(ResolvedKey now, Instant renewal) {
-            return expiresAt != null && expiresAt.isBefore(renewal)
+            return secret != null
+                            && secret.expiresAt() != null
+                            && secret.expiresAt().isBefore(renewal)
                     || !now.digest().equals(key);
         }
     }
 
     /** Records that a use was given a key. */
     synchronized void given(Use use, ResolvedKey resolved) {
-        Given value = new Given(null, resolved.digest(), resolved.secret().expiresAt(), null, null);
+        Given value = new Given(null, resolved.digest(), resolved.secret(), null, null);
         uses.put(use, value.comparedWith(resolved.keys()));
+        if (use.isInRoute()) {
+            values.add(resolved.secret().value());
+        } else {
+            kept.putIfAbsent(use, resolved.secret().value());
+        }
     }
 
     /** Records that a use was given its default value. */
@@ -153,8 +174,26 @@ final class PlaceholderUses extends LifecycleStrategySupport {
         });
     }
 
-    /** What the uses of a node were given. */
-    final class NodeUses {
+    /**
+     * Returns the values of uses in routes that no use has anymore, once. Returns none while uses are recorded again.
+     */
+    synchronized Set<String> takeUnused() {
+        if (replacing > 0) {
+            return Set.of();
+        }
+        Set<String> unused = new HashSet<>(values);
+        uses.values().stream()
+                .map(Given::secret)
+                .filter(Objects::nonNull)
+                .map(Secret::value)
+                .forEach(unused::remove);
+        unused.removeAll(kept.values());
+        values.removeAll(unused);
+        return unused;
+    }
+
+    /** What the uses of a node were given. To be closed when they are recorded again. */
+    final class NodeUses implements AutoCloseable {
 
         private final RouteNode node;
         private final Map<Use, Given> before;
@@ -167,8 +206,15 @@ final class PlaceholderUses extends LifecycleStrategySupport {
         /** To be called if the node keeps its keys after all. */
         void restore() {
             synchronized (PlaceholderUses.this) {
-                remove(node);
+                uses.keySet().removeIf(use -> use.node() == node);
                 uses.putAll(before);
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (PlaceholderUses.this) {
+                replacing--;
             }
         }
     }
@@ -178,6 +224,7 @@ final class PlaceholderUses extends LifecycleStrategySupport {
         Map<Use, Given> before = new HashMap<>(uses);
         before.keySet().removeIf(use -> use.node() != node);
         uses.keySet().removeAll(before.keySet());
+        replacing++;
         return new NodeUses(node, before);
     }
 

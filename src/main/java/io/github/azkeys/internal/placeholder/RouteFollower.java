@@ -92,6 +92,7 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
             }
         }
         byRoot.forEach(jobs::add);
+        jobs.all().whenComplete((nothing, failure) -> removeOldEndpoints());
         Set<String> subjects = byRoot.keySet().stream().map(ROUTE::concat).collect(Collectors.toSet());
         retired.stopped().forEach(node -> subjects.add(subject(node)));
         return subjects;
@@ -145,14 +146,16 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
     /** Returns the problem if there is one. */
     private Optional<String> swap(String root, RouteNode node, List<Use> outdated) {
         var revoked = uses.revoked(outdated, current);
-        PlaceholderUses.NodeUses before = uses.remove(node);
-        try {
-            node.swap(retired, revoked);
+        try (PlaceholderUses.NodeUses before = uses.remove(node)) {
+            try {
+                node.swap(retired, revoked);
+            } catch (Exception e) {
+                before.restore();
+                return Optional.of(
+                        "node " + node.id() + " could not be created with the new key: " + SafeMessage.of(e));
+            }
             LOG.info("Route {} sends with the new key of {} from now on (node {})", root, names(outdated), node.id());
             return Optional.empty();
-        } catch (Exception e) {
-            before.restore();
-            return Optional.of("node " + node.id() + " could not be created with the new key: " + SafeMessage.of(e));
         }
     }
 
@@ -205,6 +208,18 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
     @Override
     public void finished(RouteNode node) {
         failures.succeeded(subject(node));
+    }
+
+    @Override
+    public void idle() {
+        removeOldEndpoints();
+    }
+
+    /** Camel keeps the endpoints that it created for messages, such as those of a recipient list. */
+    private void removeOldEndpoints() {
+        if (retired.size() == 0 && jobs.all().isDone()) {
+            retired.removeEndpointsWith(uses.takeUnused());
+        }
     }
 
     private String subject(RouteNode node) {

@@ -75,9 +75,7 @@ final class UseReload extends ServiceSupport implements KeyFollower {
     @Override
     public Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) {
         List<Use> outdated = uses.outdated(current, renewal);
-        List<Use> others = outdated.stream()
-                .filter(use -> use.routeId() == null && !use.building())
-                .toList();
+        List<Use> others = outdated.stream().filter(use -> !use.isInRoute()).toList();
         others.forEach(use -> uses.given(use, current.get(use.placeholder()))); // so that it is logged once
         outside.addAll(others);
         return !others.isEmpty() && reloadContext(others) ? Set.of() : routes.follow(outdated, current, renewal);

@@ -13,8 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.EndpointAware;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -39,6 +37,7 @@ public final class RetiredProcessors extends ServiceSupport {
     private final CamelContext context;
     private final Duration grace;
     private final Listener listener;
+    private final UnusedEndpoints endpoints;
     private final List<Retired> retired = new CopyOnWriteArrayList<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private ScheduledExecutorService timer;
@@ -52,6 +51,9 @@ public final class RetiredProcessors extends ServiceSupport {
 
         /** The last message has left a processor that was stopped. */
         void finished(RouteNode node);
+
+        /** No replaced processor has messages anymore. */
+        void idle();
     }
 
     private static final class Retired {
@@ -83,6 +85,7 @@ public final class RetiredProcessors extends ServiceSupport {
         this.context = context;
         this.grace = grace;
         this.listener = listener;
+        this.endpoints = new UnusedEndpoints(context, this::isInUse);
     }
 
     void add(RouteNode node, NodeProcessor processor, BooleanSupplier hopeless) {
@@ -139,6 +142,9 @@ public final class RetiredProcessors extends ServiceSupport {
             if (each.stoppedAt != 0) {
                 listener.finished(each.node);
             }
+            if (retired.isEmpty()) {
+                listener.idle();
+            }
         }
     }
 
@@ -148,23 +154,18 @@ public final class RetiredProcessors extends ServiceSupport {
 
     /** @param endpoint null for none */
     void remove(Endpoint endpoint) {
-        if (endpoint == null || isInUse(endpoint)) {
-            return;
-        }
-        try {
-            context.removeEndpoint(endpoint);
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        endpoints.remove(endpoint);
+    }
+
+    /** Removes the endpoints with one of some values in their options, unless a route uses them. */
+    public void removeEndpointsWith(Collection<String> values) {
+        if (!values.isEmpty()) {
+            endpoints.removeWith(values);
         }
     }
 
     private boolean isInUse(Endpoint endpoint) {
-        return retired.stream().anyMatch(other -> other.processor.endpoint() == endpoint)
-                || context.getRoutes().stream()
-                        .flatMap(route -> route.getServices().stream())
-                        .map(ServiceHelper::getChildServices)
-                        .flatMap(Collection::stream)
-                        .anyMatch(service -> service instanceof EndpointAware aware && aware.getEndpoint() == endpoint);
+        return retired.stream().anyMatch(other -> other.processor.endpoint() == endpoint);
     }
 
     @Override

@@ -9,7 +9,10 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.Service;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.processor.Resequencer;
+import org.apache.camel.processor.StreamResequencer;
 import org.apache.camel.processor.aggregate.AggregateProcessor;
+import org.apache.camel.spi.RecoverableAggregationRepository;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.support.service.ServiceHelper;
@@ -111,10 +114,10 @@ final class RouteDrain implements AutoCloseable {
     /** Whether the route is idle for a moment before the timeout, or is not waited for. */
     private boolean awaitIdle(Grace grace) throws InterruptedException {
         long timeout = timeout(context).toNanos();
-        long idle = (QueueHold.isQueue(route) ? IDLE_QUEUE : IDLE).toNanos();
+        long idle = idle().toNanos();
         long start = System.nanoTime();
         long lastBusy = start;
-        while (System.nanoTime() - lastBusy < idle) {
+        while (System.nanoTime() - lastBusy < idle || completeAggregates(true) > 0) {
             Thread.sleep(POLL_INTERVAL.toMillis());
             if (!context.isStarted()) {
                 throw new InterruptedException("The context is stopping");
@@ -122,7 +125,7 @@ final class RouteDrain implements AutoCloseable {
             if (inflightMessages() > 0) {
                 lastBusy = System.nanoTime();
                 if (grace.isOver()) {
-                    if (completeAggregates() == 0) {
+                    if (completeAggregates(false) == 0) {
                         return true;
                     }
                     grace.restart();
@@ -135,11 +138,33 @@ final class RouteDrain implements AutoCloseable {
         return true;
     }
 
-    /** Completes what the aggregators hold. Returns how many groups there were. */
-    private int completeAggregates() {
+    /** How long a route without messages is watched: a resequencer does not say how many it holds until its timeout. */
+    private Duration idle() {
+        Duration idle = QueueHold.isQueue(route) ? IDLE_QUEUE : IDLE;
+        long timeout =
+                services().mapToLong(RouteDrain::resequencerTimeout).max().orElse(0);
+        return timeout == 0 ? idle : IDLE_QUEUE.plusMillis(timeout);
+    }
+
+    private static long resequencerTimeout(Service service) {
+        if (service instanceof Resequencer batch) {
+            return batch.getBatchTimeout();
+        }
+        return service instanceof StreamResequencer stream ? stream.getTimeout() : 0;
+    }
+
+    /**
+     * Completes the groups of the aggregators. Returns how many there were.
+     *
+     * @param volatileOnly whether groups are left that would be continued by the next aggregator
+     */
+    private int completeAggregates(boolean volatileOnly) {
         return services()
                 .filter(AggregateProcessor.class::isInstance)
-                .mapToInt(service -> ((AggregateProcessor) service).forceCompletionOfAllGroups())
+                .map(AggregateProcessor.class::cast)
+                .filter(each ->
+                        !(volatileOnly && each.getAggregationRepository() instanceof RecoverableAggregationRepository))
+                .mapToInt(AggregateProcessor::forceCompletionOfAllGroups)
                 .sum();
     }
 
@@ -161,10 +186,10 @@ final class RouteDrain implements AutoCloseable {
     }
 
     private static int messages(Service service) {
-        int messages = service instanceof ShutdownAware aware ? aware.getPendingExchangesSize() : 0;
-        // a group that is complete, but whose thread has not begun
-        return service instanceof AggregateProcessor aggregator
-                ? messages + aggregator.getInProgressCompleteExchanges()
-                : messages;
+        if (service instanceof AggregateProcessor aggregator) {
+            // its other groups may wait for messages that do not come before the reload
+            return aggregator.getInProgressCompleteExchanges();
+        }
+        return service instanceof ShutdownAware aware ? aware.getPendingExchangesSize() : 0;
     }
 }

@@ -68,14 +68,13 @@ public final class RouteNode {
     public void swap(RetiredProcessors retired, BooleanSupplier hopeless) throws Exception {
         CamelContext context = context();
         ExtendedCamelContext extension = context.getCamelContextExtension();
-        PropertiesComponent properties = context.getPropertiesComponent();
-        // the state in which Camel creates the processors of a route
+        // the state in which Camel creates the processors of a route, and registers what it creates with JMX
+        extension.setupRoutes(false);
         extension.createRoute(routeId());
         extension.createProcessor(id());
-        properties.setLocalProperties(templateParameters());
         boolean restored = restoreErrorHandler();
         try {
-            Processor next = nodes.create(this);
+            Processor next = TemplateParameters.of(context).with(templateParameters(), () -> nodes.create(this));
             try {
                 NodeProcessor old = nodes.creating(this, () -> processor.swap(next));
                 retired.add(this, old, hopeless);
@@ -87,9 +86,9 @@ public final class RouteNode {
             if (restored) {
                 route.clearRouteModel();
             }
-            properties.setLocalProperties(null);
             extension.createProcessor(null);
             extension.createRoute(null);
+            extension.setupRoutes(true);
         }
     }
 

@@ -39,7 +39,8 @@ public final class RouteReload {
             boolean running,
             Boolean autoStartup,
             List<QueueHold> queues,
-            ReloadableConsumer consumer) {}
+            ReloadableConsumer consumer,
+            boolean template) {}
 
     /** The result of a reload. */
     public enum Outcome {
@@ -147,7 +148,9 @@ public final class RouteReload {
                 status == ServiceStatus.Started,
                 route.isAutoStartup(),
                 hold(consuming),
-                ConsumerHandover.find(consuming));
+                ConsumerHandover.find(consuming),
+                Boolean.TRUE.equals(definition.isTemplate())
+                        || !kamelets.of(routeId).isEmpty());
         removed.put(routeId, known);
         remove(routeId);
         drains.detachGates();
@@ -189,7 +192,10 @@ public final class RouteReload {
         definition.setAutoStartup(String.valueOf(known.running()));
         try (ConsumerHandover handover =
                 known.consumer() == null ? null : new ConsumerHandover(context, kamelets, routeId, known.consumer())) {
-            ((ModelCamelContext) context).addRouteDefinition(definition);
+            TemplateParameters.of(context).locked(known.template(), () -> {
+                ((ModelCamelContext) context).addRouteDefinition(definition);
+                return null;
+            });
         } finally {
             definition.setAutoStartup(autoStartup);
         }

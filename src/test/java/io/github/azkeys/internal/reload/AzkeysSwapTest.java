@@ -95,6 +95,9 @@ class AzkeysSwapTest extends ReloadTestSupport {
         }
         assertThat(service.refused.get()).isZero();
         assertThat(app.getRoute("in")).isSameAs(before);
+        await().untilAsserted(() -> assertThat(app.getEndpoints())
+                .filteredOn(GuardedComponent.GuardedEndpoint.class::isInstance)
+                .hasSize(1));
     }
 
     private void assertAccepted(String key) {
