@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.adapter;
 
 import com.azure.core.credential.AzureKeyCredential;
+import org.jspecify.annotations.Nullable;
 
 /** Creates an {@link AzureKeyCredential}, which clients read for each request. */
 public final class AzureKeyAdapter implements CredentialAdapter {
@@ -9,6 +10,11 @@ public final class AzureKeyAdapter implements CredentialAdapter {
     @Override
     public Class<?> type() {
         return AzureKeyCredential.class;
+    }
+
+    @Override
+    public void check(@Nullable String form) {
+        Values.requireKey(form);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.adapter;
 
 import com.azure.core.credential.AzureNamedKeyCredential;
+import org.jspecify.annotations.Nullable;
 
 /** Creates an {@link AzureNamedKeyCredential}, which clients read for each request. */
 public final class AzureNamedKeyAdapter implements CredentialAdapter {
@@ -9,6 +10,16 @@ public final class AzureNamedKeyAdapter implements CredentialAdapter {
     @Override
     public Class<?> type() {
         return AzureNamedKeyCredential.class;
+    }
+
+    @Override
+    public void check(@Nullable String form) {
+        Values.requireKey(form);
+    }
+
+    @Override
+    public boolean isNamed() {
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.adapter;
 
 import com.azure.core.credential.AzureSasCredential;
+import org.jspecify.annotations.Nullable;
 
 /** Creates an {@link AzureSasCredential}, which clients read for each request. */
 public final class AzureSasAdapter implements CredentialAdapter {
@@ -9,6 +10,11 @@ public final class AzureSasAdapter implements CredentialAdapter {
     @Override
     public Class<?> type() {
         return AzureSasCredential.class;
+    }
+
+    @Override
+    public void check(@Nullable String form) {
+        Values.requireToken(form);
     }
 
     @Override

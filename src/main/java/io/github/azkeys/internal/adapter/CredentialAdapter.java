@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.adapter;
 
+import org.jspecify.annotations.Nullable;
+
 /** Creates credentials of one client library. Threadsafe. */
 public interface CredentialAdapter {
 
@@ -10,6 +12,19 @@ public interface CredentialAdapter {
     /** Returns a class of the client library. Throws a {@link LinkageError} if the application lacks the library. */
     default Class<?> library() {
         return type();
+    }
+
+    /**
+     * Checks what is known before the key is listed.
+     *
+     * @param form the form of the key; null for a plain key
+     * @throws io.github.azkeys.InvalidRequestException if the form cannot be used as this credential
+     */
+    default void check(@Nullable String form) {}
+
+    /** Whether credentials have {@link LiveKey#keyName}. */
+    default boolean isNamed() {
+        return false;
     }
 
     /**

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
+import org.jspecify.annotations.Nullable;
 
 /** Event Hubs by Kafka: a factory for the component {@code kafka}, whose clients ask for the connection string. */
 public final class KafkaAdapter implements CredentialAdapter {
@@ -15,6 +16,11 @@ public final class KafkaAdapter implements CredentialAdapter {
     @Override
     public Class<?> type() {
         return KafkaClientFactory.class;
+    }
+
+    @Override
+    public void check(@Nullable String form) {
+        KafkaSettings.check(form);
     }
 
     @Override

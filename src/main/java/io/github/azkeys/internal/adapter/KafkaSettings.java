@@ -7,6 +7,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.security.plain.PlainLoginModule;
+import org.jspecify.annotations.Nullable;
 
 /** The settings with which a Kafka client asks for the connection string of Event Hubs. */
 final class KafkaSettings {
@@ -27,8 +28,17 @@ final class KafkaSettings {
                 login);
     }
 
+    /** @param form the form of the key; null if it is not known what the key is */
+    static void check(@Nullable String form) {
+        require(form == null || form.equals(ServiceBusText.CONNECTION_STRING));
+    }
+
     static void check(LiveKey key) {
-        if (!ServiceBusText.isConnectionString(key)) {
+        require(ServiceBusText.isConnectionString(key));
+    }
+
+    private static void require(boolean isConnectionString) {
+        if (!isConnectionString) {
             throw new InvalidRequestException(
                     "Kafka clients need the connection string of Event Hubs: add the form '/connection-string'");
         }

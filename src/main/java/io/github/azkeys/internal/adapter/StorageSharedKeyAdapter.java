@@ -3,6 +3,7 @@ package io.github.azkeys.internal.adapter;
 
 import com.azure.core.credential.AzureNamedKeyCredential;
 import com.azure.storage.common.StorageSharedKeyCredential;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a {@link StorageSharedKeyCredential}. It signs each request with the key that its named credential holds at that
@@ -13,6 +14,16 @@ public final class StorageSharedKeyAdapter implements CredentialAdapter {
     @Override
     public Class<?> type() {
         return StorageSharedKeyCredential.class;
+    }
+
+    @Override
+    public void check(@Nullable String form) {
+        Values.requireKey(form);
+    }
+
+    @Override
+    public boolean isNamed() {
+        return true;
     }
 
     @Override

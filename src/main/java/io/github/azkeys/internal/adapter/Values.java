@@ -3,6 +3,7 @@ package io.github.azkeys.internal.adapter;
 
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.keys.Secret;
+import org.jspecify.annotations.Nullable;
 
 /** The values that credentials need. */
 final class Values {
@@ -14,19 +15,29 @@ final class Values {
     /** Returns a key in plaintext. */
     static String key(LiveKey key) {
         Secret secret = key.current();
-        if (secret.name().equals(TOKEN) || secret.name().endsWith("connection-string")) {
-            throw new InvalidRequestException("the credential needs a key, not a " + secret.name());
-        }
+        requireKey(secret.name());
         return secret.value();
     }
 
     /** Returns a token in plaintext. */
     static String token(LiveKey key) {
         Secret secret = key.current();
-        if (!secret.name().equals(TOKEN)) {
+        requireToken(secret.name());
+        return secret.value();
+    }
+
+    /** @param name the name of a key or a form, null for any key */
+    static void requireKey(@Nullable String name) {
+        if (name != null && (name.equals(TOKEN) || name.endsWith("connection-string"))) {
+            throw new InvalidRequestException("the credential needs a key, not a " + name);
+        }
+    }
+
+    /** @param name the name of a key or a form, null for any key */
+    static void requireToken(@Nullable String name) {
+        if (!TOKEN.equals(name)) {
             throw new InvalidRequestException(
                     "the credential needs a token; add the form " + TOKEN + ", such as hub/" + TOKEN);
         }
-        return secret.value();
     }
 }

@@ -29,6 +29,7 @@ public final class BodyFactory {
 
     private final Supplier<FormWriter> writer;
     private final Supplier<KeyChanges> changes;
+    private final Operation operation;
     private final AzkeysConfiguration options;
     private final EndpointSuffixes suffixes;
     private final FormRequest form;
@@ -43,6 +44,7 @@ public final class BodyFactory {
         this.writer = writer;
         this.changes = changes;
         this.options = options;
+        this.operation = operation;
         this.pair = operation.pair();
         if (options.getSelect() != null && options.getSelect().isBlank()) {
             throw new InvalidRequestException(
@@ -140,10 +142,17 @@ public final class BodyFactory {
      * @throws InvalidRequestException if the keys of the operation do not have such a name
      */
     public String keyName(KeyResponse response) {
-        Operation operation = response.request().operation();
-        FormRequest key =
-                new FormRequest(operation, operation.form(Form.KEY), null, suffixes, options.getTokenValidity());
+        FormRequest key = keyForm(response.request().operation());
         return writer.get().keyName(key, response.request().address().resourceId(), response.tree());
+    }
+
+    /** @throws InvalidRequestException as {@link #keyName} */
+    public void requireKeyName() {
+        keyForm(operation).keyName();
+    }
+
+    private FormRequest keyForm(Operation of) {
+        return new FormRequest(of, of.form(Form.KEY), null, suffixes, options.getTokenValidity());
     }
 
     /** Whether bodies depend on the history of a rotation pair. */

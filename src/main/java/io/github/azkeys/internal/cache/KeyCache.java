@@ -98,6 +98,11 @@ public final class KeyCache {
                 .toList();
     }
 
+    /** Ignores the results of the current calls, whose callers still get them: that they are ended is not a failure of ARM. */
+    public void abandonCalls() {
+        entries.asMap().values().forEach(keys -> keys.outdate(Duration.ZERO));
+    }
+
     private CachedKeys create(Entry entry) {
         return new CachedKeys(
                 clock,

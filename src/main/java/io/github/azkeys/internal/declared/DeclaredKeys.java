@@ -18,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -64,24 +66,24 @@ public final class DeclaredKeys {
      *
      * @throws InvalidRequestException if the alias is not declared, or if the declaration is not valid or not complete
      */
-    public synchronized KeySource keys(KeyPlaceholder placeholder) {
-        String alias = placeholder.alias();
-        if (!resolving.add(alias)) {
-            throw new InvalidRequestException(placeholder + " refers to itself: " + property(alias)
-                    + " and the options of camel.component.azkeys cannot contain it");
-        }
-        try {
-            String declaration = declaration(placeholder);
-            KeyComponent component = context.getComponent("azkeys", KeyComponent.class);
+    public KeySource keys(KeyPlaceholder placeholder) {
+        return keys(placeholder, KeyPlaceholder::inBraces);
+    }
+
+    /**
+     * Returns the same for a key that is not written as a placeholder.
+     *
+     * @param written returns how the application writes a reference such as {@code hub#primaryKey}, for messages
+     */
+    public synchronized KeySource keys(KeyPlaceholder placeholder, UnaryOperator<String> written) {
+        return use(placeholder, written, (declaration, component) -> {
             Declared known = endpoints.get(placeholder.withoutDefault());
             if (known != null
                     && known.declaration().equals(declaration)
                     && known.endpoint().getComponent() == component) {
                 return known.keys();
             }
-            ServiceHelper.initService(component); // the context initializes it only when it starts
-            componentOptions.bind(component);
-            KeyEndpoint endpoint = create(component, declaration, placeholder);
+            KeyEndpoint endpoint = create(component, declaration, placeholder, written);
             ServiceHelper.startService(endpoint);
             remove(placeholder); // not earlier: if the new declaration is not valid, the old one stays in use
             if (listener != null) {
@@ -90,6 +92,34 @@ public final class DeclaredKeys {
             KeySource keys = KeySource.of(endpoint);
             endpoints.put(placeholder.withoutDefault(), new Declared(declaration, endpoint, keys));
             return keys;
+        });
+    }
+
+    /**
+     * Checks a key as far as possible without a call.
+     *
+     * @param written as for {@link #keys(KeyPlaceholder, UnaryOperator)}
+     * @return the keys, which are not started
+     * @throws InvalidRequestException as {@link #keys(KeyPlaceholder)}
+     */
+    public synchronized KeySource check(KeyPlaceholder placeholder, UnaryOperator<String> written) {
+        return use(
+                placeholder,
+                written,
+                (declaration, component) -> KeySource.of(create(component, declaration, placeholder, written)));
+    }
+
+    private KeySource use(
+            KeyPlaceholder placeholder,
+            UnaryOperator<String> written,
+            BiFunction<String, KeyComponent, KeySource> action) {
+        String alias = placeholder.alias();
+        if (!resolving.add(alias)) {
+            throw new InvalidRequestException(written.apply(placeholder.reference()) + " refers to itself: "
+                    + property(alias) + " and the options of camel.component.azkeys cannot contain it");
+        }
+        try {
+            return action.apply(declaration(placeholder, written), context.getComponent("azkeys", KeyComponent.class));
         } finally {
             resolving.remove(alias);
         }
@@ -135,34 +165,38 @@ public final class DeclaredKeys {
         List.copyOf(endpoints.keySet()).forEach(this::remove);
     }
 
-    private String declaration(KeyPlaceholder placeholder) {
+    private String declaration(KeyPlaceholder placeholder, UnaryOperator<String> written) {
         String property = property(placeholder.alias());
         String declaration = new AzkeysProperties(context).declaration(property);
         if (declaration == null) {
-            throw new InvalidRequestException(placeholder + ": the alias '" + placeholder.alias()
-                    + "' is not declared; set " + property + " = <operation>?<options>, such as"
-                    + " iothub?resourceName=myHub&keyName=service");
+            throw new InvalidRequestException(
+                    written.apply(placeholder.reference()) + ": the alias '" + placeholder.alias()
+                            + "' is not declared; set " + property + " = <operation>?<options>, such as"
+                            + " iothub?resourceName=myHub&keyName=service");
         }
         return declaration;
     }
 
-    private static KeyEndpoint create(KeyComponent component, String declaration, KeyPlaceholder placeholder) {
-        String property = property(placeholder.alias());
+    private KeyEndpoint create(
+            KeyComponent component, String declaration, KeyPlaceholder placeholder, UnaryOperator<String> written) {
+        String alias = placeholder.alias();
+        ServiceHelper.initService(component); // the context initializes it only when it starts
+        componentOptions.bind(component);
         try {
-            requireOneChoice(component, declaration, placeholder);
+            requireOneChoice(component, declaration, placeholder, written);
             KeyEndpoint endpoint = (KeyEndpoint)
                     component.createEndpoint(URISupport.normalizeUri("azkeys:" + declaration), placeholder.options());
             KeySource keys = KeySource.of(endpoint);
             AzkeysConfiguration options = keys.options();
             if (options.getSelect() == null && options.getForm() == null) {
-                throw new InvalidRequestException("{{azkeys:" + placeholder.alias()
-                        + "}} does not specify a key; use {{azkeys:" + placeholder.alias()
-                        + "#key}} or {{azkeys:" + placeholder.alias() + "/form}}, or add select= or form=");
+                throw new InvalidRequestException(written.apply(alias) + " does not specify a key; use "
+                        + written.apply(alias + "#key") + " or " + written.apply(alias + "/form")
+                        + ", or add select= or form=");
             }
             keys.requests().one();
             return endpoint;
         } catch (Exception e) {
-            throw unusable(property, e);
+            throw unusable(property(alias), e);
         }
     }
 
@@ -182,14 +216,15 @@ public final class DeclaredKeys {
                         : cause.getClass().getSimpleName()));
     }
 
-    private static void requireOneChoice(KeyComponent component, String declaration, KeyPlaceholder placeholder)
+    private static void requireOneChoice(
+            KeyComponent component, String declaration, KeyPlaceholder placeholder, UnaryOperator<String> written)
             throws URISyntaxException {
         Map<String, Object> declared = URISupport.parseQuery(StringHelper.after(declaration, "?", ""));
         KeyServices.of(component).optionNames().restore(declared);
         boolean chosen = declared.containsKey("select") || declared.containsKey("form");
         if (chosen && !placeholder.options().isEmpty()) {
-            throw new InvalidRequestException(
-                    "it sets select or form, so use {{azkeys:" + placeholder.alias() + "}} instead of " + placeholder);
+            throw new InvalidRequestException("it sets select or form, so use " + written.apply(placeholder.alias())
+                    + " instead of " + written.apply(placeholder.reference()));
         }
     }
 }

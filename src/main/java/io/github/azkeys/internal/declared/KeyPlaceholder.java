@@ -63,10 +63,20 @@ public record KeyPlaceholder(String alias, String form, String key, String defau
         return "azkeys:" + alias + (form == null ? "" : "/" + form) + (key == null ? "" : "#" + key);
     }
 
+    /** Returns the alias, the form and the key, such as {@code hub#primaryKey}. */
+    String reference() {
+        return printable(text().substring("azkeys:".length()));
+    }
+
+    /** Returns a placeholder for a {@link #reference}. */
+    static String inBraces(String reference) {
+        return "{{azkeys:" + reference + "}}";
+    }
+
     /** Returns the placeholder without its default, which may be a secret. */
     @Override
     public String toString() {
-        return "{{azkeys:" + printable(text().substring("azkeys:".length())) + "}}";
+        return inBraces(reference());
     }
 
     private static String printable(String text) {

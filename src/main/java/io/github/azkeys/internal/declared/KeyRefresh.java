@@ -61,7 +61,8 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         this.clock = InstantSource.system();
         this.failures = new RefreshFailures(clock);
         this.healthCheck = new DeclaredKeysHealth(followers::aliases, failures, followers::behind);
-        this.update = new KeyUpdate(new PlaceholderResolver(declared, failures), followers, failures, clock);
+        PlaceholderResolver resolver = new PlaceholderResolver(declared, failures, this::isActive);
+        this.update = new KeyUpdate(resolver, followers, failures, clock, this::isActive);
         declared.setListener(this);
     }
 

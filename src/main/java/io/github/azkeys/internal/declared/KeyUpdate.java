@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +29,18 @@ final class KeyUpdate {
     private final KeyFollowers followers;
     private final RefreshFailures failures;
     private final InstantSource clock;
+    private final BooleanSupplier active;
     private final AtomicLong count = new AtomicLong();
     private volatile Map<KeyPlaceholder, ResolvedKey> current = Map.of();
 
-    KeyUpdate(PlaceholderResolver resolver, KeyFollowers followers, RefreshFailures failures, InstantSource clock) {
+    /** @param active whether the application runs, and does not stop */
+    KeyUpdate(
+            PlaceholderResolver resolver,
+            KeyFollowers followers,
+            RefreshFailures failures,
+            InstantSource clock,
+            BooleanSupplier active) {
+        this.active = active;
         this.resolver = resolver;
         this.followers = followers;
         this.failures = failures;
@@ -94,6 +103,9 @@ final class KeyUpdate {
         try {
             update.run();
         } catch (RuntimeException e) {
+            if (!active.getAsBoolean()) {
+                throw e; // ends the task, since the application stops
+            }
             LOG.error("Declared keys could not be refreshed: {}", SafeMessage.of(e));
         } finally {
             current = Map.of();

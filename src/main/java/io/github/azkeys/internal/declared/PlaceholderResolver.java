@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,10 +27,13 @@ final class PlaceholderResolver {
 
     private final DeclaredKeys declared;
     private final RefreshFailures failures;
+    private final BooleanSupplier active;
 
-    PlaceholderResolver(DeclaredKeys declared, RefreshFailures failures) {
+    /** @param active whether the application runs, and does not stop */
+    PlaceholderResolver(DeclaredKeys declared, RefreshFailures failures, BooleanSupplier active) {
         this.declared = declared;
         this.failures = failures;
+        this.active = active;
     }
 
     /**
@@ -36,6 +41,7 @@ final class PlaceholderResolver {
      *
      * @param list lists the keys of a source
      * @param current keys that are known to be current, which are not listed again
+     * @throws CancellationException if the application stops meanwhile, which ends the calls
      */
     Map<KeyPlaceholder, ResolvedKey> resolve(
             Set<KeyPlaceholder> placeholders,
@@ -57,6 +63,9 @@ final class PlaceholderResolver {
         started.forEach(
                 (placeholder, key) -> // all calls have begun
                 attempt(placeholder, problems, () -> resolved.put(placeholder, key.get())));
+        if (!active.getAsBoolean()) {
+            throw new CancellationException();
+        }
         placeholders.stream()
                 .map(KeyPlaceholder::alias)
                 .distinct()

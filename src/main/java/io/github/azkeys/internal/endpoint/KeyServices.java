@@ -178,6 +178,11 @@ public final class KeyServices {
 
     /** Ends all calls. Pending exchanges fail on the threads of the component, which therefore end last. */
     void close() {
+        synchronized (this) {
+            if (cache != null) {
+                cache.abandonCalls();
+            }
+        }
         if (clients != null) {
             clients.close();
         }

@@ -53,6 +53,19 @@ public record FormRequest(Operation operation, Form form, String choice, Endpoin
         return new FormRequest(operation, form, key, suffixes, validity);
     }
 
+    /**
+     * Returns the text of the name that clients need with the key.
+     *
+     * @throws InvalidRequestException if the keys do not have a name for clients
+     */
+    public FormTemplate keyName() {
+        if (form.keyName() == null) {
+            throw new InvalidRequestException(
+                    "The keys of azkeys:" + operation.name() + " do not have a name for clients");
+        }
+        return form.keyName();
+    }
+
     KeyPath key() {
         return form.keys().get(choice);
     }

@@ -93,11 +93,7 @@ public final class FormWriter {
 
     /** Returns the name that clients need with the key of a form. */
     public String keyName(FormRequest request, String resourceId, JsonNode keys) {
-        if (request.form().keyName() == null) {
-            throw new InvalidRequestException(
-                    "The keys of azkeys:" + request.operation().name() + " do not have a name for clients");
-        }
-        return request.form().keyName().fill(source(request, resourceId, keys)::value);
+        return request.keyName().fill(source(request, resourceId, keys)::value);
     }
 
     /** Returns keys as JSON. */

@@ -29,7 +29,12 @@ record CredentialDeclaration(CredentialType type, KeyPlaceholder key) {
         }
     }
 
-    private static InvalidRequestException invalid() {
+    /** Returns how the property specifies a key, such as {@code hub#primaryKey}. */
+    String written(String reference) {
+        return type.label() + ":" + reference;
+    }
+
+    static InvalidRequestException invalid() {
         return new InvalidRequestException("it must have the form type:alias, type:alias#key, type:alias/form or"
                 + " type:alias/form#key, such as azure-named-key:store#newest-stable");
     }

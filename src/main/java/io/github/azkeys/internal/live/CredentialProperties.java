@@ -4,6 +4,7 @@ package io.github.azkeys.internal.live;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.options.AzkeysProperties;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,9 +64,13 @@ final class CredentialProperties {
     Map<String, CredentialDeclaration> all() {
         Map<String, CredentialDeclaration> all = new TreeMap<>();
         if (isReadable()) {
-            new AzkeysProperties(context).credentials().forEach(name -> {
+            new AzkeysProperties(context).credentials().forEach((name, value) -> {
                 try {
-                    all.put(canonical(name), find(name));
+                    requireNoBraces(name, value);
+                    CredentialDeclaration declaration = find(name);
+                    if (declaration != null) {
+                        all.put(canonical(name), declaration);
+                    }
                 } catch (InvalidRequestException e) {
                     // checked at start
                 }
@@ -74,17 +79,41 @@ final class CredentialProperties {
         return all;
     }
 
-    /** @throws InvalidRequestException if a property is misspelled, or a credential is declared in a wrong way */
-    void check() {
-        AzkeysProperties properties = new AzkeysProperties(context);
-        properties.refuseUnknown();
-        properties.credentials().forEach(name -> {
+    /**
+     * Checks the names and the values of all declarations.
+     *
+     * @return the declarations, by their names as the application spells them
+     * @throws InvalidRequestException if one is not valid; the message names the property
+     */
+    Map<String, CredentialDeclaration> checked() {
+        Map<String, CredentialDeclaration> checked = new TreeMap<>();
+        Map<String, String> spellings = new HashMap<>();
+        new AzkeysProperties(context).credentials().forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {
                 throw new InvalidRequestException(property(name)
                         + ": the name must consist of letters, digits, - and _, and begin with a letter");
             }
-            find(name);
+            String other = spellings.put(canonical(name), name);
+            if (other != null) {
+                throw new InvalidRequestException(property(other) + " and " + property(name)
+                        + " declare the same credential; remove one of them");
+            }
+            requireNoBraces(name, value);
+            CredentialDeclaration declaration = find(name);
+            if (declaration == null) {
+                throw invalid(name, CredentialDeclaration.invalid()); // it is empty
+            }
+            checked.put(name, declaration);
         });
+        return checked;
+    }
+
+    /** A placeholder would be resolved to the key, which does not change. */
+    private static void requireNoBraces(String name, String value) {
+        if (value.contains("{{azkeys:")) {
+            throw new InvalidRequestException(property(name) + ": it must be written without braces, in the form"
+                    + " type:alias#key or type:alias/form, such as azure-named-key:store#newest-stable");
+        }
     }
 
     /**
@@ -107,7 +136,13 @@ final class CredentialProperties {
         try {
             return CredentialDeclaration.parse(declaration);
         } catch (InvalidRequestException e) {
-            throw new InvalidRequestException(property(name) + ": " + e.getMessage());
+            throw invalid(name, e);
         }
+    }
+
+    /** Returns the same problem with the property. */
+    static InvalidRequestException invalid(String name, InvalidRequestException problem) {
+        return new InvalidRequestException(
+                property(name) + ": " + problem.getMessage(), problem.getResourceId(), problem);
     }
 }

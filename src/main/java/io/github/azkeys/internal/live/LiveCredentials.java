@@ -131,15 +131,14 @@ public final class LiveCredentials extends ServiceSupport implements KeyFollower
         try {
             KeyPlaceholder key = declaration.key();
             CredentialAdapter adapter = declaration.type().adapter();
-            ResolvedKey resolved = ResolvedKey.fetch(key, refresh.declared().keys(key));
+            ResolvedKey resolved = ResolvedKey.fetch(key, refresh.declared().keys(key, declaration::written));
             LiveCredential created =
                     new LiveCredential(declaration, adapter, resolved, clock.instant(), refresh::refused);
             refresh.add(this);
             RefusedKeys.install(context);
             return created;
         } catch (InvalidRequestException e) {
-            throw new InvalidRequestException(
-                    CredentialProperties.property(name) + ": " + e.getMessage(), e.getResourceId(), e);
+            throw CredentialProperties.invalid(name, e);
         } catch (AzkeysException e) {
             throw new AzkeysException(
                     CredentialProperties.property(name) + ": " + e.getMessage(), e.getResourceId(), ArmError.NONE, e);

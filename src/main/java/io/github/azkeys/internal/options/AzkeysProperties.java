@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -86,15 +88,31 @@ public final class AzkeysProperties {
         }
     }
 
-    /** Returns the names of the live credentials that the application declares, as it spells them. */
-    public Set<String> credentials() {
-        return properties.loadProperties(name -> name.startsWith(CREDENTIALS)).stringPropertyNames().stream()
-                .map(name -> name.substring(CREDENTIALS.length()))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /**
+     * Returns the live credentials that the application declares, sorted by their names, as it spells them. Placeholders in
+     * their values are not resolved.
+     */
+    public SortedMap<String, String> credentials() {
+        SortedMap<String, String> credentials = new TreeMap<>();
+        Properties declared = properties.loadProperties(name -> name.startsWith(CREDENTIALS));
+        declared.stringPropertyNames()
+                .forEach(name -> credentials.put(name.substring(CREDENTIALS.length()), declared.getProperty(name)));
+        return credentials;
     }
 
-    /** @throws InvalidRequestException if the application sets an unknown property, such as a misspelled one */
-    public void refuseUnknown() {
+    /**
+     * Checks those properties that are needed only later.
+     *
+     * @throws InvalidRequestException if the application sets an unknown property, such as a misspelled one, or if a boolean
+     *     is neither true nor false
+     */
+    public void check() {
+        refuseUnknown();
+        isTrue(REFRESH_ENABLED, false);
+        isTrue(RESOLVE_WHILE_RUNNING, false);
+    }
+
+    private void refuseUnknown() {
         Set<String> known = ALL.stream()
                 .flatMap(name -> Set.of(name, hyphenated(name)).stream())
                 .collect(Collectors.toSet());

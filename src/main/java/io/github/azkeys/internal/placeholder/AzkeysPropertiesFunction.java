@@ -106,7 +106,7 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     private synchronized KeyRefresh refresh() {
         if (!configured) {
             AzkeysProperties properties = new AzkeysProperties(camelContext);
-            properties.refuseUnknown();
+            properties.check();
             if (properties.isTrue(AzkeysProperties.REFRESH_ENABLED, false)) {
                 KeyRefresh known = KeyRefresh.of(camelContext);
                 RefusedKeys.install(camelContext);

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.placeholder;
 
-import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.declared.CurrentKeys;
 import io.github.azkeys.internal.declared.KeyFollower;
 import io.github.azkeys.internal.declared.KeyOrigin;
 import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.declared.KeyRefresh;
+import io.github.azkeys.internal.declared.RefreshTimes;
 import io.github.azkeys.internal.declared.ResolvedKey;
-import io.github.azkeys.internal.options.AzkeysProperties;
-import io.github.azkeys.internal.options.Times;
 import io.github.azkeys.internal.placeholder.PlaceholderUses.Use;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +42,8 @@ final class UseReload extends ServiceSupport implements KeyFollower {
     UseReload(CamelContext context, KeyRefresh refresh, PlaceholderUses uses) {
         this.context = context;
         this.uses = uses;
-        this.routes = new RouteFollower(context, refresh, uses, grace(context));
-    }
-
-    private static Duration grace(CamelContext context) {
-        String text = new AzkeysProperties(context).get(AzkeysProperties.RELOAD_GRACE, "10s");
-        return Times.parse(text)
-                .filter(parsed -> !parsed.isNegative())
-                .orElseThrow(() -> new InvalidRequestException(
-                        AzkeysProperties.RELOAD_GRACE + " is '" + text + "'; it must be a time such as 10s or 1m"));
+        this.routes = new RouteFollower(
+                context, refresh, uses, RefreshTimes.of(context).reloadGrace());
     }
 
     @Override

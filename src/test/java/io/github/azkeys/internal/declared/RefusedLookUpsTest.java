@@ -38,7 +38,7 @@ class RefusedLookUpsTest {
     private final RefusedLookUps lookUps = new RefusedLookUps(
             this::concerned,
             this::lookUp,
-            new RefreshTimes(Duration.ofSeconds(60), Duration.ofSeconds(1)),
+            new RefreshTimes(Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ZERO),
             () -> now,
             (action, delay) -> tasks.add(new Task(now.plus(delay), action)));
 

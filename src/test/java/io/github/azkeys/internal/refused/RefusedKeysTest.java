@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.Fault;
@@ -197,6 +198,23 @@ class RefusedKeysTest extends PlaceholdersTestSupport {
             await().until(() -> log.text()
                     .contains("A key was refused in a message outside of routes. The keys of"
                             + " [{{azkeys:batch#primary}}] have changed"));
+        }
+    }
+
+    @Test
+    void aStopWhileARefusedKeyIsListedIsQuiet() throws Exception {
+        add("call", "direct:call");
+        app.start();
+        arm.regenerate(BATCH, "primary");
+        arm.fail(Fault.delay(Duration.ofSeconds(3)));
+
+        try (CapturedLog log = new CapturedLog(Level.WARN)) {
+            assertThat(status("direct:call")).isEqualTo(401);
+            await().until(() -> calls() == 2); // the second one is not answered
+            app.stop();
+            Thread.sleep(300); // the thread of the refresh ends after the context
+
+            assertThat(log.ofOurs()).isEmpty();
         }
     }
 
