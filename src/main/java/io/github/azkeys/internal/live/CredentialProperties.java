@@ -88,7 +88,8 @@ final class CredentialProperties {
     Map<String, CredentialDeclaration> checked() {
         Map<String, CredentialDeclaration> checked = new TreeMap<>();
         Map<String, String> spellings = new HashMap<>();
-        new AzkeysProperties(context).credentials().forEach((name, value) -> {
+        AzkeysProperties properties = new AzkeysProperties(context);
+        properties.credentials().forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {
                 throw new InvalidRequestException(property(name)
                         + ": the name must consist of letters, digits, - and _, and begin with a letter");
@@ -99,7 +100,7 @@ final class CredentialProperties {
                         + " declare the same credential; remove one of them");
             }
             requireNoBraces(name, value);
-            CredentialDeclaration declaration = find(name);
+            CredentialDeclaration declaration = find(properties, name);
             if (declaration == null) {
                 throw invalid(name, CredentialDeclaration.invalid()); // it is empty
             }

@@ -98,6 +98,7 @@ class AzkeysReloadRacesTest extends ReloadTestSupport {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .extracting(Thread::getName)
+                        .filteredOn(name -> name.contains("(" + app.getName() + ")"))
                         .noneMatch(name -> name.contains("azkeys-re") || name.contains("timer://tick")));
         assertThat(app.getRoutes()).isEmpty();
     }
