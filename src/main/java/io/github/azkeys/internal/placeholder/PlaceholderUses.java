@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 import org.apache.camel.Route;
 import org.apache.camel.support.LifecycleStrategySupport;
 
-/** The key that each use of a placeholder was given, as a digest. Threadsafe. */
+/**
+ * What each use of a placeholder was given. It keeps the values of keys in use, to find the endpoints that have them when
+ * the keys are no longer used. Prints none. Threadsafe.
+ */
 final class PlaceholderUses extends LifecycleStrategySupport {
 
     private final Map<Use, Given> uses = new LinkedHashMap<>();
