@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Many starts and stops leave nothing behind. */
 @Tag("camel")
+@Tag("one-camel")
 @Timeout(120)
 class AzkeysLeakTest {
 

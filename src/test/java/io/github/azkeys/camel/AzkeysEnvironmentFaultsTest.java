@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The failures of the default identity, which Azure Identity wraps and reports differently, in a separate JVM. */
 @Tag("camel")
+@Tag("one-camel")
 class AzkeysEnvironmentFaultsTest extends EnvironmentTestSupport {
 
     @Test

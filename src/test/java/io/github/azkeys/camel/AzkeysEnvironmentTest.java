@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The settings that the component reads from its environment, in a separate JVM. */
 @Tag("camel")
+@Tag("one-camel")
 class AzkeysEnvironmentTest extends EnvironmentTestSupport {
 
     /** printf 'AAAA==' | sha256sum */

@@ -7,9 +7,11 @@ import io.github.azkeys.support.AzkeysTestSupport;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests a watcher with a state file whose process is killed. */
+@Tag("one-camel")
 class AzkeysCrashTest extends WatchNodesTestSupport {
 
     private static final String BATCH = AzkeysTestSupport.BATCH;
