@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -49,8 +50,8 @@ class CamelTagTest {
     }
 
     private static boolean isTagged(JavaClass test) {
-        Tag tag = test.reflect().getAnnotation(Tag.class);
-        return tag != null && tag.value().equals("camel");
+        return Arrays.stream(test.reflect().getAnnotationsByType(Tag.class))
+                .anyMatch(tag -> tag.value().equals("camel"));
     }
 
     /** Directly, or by a class among the tests that it uses; the embedded service does not count. */

@@ -147,6 +147,7 @@ class AzkeysReloadUnderLoadTest extends ReloadTestSupport {
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
                                 .filter(Thread::isAlive)
                                 .map(Thread::getName))
+                        .filteredOn(name -> name.contains("(" + app.getName() + ")"))
                         .noneMatch(name -> name.contains("azkeys-re")));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests a watcher with a state file whose process is killed. */
+@Tag("camel")
 @Tag("one-camel")
 class AzkeysCrashTest extends WatchNodesTestSupport {
 
