@@ -26,7 +26,10 @@ public final class Application implements Function<Map<String, Object>, String> 
     /** Returns the names of the fetched keys. */
     @Override
     public String apply(Map<String, Object> settings) {
-        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+        try (DefaultCamelContext camel = new DefaultCamelContext(false)) {
+            // before it is built, when it finds its plugins: not those of the test
+            camel.setApplicationContextClassLoader(getClass().getClassLoader());
+            camel.build();
             configure(camel.getComponent("azkeys", AzkeysComponent.class).getConfiguration(), settings);
             camel.start();
             createClient(camel, (String) settings.get("endpoint"));
