@@ -28,7 +28,7 @@ final class Values {
 
     /** @param name the name of a key or a form, null for any key */
     static void requireKey(@Nullable String name) {
-        if (name != null && (name.equals(TOKEN) || name.endsWith("connection-string"))) {
+        if (name != null && (name.equals(TOKEN) || name.endsWith(ServiceBusText.CONNECTION_STRING))) {
             throw new InvalidRequestException("the credential needs a key, not a " + name);
         }
     }

@@ -13,8 +13,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses unknown properties {@code camel.azkeys.*}, and defines a bean for each {@code camel.azkeys.credentials.<name>}, unless the application defines a bean with that name, or
- * Camel may find the credential only by its name. The bean is created when it is first used.
+ * Refuses unknown properties {@code camel.azkeys.*}, and defines a bean for each {@code camel.azkeys.credentials.<name>},
+ * unless the application defines a bean with that name, or Camel may find the credential only by its name. The bean is
+ * created when it is first used.
  */
 final class CredentialBeans implements BeanDefinitionRegistryPostProcessor {
 
