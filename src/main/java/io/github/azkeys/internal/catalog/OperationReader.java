@@ -8,7 +8,6 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -69,7 +70,9 @@ final class OperationReader {
             String permission,
             String apiVersion,
             List<String> apiVersions,
+            List<String> seen,
             @JsonProperty boolean preview,
+            JsonNode before, // read by EarlierFields
             JsonNode body,
             Map<String, List<String>> aliases,
             @JsonProperty boolean mayBeEmpty,
@@ -88,34 +91,56 @@ final class OperationReader {
      * @param own whether the operation belongs to this library, so that its body is a generated record
      */
     Operation read(String name, OperationFile file, boolean own) {
+        ObjectNode tree = tree(file);
+        JsonNode before = tree.remove(EarlierFields.FIELD);
+        Operation latest = read(name, file, "", tree, own);
+        SortedMap<String, Operation> earlier = new TreeMap<>(ApiVersions.BY_AGE);
         try {
-            OperationEntry entry = reader.readValue(file.content());
-            if (entry == null) {
-                throw invalid(file, "is null; it must be an object", null);
-            }
-            return operation(name, entry, own);
+            EarlierFields.apply(tree, before)
+                    .forEach((version, fields) ->
+                            earlier.put(version, read(name, file, EarlierFields.path(version) + ".", fields, own)));
         } catch (InvalidFieldException e) {
             throw invalid(file, e.field(), e.getMessage(), e);
+        }
+        return earlier.isEmpty() ? latest : latest.withBefore(earlier);
+    }
+
+    private ObjectNode tree(OperationFile file) {
+        try {
+            JsonNode tree = reader.readTree(file.content());
+            if (tree instanceof ObjectNode object) {
+                return object;
+            }
+            throw invalid(file, tree.isNull() ? "is null; it must be an object" : "must contain a JSON object", null);
+        } catch (JsonProcessingException e) {
+            throw notJson(file, e);
+        } catch (IOException e) {
+            throw invalid(file, "cannot be read", e);
+        }
+    }
+
+    /**
+     * @param at the part of the file that has the fields, with a dot, for errors; empty for the file itself
+     */
+    private Operation read(String name, OperationFile file, String at, ObjectNode fields, boolean own) {
+        try {
+            return operation(name, reader.treeToValue(fields, OperationEntry.class), own);
+        } catch (InvalidFieldException e) {
+            throw invalid(file, at + e.field(), e.getMessage(), e);
         } catch (UnrecognizedPropertyException e) {
             String known = e.getKnownPropertyIds().stream()
                     .map(String::valueOf)
                     .sorted()
                     .collect(Collectors.joining(", "));
-            throw invalid(file, field(e), "is unknown. Supported: " + known, e);
+            throw invalid(file, at + field(e), "is unknown. Supported: " + known, e);
         } catch (InvalidNullException e) {
-            throw invalid(file, field(e), "is null; give it a value or leave it out", e);
+            throw invalid(file, at + field(e), "is null; give it a value or leave it out", e);
         } catch (MismatchedInputException e) {
             // without its message, which names internal classes
-            throw e.getPath().isEmpty()
-                    ? invalid(file, "must contain a JSON object", e)
-                    : invalid(file, field(e), "has a value of the wrong type", e);
+            throw invalid(file, at + field(e), "has a value of the wrong type", e);
         } catch (JsonMappingException e) {
-            throw e.getCause() instanceof JsonEOFException end
-                    ? notJson(file, end)
-                    : invalid(file, field(e), e.getOriginalMessage(), e);
+            throw invalid(file, at + field(e), e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
-            throw notJson(file, e);
-        } catch (IOException e) {
             throw invalid(file, "cannot be read", e);
         }
     }
@@ -151,11 +176,11 @@ final class OperationReader {
         requireText("apiVersion", entry.apiVersion);
         String method = Objects.requireNonNullElse(entry.method, "POST");
         require(Set.of("POST", "GET").contains(method), "method", "is '" + method + "'; it can be POST or GET");
-        List<String> versions = Objects.requireNonNullElse(entry.apiVersions, List.of(entry.apiVersion));
-        require(
-                versions.contains(entry.apiVersion),
-                "apiVersion",
-                "is '" + entry.apiVersion + "', which apiVersions does not list");
+        ApiVersions versions = ApiVersions.of(
+                entry.apiVersion,
+                Objects.requireNonNullElse(entry.apiVersions, List.of(entry.apiVersion)),
+                Objects.requireNonNullElse(entry.seen, List.of()),
+                entry.preview);
         Map<String, Parameter> declared = new LinkedHashMap<>();
         orEmpty(entry.parameters).forEach((parameter, rules) -> declared.put(parameter, rules.toParameter(parameter)));
         PathTemplate path = new PathTemplate(entry.path, declared);
@@ -168,9 +193,7 @@ final class OperationReader {
                 path,
                 parameters,
                 entry.permission,
-                entry.apiVersion,
                 versions,
-                entry.preview,
                 body(entry, own),
                 request,
                 pair(entry.pair),
@@ -178,7 +201,7 @@ final class OperationReader {
                 entry.regenerate == null
                         ? null
                         : entry.regenerate.toRegeneration(
-                                versions,
+                                versions.known(),
                                 parameters.stream().map(Parameter::name).toList()),
                 Objects.requireNonNullElse(entry.failures, List.of()),
                 sample(entry.sample));
