@@ -3,7 +3,6 @@ package io.github.azkeys.internal.catalog;
 
 import static io.github.azkeys.internal.shape.InvalidFieldException.require;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -58,33 +57,6 @@ final class OperationReader {
     OperationReader(Predicate<String> bodies) {
         this.bodies = bodies;
     }
-
-    /** The fields of a file; any other field is an error. */
-    private record OperationEntry(
-            String name,
-            String title,
-            String documentation,
-            String method,
-            String path,
-            Map<String, ParameterEntry> parameters,
-            String permission,
-            String apiVersion,
-            List<String> apiVersions,
-            List<String> seen,
-            @JsonProperty boolean preview,
-            JsonNode before, // read by EarlierFields
-            JsonNode body,
-            Map<String, List<String>> aliases,
-            @JsonProperty boolean mayBeEmpty,
-            String nextLink,
-            ObjectNode request,
-            Map<String, String> pair,
-            Map<String, FormEntry> forms,
-            RegenerationEntry regenerate,
-            List<KnownFailure> failures,
-            SampleEntry sample) {}
-
-    private record SampleEntry(@JsonProperty boolean made, Map<String, String> request, ObjectNode response) {}
 
     /**
      * @param name the name of the operation that the file must describe
@@ -170,45 +142,47 @@ final class OperationReader {
     }
 
     private Operation operation(String name, OperationEntry entry, boolean own) {
-        requireText("name", entry.name);
-        require(name.equals(entry.name), "name", "is '" + entry.name + "' but the file is called '" + name + "'");
-        requireText("path", entry.path);
-        requireText("apiVersion", entry.apiVersion);
-        String method = Objects.requireNonNullElse(entry.method, "POST");
+        requireText("name", entry.name());
+        require(name.equals(entry.name()), "name", "is '" + entry.name() + "' but the file is called '" + name + "'");
+        requireText("path", entry.path());
+        requireText("apiVersion", entry.apiVersion());
+        String method = Objects.requireNonNullElse(entry.method(), "POST");
         require(Set.of("POST", "GET").contains(method), "method", "is '" + method + "'; it can be POST or GET");
         ApiVersions versions = ApiVersions.of(
-                entry.apiVersion,
-                Objects.requireNonNullElse(entry.apiVersions, List.of(entry.apiVersion)),
-                Objects.requireNonNullElse(entry.seen, List.of()),
-                entry.preview);
+                entry.apiVersion(),
+                Objects.requireNonNullElse(entry.apiVersions(), List.of(entry.apiVersion())),
+                Objects.requireNonNullElse(entry.seen(), List.of()),
+                entry.preview());
         Map<String, Parameter> declared = new LinkedHashMap<>();
-        orEmpty(entry.parameters).forEach((parameter, rules) -> declared.put(parameter, rules.toParameter(parameter)));
-        PathTemplate path = new PathTemplate(entry.path, declared);
-        RequestTemplate request = RequestTemplate.of(entry.request);
+        orEmpty(entry.parameters())
+                .forEach((parameter, rules) -> declared.put(parameter, rules.toParameter(parameter)));
+        PathTemplate path = new PathTemplate(entry.path(), declared);
+        RequestTemplate request = RequestTemplate.of(entry.request());
         List<Parameter> parameters = parameters(path, request, declared);
         return new Operation(
                 name,
-                new Operation.Documentation(Objects.requireNonNullElse(entry.title, name), entry.documentation),
+                new Operation.Documentation(Objects.requireNonNullElse(entry.title(), name), entry.documentation()),
                 method,
                 path,
                 parameters,
-                entry.permission,
+                entry.permission(),
                 versions,
                 body(entry, own),
                 request,
-                pair(entry.pair),
-                forms(entry.forms, path),
-                entry.regenerate == null
+                pair(entry.pair()),
+                forms(entry.forms(), path),
+                entry.regenerate() == null
                         ? null
-                        : entry.regenerate.toRegeneration(
-                                versions.known(),
-                                parameters.stream().map(Parameter::name).toList()),
-                Objects.requireNonNullElse(entry.failures, List.of()),
-                sample(entry.sample));
+                        : entry.regenerate()
+                                .toRegeneration(
+                                        versions.known(),
+                                        parameters.stream().map(Parameter::name).toList()),
+                Objects.requireNonNullElse(entry.failures(), List.of()),
+                sample(entry.sample()));
     }
 
     private OperationBody body(OperationEntry entry, boolean own) {
-        JsonNode body = entry.body;
+        JsonNode body = entry.body();
         if (body == null || body.isNull()) {
             throw new InvalidFieldException("body", "is missing");
         }
@@ -216,7 +190,7 @@ final class OperationReader {
         if (body.isObject() && !own) {
             Shape shape = new ShapeReader(shared::find).read("body", body);
             String type = Objects.requireNonNullElse(shape.name(), TypedKeys.class.getSimpleName());
-            return new OperationBody(type, shape, entry.aliases, entry.mayBeEmpty, entry.nextLink);
+            return new OperationBody(type, shape, entry.aliases(), entry.mayBeEmpty(), entry.nextLink());
         }
         String type = body.isObject() ? body.path("name").asText() : body.textValue();
         requireText("body", type);
@@ -225,7 +199,7 @@ final class OperationReader {
                 "body",
                 "is '" + type + "', which is not a KeySet. Supported: JsonKeys, another type of io.github.azkeys.keys,"
                         + " the qualified name of a class of yours, or an object with fields");
-        return new OperationBody(type, null, entry.aliases, entry.mayBeEmpty, entry.nextLink);
+        return new OperationBody(type, null, entry.aliases(), entry.mayBeEmpty(), entry.nextLink());
     }
 
     /** Returns the parameters of the path, then those that only the request body names. */
@@ -265,12 +239,12 @@ final class OperationReader {
         return forms;
     }
 
-    private static Operation.Sample sample(SampleEntry entry) {
+    private static Operation.Sample sample(OperationEntry.SampleEntry entry) {
         if (entry == null) {
             return null;
         }
-        require(entry.request != null && entry.response != null, "sample", "needs a request and a response");
-        return new Operation.Sample(entry.made, entry.request, entry.response);
+        require(entry.request() != null && entry.response() != null, "sample", "needs a request and a response");
+        return new Operation.Sample(entry.made(), entry.request(), entry.response());
     }
 
     private static void requireText(String field, String value) {
