@@ -147,10 +147,12 @@ public final class KeyForms {
         return known != null
                 ? known
                 : new Fetched(
-                        operations.get().get(header(message, AzkeysConstants.OPERATION)),
-                        header(message, AzkeysConstants.RESOURCE_ID),
-                        writer.tree(keys),
-                        null);
+                        operation(message), header(message, AzkeysConstants.RESOURCE_ID), writer.tree(keys), null);
+    }
+
+    private Operation operation(Message message) {
+        Operation latest = operations.get().get(header(message, AzkeysConstants.OPERATION));
+        return message.getHeader(AzkeysConstants.API_VERSION) instanceof String version ? latest.at(version) : latest;
     }
 
     private FormRequest request(String form, Fetched origin, Message message) {

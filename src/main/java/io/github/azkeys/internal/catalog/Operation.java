@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,9 +21,7 @@ import java.util.function.UnaryOperator;
  * @param parameters the parameters of the path in its order, then those that only the request body has
  * @param permission the permission that the identity needs, such as
  *     {@code Microsoft.Batch/batchAccounts/listKeys/action}
- * @param apiVersion the default API version
- * @param apiVersions the API versions known to support the operation, oldest first
- * @param preview whether only preview versions support it
+ * @param versions the API versions
  * @param body the JSON that it returns
  * @param request the JSON that it sends; null if the request has no body
  * @param pair the rotation pair; null if the response has none
@@ -38,9 +37,7 @@ public record Operation(
         PathTemplate path,
         List<Parameter> parameters,
         String permission,
-        String apiVersion,
-        List<String> apiVersions,
-        boolean preview,
+        ApiVersions versions,
         OperationBody body,
         RequestTemplate request,
         RotationPair pair,
@@ -53,7 +50,6 @@ public record Operation(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(path, "path");
         parameters = List.copyOf(parameters);
-        apiVersions = List.copyOf(apiVersions);
         failures = List.copyOf(failures);
         forms = Collections.unmodifiableMap(new LinkedHashMap<>(forms));
     }
@@ -83,6 +79,54 @@ public record Operation(
         public ObjectNode response() {
             return response.deepCopy();
         }
+    }
+
+    /** Returns the default API version. */
+    public String apiVersion() {
+        return versions.standard();
+    }
+
+    /** Returns the API versions known to support the operation, oldest first. Immutable. */
+    public List<String> apiVersions() {
+        return versions.known();
+    }
+
+    /** Returns the API versions for which a response of ARM is on record, oldest first. Immutable. */
+    public List<String> seen() {
+        return versions.seen();
+    }
+
+    /** Whether only preview versions support the operation. */
+    public boolean preview() {
+        return versions.preview();
+    }
+
+    /**
+     * Returns the operation as it is in an API version. The result is made when the operation is read.
+     *
+     * @param version any text; a preview version precedes the stable version of its date
+     */
+    public Operation at(String version) {
+        return versions.at(version, this);
+    }
+
+    /** Returns this operation with its earlier forms, by the version that ended each. */
+    Operation withBefore(SortedMap<String, Operation> before) {
+        return new Operation(
+                name,
+                documentation,
+                method,
+                path,
+                parameters,
+                permission,
+                versions.withBefore(before),
+                body,
+                request,
+                pair,
+                forms,
+                regeneration,
+                failures,
+                sample);
     }
 
     /**

@@ -3,12 +3,10 @@ package io.github.azkeys.internal.catalog;
 
 import static io.github.azkeys.internal.shape.InvalidFieldException.require;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -58,64 +58,61 @@ final class OperationReader {
         this.bodies = bodies;
     }
 
-    /** The fields of a file; any other field is an error. */
-    private record OperationEntry(
-            String name,
-            String title,
-            String documentation,
-            String method,
-            String path,
-            Map<String, ParameterEntry> parameters,
-            String permission,
-            String apiVersion,
-            List<String> apiVersions,
-            @JsonProperty boolean preview,
-            JsonNode body,
-            Map<String, List<String>> aliases,
-            @JsonProperty boolean mayBeEmpty,
-            String nextLink,
-            ObjectNode request,
-            Map<String, String> pair,
-            Map<String, FormEntry> forms,
-            RegenerationEntry regenerate,
-            List<KnownFailure> failures,
-            SampleEntry sample) {}
-
-    private record SampleEntry(@JsonProperty boolean made, Map<String, String> request, ObjectNode response) {}
-
     /**
      * @param name the name of the operation that the file must describe
      * @param own whether the operation belongs to this library, so that its body is a generated record
      */
     Operation read(String name, OperationFile file, boolean own) {
+        ObjectNode tree = tree(file);
+        JsonNode before = tree.remove(EarlierFields.FIELD);
+        Operation latest = read(name, file, "", tree, own);
+        SortedMap<String, Operation> earlier = new TreeMap<>(ApiVersions.BY_AGE);
         try {
-            OperationEntry entry = reader.readValue(file.content());
-            if (entry == null) {
-                throw invalid(file, "is null; it must be an object", null);
-            }
-            return operation(name, entry, own);
+            EarlierFields.apply(tree, before)
+                    .forEach((version, fields) ->
+                            earlier.put(version, read(name, file, EarlierFields.path(version) + ".", fields, own)));
         } catch (InvalidFieldException e) {
             throw invalid(file, e.field(), e.getMessage(), e);
+        }
+        return earlier.isEmpty() ? latest : latest.withBefore(earlier);
+    }
+
+    private ObjectNode tree(OperationFile file) {
+        try {
+            JsonNode tree = reader.readTree(file.content());
+            if (tree instanceof ObjectNode object) {
+                return object;
+            }
+            throw invalid(file, tree.isNull() ? "is null; it must be an object" : "must contain a JSON object", null);
+        } catch (JsonProcessingException e) {
+            throw notJson(file, e);
+        } catch (IOException e) {
+            throw invalid(file, "cannot be read", e);
+        }
+    }
+
+    /**
+     * @param at the part of the file that has the fields, with a dot, for errors; empty for the file itself
+     */
+    private Operation read(String name, OperationFile file, String at, ObjectNode fields, boolean own) {
+        try {
+            return operation(name, reader.treeToValue(fields, OperationEntry.class), own);
+        } catch (InvalidFieldException e) {
+            throw invalid(file, at + e.field(), e.getMessage(), e);
         } catch (UnrecognizedPropertyException e) {
             String known = e.getKnownPropertyIds().stream()
                     .map(String::valueOf)
                     .sorted()
                     .collect(Collectors.joining(", "));
-            throw invalid(file, field(e), "is unknown. Supported: " + known, e);
+            throw invalid(file, at + field(e), "is unknown. Supported: " + known, e);
         } catch (InvalidNullException e) {
-            throw invalid(file, field(e), "is null; give it a value or leave it out", e);
+            throw invalid(file, at + field(e), "is null; give it a value or leave it out", e);
         } catch (MismatchedInputException e) {
             // without its message, which names internal classes
-            throw e.getPath().isEmpty()
-                    ? invalid(file, "must contain a JSON object", e)
-                    : invalid(file, field(e), "has a value of the wrong type", e);
+            throw invalid(file, at + field(e), "has a value of the wrong type", e);
         } catch (JsonMappingException e) {
-            throw e.getCause() instanceof JsonEOFException end
-                    ? notJson(file, end)
-                    : invalid(file, field(e), e.getOriginalMessage(), e);
+            throw invalid(file, at + field(e), e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
-            throw notJson(file, e);
-        } catch (IOException e) {
             throw invalid(file, "cannot be read", e);
         }
     }
@@ -145,47 +142,47 @@ final class OperationReader {
     }
 
     private Operation operation(String name, OperationEntry entry, boolean own) {
-        requireText("name", entry.name);
-        require(name.equals(entry.name), "name", "is '" + entry.name + "' but the file is called '" + name + "'");
-        requireText("path", entry.path);
-        requireText("apiVersion", entry.apiVersion);
-        String method = Objects.requireNonNullElse(entry.method, "POST");
+        requireText("name", entry.name());
+        require(name.equals(entry.name()), "name", "is '" + entry.name() + "' but the file is called '" + name + "'");
+        requireText("path", entry.path());
+        requireText("apiVersion", entry.apiVersion());
+        String method = Objects.requireNonNullElse(entry.method(), "POST");
         require(Set.of("POST", "GET").contains(method), "method", "is '" + method + "'; it can be POST or GET");
-        List<String> versions = Objects.requireNonNullElse(entry.apiVersions, List.of(entry.apiVersion));
-        require(
-                versions.contains(entry.apiVersion),
-                "apiVersion",
-                "is '" + entry.apiVersion + "', which apiVersions does not list");
+        ApiVersions versions = ApiVersions.of(
+                entry.apiVersion(),
+                Objects.requireNonNullElse(entry.apiVersions(), List.of(entry.apiVersion())),
+                Objects.requireNonNullElse(entry.seen(), List.of()),
+                entry.preview());
         Map<String, Parameter> declared = new LinkedHashMap<>();
-        orEmpty(entry.parameters).forEach((parameter, rules) -> declared.put(parameter, rules.toParameter(parameter)));
-        PathTemplate path = new PathTemplate(entry.path, declared);
-        RequestTemplate request = RequestTemplate.of(entry.request);
+        orEmpty(entry.parameters())
+                .forEach((parameter, rules) -> declared.put(parameter, rules.toParameter(parameter)));
+        PathTemplate path = new PathTemplate(entry.path(), declared);
+        RequestTemplate request = RequestTemplate.of(entry.request());
         List<Parameter> parameters = parameters(path, request, declared);
         return new Operation(
                 name,
-                new Operation.Documentation(Objects.requireNonNullElse(entry.title, name), entry.documentation),
+                new Operation.Documentation(Objects.requireNonNullElse(entry.title(), name), entry.documentation()),
                 method,
                 path,
                 parameters,
-                entry.permission,
-                entry.apiVersion,
+                entry.permission(),
                 versions,
-                entry.preview,
                 body(entry, own),
                 request,
-                pair(entry.pair),
-                forms(entry.forms, path),
-                entry.regenerate == null
+                pair(entry.pair()),
+                forms(entry.forms(), path),
+                entry.regenerate() == null
                         ? null
-                        : entry.regenerate.toRegeneration(
-                                versions,
-                                parameters.stream().map(Parameter::name).toList()),
-                Objects.requireNonNullElse(entry.failures, List.of()),
-                sample(entry.sample));
+                        : entry.regenerate()
+                                .toRegeneration(
+                                        versions.known(),
+                                        parameters.stream().map(Parameter::name).toList()),
+                Objects.requireNonNullElse(entry.failures(), List.of()),
+                sample(entry.sample()));
     }
 
     private OperationBody body(OperationEntry entry, boolean own) {
-        JsonNode body = entry.body;
+        JsonNode body = entry.body();
         if (body == null || body.isNull()) {
             throw new InvalidFieldException("body", "is missing");
         }
@@ -193,7 +190,7 @@ final class OperationReader {
         if (body.isObject() && !own) {
             Shape shape = new ShapeReader(shared::find).read("body", body);
             String type = Objects.requireNonNullElse(shape.name(), TypedKeys.class.getSimpleName());
-            return new OperationBody(type, shape, entry.aliases, entry.mayBeEmpty, entry.nextLink);
+            return new OperationBody(type, shape, entry.aliases(), entry.mayBeEmpty(), entry.nextLink());
         }
         String type = body.isObject() ? body.path("name").asText() : body.textValue();
         requireText("body", type);
@@ -202,7 +199,7 @@ final class OperationReader {
                 "body",
                 "is '" + type + "', which is not a KeySet. Supported: JsonKeys, another type of io.github.azkeys.keys,"
                         + " the qualified name of a class of yours, or an object with fields");
-        return new OperationBody(type, null, entry.aliases, entry.mayBeEmpty, entry.nextLink);
+        return new OperationBody(type, null, entry.aliases(), entry.mayBeEmpty(), entry.nextLink());
     }
 
     /** Returns the parameters of the path, then those that only the request body names. */
@@ -242,12 +239,12 @@ final class OperationReader {
         return forms;
     }
 
-    private static Operation.Sample sample(SampleEntry entry) {
+    private static Operation.Sample sample(OperationEntry.SampleEntry entry) {
         if (entry == null) {
             return null;
         }
-        require(entry.request != null && entry.response != null, "sample", "needs a request and a response");
-        return new Operation.Sample(entry.made, entry.request, entry.response);
+        require(entry.request() != null && entry.response() != null, "sample", "needs a request and a response");
+        return new Operation.Sample(entry.made(), entry.request(), entry.response());
     }
 
     private static void requireText(String field, String value) {

@@ -65,6 +65,7 @@ public record RegenerateAction(boolean enabled, String key) {
         if (operation.regeneration() == null) {
             throw new InvalidRequestException(uri + " is not supported: for "
                     + operation.path().resourceType()
+                    + (options.getApiVersion() == null ? "" : " in API version " + options.getApiVersion())
                     + " ARM has no action that regenerates one key and responds at once; the catalog page lists the"
                     + " supported operations");
         }

@@ -35,8 +35,9 @@ public final class RequestFactory {
             throw new InvalidRequestException("option apiVersion must look like 2024-07-01 or 2025-01-01-preview");
         }
         requireOneList(options);
-        operation = operation(catalog, options);
-        apiVersion = version == null ? operation.apiVersion() : version;
+        Operation latest = operation(catalog, options);
+        apiVersion = version == null ? latest.apiVersion() : version;
+        operation = latest.at(apiVersion);
         regenerated = regenerate.keyOf(operation, options);
         AzkeysConfiguration names = regenerated == null ? options : RegenerateAction.addressed(operation, options);
         addresses = ConfiguredNames.of(names).stream()
