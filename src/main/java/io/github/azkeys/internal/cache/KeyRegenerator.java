@@ -44,16 +44,16 @@ public final class KeyRegenerator {
         return cache.call(connection, listing.regenerating(key), priority)
                 .handle((response, e) -> {
                     Throwable failure = e == null ? null : Causes.unwrapped(e);
-                    if (failure != null && isRefusal(failure, priority.tries())) {
+                    if (failure != null && isRefusal(failure, priority)) {
                         return CompletableFuture.<KeyAnswer>failedFuture(failure);
                     }
-                    boolean done = failure == null || isUnreadable(failure);
-                    boolean once = done && priority.tries() == 1;
+                    boolean done = failure == null || isUnreadable(failure, priority);
+                    boolean once = done && priority.tries() == 1 && !priority.isAccepted();
                     cache.outdate(listing.address(), once ? Duration.ZERO : LONGEST_REQUEST);
                     if (!done) {
                         return CompletableFuture.<KeyAnswer>failedFuture(failure);
                     }
-                    if (failure == null && !listing.operation().regeneration().relisted()) {
+                    if (failure == null && !listing.operation().regeneration().isListedAfterwards()) {
                         // not cached after a concurrent regeneration: ARM may have carried out that one last
                         return CompletableFuture.completedFuture(cached.put(response.to(listing), generation + 1));
                     }
@@ -65,15 +65,20 @@ public final class KeyRegenerator {
     }
 
     /** Whether ARM regenerated the key, but its response cannot be used. */
-    private static boolean isUnreadable(Throwable failure) {
-        return failure instanceof InvalidResponseException invalid && invalid.getStatus() == OK;
+    private static boolean isUnreadable(Throwable failure, CallPriority priority) {
+        boolean unreadable = failure instanceof InvalidResponseException invalid && invalid.getStatus() == OK;
+        return priority.isFinished() || unreadable && !priority.isAccepted();
     }
 
     /**
      * Whether ARM certainly did not regenerate the key. After several tries only the result of the last one is known. After
-     * one try, a failure to get a token is that of a later try.
+     * one try, a failure to get a token is that of a later try. What ARM has accepted may be carried out in part.
      */
-    private static boolean isRefusal(Throwable failure, int tries) {
+    private static boolean isRefusal(Throwable failure, CallPriority priority) {
+        int tries = priority.tries();
+        if (priority.isAccepted() || priority.isFinished()) {
+            return false;
+        }
         if (tries != 1 || Causes.find(failure, TokenFailure.class) != null) {
             return tries == 0;
         }

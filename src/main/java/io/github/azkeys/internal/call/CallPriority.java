@@ -19,6 +19,7 @@ public final class CallPriority {
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
     private final AtomicInteger tries = new AtomicInteger();
     private final CompletableFuture<Void> withdrawn = new CompletableFuture<>();
+    private volatile Outcome outcome = Outcome.OPEN;
     private State state = State.ALONE;
     private volatile boolean urgent;
     private volatile Consumer<Boolean> tokenListener = awaiting -> {};
@@ -28,6 +29,13 @@ public final class CallPriority {
         ALONE,
         SHARED,
         WITHDRAWN
+    }
+
+    /** What is known of a long-running operation. */
+    private enum Outcome {
+        OPEN,
+        ACCEPTED,
+        FINISHED
     }
 
     private CallPriority() {}
@@ -50,10 +58,32 @@ public final class CallPriority {
         return urgent;
     }
 
-    /** Records that a try is sent to ARM. */
+    /** Records that a try is sent to ARM. Requests for the status of an operation that ARM has accepted are not tries. */
     public void sending() {
-        tries.incrementAndGet();
+        if (outcome == Outcome.OPEN) {
+            tries.incrementAndGet();
+        }
         sent.complete(null);
+    }
+
+    /** Records that ARM has accepted a long-running operation. */
+    public void accepted() {
+        outcome = Outcome.ACCEPTED;
+    }
+
+    /** Records that the long-running operation has succeeded, although its result may still be unknown. */
+    public void finished() {
+        outcome = Outcome.FINISHED;
+    }
+
+    /** Whether ARM has accepted a long-running operation that may not have ended, or that has failed. */
+    public boolean isAccepted() {
+        return outcome == Outcome.ACCEPTED;
+    }
+
+    /** Whether ARM has carried out a long-running operation. */
+    public boolean isFinished() {
+        return outcome == Outcome.FINISHED;
     }
 
     public int tries() {

@@ -13,20 +13,31 @@ import java.util.Map;
  * @param aliases the names of a field in other API versions, by its name in the record
  * @param mayBeEmpty whether a resource may have none of the keys; an empty list is always valid
  * @param nextLink the field that holds the URL of the next page; null if the response is one page
+ * @param optional whether the response may have no content and any success status, as that of an action in general
  */
 public record OperationBody(
-        String type, Shape shape, Map<String, List<String>> aliases, boolean mayBeEmpty, String nextLink) {
+        String type,
+        Shape shape,
+        Map<String, List<String>> aliases,
+        boolean mayBeEmpty,
+        String nextLink,
+        boolean optional) {
 
     public OperationBody {
         aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
     }
 
-    /** Returns a body of any fields. */
+    /** Creates the body of an operation that lists keys. */
+    OperationBody(String type, Shape shape, Map<String, List<String>> aliases, boolean mayBeEmpty, String nextLink) {
+        this(type, shape, aliases, mayBeEmpty, nextLink, false);
+    }
+
+    /** Returns a body of any fields, or none. */
     static OperationBody ofJson(String nextLink) {
-        return new OperationBody("JsonKeys", null, null, false, nextLink);
+        return new OperationBody("JsonKeys", null, null, false, nextLink, true);
     }
 
     OperationBody withoutPages() {
-        return new OperationBody(type, shape, aliases, mayBeEmpty, null);
+        return new OperationBody(type, shape, aliases, mayBeEmpty, null, optional);
     }
 }

@@ -15,7 +15,9 @@ import java.util.Objects;
  * @param apiVersions the API versions known to support the action, oldest first
  * @param request the JSON to send, with {@value #KEY} for the value that names the key; null if there is none
  * @param keys ARM's word for each key, by the name in routes
- * @param relisted whether the keys must be listed afterwards because the response differs from that of the operation
+ * @param relisted whether the result is not that of the operation, so that the keys must be listed afterwards
+ * @param longRunning the header of the response that has the link to the status or the result; null if ARM regenerates the
+ *     key before it responds
  */
 public record Regeneration(
         String action,
@@ -23,7 +25,8 @@ public record Regeneration(
         List<String> apiVersions,
         RequestTemplate request,
         Map<String, String> keys,
-        boolean relisted) {
+        boolean relisted,
+        String longRunning) {
 
     /** The placeholder's name for ARM's word for the key. */
     static final String KEY_NAME = "key";
@@ -35,6 +38,11 @@ public record Regeneration(
         Objects.requireNonNull(action, "action");
         apiVersions = List.copyOf(apiVersions);
         keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+    }
+
+    /** Whether the keys are listed afterwards. The result of a long-running operation may be older than its end. */
+    public boolean isListedAfterwards() {
+        return relisted || longRunning != null;
     }
 
     /** Returns the operation that regenerates a key of the same resource. */
@@ -51,7 +59,9 @@ public record Regeneration(
                 listing.path().parameters(),
                 permission,
                 listing.versions().withKnown(apiVersions),
-                relisted ? OperationBody.ofJson(null) : listing.body().withoutPages(),
+                isListedAfterwards()
+                        ? OperationBody.ofJson(null)
+                        : listing.body().withoutPages(),
                 request(word),
                 listing.pair(),
                 listing.forms(),

@@ -18,12 +18,14 @@ record RegenerationEntry(
         List<String> apiVersions,
         ObjectNode request,
         Map<String, String> keys,
-        @JsonProperty boolean relisted) {
+        @JsonProperty boolean relisted,
+        String longRunning) {
 
     private static final String FIELD = "regenerate";
     private static final Pattern ACTION = Pattern.compile("[A-Za-z]+(?:/(?:[A-Za-z]+|\\{key}))*");
     private static final Pattern NAME = Pattern.compile("[a-z]+(?:-[a-z]+)*");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+    private static final List<String> LINKS = List.of("Azure-AsyncOperation", "Location");
 
     /**
      * Checks the entry and returns the regeneration.
@@ -46,8 +48,18 @@ record RegenerationEntry(
                 (action.contains(Regeneration.KEY) ? 1 : 0) + places(template, parameters) == 1,
                 FIELD,
                 "must name the key in one place: " + Regeneration.KEY + " in action or in request");
+        require(
+                longRunning == null || LINKS.contains(longRunning),
+                FIELD + ".longRunning",
+                "must be the header with the link, " + String.join(" or ", LINKS));
         return new Regeneration(
-                action, permission, apiVersions == null ? listVersions : apiVersions, template, keys, relisted);
+                action,
+                permission,
+                apiVersions == null ? listVersions : apiVersions,
+                template,
+                keys,
+                relisted,
+                longRunning);
     }
 
     private static int places(RequestTemplate template, List<String> parameters) {

@@ -37,6 +37,23 @@ public final class Failures {
         return exception(Failure.ofResponse(error, page, subject));
     }
 
+    /**
+     * Returns the exception for a long-running operation that has not succeeded.
+     *
+     * @param error why; its status is that of the code, 0 if the code has none
+     * @param status ARM's word for the end of the operation, such as {@code Failed}
+     */
+    public static AzkeysException ofOperation(ArmError error, String status, Subject subject) {
+        return exception(Failure.ofResponse(
+                error,
+                false,
+                new Subject(
+                        subject.task() + ": the long-running operation has ended with status " + status,
+                        subject.resourceId(),
+                        subject.operation(),
+                        subject.apiVersion())));
+    }
+
     /** Returns the exception for a request without a response, or for a response that cannot be read. */
     public static AzkeysException of(Throwable cause, Subject subject) {
         return cause instanceof AzkeysException known && !(cause instanceof InvalidResponseException)
@@ -111,8 +128,9 @@ public final class Failures {
     }
 
     private static String describe(ArmError error) {
-        String first = error.status()
-                + (error.code() == null ? "" : " " + error.code())
+        String first = Stream.of(error.status() == 0 ? null : String.valueOf(error.status()), error.code())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" "))
                 + (error.message() == null ? "" : ": " + Causes.withoutPeriod(error.message()));
         String messages = Stream.concat(
                         Stream.of(first),
@@ -121,7 +139,7 @@ public final class Failures {
                                 .filter(Objects::nonNull)
                                 .map(Causes::withoutPeriod))
                 .collect(Collectors.joining("; "));
-        return Causes.line(messages, MAX_ERROR) + requestId(error.requestId());
+        return (messages.isEmpty() ? "no reason" : Causes.line(messages, MAX_ERROR)) + requestId(error.requestId());
     }
 
     private static String advice(FailureCause cause, Failure failure) {

@@ -69,10 +69,16 @@ public final class KeySetReader {
                         .build());
     }
 
-    /** Returns the response as a JSON object, with the field names of its API version. */
-    public ObjectNode tree(BufferedResponse response) {
+    /**
+     * Returns the response as a JSON object, with the field names of its API version. Without content,
+     * a response that is optional is an empty object.
+     */
+    public ObjectNode tree(OperationBody type, BufferedResponse response) {
+        if (type.optional()) {
+            return response.body().length == 0 ? mapper.createObjectNode() : object(response);
+        }
         if (response.getStatusCode() == ACCEPTED) {
-            throw invalid(response, "202 Accepted: long-running operations are not supported");
+            throw invalid(response, "202 Accepted, but there is no link to the status of the long-running operation");
         }
         if (response.getStatusCode() != OK) {
             throw invalid(
@@ -80,6 +86,11 @@ public final class KeySetReader {
                     "status " + response.getStatusCode() + " is not documented; a response with keys has"
                             + " status 200");
         }
+        return object(response);
+    }
+
+    /** Returns the response as a JSON object. */
+    public ObjectNode object(BufferedResponse response) {
         JsonNode tree;
         try {
             tree = mapper.readTree(response.body());
@@ -157,6 +168,9 @@ public final class KeySetReader {
 
     private static void requireKeys(OperationBody type, ObjectNode tree, KeySet body, BufferedResponse response) {
         Fields fields = body.fields();
+        if (type.optional() && response.getStatusCode() != OK) {
+            return; // the status of an action
+        }
         boolean unknown = body.additionalProperties().size() == tree.size() && !fields.isUnnamed();
         if (unknown && !(type.mayBeEmpty() && tree.isEmpty())) {
             throw invalid(response, "the response has none of the fields of " + type.type());

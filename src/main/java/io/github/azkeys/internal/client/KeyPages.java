@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.ArmError;
+import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.call.Guard;
+import io.github.azkeys.internal.catalog.OperationBody;
+import io.github.azkeys.internal.failure.Subject;
+import io.github.azkeys.internal.identity.CloudEndpoints;
+import io.github.azkeys.internal.response.KeySetReader;
+import reactor.core.publisher.Mono;
+
+/** Follows the links from page to page of a response. Threadsafe. */
+final class KeyPages {
+
+    private static final int MAX_PAGES = 100;
+
+    private final ArmRequests requests;
+    private final CloudEndpoints endpoint;
+    private final KeySetReader keySets;
+
+    KeyPages(ArmRequests requests, CloudEndpoints endpoint, KeySetReader keySets) {
+        this.requests = requests;
+        this.endpoint = endpoint;
+        this.keySets = keySets;
+    }
+
+    /** Adds the items of the next pages to the first page. */
+    Mono<ObjectNode> follow(OperationBody body, ObjectNode first, CallPriority priority, Subject subject) {
+        return follow(body, first, first, 1, priority, subject);
+    }
+
+    private Mono<ObjectNode> follow(
+            OperationBody body, ObjectNode whole, ObjectNode page, int pages, CallPriority priority, Subject subject) {
+        JsonNode link = body.nextLink() == null ? MissingNode.getInstance() : page.path(body.nextLink());
+        if (link.isMissingNode()
+                || link.isNull()
+                || link.isTextual() && link.textValue().isEmpty()) {
+            return Mono.just(whole);
+        }
+        if (pages >= MAX_PAGES) {
+            return Mono.error(new InvalidResponseException(
+                    "the response has more than " + MAX_PAGES + " pages",
+                    null,
+                    ArmError.ofStatus(200, null, null),
+                    null));
+        }
+        String next = ArmLinks.require(endpoint, link.textValue(), "next page", 200);
+        return requests.send("GET", next, null, priority, subject)
+                .flatMap(response -> Guard.guard(() -> {
+                    ObjectNode following = keySets.tree(body, response);
+                    following.properties().forEach(field -> append(whole, field.getKey(), field.getValue()));
+                    whole.remove(body.nextLink());
+                    return follow(body, whole, following, pages + 1, priority, subject);
+                }));
+    }
+
+    private static void append(ObjectNode whole, String name, JsonNode value) {
+        if (value instanceof ArrayNode items) {
+            if (whole.get(name) instanceof ArrayNode known) {
+                known.addAll(items);
+            } else if (!whole.hasNonNull(name)) {
+                whole.set(name, items); // no page before had any
+            }
+        }
+    }
+}
