@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.keys.JsonKeys;
@@ -107,7 +108,17 @@ class AzkeysResourceTest extends AzkeysTestSupport {
         assertThat(arm.calls()).hasSize(1);
     }
 
-    /** As ARM answers in the recordings: without a link, there is nothing to wait for. */
+    @ParameterizedTest
+    @ValueSource(ints = {203, 206, 226})
+    void aStatusThatNoActionHas(int status) {
+        arm.fail(Fault.status(status).json("{\"primaryKey\":\"AAAA\"}"));
+
+        assertThat(ask(LIST_KEYS + "2024-07-01&resourceId=" + BATCH).getException())
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("status " + status);
+    }
+
+    /** As recorded: without a link, there is nothing to wait for. */
     @ParameterizedTest
     @ValueSource(strings = {"{\"status\":\"Enqueued\"}", "{\"primaryKey\":\"AAAA\",\"secondaryKey\":\"BBBB\"}"})
     void anAcceptedActionWithoutALinkReturnsWhatArmSent(String json) {

@@ -12,7 +12,8 @@ final class RegenerateTable {
     private RegenerateTable() {}
 
     static String render(OperationIndex catalog) {
-        StringBuilder table = new StringBuilder("| operation | `regenerateKey` | permission |\n| --- | --- | --- |\n");
+        StringBuilder table = new StringBuilder(
+                "| operation | `regenerateKey` | permission | long-running |\n| --- | --- | --- | --- |\n");
         catalog.names().stream()
                 .map(catalog::get)
                 .filter(operation -> operation.regeneration() != null)
@@ -25,6 +26,7 @@ final class RegenerateTable {
         return "| `" + operation.name() + "`" + (keyName ? " with `keyName`" : "")
                 + " | `" + String.join("`, `", regeneration.keys().keySet())
                 + "` | `" + regeneration.permission() + "`"
-                + (regeneration.relisted() ? " and `" + operation.permission() + "`" : "") + " |\n";
+                + (regeneration.isListedAfterwards() ? " and `" + operation.permission() + "`" : "")
+                + (regeneration.longRunning() == null ? " | |\n" : " | yes |\n");
     }
 }

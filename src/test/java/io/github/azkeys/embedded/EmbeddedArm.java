@@ -86,6 +86,7 @@ public final class EmbeddedArm implements AutoCloseable {
                 operations,
                 resources,
                 new TokenBuckets(clock, settings.writes, settings.writesPerSecond),
+                secrets,
                 recorder::recordCall);
         assertions = new ClientAssertions(clock, registration, secrets);
         ServerEndpoint entra = new EntraEndpoint(
@@ -289,6 +290,17 @@ public final class EmbeddedArm implements AutoCloseable {
      */
     public void pageSize(int items) {
         arm.pageSize(items);
+    }
+
+    /**
+     * Sets how an action is carried out. Actions that are long-running in Azure, such as
+     * {@code signalr?action=regenerate}, are so from the start, with the links that Azure sends. The calls that poll have no
+     * operation, and do not count as writes.
+     *
+     * @param operationName such as {@code batch}, or {@code batch?action=regenerate} to regenerate a key
+     */
+    public void longRunning(String operationName, LongRunning course) {
+        arm.longRunning(operationName, course.course());
     }
 
     /**

@@ -9,6 +9,9 @@ import com.azure.resourcemanager.batch.models.BatchAccountRegenerateKeyParameter
 import com.azure.resourcemanager.cognitiveservices.CognitiveServicesManager;
 import com.azure.resourcemanager.cognitiveservices.models.KeyName;
 import com.azure.resourcemanager.cognitiveservices.models.RegenerateKeyParameters;
+import com.azure.resourcemanager.cosmos.CosmosManager;
+import com.azure.resourcemanager.cosmos.models.DatabaseAccountRegenerateKeyParameters;
+import com.azure.resourcemanager.cosmos.models.KeyKind;
 import com.azure.resourcemanager.eventhubs.EventHubsManager;
 import com.azure.resourcemanager.redis.RedisManager;
 import com.azure.resourcemanager.redis.models.RedisKeyType;
@@ -29,6 +32,7 @@ final class SdkRegeneration {
     static final List<String> OPERATIONS = List.of(
             "batch",
             "cognitiveservices",
+            "cosmosdb",
             "eventhubs-hub",
             "eventhubs-namespace",
             "redis",
@@ -83,6 +87,16 @@ final class SdkRegeneration {
                         .authenticate(credential, profile)
                         .accounts()
                         .regenerateKey(n[0], n[1], new RegenerateKeyParameters().withKeyName(KeyName.KEY2));
+            case "cosmosdb" ->
+                CosmosManager.configure()
+                        .withHttpClient(http)
+                        .authenticate(credential, profile)
+                        .serviceClient()
+                        .getDatabaseAccounts()
+                        .regenerateKey(
+                                n[0],
+                                n[1],
+                                new DatabaseAccountRegenerateKeyParameters().withKeyKind(KeyKind.SECONDARY));
             case "redis" ->
                 RedisManager.configure()
                         .withHttpClient(http)

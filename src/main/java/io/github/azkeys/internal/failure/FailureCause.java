@@ -151,7 +151,7 @@ public enum FailureCause {
     UNREADABLE(
             "A success response is not as documented: another status than 200, not JSON, truncated, of another type, too"
                     + " large, without keys, with the same name twice in an object, with a control character in a key,"
-                    + " or with an invalid link to the next page",
+                    + " or with an invalid link to the next page or to the status of a long-running operation",
             failure -> failure.hasCause(InvalidResponseException.class),
             WRONG_RESPONSE,
             ""),

@@ -66,7 +66,7 @@ public record RegenerateAction(boolean enabled, String key) {
             throw new InvalidRequestException(uri + " is not supported: for "
                     + operation.path().resourceType()
                     + (options.getApiVersion() == null ? "" : " in API version " + options.getApiVersion())
-                    + " ARM has no action that regenerates one key and responds at once; the catalog page lists the"
+                    + " ARM has no action that regenerates one key; the catalog page lists the"
                     + " supported operations");
         }
         String stated = stated(operation, options, uri);

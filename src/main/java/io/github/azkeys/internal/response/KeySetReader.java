@@ -29,6 +29,7 @@ import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +41,9 @@ public final class KeySetReader {
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int MAX_PROBLEM = 500;
+
+    /** The success statuses of actions. */
+    private static final Set<Integer> ACTION = Set.of(OK, 201, ACCEPTED, 204);
 
     /** Responses have less than 10; what reads them recurses. */
     private static final int MAX_DEPTH = 100;
@@ -74,7 +78,7 @@ public final class KeySetReader {
      * a response that is optional is an empty object.
      */
     public ObjectNode tree(OperationBody type, BufferedResponse response) {
-        if (type.optional()) {
+        if (type.optional() && ACTION.contains(response.getStatusCode())) {
             return response.body().length == 0 ? mapper.createObjectNode() : object(response);
         }
         if (response.getStatusCode() == ACCEPTED) {

@@ -43,7 +43,8 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
                     catalog.names().stream()
                             .map(catalog::get)
                             .flatMap(Coverage::all)
-                            .collect(Collectors.toMap(Coverage::id, Function.identity())),
+                            .collect(Collectors.toMap(
+                                    Coverage::id, Function.identity(), (one, other) -> one)), // of the same resource
                     new ObjectMapper().readValue(new File("catalog/left-out.json"), new TypeReference<>() {}));
         } catch (IOException e) {
             throw new AssertionError("catalog/left-out.json cannot be read", e);
@@ -54,7 +55,14 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
     private static Stream<Operation> all(Operation operation) {
         return operation.regeneration() == null
                 ? Stream.of(operation)
-                : Stream.of(operation, operation.regenerating("primary"));
+                : Stream.of(
+                        operation,
+                        operation.regenerating(operation
+                                .regeneration()
+                                .keys()
+                                .keySet()
+                                .iterator()
+                                .next()));
     }
 
     /** Returns the kinds of operations in the index. */

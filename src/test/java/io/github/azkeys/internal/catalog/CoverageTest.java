@@ -15,8 +15,16 @@ class CoverageTest {
     // they ask for the version whose answer they were written after
     private static final Set<String> OWN_VERSION = Set.of("batch", "iothub", "mlworkspace");
 
-    // the index has no actions whose path goes on with the name of a key
-    private static final String NOT_INDEXED = "microsoft.search/searchservices/regenerateAdminKey/primary";
+    // the index has no actions whose path goes on with the name of a key, and none without a documented result
+    private static final Set<String> NOT_INDEXED = Set.of(
+            ArmKeyOperation.id("Microsoft.DocumentDB/databaseAccounts", "regenerateKey"),
+            ArmKeyOperation.id("Microsoft.MachineLearningServices/workspaces/onlineEndpoints", "regenerateKeys"),
+            ArmKeyOperation.id("Microsoft.Search/searchServices", "regenerateAdminKey/primary"));
+
+    // the index has their actions, which are recorded with older versions, in the latest version only
+    private static final Set<String> INDEXED_LATE = Set.of(
+            ArmKeyOperation.id("Microsoft.SignalRService/signalR", "regenerateKey"),
+            ArmKeyOperation.id("Microsoft.SignalRService/webPubSub", "regenerateKey"));
 
     private final Coverage coverage = Coverage.count();
     private final Map<String, Operation> operations = coverage.operations();
@@ -31,7 +39,8 @@ class CoverageTest {
         assertThat(operations.keySet()).doesNotContainAnyElementsOf(left);
         assertThat(left).hasSameSizeAs(leftOut);
         left.addAll(operations.keySet());
-        assertThat(left.remove(NOT_INDEXED)).isTrue();
+        assertThat(left).containsAll(NOT_INDEXED);
+        left.removeAll(NOT_INDEXED);
         assertThat(left).containsExactlyInAnyOrderElementsOf(known);
         assertThat(leftOut).allSatisfy(entry -> assertThat(entry.reason()).isNotBlank());
         assertThat(coverage.kinds()).containsExactly("listKeys", "other-list", "regenerate");
@@ -58,7 +67,10 @@ class CoverageTest {
         for (ArmKeyOperation arm : ArmKeyOperation.all()) {
             Operation ours = operations.get(arm.id());
             if (ours != null) {
-                assertThat(ours.apiVersions()).as(ours.name()).isEqualTo(arm.apiVersions());
+                assertThat(ours.apiVersions()).as(ours.name()).containsAll(arm.apiVersions());
+                if (!INDEXED_LATE.contains(arm.id())) {
+                    assertThat(ours.apiVersions()).as(ours.name()).hasSameSizeAs(arm.apiVersions());
+                }
                 assertThat(ours.preview()).as(ours.name()).isEqualTo(!arm.stable());
                 if (!OWN_VERSION.contains(ours.name())) {
                     assertThat(ours.apiVersion()).as(ours.name()).isEqualTo(arm.apiVersion());

@@ -32,6 +32,7 @@ class OperationRegenerationTest {
                 "'\"Key1\"' | '\"Key/1\"' | regenerate.keys.first must be a name, such as primary, with ARM's word",
                 "'{\"name\": \"{key}\"}' | '{\"name\": \"{key}\", \"of\": [\"{thong}\"]}' | regenerate.request names the unknown parameter {thong}. Supported: ",
                 "'{\"name\": \"{key}\"}' | '{\"name\": \"{key}\", \"again\": {\"name\": \"{key}\"}}' | regenerate must name the key in one place",
+                "'\"action\"' | '\"longRunning\": \"X-Link\", \"action\"' | regenerate.longRunning must be the header with the link, Azure-AsyncOperation or Location",
                 "'\"action\"' | '\"verb\": \"x\", \"action\"' | verb"
             })
     void aWrongRegenerationIsRefusedByFileAndField(String right, String wrong, String problem) {

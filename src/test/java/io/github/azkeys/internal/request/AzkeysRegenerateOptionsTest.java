@@ -62,7 +62,7 @@ class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
                         + " ARM has no action that regenerates one key",
                 "azkeys:mlworkspace?action=regenerate&regenerateKey=primary | for"
                         + " Microsoft.MachineLearningServices/workspaces ARM has no action",
-                "azkeys:signalr?action=regenerate&regenerateKey=primary | and responds at once",
+                "azkeys:purview?action=regenerate&regenerateKey=primary | has no action that regenerates one key",
                 "azkeys:batch?regenerateKey=primary | add action=regenerate, or leave out regenerateKey",
                 "azkeys:resource?action=regenerateKeys&apiVersion=2024-07-01&regenerateKey=primary | add"
                         + " action=regenerate, or leave out regenerateKey",

@@ -51,7 +51,9 @@ public final class Operations {
                                 .map(target -> new RegenerationTarget(
                                         target,
                                         operation.regeneration().keys().get(key),
-                                        operation.regeneration().relisted()))
+                                        operation.regeneration().keys().values(),
+                                        operation.regeneration().relisted(),
+                                        operation.regeneration().longRunning()))
                                 .stream()))
                 .toList();
     }

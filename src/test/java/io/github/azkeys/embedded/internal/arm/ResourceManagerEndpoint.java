@@ -27,6 +27,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
     private final TokenValidator tokens;
     private final TokenBuckets buckets;
     private final Paging paging;
+    private final LongRunningOperations longRunning;
     private final ArmCallRecorder recorder;
     private final Set<String> additionalVersions = ConcurrentHashMap.newKeySet();
 
@@ -41,6 +42,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
             Operations operations,
             ResourceStore resources,
             TokenBuckets buckets,
+            SecretStore secrets,
             ArmCallRecorder recorder) {
         this.operations = operations;
         this.resources = resources;
@@ -48,6 +50,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         this.recorder = recorder;
         this.tokens = new TokenValidator(clock, issuer, registration, address);
         this.paging = new Paging(address);
+        this.longRunning = new LongRunningOperations(address, secrets);
         this.directory = new SubscriptionDirectory(registration.tenantId(), operations, resources);
     }
 
@@ -61,6 +64,11 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         paging.pageSize(items);
     }
 
+    /** Sets how an action is carried out, such as {@code batch} or {@code batch?action=regenerate}. */
+    public void longRunning(String action, OperationCourse course) {
+        longRunning.set(action, course);
+    }
+
     /** Rejects all tokens issued so far with a claims challenge. */
     public void requireClaims(String claims) {
         tokens.requireClaims(claims);
@@ -69,14 +77,14 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
     @Override
     public ServerResponse respond(ServerRequest request) {
         try {
-            return ServerResponse.json(200, body(request));
+            return response(request);
         } catch (ArmErrorException e) {
             return e.response();
         }
     }
 
     /** Checks the request first, then the token, the scope and the resource. */
-    private ObjectNode body(ServerRequest request) {
+    private ServerResponse response(ServerRequest request) {
         if (request.method().equals("POST") && request.header("Content-Length").isEmpty() && !request.chunked()) {
             throw ArmErrorResponses.lengthRequired();
         }
@@ -84,25 +92,41 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
                 .filter(value -> !value.isBlank())
                 .orElseThrow(ArmErrorResponses::apiVersionMissing);
         ServicePrincipal principal = tokens.validate(request);
+        ServerResponse polled = longRunning.find(request).orElse(null);
+        if (polled != null) {
+            return polled;
+        }
         OperationTarget target = operations.find(request.path()).orElse(null);
         if (target != null) {
-            return paging.page(request, target, keys(request, version, principal, target));
+            ObjectNode page = paging.page(request, target, keys(request, version, principal, target));
+            List<String> names = List.of(target.operation().name());
+            return longRunning.accept(longRunning.course(names, null), target, version, () -> page);
         }
         List<RegenerationTarget> regenerations = operations.findRegenerations(request.path());
         return regenerations.isEmpty()
-                ? directory.response(request, version, additionalVersions)
+                ? ServerResponse.json(200, directory.response(request, version, additionalVersions))
                 : regenerate(request, version, principal, regenerations);
     }
 
-    private ObjectNode regenerate(
+    private ServerResponse regenerate(
             ServerRequest request, String version, ServicePrincipal principal, List<RegenerationTarget> keys) {
         keys(request, version, principal, keys.get(0).target());
         ObjectNode body = request.json();
-        return resources.regenerate(keys.stream()
-                .filter(key -> key.matches(body))
+        RegenerationTarget key = keys.stream()
+                .filter(one -> one.matches(body))
                 .findFirst()
                 .orElseThrow(() -> ArmErrorResponses.of(
-                        400, "InvalidRequestContent", "The request content was invalid: it does not name a key.")));
+                        400, "InvalidRequestContent", "The request content was invalid: it does not name a key."));
+        List<String> names =
+                keys.stream().map(RegenerationTarget::name).distinct().toList();
+        return longRunning.accept(
+                longRunning.course(names, key.longRunning()), key.target(), version, () -> regenerated(key));
+    }
+
+    /** Regenerates a key, and returns the result; null if there is none. */
+    private ObjectNode regenerated(RegenerationTarget key) {
+        ObjectNode result = resources.regenerate(key);
+        return key.longRunning() != null && key.relisted() ? null : result;
     }
 
     /** Returns the current keys after all checks. */
@@ -175,7 +199,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
                 .find(path)
                 .map(target -> target.operation().name())
                 .or(() -> operations.findRegenerations(path).stream()
-                        .map(key -> key.target().operation().name() + "?action=regenerate")
+                        .map(RegenerationTarget::name)
                         .findFirst())
                 .orElse(null);
     }
