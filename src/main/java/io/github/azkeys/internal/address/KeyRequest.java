@@ -3,8 +3,10 @@ package io.github.azkeys.internal.address;
 
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.ReadResource;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A request for the keys of one resource.
@@ -20,7 +22,7 @@ public record KeyRequest(ResourceAddress address, String apiVersion, String fail
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(apiVersion, "apiVersion");
         Objects.requireNonNull(failure, "failure");
-        reads = Set.copyOf(reads);
+        reads = Collections.unmodifiableSet(new TreeSet<>(reads)); // read in the same order every time
     }
 
     /** Creates a request that lists keys. */
