@@ -8,9 +8,11 @@ import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.catalog.Regeneration;
 import io.github.azkeys.internal.text.Printable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,10 +51,11 @@ public record CustomRole(String name, String description, List<String> actions, 
      * Creates the role for operations of a catalog.
      *
      * @param operations the names of operations, for the permission to list keys; with the suffix {@value #REGENERATE},
-     *     for the permission to regenerate keys instead
+     *     for the permission to regenerate keys instead; with the name of a form after a colon, such as
+     *     {@code iothub:eventhub-connection-string}, for the permissions to list keys and to read what the form needs
      * @param scope the ARM ID of a subscription, a resource group or a management group
-     * @throws InvalidRequestException if there are no operations, if an operation is unknown or its file does not state
-     *     the permission, or if roles cannot be assigned in the scope
+     * @throws InvalidRequestException if there are no operations, if an operation or its form is unknown or its file does
+     *     not state the permission, or if roles cannot be assigned in the scope
      */
     public static CustomRole of(OperationCatalog catalog, List<String> operations, String scope) {
         if (operations.isEmpty()) {
@@ -61,24 +64,40 @@ public record CustomRole(String name, String description, List<String> actions, 
         checkScope(scope);
         // permissions are not case-sensitive
         TreeMap<String, String> actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        operations.forEach(operation -> {
-            String permission = permission(catalog, operation);
-            actions.put(permission, permission);
-        });
+        operations.forEach(operation ->
+                permissions(catalog, operation).forEach(permission -> actions.put(permission, permission)));
         List<String> names = operations.stream().distinct().toList();
         String all = "Keys of " + String.join(", ", names);
         return new CustomRole(
                 all.length() <= MAX_NAME_LENGTH ? all : "Keys of " + names.size() + " operations",
-                operations.stream().anyMatch(name -> name.endsWith(REGENERATE))
-                        ? "Lists and regenerates keys for camel-azkeys, and nothing else."
-                        : "Lists the keys that camel-azkeys fetches, and nothing else.",
+                description(operations, actions.keySet()),
                 List.copyOf(actions.values()),
                 scope);
     }
 
-    private static String permission(OperationCatalog catalog, String name) {
+    private static String description(List<String> operations, Set<String> actions) {
+        String reads = actions.stream().anyMatch(action -> action.endsWith("/read"))
+                ? ", reads the resources that forms need"
+                : "";
+        return operations.stream().anyMatch(name -> name.endsWith(REGENERATE))
+                ? "Lists and regenerates keys for camel-azkeys" + reads + ", and nothing else."
+                : "Lists the keys that camel-azkeys fetches" + reads + ", and nothing else.";
+    }
+
+    private static List<String> permissions(OperationCatalog catalog, String name) {
         boolean regenerates = name.endsWith(REGENERATE);
-        Operation operation = catalog.get(regenerates ? name.substring(0, name.length() - REGENERATE.length()) : name);
+        String[] parts = name.split(":", 2);
+        Operation operation = catalog.get(parts[0]);
+        List<String> permissions = new ArrayList<>(List.of(permission(operation, regenerates)));
+        if (parts.length > 1 && !regenerates) {
+            operation.form(parts[1]).reads().stream()
+                    .map(resource -> resource.permission(operation.path().resourceType()))
+                    .forEach(permissions::add);
+        }
+        return permissions;
+    }
+
+    private static String permission(Operation operation, boolean regenerates) {
         Regeneration regeneration = operation.regeneration();
         if (regenerates && regeneration == null) {
             throw new InvalidRequestException("azkeys:" + operation.name() + " cannot regenerate keys");

@@ -71,6 +71,32 @@ class CustomRoleTest {
     }
 
     @Test
+    void aResourceMayBeReadOnlyWhereAFormNeedsIt() {
+        CustomRole role = CustomRole.of(
+                catalog,
+                List.of("iothub:eventhub-connection-string", "redisenterprise-database:connection-string", "storage"),
+                GROUP);
+
+        assertThat(role.actions())
+                .containsExactly(
+                        "Microsoft.Cache/redisEnterprise/databases/listKeys/action",
+                        "Microsoft.Cache/redisEnterprise/databases/read",
+                        "Microsoft.Cache/redisEnterprise/read",
+                        "Microsoft.Devices/iotHubs/iotHubKeys/listkeys/action",
+                        "Microsoft.Devices/IotHubs/read",
+                        "Microsoft.Storage/storageAccounts/listkeys/action");
+        assertThat(role.description())
+                .isEqualTo("Lists the keys that camel-azkeys fetches, reads the resources that forms need, and nothing"
+                        + " else.");
+        assertThat(CustomRole.of(catalog, List.of("storage:connection-string"), GROUP)
+                        .actions())
+                .containsExactly("Microsoft.Storage/storageAccounts/listkeys/action");
+        assertThatThrownBy(() -> CustomRole.of(catalog, List.of("storage:connectionstring"), GROUP))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("does not support form 'connectionstring'");
+    }
+
+    @Test
     void whatRegeneratesNoKeysHasNoSuchPermission() {
         assertThatThrownBy(() -> CustomRole.of(catalog, List.of("iothub:regenerate"), GROUP))
                 .isInstanceOf(InvalidRequestException.class)

@@ -4,6 +4,7 @@ package io.github.azkeys.docs;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
+import java.util.List;
 
 /** Generates the table of forms. */
 final class FormTable {
@@ -24,9 +25,17 @@ final class FormTable {
                     .append(String.join("`, `", form.keys().keySet()))
                     .append("` | ")
                     .append(text(form))
+                    .append(permissions(operation, form))
                     .append('\n'));
         }
         return table.append("|===\n").toString();
+    }
+
+    private static String permissions(Operation operation, Form form) {
+        List<String> permissions = form.reads().stream()
+                .map(read -> "`" + read.permission(operation.path().resourceType()) + "`")
+                .toList();
+        return permissions.isEmpty() ? "" : " + \nReads the resource: needs " + String.join(" and ", permissions);
     }
 
     private static String text(Form form) {

@@ -14,6 +14,7 @@ import io.github.azkeys.embedded.internal.entra.ServicePrincipal;
 import io.github.azkeys.embedded.internal.entra.TokenIssuer;
 import io.github.azkeys.embedded.internal.server.FaultInjectingHandler;
 import io.github.azkeys.embedded.internal.server.FaultQueue;
+import io.github.azkeys.embedded.internal.server.JsonFields;
 import io.github.azkeys.embedded.internal.server.LoopbackServer;
 import io.github.azkeys.embedded.internal.server.ServerEndpoint;
 import io.github.azkeys.embedded.internal.server.ShutdownSignal;
@@ -245,6 +246,18 @@ public final class EmbeddedArm implements AutoCloseable {
      */
     public KeySet keys(String operationName, String resourceId) {
         return resources.keys(operationName, resourceId);
+    }
+
+    /**
+     * Sets what a GET of a resource returns, for endpoints whose form needs it. Without this call, hosts and endpoints are
+     * made of the names in the ID, as Azure makes them. {@code id}, {@code name} and {@code type} are added.
+     *
+     * @param resourceId the ID of a resource that exists, or of a resource in which one is nested
+     * @param json the resource as JSON, such as {@code {"properties": {"hostName": "cache1.westus.redis.azure.net"}}}
+     * @throws IllegalArgumentException if there is no such resource, or if it is not a JSON object
+     */
+    public void setResource(String resourceId, String json) {
+        resources.setProperties(resourceId, JsonFields.object(json));
     }
 
     /** Puts a ReadOnly lock on a resource, a resource group or a subscription. POST requests get status 409. */

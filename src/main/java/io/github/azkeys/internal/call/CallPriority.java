@@ -90,6 +90,11 @@ public final class CallPriority {
         return tries.get();
     }
 
+    /** Forgets the tries so far, because they were of a request that changes nothing. */
+    public void forgetTries() {
+        tries.set(0);
+    }
+
     /** Runs the action when the first try is sent; immediately if it was. */
     public void whenSent(Runnable action) {
         sent.thenRun(action);

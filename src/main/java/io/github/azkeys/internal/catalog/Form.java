@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A text that can be made of a response, such as a connection string. Immutable.
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param template the text; for a token the resource that it gives access to
  * @param keyName the name that clients need with the key; null if there is none
  * @param token how a token is signed; null if the form is the filled template
+ * @param words the text for each value of a variable, by variable; other variables are written as they are
  * @param keys the path of each key by its name in routes; the first is the default
  */
 public record Form(
@@ -23,6 +25,7 @@ public record Form(
         FormTemplate template,
         FormTemplate keyName,
         Token token,
+        Map<String, Map<String, String>> words,
         Map<String, KeyPath> keys) {
 
     /** The form that is the key alone. */
@@ -37,6 +40,7 @@ public record Form(
     public Form {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(template, "template");
+        words = Map.copyOf(words);
         keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
 
@@ -47,6 +51,11 @@ public record Form(
      * @param lowerCase whether the resource and its escapes are written in lower case
      */
     public record Token(boolean base64Key, boolean lowerCase) {}
+
+    /** Returns the resources that are read for the form, each with one GET; most forms need none. */
+    public Set<ReadResource> reads() {
+        return template.reads();
+    }
 
     /** Returns the name of the default key. */
     public String firstKey() {

@@ -18,6 +18,7 @@ record FormEntry(
         String keyName,
         @JsonProperty boolean base64Key,
         @JsonProperty boolean lowerCase,
+        Map<String, Map<String, String>> words,
         Map<String, String> keys) {
 
     private static final Pattern NAME = Pattern.compile("[a-z]+(?:-[a-z]+)*");
@@ -37,16 +38,24 @@ record FormEntry(
                 resource != null || !base64Key && !lowerCase,
                 field,
                 "has signing options but has no resource to sign for");
+        FormTemplate text = template == null
+                ? template(field + ".resource", resource, parameters)
+                : template(field + ".template", template, parameters);
+        Map<String, Map<String, String>> wordsOf = words == null ? Map.of() : words;
+        wordsOf.keySet()
+                .forEach(variable -> require(
+                        text.variables().contains(variable),
+                        field + ".words",
+                        "has {" + variable + "}, which is not in the text"));
         Map<String, KeyPath> paths = new LinkedHashMap<>();
         keys.forEach((choice, path) -> paths.put(choice, path(field + ".keys." + choice, choice, path)));
         return new Form(
                 name,
                 documentation,
-                template == null
-                        ? template(field + ".resource", resource, parameters)
-                        : template(field + ".template", template, parameters),
+                text,
                 keyName == null ? null : template(field + ".keyName", keyName, parameters),
                 resource == null ? null : new Form.Token(base64Key, lowerCase),
+                wordsOf,
                 paths);
     }
 
@@ -62,6 +71,10 @@ record FormEntry(
                 takesKey == template.variables().contains(FormTemplate.KEY),
                 field,
                 takesKey ? "does not name {key}" : "names {key}, which is secret");
+        require(
+                !field.endsWith(".keyName") || template.reads().isEmpty(),
+                field,
+                "names a field of the resource, which only a text can have");
         return template;
     }
 }

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * An operation of Azure Resource Manager that returns keys. Immutable.
@@ -66,12 +68,15 @@ public record Operation(
      *
      * @param made whether the response was made from the schema because the documented one is empty or a placeholder
      * @param request a value for each parameter
+     * @param resources the resources of the request that forms read; empty if there are none
      */
-    public record Sample(boolean made, Map<String, String> request, ObjectNode response) {
+    public record Sample(
+            boolean made, Map<String, String> request, ObjectNode response, Map<ReadResource, ObjectNode> resources) {
 
         public Sample {
             request = Map.copyOf(request);
             response = response.deepCopy();
+            resources = Map.copyOf(resources);
         }
 
         /** Returns a copy, which the caller may change. */
@@ -146,6 +151,15 @@ public record Operation(
                     + (forms.isEmpty() ? "It has no forms" : "Supported: " + String.join(", ", forms.keySet())));
         }
         return known;
+    }
+
+    /** Returns the variables of all forms for which a resource is read. */
+    public Set<String> variablesOf(ReadResource resource) {
+        return forms.values().stream()
+                .flatMap(form -> form.template().variables().stream())
+                .filter(variable ->
+                        ReadResource.of(variable).filter(resource::equals).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

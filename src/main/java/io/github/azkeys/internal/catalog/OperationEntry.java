@@ -4,6 +4,7 @@ package io.github.azkeys.internal.catalog;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,5 +33,22 @@ record OperationEntry(
         List<KnownFailure> failures,
         SampleEntry sample) {
 
-    record SampleEntry(@JsonProperty boolean made, Map<String, String> request, ObjectNode response) {}
+    record SampleEntry(
+            @JsonProperty boolean made,
+            Map<String, String> request,
+            ObjectNode response,
+            ObjectNode resource,
+            ObjectNode parent) {
+
+        Map<ReadResource, ObjectNode> resources() {
+            Map<ReadResource, ObjectNode> resources = new EnumMap<>(ReadResource.class);
+            if (resource != null) {
+                resources.put(ReadResource.RESOURCE, resource);
+            }
+            if (parent != null) {
+                resources.put(ReadResource.PARENT, parent);
+            }
+            return resources;
+        }
+    }
 }

@@ -236,6 +236,11 @@ final class OperationReader {
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, Form> forms = new LinkedHashMap<>();
         orEmpty(entries).forEach((name, entry) -> forms.put(name, entry.toForm(name, names)));
+        boolean nested = path.resourceType().chars().filter(c -> c == '/').count() > 1;
+        forms.forEach((name, form) -> require(
+                nested || !form.reads().contains(ReadResource.PARENT),
+                "forms." + name,
+                "names {parent.<path>}, but the resource is not nested in another"));
         return forms;
     }
 
@@ -244,7 +249,7 @@ final class OperationReader {
             return null;
         }
         require(entry.request() != null && entry.response() != null, "sample", "needs a request and a response");
-        return new Operation.Sample(entry.made(), entry.request(), entry.response());
+        return new Operation.Sample(entry.made(), entry.request(), entry.response(), entry.resources());
     }
 
     private static void requireText(String field, String value) {

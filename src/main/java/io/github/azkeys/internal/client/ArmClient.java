@@ -26,6 +26,7 @@ import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import reactor.core.publisher.Mono;
@@ -47,6 +48,7 @@ public final class ArmClient implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final KeySetReader keySets;
     private final ArmRequests requests;
+    private final ResourceReader resources;
     private final LongRunning longRunning;
     private final KeyPages pages;
     private final Sinks.Empty<Void> closing = Sinks.empty();
@@ -62,6 +64,7 @@ public final class ArmClient implements AutoCloseable {
                     connection, http, budgets, clock, closing.asMono().onErrorComplete());
             ArmErrorReader errors = new ArmErrorReader(clock);
             this.requests = new ArmRequests(pipeline, connection.retry(), errors, clock);
+            this.resources = new ResourceReader(requests, endpoint, keySets);
             this.longRunning = new LongRunning(requests, endpoint, new OperationStatusReader(keySets, errors), clock);
             this.pages = new KeyPages(requests, endpoint, keySets);
         } catch (RuntimeException | LinkageError e) {
@@ -71,7 +74,7 @@ public final class ArmClient implements AutoCloseable {
     }
 
     /**
-     * Lists the keys of a resource.
+     * Lists the keys of a resource. Before, so that no key is regenerated in vain, reads the resources that a form needs.
      *
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}, or with a
      *     {@link CancellationException} when the call is withdrawn
@@ -80,27 +83,35 @@ public final class ArmClient implements AutoCloseable {
         Operation operation = request.operation();
         Subject subject = Subject.of(request);
         ObjectNode body = operation.request(request.address()::value);
-        String url = URI.create(endpoint.resourceManager() + request.address().path())
-                        .toASCIIString() + "?api-version=" + request.apiVersion();
-        Mono<KeyResponse> keys = requests.send(
-                        operation.method(), url, body == null ? null : body.toString(), priority, subject)
-                .flatMap(response -> Guard.guard(() -> longRunning.result(response, priority, subject)))
-                .flatMap(first -> Guard.guard(() -> {
-                    ObjectNode tree = keySets.tree(operation.body(), first);
-                    return pages.follow(operation.body(), tree, priority, subject)
-                            .flatMap(whole -> Guard.guard(() -> Mono.just(response(request, whole, first, subject))));
-                }));
+        String url = url(endpoint, request.address().path(), request.apiVersion());
+        Mono<KeyResponse> keys = resources
+                .read(request, priority)
+                .flatMap(fields -> requests.send(
+                                operation.method(), url, body == null ? null : body.toString(), priority, subject)
+                        .flatMap(response -> Guard.guard(() -> longRunning.result(response, priority, subject)))
+                        .flatMap(first -> Guard.guard(() -> {
+                            ObjectNode tree = keySets.tree(operation.body(), first);
+                            return pages.follow(operation.body(), tree, priority, subject)
+                                    .flatMap(whole -> Guard.guard(
+                                            () -> Mono.just(response(request, whole, fields, first, subject))));
+                        })));
         return toFuture(keys, priority, subject);
     }
 
-    private KeyResponse response(KeyRequest request, ObjectNode whole, BufferedResponse first, Subject subject) {
+    /** Returns the URL of a request to ARM. */
+    static String url(CloudEndpoints endpoint, String path, String apiVersion) {
+        return URI.create(endpoint.resourceManager() + path).toASCIIString() + "?api-version=" + apiVersion;
+    }
+
+    private KeyResponse response(
+            KeyRequest request, ObjectNode whole, Map<String, String> fields, BufferedResponse first, Subject subject) {
         Operation operation = request.operation();
         KeySet body = keySets.read(operation, whole, first);
         String requestId = ArmErrorReader.requestId(first);
         if (body.keyNames().isEmpty() && operation.failures().stream().anyMatch(KnownFailure::emptyList)) {
             throw Failures.ofResponse(ArmError.ofStatus(first.getStatusCode(), requestId, null), false, subject);
         }
-        return new KeyResponse(request, body, whole, requestId, clock.instant());
+        return new KeyResponse(request, body, whole, fields, requestId, clock.instant());
     }
 
     /**
@@ -109,7 +120,7 @@ public final class ArmClient implements AutoCloseable {
      * @return completes with null or with an {@link io.github.azkeys.AzkeysException}
      */
     public CompletableFuture<Void> ping() {
-        Subject subject = new Subject("the health check of azkeys failed", null, null, null);
+        Subject subject = new Subject("the health check of azkeys failed", null, null, null, null);
         CallPriority priority = CallPriority.live();
         return toFuture(
                 requests.send("GET", endpoint.resourceManager() + PING, null, priority, subject)

@@ -144,7 +144,7 @@ public final class Failures {
 
     private static String advice(FailureCause cause, Failure failure) {
         Operation operation = failure.subject().operation();
-        String permission = operation == null ? null : operation.permission();
+        String permission = failure.subject().permission();
         Duration wait = failure.error().retryAfter();
         return cause.advice()
                 .replace("{permission}", requireNonNullElse(permission, "the permission"))

@@ -3,6 +3,7 @@ package io.github.azkeys.internal.failure;
 
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.ReadResource;
 
 /**
  * What a request is for. Immutable.
@@ -10,9 +11,10 @@ import io.github.azkeys.internal.catalog.Operation;
  * @param task the beginning of error messages, such as {@code azkeys:batch cannot get the keys of} the resource
  * @param resourceId the ARM id of the resource; null if the request is not for one
  * @param operation null if the request is not for one
+ * @param permission the permission that the request needs; null if it is not known or none is needed
  * @param apiVersion null if the request has a fixed one
  */
-public record Subject(String task, String resourceId, Operation operation, String apiVersion) {
+public record Subject(String task, String resourceId, Operation operation, String permission, String apiVersion) {
 
     public static Subject of(KeyRequest request) {
         String resourceId = request.address().resourceId();
@@ -21,6 +23,19 @@ public record Subject(String task, String resourceId, Operation operation, Strin
                 "azkeys:" + operation.name() + " " + request.failure() + " " + resourceId,
                 resourceId,
                 operation,
+                operation.permission(),
+                request.apiVersion());
+    }
+
+    /** Returns the subject of a GET of a resource that a form of the operation needs. */
+    public static Subject of(KeyRequest request, ReadResource resource) {
+        String resourceId = resource.id(request.address().resourceId());
+        Operation operation = request.operation();
+        return new Subject(
+                "azkeys:" + operation.name() + " cannot read " + resourceId + ", which its form needs",
+                resourceId,
+                operation,
+                resource.permission(operation.path().resourceType()),
                 request.apiVersion());
     }
 }

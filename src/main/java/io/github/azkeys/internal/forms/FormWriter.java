@@ -9,6 +9,7 @@ import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.FormTemplate;
 import io.github.azkeys.internal.catalog.JsonMappers;
+import io.github.azkeys.internal.catalog.ReadResource;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.text.Printable;
 import io.github.azkeys.keys.KeySet;
@@ -20,6 +21,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +35,10 @@ public final class FormWriter {
 
     /** Names of hosts, entities and rules that need no encoding in any form. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?");
+
+    /** A URL of a service, without a query and without separators of forms. */
+    private static final Pattern ENDPOINT =
+            Pattern.compile("[a-z]+://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?(?:/[A-Za-z0-9._-]*)*");
 
     /** Excludes the separators of all forms. Keys are Base64 in practice, but this is not documented for all. */
     private static final Pattern KEY = Pattern.compile("[^;,\"'\\s\\p{C}]+");
@@ -47,25 +55,34 @@ public final class FormWriter {
 
     /** Returns the form of a response. */
     public Secret write(FormRequest request, KeyResponse response) {
-        return write(request, response.request().address().resourceId(), response.tree());
+        return write(request, source(request, response));
     }
 
     /**
-     * Returns the form of keys.
+     * Returns the form of keys. It must be one that can be made of the keys alone.
      *
      * @param resourceId the resource that the keys belong to
      * @param keys the keys as JSON
      */
     public Secret write(FormRequest request, String resourceId, JsonNode keys) {
-        Source source = source(request, resourceId, keys);
+        if (!request.form().reads().isEmpty()) {
+            throw new InvalidRequestException("Form " + request.form().name() + " of azkeys:"
+                    + request.operation().name()
+                    + " needs fields of the resource, which are read only with option form="
+                    + request.form().name());
+        }
+        return write(request, source(request, resourceId, keys, Map.of()));
+    }
+
+    private Secret write(FormRequest request, Source source) {
         Form form = request.form();
         String key = source.key();
         if (form.token() != null) {
             Instant expiry = expiry(request);
             String token = SharedAccessSignature.sign(
-                    form.template().fill(source::value),
+                    source.fill(form.template(), source::value),
                     form.token().lowerCase(),
-                    form.keyName().fill(source::value),
+                    source.fill(form.keyName(), source::value),
                     form.token().base64Key() ? source.decoded(key) : key.getBytes(StandardCharsets.UTF_8),
                     expiry);
             return new Secret(form.name(), token, expiry);
@@ -73,18 +90,21 @@ public final class FormWriter {
         if (!form.template().isBareKey() && !KEY.matcher(key).matches()) {
             throw source.invalid("the key has characters that are not allowed in a " + form.name());
         }
-        String text =
-                form.template().fill(variable -> variable.equals(FormTemplate.KEY) ? key : source.value(variable));
+        String text = source.fill(
+                form.template(), variable -> variable.equals(FormTemplate.KEY) ? key : source.value(variable));
         return new Secret(form.name(), text, null);
     }
 
     /**
      * Returns the key of a form, by its name in routes, and when a form that is made of it now expires. Other forms than
-     * tokens remain valid as long as the key does.
+     * tokens remain valid as long as the key does. If the form has fields of resources, the value is followed by these, so
+     * that it differs if any of them changes, as the endpoint of an IoT hub does in a failover.
      */
     public Secret key(FormRequest request, KeyResponse response) {
-        Source source = source(request, response.request().address().resourceId(), response.tree());
-        return new Secret(request.choice(), source.key(), request.form().token() == null ? null : expiry(request));
+        Source source = source(request, response);
+        String key =
+                request.form().reads().isEmpty() ? source.key() : source.key() + new TreeMap<>(response.resources());
+        return new Secret(request.choice(), key, request.form().token() == null ? null : expiry(request));
     }
 
     private Instant expiry(FormRequest request) {
@@ -93,7 +113,8 @@ public final class FormWriter {
 
     /** Returns the name that clients need with the key of a form. */
     public String keyName(FormRequest request, String resourceId, JsonNode keys) {
-        return request.keyName().fill(source(request, resourceId, keys)::value);
+        Source source = source(request, resourceId, keys, Map.of());
+        return source.fill(request.keyName(), source::value);
     }
 
     /** Returns keys as JSON. */
@@ -101,18 +122,34 @@ public final class FormWriter {
         return mapper.valueToTree(keys);
     }
 
-    private Source source(FormRequest request, String resourceId, JsonNode keys) {
+    private static Source source(FormRequest request, KeyResponse response) {
+        return source(request, response.request().address().resourceId(), response.tree(), response.resources());
+    }
+
+    private static Source source(FormRequest request, String resourceId, JsonNode keys, Map<String, String> resources) {
         Map<String, String> names = request.operation()
                 .path()
                 .match(resourceId)
                 .orElseThrow(() -> new InvalidRequestException("The keys must be those of a "
                         + request.operation().path().resourceType() + " for azkeys:"
                         + request.operation().name()));
-        return new Source(request, resourceId, names, keys);
+        return new Source(request, resourceId, names, keys, resources);
     }
 
     /** The values for one form. */
-    private record Source(FormRequest request, String resourceId, Map<String, String> names, JsonNode keys) {
+    private record Source(
+            FormRequest request,
+            String resourceId,
+            Map<String, String> names,
+            JsonNode keys,
+            Map<String, String> resources) {
+
+        String fill(FormTemplate template, UnaryOperator<String> values) {
+            if (!template.optional().isEmpty() && template.optional().stream().noneMatch(resources::containsKey)) {
+                throw invalid("the resource has none of " + String.join(", ", new TreeSet<>(template.optional())));
+            }
+            return template.fill(values, resources::containsKey);
+        }
 
         String key() {
             return request.key()
@@ -123,6 +160,9 @@ public final class FormWriter {
         String value(String variable) {
             if (variable.startsWith(FormTemplate.SUFFIX)) {
                 return request.suffixes().of(variable.substring(FormTemplate.SUFFIX.length()));
+            }
+            if (ReadResource.of(variable).isPresent()) {
+                return field(variable);
             }
             boolean fromResponse = variable.startsWith(FormTemplate.ANSWER);
             String value = fromResponse
@@ -137,6 +177,18 @@ public final class FormWriter {
                                 + request.form().name());
             }
             return value;
+        }
+
+        private String field(String variable) {
+            String value = resources.get(variable);
+            Map<String, String> words = request.form().words().get(variable);
+            String written = words == null || value == null ? value : words.get(value);
+            if (written == null
+                    || !NAME.matcher(written).matches()
+                            && !ENDPOINT.matcher(written).matches()) {
+                throw invalid("the resource has no valid " + variable);
+            }
+            return written;
         }
 
         byte[] decoded(String key) {

@@ -9,6 +9,7 @@ import io.github.azkeys.internal.address.StatedNames;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.catalog.ReadResource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class RequestFactory {
     private final Operation operation;
     private final String apiVersion;
     private final String regenerated;
+    private final Set<ReadResource> reads;
     private final List<AddressResolver> addresses;
 
     public RequestFactory(OperationIndex catalog, AzkeysConfiguration options, RegenerateAction regenerate) {
@@ -38,6 +40,10 @@ public final class RequestFactory {
         Operation latest = operation(catalog, options);
         apiVersion = version == null ? latest.apiVersion() : version;
         operation = latest.at(apiVersion);
+        // an unknown form is refused where bodies are created
+        reads = operation.forms().containsKey(options.getForm())
+                ? operation.form(options.getForm()).reads()
+                : Set.of();
         regenerated = regenerate.keyOf(operation, options);
         AzkeysConfiguration names = regenerated == null ? options : RegenerateAction.addressed(operation, options);
         addresses = ConfiguredNames.of(names).stream()
@@ -75,13 +81,13 @@ public final class RequestFactory {
     /** Returns the request for a message. */
     public KeyRequest of(Message message) {
         requireOne();
-        return new KeyRequest(addresses.get(0).resolve(new MessageNames(message)), apiVersion);
+        return new KeyRequest(addresses.get(0).resolve(new MessageNames(message)), apiVersion, reads);
     }
 
     private KeyRequest of(StatedNames names) {
         requireListing();
         requireOne();
-        return new KeyRequest(addresses.get(0).resolve(names), apiVersion);
+        return new KeyRequest(addresses.get(0).resolve(names), apiVersion, reads);
     }
 
     /** Returns the request that the options state completely. */
@@ -112,7 +118,7 @@ public final class RequestFactory {
         requireListing();
         Set<KeyRequest> all = new LinkedHashSet<>();
         for (AddressResolver resolver : addresses) {
-            KeyRequest request = new KeyRequest(resolver.resolve(StatedNames.NONE), apiVersion);
+            KeyRequest request = new KeyRequest(resolver.resolve(StatedNames.NONE), apiVersion, reads);
             if (!all.add(request)) {
                 throw new InvalidRequestException(
                         "option resourceName lists " + request.address().resourceId() + " twice");

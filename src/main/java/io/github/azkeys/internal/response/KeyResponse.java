@@ -17,21 +17,29 @@ import java.util.Objects;
  *
  * @param body the keys
  * @param tree the response as JSON, from which forms are made; not to be changed
+ * @param resources the fields of the {@linkplain KeyRequest#reads() resources that were read}, by the variable of forms
  * @param requestId {@code x-ms-request-id}, which Azure support needs; may be null
  * @param retrievedAt when ARM responded
  */
-public record KeyResponse(KeyRequest request, KeySet body, JsonNode tree, String requestId, Instant retrievedAt) {
+public record KeyResponse(
+        KeyRequest request,
+        KeySet body,
+        JsonNode tree,
+        Map<String, String> resources,
+        String requestId,
+        Instant retrievedAt) {
 
     public KeyResponse {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(tree, "tree");
+        resources = Map.copyOf(resources);
         Objects.requireNonNull(retrievedAt, "retrievedAt");
     }
 
     /** Returns this response as the response to another request. */
     public KeyResponse to(KeyRequest other) {
-        return new KeyResponse(other, body, tree, requestId, retrievedAt);
+        return new KeyResponse(other, body, tree, resources, requestId, retrievedAt);
     }
 
     /** Returns both keys of a rotation pair in plaintext, by name in the order of the pair. */
@@ -55,7 +63,7 @@ public record KeyResponse(KeyRequest request, KeySet body, JsonNode tree, String
         return pair.keys().values().stream().allMatch(path -> path.find(tree).isPresent());
     }
 
-    /** Leaves out the tree, which contains the keys. */
+    /** Leaves out the fields of resources, and the tree, which contains the keys. */
     @Override
     public String toString() {
         return "KeyResponse[" + request.address() + ", " + body + ", " + requestId + ", " + retrievedAt + "]";

@@ -108,7 +108,7 @@ class AzkeysFormsTest extends AzkeysTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "form=connectionString | does not support form 'connectionString'. Supported: connection-string, sas-token",
+                "form=connectionString | does not support form 'connectionString'. Supported: connection-string, eventhub-connection-string, sas-token",
                 "formKey=secondary | set option form too",
                 "form=connection-string&formKey=third | does not support formKey 'third'. Supported: primary, secondary",
                 "form=sas-token&tokenValidity=8d | from 1 minute to 7 days",

@@ -78,7 +78,7 @@ abstract class KeyCacheSupport {
     }
 
     KeyResponse response(KeyRequest asked, KeySet body) {
-        return new KeyResponse(asked, body, JsonNodeFactory.instance.objectNode(), "id", now.get());
+        return new KeyResponse(asked, body, JsonNodeFactory.instance.objectNode(), Map.of(), "id", now.get());
     }
 
     void fail(AzkeysException failure) {

@@ -150,7 +150,14 @@ public class OperationIndexTest {
                 "'\"first\"' | '\"First\"' | forms.own-form.keys.First must be a name",
                 "own-form | OwnForm | forms.OwnForm is not a valid form name",
                 "'\"template\"' | '\"base64Key\": true, \"template\"' | has no resource to sign for",
-                "'\"template\"' | '\"suffix\": \"x\", \"template\"' | suffix"
+                "'\"template\"' | '\"suffix\": \"x\", \"template\"' | suffix",
+                "{key}-{thing} | {key}-{resource.a b} | forms.own-form.template names {resource.a b}",
+                "{key}-{thing} | {key}-{resource} | forms.own-form.template names {resource}",
+                "{key}-{thing} | {key}-{parent.a} | forms.own-form names {parent.<path>}, but the resource is not nested",
+                "{key}-{thing} | [{key}] | forms.own-form.template can have in brackets only fields of the resource",
+                "{key}-{thing} | {key}[{resource.a} | forms.own-form.template can have in brackets only",
+                "'\"template\"' | '\"keyName\": \"{resource.a}\", \"template\"' | forms.own-form.keyName names a field",
+                "'\"template\"' | '\"words\": {\"resource.a\": {}}, \"template\"' | words has {resource.a}, which is not in"
             })
     void aWrongFormIsRefusedByFileAndField(String right, String wrong, String problem) {
         String form = "\"forms\": {\"own-form\": {\"template\": \"{key}-{thing}\","

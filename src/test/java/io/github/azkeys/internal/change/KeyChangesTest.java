@@ -109,6 +109,7 @@ class KeyChangesTest {
                 new AddressResolver(catalog.get("batch"), new NamesByOption(names)).resolve(StatedNames.NONE),
                 "2024-07-01");
         BatchAccountKeys keys = new BatchAccountKeys(account, primary, secondary, Map.of());
-        return new KeyResponse(request, keys, new ObjectMapper().valueToTree(keys), "id", START.plusSeconds(second));
+        return new KeyResponse(
+                request, keys, new ObjectMapper().valueToTree(keys), Map.of(), "id", START.plusSeconds(second));
     }
 }

@@ -3,11 +3,11 @@ package io.github.azkeys.internal.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.AzureCloud;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,9 +97,10 @@ class FormFilesTest {
                 .toString()
                 .replaceAll("<\\w+>|sample-[a-z0-9-]+==", "c2FtcGxl")
                 .replace("\"connection-string\"", "\"c2FtcGxl\"");
-        JsonNode keys = FormSupport.tree(operation, answer);
+        KeyResponse response = FormSupport.response(
+                operation, Map.of(), answer, operation.sample().resources());
         FormRequest request =
                 new FormRequest(operation, form, null, new EndpointSuffixes(cloud, null), Duration.ofHours(1));
-        return new FormWriter(Clock.systemUTC()).write(request, FormSupport.resourceId(operation, Map.of()), keys);
+        return new FormWriter(Clock.systemUTC()).write(request, response);
     }
 }

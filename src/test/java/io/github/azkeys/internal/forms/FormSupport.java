@@ -6,12 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.AzureCloud;
+import io.github.azkeys.internal.address.AddressResolver;
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.address.StatedNames;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.catalog.Parameter;
+import io.github.azkeys.internal.catalog.ReadResource;
+import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.response.KeySetReader;
 import io.github.azkeys.internal.response.KeySetTypes;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.keys.Secret;
+import io.github.azkeys.support.NamesByOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +67,24 @@ final class FormSupport {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** The answer and the resources that are read for it, as ARM returns them. */
+    static KeyResponse response(
+            Operation operation, Map<String, String> names, String answer, Map<ReadResource, ObjectNode> resources) {
+        Map<String, String> options = new java.util.HashMap<>(Map.of("resourceId", resourceId(operation, names)));
+        operation
+                .parameters(Parameter.Role.KEY)
+                .forEach(key ->
+                        options.put("keyName", operation.sample().request().get(key.name())));
+        KeyRequest request = new KeyRequest(
+                new AddressResolver(operation, new NamesByOption(options)).resolve(StatedNames.NONE),
+                operation.apiVersion());
+        Map<String, String> fields = new java.util.HashMap<>();
+        resources.forEach(
+                (read, resource) -> operation.variablesOf(read).forEach(variable -> read.find(variable, resource)
+                        .ifPresent(value -> fields.put(variable, value))));
+        return new KeyResponse(request, keys(operation, answer), tree(operation, answer), fields, "id", NOW);
     }
 
     /** The documented id with some of its names replaced. */

@@ -142,8 +142,8 @@ class FormWriterTest {
     void anUnknownFormOrKeyIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> request("iothub", "connectionstring", null, AzureCloud.AZURE_PUBLIC))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage(
-                        "azkeys:iothub does not support form 'connectionstring'. Supported: connection-string, sas-token");
+                .hasMessage("azkeys:iothub does not support form 'connectionstring'. Supported: connection-string,"
+                        + " eventhub-connection-string, sas-token");
         assertThatThrownBy(() -> request("mlworkspace", "connection-string", null, AzureCloud.AZURE_PUBLIC))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("It has no forms");

@@ -118,6 +118,20 @@ class AzkeysLiveCredentialsTest extends LiveTestSupport {
     }
 
     @Test
+    void aSupplierFollowsTheEndpointsOfTheResource() {
+        credential("text", "supplier:store/endpoints-connection-string");
+        app.start();
+        Supplier<?> text = find("text", Supplier.class);
+        assertThat(text.get()).asString().startsWith("BlobEndpoint=https://mystore.blob.core.windows.net/;");
+
+        arm.setResource(STORE, "{\"properties\": {\"primaryEndpoints\": {\"blob\": \"https://mystore.z7.test/\"}}}");
+        refresh();
+
+        assertThat(text.get())
+                .isEqualTo("BlobEndpoint=https://mystore.z7.test/;AccountName=mystore;AccountKey=" + storeKey("key1"));
+    }
+
+    @Test
     void theNewestStableKeyIsFollowed() {
         declare("store", "storage?settlingTime=0&resourceId=" + STORE);
         credential("storeCredential", "azure-named-key:store#newest-stable");

@@ -34,6 +34,8 @@ class AzkeysPlaceholdersTest extends PlaceholdersTestSupport {
         "{{azkeys:hub#primaryKey:none}}, <primaryKey>",
         "{{azkeys:hub/connection-string}}, " + CONNECTION + "<primaryKey>",
         "{{azkeys:hub/connection-string#secondary}}, " + CONNECTION + "<secondaryKey>",
+        "{{azkeys:hub/eventhub-connection-string}}, Endpoint=sb://iothub-ns-testhub-3081-95b2c1e7.servicebus.windows.net/;"
+                + "SharedAccessKeyName=iothubowner;SharedAccessKey=<primaryKey>;EntityPath=testhub",
         "{{azkeys:workspace#password2}}, 0KARRQoQHSUq1yViPWg7YFernOS=Ic/t",
         "{{azkeys:chosen}}, <secondaryKey>",
         "{{azkeys:chosen:none}}, <secondaryKey>",

@@ -48,7 +48,7 @@ final class MadeSample {
         }
         Map<String, String> request =
                 operation.parameters().stream().collect(Collectors.toMap(Parameter::name, Parameter::name));
-        return new Operation.Sample(true, request, new MadeSample(operation).object("", shape));
+        return new Operation.Sample(true, request, new MadeSample(operation).object("", shape), Map.of());
     }
 
     private ObjectNode object(String path, Shape shape) {

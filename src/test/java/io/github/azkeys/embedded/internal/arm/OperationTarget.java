@@ -2,18 +2,29 @@
 package io.github.azkeys.embedded.internal.arm;
 
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.ReadResource;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * An operation, and the resource or key that it is called on. Immutable.
+ * An operation, and the resource or key that it is called on. Or a resource that is read for the operation. Immutable.
  *
  * @param values a value for each parameter of the path
+ * @param read the resource that is read; null if the operation is called
  */
-record OperationTarget(Operation operation, Map<String, String> values) {
+record OperationTarget(Operation operation, Map<String, String> values, ReadResource read) {
 
     OperationTarget {
         values = Map.copyOf(values);
+    }
+
+    OperationTarget(Operation operation, Map<String, String> values) {
+        this(operation, values, null);
+    }
+
+    /** Returns the target of the operation itself. */
+    OperationTarget called() {
+        return new OperationTarget(operation, values);
     }
 
     /** Returns why endpoints refuse a name of the resource; empty if they accept all. */
@@ -43,7 +54,7 @@ record OperationTarget(Operation operation, Map<String, String> values) {
 
     /** Returns the ID, with the segment of the key if the operation has one. */
     String id() {
-        return operation.path().id(values);
+        return read == null ? operation.path().id(values) : read.id(resourceId());
     }
 
     /** Returns the namespace, such as {@code Microsoft.Devices}. */
@@ -53,10 +64,19 @@ record OperationTarget(Operation operation, Map<String, String> values) {
 
     /** Returns the type without the namespace, such as {@code IotHubs}. */
     String type() {
-        return operation.path().resourceType().split("/", 2)[1];
+        return fullType().split("/", 2)[1];
+    }
+
+    /** Returns the type with the namespace. */
+    String fullType() {
+        String type = operation.path().resourceType();
+        return read == null ? type : read.type(type);
     }
 
     String permission() {
+        if (read != null) {
+            return read.permission(operation.path().resourceType());
+        }
         return operation.permission() != null
                 ? operation.permission()
                 : operation.path().resourceType() + "/" + operation.path().action() + "/action";

@@ -4,11 +4,13 @@ package io.github.azkeys.embedded.internal.arm;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
+import io.github.azkeys.internal.catalog.ReadResource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The operations that the service supports: those of the catalog and those that a test adds. Thread-safe. */
 public final class Operations {
@@ -39,6 +41,23 @@ public final class Operations {
     Optional<OperationTarget> find(String path) {
         return all().stream()
                 .flatMap(operation -> match(operation, path).stream())
+                .findFirst();
+    }
+
+    /** Returns a resource, the target of a read, for an operation whose forms need it. */
+    Optional<OperationTarget> findRead(String id) {
+        return all().stream()
+                .flatMap(operation -> Stream.of(ReadResource.values())
+                        .filter(read -> !operation.variablesOf(read).isEmpty())
+                        .flatMap(read -> {
+                            String[] types = operation.path().resourceType().split("/");
+                            String nested = read == ReadResource.RESOURCE
+                                    ? id
+                                    : id + "/" + types[types.length - 1] + "/default";
+                            return operation.path().match(nested).stream()
+                                    .map(values -> new OperationTarget(
+                                            operation, target(operation, nested).values(), read));
+                        }))
                 .findFirst();
     }
 

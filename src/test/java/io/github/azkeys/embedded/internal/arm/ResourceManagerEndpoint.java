@@ -11,6 +11,7 @@ import io.github.azkeys.embedded.internal.server.ServerRequest;
 import io.github.azkeys.embedded.internal.server.ServerResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -102,6 +103,12 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
             List<String> names = List.of(target.operation().name());
             return longRunning.accept(longRunning.course(names, null), target, version, () -> page);
         }
+        if (request.method().equals("GET")) {
+            Optional<OperationTarget> read = operations.findRead(request.path());
+            if (read.isPresent()) {
+                return properties(version, principal, read.get());
+            }
+        }
         List<RegenerationTarget> regenerations = operations.findRegenerations(request.path());
         return regenerations.isEmpty()
                 ? ServerResponse.json(200, directory.response(request, version, additionalVersions))
@@ -142,7 +149,27 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
             throw ArmErrorResponses.throttled(
                     target.subscription(), principal, buckets.secondsUntilNext(target.subscription(), principal));
         }
-        resources.addIfMissing(target);
+        check(version, principal, target);
+        ObjectNode response = resources.response(target).orElseThrow(() -> ArmErrorResponses.resourceNotFound(target));
+        if (post) {
+            resources.lockedScope(target).ifPresent(scope -> {
+                throw ArmErrorResponses.locked(target, scope);
+            });
+        }
+        if (resources.hasKeysDisabled(target)) {
+            throw ArmErrorResponses.keysDisabled(target);
+        }
+        return response;
+    }
+
+    /** Returns a resource that an operation reads. */
+    private ObjectNode properties(String version, ServicePrincipal principal, OperationTarget target) {
+        check(version, principal, target);
+        return resources.properties(target).orElseThrow(() -> ArmErrorResponses.resourceNotFound(target));
+    }
+
+    private void check(String version, ServicePrincipal principal, OperationTarget target) {
+        resources.addIfMissing(target.called());
         if (!resources.hasSubscription(target.subscription())) {
             throw ArmErrorResponses.subscriptionNotFound(target.subscription());
         }
@@ -155,16 +182,6 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         if (!resources.hasResourceGroup(target)) {
             throw ArmErrorResponses.resourceGroupNotFound(target);
         }
-        ObjectNode response = resources.response(target).orElseThrow(() -> ArmErrorResponses.resourceNotFound(target));
-        if (post) {
-            resources.lockedScope(target).ifPresent(scope -> {
-                throw ArmErrorResponses.locked(target, scope);
-            });
-        }
-        if (resources.hasKeysDisabled(target)) {
-            throw ArmErrorResponses.keysDisabled(target);
-        }
-        return response;
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class ResourceStore {
     private final Map<String, ResponseTemplate> templates = new HashMap<>();
     // by ID and place; those of documented resources are in the sample until they are regenerated
     private final Map<String, Map<String, String>> values = new HashMap<>();
+    private final ResourceProperties properties = new ResourceProperties();
     private final Set<String> subscriptions = new HashSet<>();
     private final Set<String> resourceGroups = new HashSet<>();
     // the scopes as given, by their normalized ID
@@ -91,6 +92,7 @@ public final class ResourceStore {
         }
         stored.values().removeIf(target -> isBelow(target, id));
         values.keySet().removeIf(resource -> ArmIds.isWithin(resource, Set.of(ArmIds.normalize(id))));
+        properties.remove(id);
         removed.add(ArmIds.normalize(id));
     }
 
@@ -214,6 +216,19 @@ public final class ResourceStore {
             register(known);
             return fill(known);
         });
+    }
+
+    /** Sets what a read of a resource returns. */
+    public synchronized void setProperties(String id, ObjectNode resource) {
+        if (!everyResource) {
+            find(id);
+        }
+        properties.set(id, resource);
+    }
+
+    /** Returns what a read of a resource returns, empty if the resource does not exist. */
+    synchronized Optional<ObjectNode> properties(OperationTarget read) {
+        return properties.of(read, stored.values(), this::template);
     }
 
     /** Returns the current keys. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.ReadResource;
 import io.github.azkeys.keys.KeySet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -38,6 +40,7 @@ final class ResponseTemplate {
 
     private final SampleKeys keys;
     private final ObjectNode response;
+    private final Map<ReadResource, ObjectNode> resources;
     private final Map<String, String> names;
     private final Map<JsonPointer, Place> whole = new HashMap<>();
     private final Map<String, Place> parts = new HashMap<>();
@@ -55,6 +58,7 @@ final class ResponseTemplate {
         keys = new SampleKeys(operation);
         response = sample.response();
         names = sample.request();
+        resources = sample.resources();
         Collection<JsonPointer> positions = keys.positions(response).values();
         List<String> composed = positions.stream()
                 .map(this::text)
@@ -134,6 +138,16 @@ final class ResponseTemplate {
         ObjectNode filled = response.deepCopy();
         fill(filled, JsonPointer.empty(), values, secrets);
         return filled;
+    }
+
+    /** Returns a resource of the sample with the names of another one; empty if the sample does not have it. */
+    Optional<ObjectNode> resource(ReadResource read, Map<String, String> values) {
+        return Optional.ofNullable(resources.get(read)).map(resource -> {
+            ObjectNode filled = resource.deepCopy();
+            // not at the position of a key
+            fill(filled, JsonPointer.empty().appendProperty(read.name()), values, Place::text);
+            return filled;
+        });
     }
 
     private void fill(JsonNode node, JsonPointer at, Map<String, String> values, Function<Place, String> secrets) {

@@ -22,6 +22,14 @@ public final class JsonFields {
         }
     }
 
+    /** @throws IllegalArgumentException if the text is not a JSON object */
+    public static ObjectNode object(String json) {
+        if (read(json) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("Not a JSON object");
+    }
+
     /**
      * Returns a copy of a response with a field replaced or added. A response without a JSON object stays as it is.
      *

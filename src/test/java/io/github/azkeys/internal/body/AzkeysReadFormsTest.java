@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.azure.core.amqp.implementation.ConnectionStringProperties;
+import com.azure.core.util.logging.ClientLogger;
+import com.azure.storage.common.implementation.connectionstring.StorageConnectionString;
+import io.github.azkeys.AccessDeniedException;
+import io.github.azkeys.AzkeysConstants;
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.ResourceNotFoundException;
+import io.github.azkeys.ServiceUnavailableException;
+import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.embedded.ArmCall;
+import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.keys.Secret;
+import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.CapturedLog;
+import io.github.azkeys.support.DataTypeStep;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A form whose host only the resource tells reads the resource, and no other form does. */
+class AzkeysReadFormsTest extends AzkeysTestSupport {
+
+    private static final String IOTHUB = "azkeys:iothub?keyName=iothubowner&resourceId=" + HUB;
+    private static final String EVENTS = "&form=eventhub-connection-string";
+    private static final String ACCOUNT =
+            "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/myaccount";
+    private static final String STORAGE = "azkeys:storage?resourceId=" + ACCOUNT;
+    private static final String ENDPOINTS = "&form=endpoints-connection-string";
+    private static final String CLUSTER =
+            "/subscriptions/s/resourceGroups/g/providers/Microsoft.Cache/redisEnterprise/mycache";
+    private static final String REDIS =
+            "azkeys:redisenterprise-database?form=connection-string&resourceId=" + CLUSTER + "/databases/default";
+
+    @Override
+    protected EmbeddedArm startArm() throws Exception {
+        EmbeddedArm started = super.startArm();
+        started.add("storage", ACCOUNT);
+        started.add("redisenterprise-database", CLUSTER + "/databases/default");
+        return started;
+    }
+
+    /** The documented keys of the hub are placeholders. */
+    @BeforeEach
+    void renewKeys() {
+        arm.regenerate(HUB, "primaryKey");
+    }
+
+    @Test
+    void theEventHubClientReadsTheConnectionStringOfAnIotHub() {
+        ConnectionStringProperties read = new ConnectionStringProperties(text(IOTHUB + EVENTS));
+
+        assertThat(read.getEndpoint()).hasToString("sb://iothub-ns-testhub-3081-95b2c1e7.servicebus.windows.net/");
+        assertThat(read.getEntityPath()).isEqualTo("testhub");
+        assertThat(read.getSharedAccessKeyName()).isEqualTo("iothubowner");
+        assertThat(read.getSharedAccessKey()).isEqualTo(arm.keys("iothub", HUB).key("primaryKey"));
+        assertThat(methods()).containsExactly("GET", "POST");
+        assertThat(arm.calls().get(0).path()).isEqualTo(HUB);
+    }
+
+    @Test
+    void theListOfPoliciesHasThatOfTheServicePolicy() {
+        arm.regenerate(HUB, "value.service.primaryKey");
+
+        ConnectionStringProperties read =
+                new ConnectionStringProperties(text("azkeys:iothub-policies?resourceId=" + HUB + EVENTS));
+
+        assertThat(read.getSharedAccessKeyName()).isEqualTo("service");
+        assertThat(read.getSharedAccessKey())
+                .isEqualTo(arm.keys("iothub-policies", HUB).key("value.service.primaryKey"));
+        assertThat(read.getEntityPath()).isEqualTo("testhub");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&form=connection-string", "&form=sas-token", "&select=primaryKey"})
+    void nothingElseReadsTheResource(String options) {
+        assertThat(ask(IOTHUB + options).getException()).isNull();
+
+        assertThat(methods()).containsExactly("POST");
+    }
+
+    @Test
+    void oneReadWithEachListingIsForAllCallers() {
+        String cached = "&cacheTtl=1h";
+        String first = text(IOTHUB + EVENTS + cached);
+        assertThat(text(IOTHUB + EVENTS + cached + "&formKey=secondary")).isNotEqualTo(first);
+        assertThat(text(IOTHUB + EVENTS + cached)).isEqualTo(first);
+        assertThat(methods()).containsExactly("GET", "POST");
+
+        failOver();
+        Exchange refreshed = template.request(
+                IOTHUB + EVENTS + cached, exchange -> exchange.getMessage().setHeader(AzkeysConstants.REFRESH, true));
+
+        assertThat(refreshed.getMessage().getBody(Secret.class).value()).contains("sb://other.");
+        assertThat(methods()).containsExactly("GET", "POST", "GET", "POST");
+    }
+
+    @Test
+    void aMissingPermissionIsNamedAndNoKeyIsListed() {
+        arm.deny(HUB, "Microsoft.Devices/IotHubs/read");
+
+        assertThat(ask(IOTHUB + EVENTS).getException())
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageStartingWith("azkeys:iothub cannot read " + HUB + ", which its form needs: 403")
+                .hasMessageContaining("Assign the identity a role with Microsoft.Devices/IotHubs/read on the resource");
+        assertThat(arm.calls("iothub")).isEmpty();
+        assertThat(ask(IOTHUB + "&form=connection-string").getException()).isNull();
+    }
+
+    @Test
+    void aResourceThatIsGoneIsNotFound() {
+        arm.remove(HUB);
+
+        assertThat(ask(IOTHUB + EVENTS).getException())
+                .isInstanceOf(ResourceNotFoundException.class)
+                .hasMessageContaining("cannot read " + HUB);
+    }
+
+    @Test
+    void aReadIsRepeatedAsAListing() {
+        arm.fail(Fault.error(503, "ServerBusy", "Try again later").times(2));
+
+        assertThat(text(IOTHUB + EVENTS)).contains("EntityPath=testhub");
+        assertThat(methods()).containsExactly("GET", "GET", "GET", "POST");
+    }
+
+    @Test
+    void theLastFormIsServedWhileArmIsUnavailable() {
+        String uri = IOTHUB + EVENTS + "&maxRetries=0&cacheStaleTtl=1h&cacheTtl=PT0.000001S";
+        String before = text(uri);
+        arm.fail(Fault.error(503, "ServerBusy", "Try again later"));
+
+        Exchange exchange = ask(uri);
+
+        assertThat(exchange.getMessage().getHeader(AzkeysConstants.STALE)).isEqualTo(true);
+        assertThat(exchange.getMessage().getBody(Secret.class).value()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutAnEarlierFormTheFailureSaysWhatCouldNotBeRead() {
+        arm.fail(Fault.error(503, "ServerBusy", "Try again later").times(100));
+
+        assertThat(ask(IOTHUB + EVENTS + "&maxRetries=0").getException())
+                .isInstanceOf(ServiceUnavailableException.class)
+                .hasMessageContaining("cannot read " + HUB);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{}', endpoint",
+        "'{\"properties\": null}', endpoint",
+        "'{\"properties\": {\"eventHubEndpoints\": {\"events\": {\"endpoint\": \"sb://a.test/;SharedAccessKey=x\"}}}}', endpoint",
+        "'{\"properties\": {\"eventHubEndpoints\": {\"events\": {\"endpoint\": \"sb://a.test/\", \"path\": \"a;b\"}}}}', path",
+        "'{\"properties\": {\"eventHubEndpoints\": {\"events\": {\"endpoint\": {\"a\": \"b\"}}}}}', endpoint"
+    })
+    void aResourceWithoutAValidFieldIsRefused(String resource, String field) {
+        arm.setResource(HUB, resource);
+
+        assertThat(ask(IOTHUB + EVENTS).getException())
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageEndingWith(
+                        "the resource has no valid resource.properties.eventHubEndpoints.events." + field);
+    }
+
+    @Test
+    void noSecretIsShown() {
+        try (CapturedLog log = new CapturedLog()) {
+            Exchange exchange = ask(IOTHUB + EVENTS);
+            arm.setResource(HUB, "{}");
+            Exchange failed = ask(IOTHUB + EVENTS);
+
+            assertThat(String.valueOf(exchange.getMessage().getBody())).doesNotContain("SharedAccessKey=", "sb://");
+            assertThat(arm.secrets())
+                    .noneMatch(secret -> String.valueOf(failed.getException()).contains(secret))
+                    .noneMatch(secret -> log.text().contains(secret));
+        }
+    }
+
+    @Test
+    void theStorageClientFindsAnAccountInADnsZone() {
+        arm.setResource(ACCOUNT, """
+                {"properties": {"dnsEndpointType": "AzureDnsZone", "primaryEndpoints": {
+                    "blob": "https://myaccount.z22.blob.storage.azure.net/",
+                    "queue": "https://myaccount.z22.queue.storage.azure.net/"}}}""");
+
+        String text = text(STORAGE + ENDPOINTS);
+
+        String key = arm.keys("storage", ACCOUNT).key("keys.key1");
+        assertThat(text)
+                .isEqualTo("BlobEndpoint=https://myaccount.z22.blob.storage.azure.net/;"
+                        + "QueueEndpoint=https://myaccount.z22.queue.storage.azure.net/;"
+                        + "AccountName=myaccount;AccountKey=" + key);
+        StorageConnectionString read =
+                StorageConnectionString.create(text, new ClientLogger(AzkeysReadFormsTest.class));
+        assertThat(read.getBlobEndpoint().getPrimaryUri()).isEqualTo("https://myaccount.z22.blob.storage.azure.net/");
+        assertThat(read.getQueueEndpoint().getPrimaryUri()).isEqualTo("https://myaccount.z22.queue.storage.azure.net/");
+        assertThat(read.getAccountName()).isEqualTo("myaccount");
+        assertThat(read.getStorageAuthSettings().getAccount().getAccessKey()).isEqualTo(key);
+    }
+
+    @Test
+    void aStandardAccountHasItsStandardEndpoints() {
+        assertThat(text(STORAGE + ENDPOINTS))
+                .startsWith("BlobEndpoint=https://myaccount.blob.core.windows.net/;"
+                        + "QueueEndpoint=https://myaccount.queue.core.windows.net/;"
+                        + "TableEndpoint=https://myaccount.table.core.windows.net/;"
+                        + "FileEndpoint=https://myaccount.file.core.windows.net/;AccountName=myaccount;AccountKey=");
+    }
+
+    @Test
+    void anAccountWithoutAnyEndpointIsRefused() {
+        arm.setResource(ACCOUNT, "{\"properties\": {\"primaryEndpoints\": {\"web\": \"https://a.test/\"}}}");
+
+        assertThat(ask(STORAGE + ENDPOINTS).getException())
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("the resource has none of resource.properties.primaryEndpoints.blob, ");
+    }
+
+    @Test
+    void noKeyIsRegeneratedIfTheResourceCannotBeRead() {
+        context.getComponent("azkeys", AzkeysComponent.class).setRegenerateEnabled(true);
+        String uri = STORAGE + ENDPOINTS + "&action=regenerate&regenerateKey=primary";
+        arm.deny(ACCOUNT, "Microsoft.Storage/storageAccounts/read");
+        String before = arm.keys("storage", ACCOUNT).key("keys.key1");
+
+        assertThat(ask(uri).getException())
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("Microsoft.Storage/storageAccounts/read");
+        assertThat(arm.keys("storage", ACCOUNT).key("keys.key1")).isEqualTo(before);
+
+        arm.allow(ACCOUNT);
+        assertThat(text(uri))
+                .contains("AccountKey=" + arm.keys("storage", ACCOUNT).key("keys.key1"));
+        assertThat(arm.keys("storage", ACCOUNT).key("keys.key1")).isNotEqualTo(before);
+    }
+
+    @Test
+    void aRedisDatabaseHasTheHostOfItsCluster() {
+        String key = arm.keys("redisenterprise-database", CLUSTER + "/databases/default")
+                .key("primaryKey");
+
+        assertThat(text(REDIS))
+                .isEqualTo("mycache.westus.redis.azure.net:10000,password=" + key + ",ssl=True,abortConnect=False");
+        assertThat(arm.calls())
+                .extracting(ArmCall::path)
+                .containsExactlyInAnyOrder(
+                        CLUSTER, CLUSTER + "/databases/default", CLUSTER + "/databases/default/listKeys");
+
+        arm.setResource(
+                CLUSTER + "/databases/default",
+                "{\"properties\": {\"port\": 12345, \"clientProtocol\": \"Plaintext\"}}");
+        arm.setResource(
+                CLUSTER, "{\"properties\": {\"hostName\": \"mycache.eastus.redisenterprise.cache.azure.net\"}}");
+        assertThat(text(REDIS))
+                .isEqualTo("mycache.eastus.redisenterprise.cache.azure.net:12345,password=" + key
+                        + ",ssl=False,abortConnect=False");
+
+        arm.setResource(
+                CLUSTER + "/databases/default", "{\"properties\": {\"port\": 12345, \"clientProtocol\": \"Other\"}}");
+        assertThat(ask(REDIS).getException())
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("no valid resource.properties.clientProtocol");
+    }
+
+    @Test
+    void thePermissionForTheClusterIsNamed() {
+        arm.deny(CLUSTER, "Microsoft.Cache/redisEnterprise/read");
+
+        assertThat(ask(REDIS).getException())
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("cannot read " + CLUSTER + ", which its form needs")
+                .hasMessageContaining("Assign the identity a role with Microsoft.Cache/redisEnterprise/read on");
+    }
+
+    @Test
+    void aDataTypeSaysThatTheEndpointReadsTheResource() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                DataTypeStep.add(
+                        from("direct:transform").to(REDIS.replace("form=connection-string&", "")),
+                        "azkeys:connection-string");
+            }
+        });
+
+        assertThat(ask("direct:transform").getException())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("which are read only with option form=connection-string");
+        assertThat(methods()).containsExactly("POST");
+    }
+
+    @Test
+    void aConsumerStartsAnExchangeWhenTheHubFailsOver() throws Exception {
+        List<String> texts = new CopyOnWriteArrayList<>();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(IOTHUB + EVENTS + "&initialDelay=0&delay=10")
+                        .process(exchange -> texts.add(
+                                exchange.getMessage().getBody(Secret.class).value()));
+            }
+        });
+        await().until(() -> arm.calls("iothub").size() > 2);
+        assertThat(texts).isEmpty();
+
+        failOver();
+
+        await().until(() -> !texts.isEmpty());
+        assertThat(texts.get(0))
+                .startsWith("Endpoint=sb://other.servicebus.windows.net/;")
+                .endsWith("EntityPath=b");
+        int polls = arm.calls("iothub").size();
+        await().until(() -> arm.calls("iothub").size() > polls + 2);
+        assertThat(texts).hasSize(1);
+    }
+
+    private void failOver() {
+        arm.setResource(HUB, """
+                {"properties": {"eventHubEndpoints": {"events": {
+                    "endpoint": "sb://other.servicebus.windows.net/", "path": "b"}}}}""");
+    }
+
+    private String text(String uri) {
+        Exchange exchange = ask(uri);
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage().getBody(Secret.class).value();
+    }
+
+    private List<String> methods() {
+        return arm.calls().stream().map(ArmCall::method).toList();
+    }
+}
