@@ -52,7 +52,8 @@ public record CustomRole(String name, String description, List<String> actions, 
      *     for the permission to regenerate keys instead
      * @param scope the ARM ID of a subscription, a resource group or a management group
      * @throws InvalidRequestException if there are no operations, if an operation is unknown or its file does not state
-     *     the permission, or if roles cannot be assigned in the scope
+     *     the permission, or if roles cannot be assigned in the scope, or if the scope is a resource group and resources
+     *     of an operation belong to a subscription
      */
     public static CustomRole of(OperationCatalog catalog, List<String> operations, String scope) {
         if (operations.isEmpty()) {
@@ -62,7 +63,7 @@ public record CustomRole(String name, String description, List<String> actions, 
         // permissions are not case-sensitive
         TreeMap<String, String> actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         operations.forEach(operation -> {
-            String permission = permission(catalog, operation);
+            String permission = permission(catalog, operation, scope);
             actions.put(permission, permission);
         });
         List<String> names = operations.stream().distinct().toList();
@@ -76,9 +77,13 @@ public record CustomRole(String name, String description, List<String> actions, 
                 scope);
     }
 
-    private static String permission(OperationCatalog catalog, String name) {
+    private static String permission(OperationCatalog catalog, String name, String scope) {
         boolean regenerates = name.endsWith(REGENERATE);
         Operation operation = catalog.get(regenerates ? name.substring(0, name.length() - REGENERATE.length()) : name);
+        if (isGroup(scope) && operation.parameters(Parameter.Role.RESOURCE_GROUP).isEmpty()) {
+            throw new InvalidRequestException("The resources of azkeys:" + operation.name() + " belong to a subscription,"
+                    + " so the scope must be /subscriptions/<id> or a management group, not a resource group");
+        }
         Regeneration regeneration = operation.regeneration();
         if (regenerates && regeneration == null) {
             throw new InvalidRequestException("azkeys:" + operation.name() + " cannot regenerate keys");
@@ -131,6 +136,11 @@ public record CustomRole(String name, String description, List<String> actions, 
                     + " /providers/Microsoft.Management/managementGroups/<name>. The role can be assigned on any"
                     + " resource within the scope");
         }
+    }
+
+    private static boolean isGroup(String scope) {
+        Matcher matcher = SCOPE.matcher(scope);
+        return matcher.matches() && matcher.group("group") != null;
     }
 
     private static boolean isName(String parameter, String value) {

@@ -181,7 +181,7 @@ final class OperationReader {
                                 versions,
                                 parameters.stream().map(Parameter::name).toList()),
                 Objects.requireNonNullElse(entry.failures, List.of()),
-                sample(entry.sample));
+                sample(entry.sample, path));
     }
 
     private OperationBody body(OperationEntry entry, boolean own) {
@@ -217,6 +217,13 @@ final class OperationReader {
             request.requireNamesOf(parameters.keySet(), "request");
             unused.removeAll(request.names());
         }
+        require(
+                parameters.values().stream()
+                                .filter(parameter -> parameter.slash() != null)
+                                .count()
+                        < 2,
+                "parameters",
+                "have slash twice, so that a name cannot be split");
         if (!unused.isEmpty()) {
             throw new InvalidFieldException("parameters." + unused.get(0), "is used neither in path nor in request");
         }
@@ -242,12 +249,20 @@ final class OperationReader {
         return forms;
     }
 
-    private static Operation.Sample sample(SampleEntry entry) {
+    private static Operation.Sample sample(SampleEntry entry, PathTemplate path) {
         if (entry == null) {
             return null;
         }
         require(entry.request != null && entry.response != null, "sample", "needs a request and a response");
-        return new Operation.Sample(entry.made, entry.request, entry.response);
+        Map<String, String> request = new LinkedHashMap<>(entry.request);
+        String resource = request.remove(Parameter.RESOURCE_URI);
+        if (resource != null) {
+            request.putAll(path.match(resource)
+                    .orElseThrow(() -> new InvalidFieldException(
+                            "sample.request." + Parameter.RESOURCE_URI,
+                            "is not the id of a resource in a resource group")));
+        }
+        return new Operation.Sample(entry.made, request, entry.response);
     }
 
     private static void requireText(String field, String value) {

@@ -9,6 +9,7 @@ import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.FormTemplate;
 import io.github.azkeys.internal.catalog.JsonMappers;
+import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.text.Printable;
 import io.github.azkeys.keys.KeySet;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +33,9 @@ public final class FormWriter {
 
     /** Names of hosts, entities and rules that need no encoding in any form. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?");
+
+    /** Names of entities can have slashes. */
+    private static final Pattern PATH = Pattern.compile(NAME + "(?:/" + NAME + ")*");
 
     /** Excludes the separators of all forms. Keys are Base64 in practice, but this is not documented for all. */
     private static final Pattern KEY = Pattern.compile("[^;,\"'\\s\\p{C}]+");
@@ -73,8 +78,9 @@ public final class FormWriter {
         if (!form.template().isBareKey() && !KEY.matcher(key).matches()) {
             throw source.invalid("the key has characters that are not allowed in a " + form.name());
         }
-        String text =
-                form.template().fill(variable -> variable.equals(FormTemplate.KEY) ? key : source.value(variable));
+        String text = form.template().isBareKey()
+                ? source.withNamesOfService(key)
+                : form.template().fill(variable -> variable.equals(FormTemplate.KEY) ? key : source.value(variable));
         return new Secret(form.name(), text, null);
     }
 
@@ -128,8 +134,8 @@ public final class FormWriter {
             String value = fromResponse
                     ? keys.path(variable.substring(FormTemplate.ANSWER.length()))
                             .textValue()
-                    : names.get(variable);
-            if (value == null || !NAME.matcher(value).matches()) {
+                    : inService(variable);
+            if (value == null || !(fromResponse ? NAME : PATH).matcher(value).matches()) {
                 throw fromResponse
                         ? invalid("the response has no valid " + variable.substring(FormTemplate.ANSWER.length()))
                         : new InvalidRequestException("The " + variable + " of " + Printable.of(resourceId)
@@ -137,6 +143,29 @@ public final class FormWriter {
                                 + request.form().name());
             }
             return value;
+        }
+
+        /** Returns a name as the service knows it. */
+        private String inService(String parameter) {
+            return request.operation().parameters().stream()
+                    .filter(known -> known.name().equals(parameter))
+                    .findFirst()
+                    .map(known -> known.inService(names.get(parameter)))
+                    .orElse(null);
+        }
+
+        /** Replaces the names of ARM in the attributes of a connection string by those of the service. */
+        String withNamesOfService(String key) {
+            String text = key;
+            for (Parameter parameter : request.operation().parameters()) {
+                String name = names.get(parameter.name());
+                if (parameter.slash() != null && name.contains(parameter.slash())) {
+                    text = Pattern.compile("(?i)(?<==)" + Pattern.quote(name) + "(?=;|$)")
+                            .matcher(text)
+                            .replaceAll(Matcher.quoteReplacement(parameter.inService(name)));
+                }
+            }
+            return text;
         }
 
         byte[] decoded(String key) {

@@ -32,6 +32,7 @@ record OperationTarget(Operation operation, Map<String, String> values) {
         return values.get("subscriptionId");
     }
 
+    /** Returns the resource group; null if the resource belongs to a subscription. */
     String resourceGroup() {
         return values.get("resourceGroupName");
     }
