@@ -52,8 +52,8 @@ public record CustomRole(String name, String description, List<String> actions, 
      *     for the permission to regenerate keys instead
      * @param scope the ARM ID of a subscription, a resource group or a management group
      * @throws InvalidRequestException if there are no operations, if an operation is unknown or its file does not state
-     *     the permission, or if roles cannot be assigned in the scope, or if the scope is a resource group and resources
-     *     of an operation belong to a subscription
+     *     the permission, or if roles cannot be assigned in the scope, or if the scope is a resource group and the
+     *     resources of all operations belong to a subscription
      */
     public static CustomRole of(OperationCatalog catalog, List<String> operations, String scope) {
         if (operations.isEmpty()) {
@@ -63,10 +63,14 @@ public record CustomRole(String name, String description, List<String> actions, 
         // permissions are not case-sensitive
         TreeMap<String, String> actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         operations.forEach(operation -> {
-            String permission = permission(catalog, operation, scope);
+            String permission = permission(catalog, operation);
             actions.put(permission, permission);
         });
         List<String> names = operations.stream().distinct().toList();
+        if (isGroup(scope) && names.stream().allMatch(name -> isOfSubscription(operation(catalog, name)))) {
+            throw new InvalidRequestException("The resources of azkeys:" + String.join(", azkeys:", names)
+                    + " belong to a subscription, so the scope must be a subscription or a management group");
+        }
         String all = "Keys of " + String.join(", ", names);
         return new CustomRole(
                 all.length() <= MAX_NAME_LENGTH ? all : "Keys of " + names.size() + " operations",
@@ -77,13 +81,13 @@ public record CustomRole(String name, String description, List<String> actions, 
                 scope);
     }
 
-    private static String permission(OperationCatalog catalog, String name, String scope) {
+    private static Operation operation(OperationCatalog catalog, String name) {
+        return catalog.get(name.endsWith(REGENERATE) ? name.substring(0, name.length() - REGENERATE.length()) : name);
+    }
+
+    private static String permission(OperationCatalog catalog, String name) {
         boolean regenerates = name.endsWith(REGENERATE);
-        Operation operation = catalog.get(regenerates ? name.substring(0, name.length() - REGENERATE.length()) : name);
-        if (isGroup(scope) && operation.parameters(Parameter.Role.RESOURCE_GROUP).isEmpty()) {
-            throw new InvalidRequestException("The resources of azkeys:" + operation.name() + " belong to a subscription,"
-                    + " so the scope must be /subscriptions/<id> or a management group, not a resource group");
-        }
+        Operation operation = operation(catalog, name);
         Regeneration regeneration = operation.regeneration();
         if (regenerates && regeneration == null) {
             throw new InvalidRequestException("azkeys:" + operation.name() + " cannot regenerate keys");
@@ -136,6 +140,10 @@ public record CustomRole(String name, String description, List<String> actions, 
                     + " /providers/Microsoft.Management/managementGroups/<name>. The role can be assigned on any"
                     + " resource within the scope");
         }
+    }
+
+    private static boolean isOfSubscription(Operation operation) {
+        return operation.parameters(Parameter.Role.RESOURCE_GROUP).isEmpty();
     }
 
     private static boolean isGroup(String scope) {

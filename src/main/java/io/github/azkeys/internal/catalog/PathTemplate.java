@@ -28,9 +28,6 @@ public final class PathTemplate {
     /** The beginning of the path of an extension resource, which belongs to another resource. */
     private static final String EXTENSION_SCOPE = "/{" + Parameter.RESOURCE_URI + "}/providers/";
 
-    /** The position of the type of a resource in a resource group. */
-    private static final int TYPE = 5;
-
     private final List<String> segments; // of the id
     private final String action;
     private final Map<String, Parameter> parameters;
@@ -64,7 +61,7 @@ public final class PathTemplate {
                 "must end with the action after a complete resource id");
         requireName(action);
         require(
-                segments.stream().skip(TYPE + 1).noneMatch(this::isWide),
+                segments.stream().skip(TypeSegments.POSITION + 1).noneMatch(this::isWide),
                 "can have {" + Parameter.RESOURCE_URI + "} only at the beginning");
     }
 
@@ -135,7 +132,11 @@ public final class PathTemplate {
      * @return empty if the id has another type
      */
     public Optional<Map<String, String>> match(String resourceId) {
-        List<String> given = joined(new ArrayList<>(List.of(trimSlashes(resourceId).split("/", -1))));
+        List<String> given = new ArrayList<>(List.of(trimSlashes(resourceId).split("/", -1)));
+        if (isWide(segments.get(TypeSegments.POSITION))
+                && !new TypeSegments(segments, takesAnyType()).join(given)) {
+            return Optional.empty();
+        }
         if (given.size() % 2 != 0 || given.size() > segments.size() || given.size() < shortest()) {
             return Optional.empty();
         }
@@ -154,37 +155,8 @@ public final class PathTemplate {
     /** Returns the template as in the documentation. */
     @Override
     public String toString() {
-        int from = isWide(segments.get(TYPE)) && !takesAnyType() ? TYPE : 0;
+        int from = isWide(segments.get(TypeSegments.POSITION)) && !takesAnyType() ? TypeSegments.POSITION : 0;
         return "/" + String.join("/", segments.subList(from, segments.size())) + "/" + action;
-    }
-
-    /** Joins the segments that belong to the parameter for type and names, which keeps its slashes. */
-    private List<String> joined(List<String> given) {
-        if (!isWide(segments.get(TYPE))) {
-            return given;
-        }
-        if (takesAnyType() && given.size() > 2 && given.get(2).equalsIgnoreCase("providers")) {
-            given.addAll(2, List.of("resourceGroups", ""));
-        }
-        int end = given.size();
-        for (int i = given.size() - 1; i > TYPE && end == given.size(); i--) {
-            end = isExtension(given.subList(i, given.size())) ? i : end;
-        }
-        if (end > TYPE) {
-            List<String> wide = given.subList(TYPE, end);
-            String type = String.join("/", wide);
-            wide.clear();
-            given.add(TYPE, type);
-        }
-        return given;
-    }
-
-    /** Whether an id ends with these segments of the extension resource. */
-    private boolean isExtension(List<String> end) {
-        List<String> type = segments.subList(TYPE + 1, segments.size());
-        return !type.isEmpty()
-                && end.size() >= 3
-                && IntStream.range(0, 3).allMatch(i -> type.get(i).equalsIgnoreCase(end.get(i)));
     }
 
     /** Whether a value is the empty resource group of a resource of any type that belongs to a subscription. */
@@ -203,8 +175,8 @@ public final class PathTemplate {
 
     /** Returns the number of segments that an id has at least: up to the last name, or to the resource of an extension. */
     private int shortest() {
-        return isWide(segments.get(TYPE))
-                ? TYPE + 1
+        return isWide(segments.get(TypeSegments.POSITION))
+                ? TypeSegments.POSITION + 1
                 : IntStream.range(0, resourceEnd())
                                 .filter(i -> isParameter(segments.get(i)))
                                 .max()

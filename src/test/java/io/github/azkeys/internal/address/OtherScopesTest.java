@@ -139,13 +139,16 @@ class OtherScopesTest {
     void aMessageCannotTakeAnExtensionOutOfTheConfiguration() {
         for (String id : new String[] {MACHINE, ENDPOINT}) {
             for (Map<String, String> configured : java.util.List.of(
-                    Map.of("resourceGroup", "rg2"), Map.of("subscriptionId", "sub2"), Map.of("resourceName", "e2"))) {
+                    Map.of("resourceGroup", "rg2"), Map.of("subscriptionId", "sub2"))) {
                 assertThatThrownBy(() -> resolve(
                                 endpoint, configured, Map.of("resourceId", id, "resourceName", "default")))
                         .as("%s %s", id, configured)
                         .isInstanceOf(InvalidRequestException.class);
             }
         }
+        assertThatThrownBy(() -> resolve(endpoint, Map.of("resourceName", "e2"), Map.of("resourceId", ENDPOINT)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("option resourceName has 'e2'");
         assertThat(resolve(
                                 endpoint,
                                 Map.of("resourceId", MACHINE, "resourceName", "default"),
@@ -163,7 +166,7 @@ class OtherScopesTest {
                 "/subscriptions/sub/resourceGroups/rg | must be the id of a Microsoft.HybridConnectivity/endpoints for",
                 "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.HybridCompute/machines | namespace/type/name",
                 MACHINE + "/providers/Microsoft.HybridConnectivity/endpoints | must be the id of a",
-                MACHINE + "/.. | must be the id of a",
+                MACHINE + "/.. | a name, not a relative path",
                 MACHINE + "/extensions/.. | a name, not a relative path",
                 MACHINE + "/providers/Microsoft.HybridConnectivity/endpoints/.. | a name, not a relative path",
                 MACHINE + "/providers/Microsoft.HybridConnectivity/endpoints/e?x | must not contain"
