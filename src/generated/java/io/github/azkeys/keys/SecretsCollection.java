@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated from catalog/operations/containerapp.json. Do not edit.
+// Generated from catalog/shapes/SecretsCollection.json. Do not edit.
 package io.github.azkeys.keys;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;

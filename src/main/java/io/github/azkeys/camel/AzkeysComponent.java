@@ -71,6 +71,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         KeyServices.of(this).optionNames().restore(parameters);
         AzkeysConfiguration own = InheritedOptions.of(configuration, remaining, parameters);
+        InheritedOptions.removeUnusedGroup(own, KeyServices.of(this).operations(), parameters);
         RegenerateAction.refuseInherited(own, parameters);
         if (own.getSslContextParameters() == null) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());

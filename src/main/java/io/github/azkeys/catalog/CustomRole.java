@@ -55,7 +55,8 @@ public record CustomRole(String name, String description, List<String> actions, 
      *     {@code iothub:eventhub-connection-string}, for the permissions to list keys and to read what the form needs
      * @param scope the ARM ID of a subscription, a resource group or a management group
      * @throws InvalidRequestException if there are no operations, if an operation or its form is unknown or its file does
-     *     not state the permission, or if roles cannot be assigned in the scope
+     *     not state the permission, or if roles cannot be assigned in the scope, or if the scope is a resource group and the
+     *     resources of all operations belong to a subscription
      */
     public static CustomRole of(OperationCatalog catalog, List<String> operations, String scope) {
         if (operations.isEmpty()) {
@@ -67,6 +68,10 @@ public record CustomRole(String name, String description, List<String> actions, 
         operations.forEach(operation ->
                 permissions(catalog, operation).forEach(permission -> actions.put(permission, permission)));
         List<String> names = operations.stream().distinct().toList();
+        if (isGroup(scope) && names.stream().allMatch(name -> isOfSubscription(operation(catalog, name)))) {
+            throw new InvalidRequestException("The resources of azkeys:" + String.join(", azkeys:", names)
+                    + " belong to a subscription, so the scope must be a subscription or a management group");
+        }
         String all = "Keys of " + String.join(", ", names);
         return new CustomRole(
                 all.length() <= MAX_NAME_LENGTH ? all : "Keys of " + names.size() + " operations",
@@ -86,15 +91,22 @@ public record CustomRole(String name, String description, List<String> actions, 
 
     private static List<String> permissions(OperationCatalog catalog, String name) {
         boolean regenerates = name.endsWith(REGENERATE);
-        String[] parts = name.split(":", 2);
-        Operation operation = catalog.get(parts[0]);
+        Operation operation = operation(catalog, name);
         List<String> permissions = new ArrayList<>(List.of(permission(operation, regenerates)));
-        if (parts.length > 1 && !regenerates) {
-            operation.form(parts[1]).reads().stream()
+        int form = name.indexOf(':');
+        if (form >= 0 && !regenerates) {
+            operation.form(name.substring(form + 1)).reads().stream()
                     .map(resource -> resource.permission(operation.path().resourceType()))
                     .forEach(permissions::add);
         }
         return permissions;
+    }
+
+    private static Operation operation(OperationCatalog catalog, String name) {
+        if (name.endsWith(REGENERATE)) {
+            return catalog.get(name.substring(0, name.length() - REGENERATE.length()));
+        }
+        return catalog.get(name.split(":", 2)[0]);
     }
 
     private static String permission(Operation operation, boolean regenerates) {
@@ -150,6 +162,15 @@ public record CustomRole(String name, String description, List<String> actions, 
                     + " /providers/Microsoft.Management/managementGroups/<name>. The role can be assigned on any"
                     + " resource within the scope");
         }
+    }
+
+    private static boolean isOfSubscription(Operation operation) {
+        return operation.parameters(Parameter.Role.RESOURCE_GROUP).isEmpty();
+    }
+
+    private static boolean isGroup(String scope) {
+        Matcher matcher = SCOPE.matcher(scope);
+        return matcher.matches() && matcher.group("group") != null;
     }
 
     private static boolean isName(String parameter, String value) {

@@ -104,6 +104,21 @@ class CustomRoleTest {
     }
 
     @Test
+    void aResourceGroupIsNoScopeForResourcesOfASubscription() {
+        assertThatThrownBy(() -> CustomRole.of(catalog, List.of("hybridnetwork-vendor-sku"), GROUP))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage(
+                        "The resources of azkeys:hybridnetwork-vendor-sku belong to a subscription, so the scope must"
+                                + " be a subscription or a management group");
+        assertThat(CustomRole.of(catalog, List.of("hybridnetwork-vendor-sku"), "/subscriptions/s1")
+                        .actions())
+                .containsExactly("Microsoft.HybridNetwork/vendors/vendorSkus/listCredential/action");
+        assertThat(CustomRole.of(catalog, List.of("hybridnetwork-vendor-sku", "batch"), GROUP)
+                        .actions())
+                .hasSize(2);
+    }
+
+    @Test
     void allOperationsMakeARoleWithoutWildcardAndWithAShortName() {
         CustomRole role = CustomRole.of(catalog, catalog.names(), "/subscriptions/s1");
 

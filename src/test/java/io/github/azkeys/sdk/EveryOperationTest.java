@@ -92,10 +92,18 @@ class EveryOperationTest extends SharedArmTestSupport {
         }
 
         returnsTheDocumentedResponse(
-                file,
-                "azkeys:" + name + "?subscriptionId="
-                        + request.get("subscriptionId").textValue() + "&resourceGroup="
-                        + request.get("resourceGroupName").textValue() + "&resourceName=" + resourceName + keyOption);
+                file, "azkeys:" + name + "?" + scope(request) + "&resourceName=" + resourceName + keyOption);
+    }
+
+    /** Returns the options for what the names belong to: a resource group, a subscription, or another resource. */
+    private static String scope(JsonNode request) {
+        return request.has("resourceUri")
+                ? "resourceId=/" + request.get("resourceUri").textValue()
+                : "subscriptionId=" + request.get("subscriptionId").textValue()
+                        + (request.has("resourceGroupName")
+                                ? "&resourceGroup="
+                                        + request.get("resourceGroupName").textValue()
+                                : "");
     }
 
     @ParameterizedTest
@@ -138,9 +146,9 @@ class EveryOperationTest extends SharedArmTestSupport {
 
     /** The type, the action and the version of the call are in the index of ARM, in the same case. */
     private static void assertIndexed(String name, ArmCall call) {
-        String[] segments = call.path().split("/");
-        StringBuilder type = new StringBuilder(segments[6]);
-        for (int i = 7; i < segments.length - 1; i += 2) {
+        String[] segments = call.path().replaceFirst(".*/providers/", "").split("/");
+        StringBuilder type = new StringBuilder(segments[0]);
+        for (int i = 1; i < segments.length - 1; i += 2) {
             type.append('/').append(segments[i]);
         }
         String action = segments[segments.length - 1];

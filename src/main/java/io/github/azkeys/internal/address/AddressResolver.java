@@ -5,7 +5,9 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.catalog.Parameter.Role;
+import io.github.azkeys.internal.catalog.PathTemplate;
 import io.github.azkeys.internal.text.Printable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +39,7 @@ public final class AddressResolver {
         this.operation = Objects.requireNonNull(operation, "operation");
         this.configuration = Objects.requireNonNull(configuration, "configuration");
         rejectUnused(Role.KEY, "returns all keys of the resource");
+        rejectUnused(Role.RESOURCE_GROUP, "is for a resource of a subscription, which has no resource group");
         rejectUnused(Role.RESOURCE, "needs the complete " + configuration.resourceIdLabel());
         String id = configuration.resourceId();
         if (id != null) {
@@ -72,15 +75,19 @@ public final class AddressResolver {
 
     private Map<String, Named> fromId(Named id) {
         Map<String, Named> names = new LinkedHashMap<>();
-        operation
-                .path()
-                .match(id.value())
-                .orElseThrow(() -> new InvalidRequestException(id.label() + " '" + id.printable()
-                        + "' must be the id of a " + operation.path().resourceType()
-                        + " for azkeys:" + operation.name() + ", in the form "
-                        + operation.path().resourceTemplate()))
+        PathTemplate path = operation.path();
+        CopiedId.read(id.value(), path.action())
+                .flatMap(path::match)
+                .orElseThrow(() -> new InvalidRequestException(id.label() + quoted(id) + " must be the id of a "
+                        + path.resourceType() + " for azkeys:" + operation.name() + ", in the form "
+                        + path.resourceTemplate() + ", or a URL of the Azure portal or of ARM that contains this id"))
                 .forEach((name, value) -> names.put(name, new Named(value, id.label())));
         return names;
+    }
+
+    /** A URL of another site may contain a secret. */
+    private static String quoted(Named id) {
+        return id.value().contains("://") ? "" : " '" + id.printable() + "'";
     }
 
     /** Reads the names of a source, but not an option or header whose names are all known. */
@@ -103,8 +110,17 @@ public final class AddressResolver {
         return names;
     }
 
+    /** Slashes separate the names, and those that remain belong to the name that can have slashes. */
     private List<String> split(Named name, List<Parameter> parameters) {
-        List<String> parts = List.of(name.value().split("/", -1));
+        List<String> parts = new ArrayList<>(List.of(name.value().split("/", -1)));
+        for (int i = 0; i < parameters.size() && parts.size() > parameters.size(); i++) {
+            if (parameters.get(i).slash() != null) {
+                List<String> whole = parts.subList(i, i + 1 + parts.size() - parameters.size());
+                String joined = String.join(parameters.get(i).slash(), whole);
+                whole.clear();
+                parts.add(i, joined);
+            }
+        }
         if (parts.size() != parameters.size()) {
             String form = parameters.stream().map(Parameter::name).collect(Collectors.joining("/"));
             throw new InvalidRequestException(name.label() + " '" + name.printable() + "' must have the form " + form
@@ -142,6 +158,7 @@ public final class AddressResolver {
     private void validate(String name, Named named) {
         operation.parameters().stream()
                 .filter(parameter -> parameter.name().equals(name))
+                .filter(parameter -> !operation.path().isOfSubscription(parameter, named.value()))
                 .findFirst()
                 .flatMap(parameter -> parameter.violation(named.value()))
                 .ifPresent(rule -> {

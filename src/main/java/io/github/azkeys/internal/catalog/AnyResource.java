@@ -21,13 +21,8 @@ public final class AnyResource {
 
     private static final Pattern ACTION = Pattern.compile("[A-Za-z]{1,64}");
 
-    private static final Parameter RESOURCE = new Parameter(
-            "resource",
-            Parameter.Role.ID,
-            "The namespace, type and name of the resource, and the types and names of those nested in it.",
-            Pattern.compile("[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+/[^/]+)+"),
-            1,
-            2000);
+    private static final Parameter RESOURCE = Parameter.ofAnyType(
+            "resource", "The namespace, type and name of the resource, and the types and names of those nested in it.");
 
     private static final Operation REFRESH_OPERATION =
             operation(REFRESH, "Any resource - refresh", "refresh", "none", null);

@@ -178,7 +178,7 @@ final class OperationReader {
                                         versions.known(),
                                         parameters.stream().map(Parameter::name).toList()),
                 Objects.requireNonNullElse(entry.failures(), List.of()),
-                sample(entry.sample()));
+                sample(entry.sample(), path));
     }
 
     private OperationBody body(OperationEntry entry, boolean own) {
@@ -214,6 +214,13 @@ final class OperationReader {
             request.requireNamesOf(parameters.keySet(), "request");
             unused.removeAll(request.names());
         }
+        require(
+                parameters.values().stream()
+                                .filter(parameter -> parameter.slash() != null)
+                                .count()
+                        < 2,
+                "parameters",
+                "have slash twice, so that a name cannot be split");
         if (!unused.isEmpty()) {
             throw new InvalidFieldException("parameters." + unused.get(0), "is used neither in path nor in request");
         }
@@ -244,12 +251,20 @@ final class OperationReader {
         return forms;
     }
 
-    private static Operation.Sample sample(OperationEntry.SampleEntry entry) {
+    private static Operation.Sample sample(OperationEntry.SampleEntry entry, PathTemplate path) {
         if (entry == null) {
             return null;
         }
         require(entry.request() != null && entry.response() != null, "sample", "needs a request and a response");
-        return new Operation.Sample(entry.made(), entry.request(), entry.response(), entry.resources());
+        Map<String, String> request = new LinkedHashMap<>(entry.request());
+        String resource = request.remove(Parameter.RESOURCE_URI);
+        if (resource != null) {
+            request.putAll(path.match(resource)
+                    .orElseThrow(() -> new InvalidFieldException(
+                            "sample.request." + Parameter.RESOURCE_URI,
+                            "is not the id of a resource in a resource group")));
+        }
+        return new Operation.Sample(entry.made(), request, entry.response(), entry.resources());
     }
 
     private static void requireText(String field, String value) {

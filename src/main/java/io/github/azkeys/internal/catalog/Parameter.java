@@ -15,8 +15,13 @@ import java.util.stream.Stream;
  * @param pattern the documented pattern; null if there is none
  * @param minLength in characters, at least 1
  * @param maxLength in characters
+ * @param slash the character that ARM has for each slash in the name; null if the name cannot have slashes
  */
-public record Parameter(String name, Role role, String description, Pattern pattern, int minLength, int maxLength) {
+public record Parameter(
+        String name, Role role, String description, Pattern pattern, int minLength, int maxLength, String slash) {
+
+    /** The name of the parameter for the resource that an extension resource belongs to. */
+    static final String RESOURCE_URI = "resourceUri";
 
     /** The longest name that any ARM resource can have. */
     static final int LONGEST_NAME = 260;
@@ -27,6 +32,9 @@ public record Parameter(String name, Role role, String description, Pattern patt
      */
     private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\?#%;&<>\"'`|^{}\\[\\]\\s\\p{Z}\\p{C}]");
 
+    /** Namespace, type and name, and types and names of nested resources. */
+    private static final Pattern ANY_TYPE = Pattern.compile("[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+/[^/]+)+");
+
     private static final Parameter SUBSCRIPTION_ID = new Parameter(
             "subscriptionId",
             Role.SUBSCRIPTION,
@@ -34,7 +42,8 @@ public record Parameter(String name, Role role, String description, Pattern patt
             // a GUID in every public cloud; private clouds and tests use words, too
             Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"),
             1,
-            64);
+            64,
+            null);
 
     private static final Parameter RESOURCE_GROUP_NAME = new Parameter(
             "resourceGroupName",
@@ -43,10 +52,14 @@ public record Parameter(String name, Role role, String description, Pattern patt
             // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
             Pattern.compile("[-\\w._()]*[-\\w_()]", Pattern.UNICODE_CHARACTER_CLASS),
             1,
-            90);
+            90,
+            null);
+
+    private static final Parameter RESOURCE_OF_EXTENSION =
+            ofAnyType(RESOURCE_URI, "The resource that the extension resource belongs to.");
 
     /** The rules for a name of unknown type. */
-    private static final Parameter ANY_NAME = new Parameter("name", Role.RESOURCE, "", null, 1, LONGEST_NAME);
+    private static final Parameter ANY_NAME = new Parameter("name", Role.RESOURCE, "", null, 1, LONGEST_NAME, null);
 
     /** The option, or the part of an option, that fills a parameter. */
     public enum Role {
@@ -76,16 +89,36 @@ public record Parameter(String name, Role role, String description, Pattern patt
         description = description == null ? "" : description;
     }
 
-    /** Returns one of the two parameters that all operations have and that files leave out. */
+    /** Returns the parameter for a resource of any type: its namespace, types and names, separated by slashes. */
+    static Parameter ofAnyType(String name, String description) {
+        return new Parameter(name, Role.ID, description, ANY_TYPE, 1, 2000, null);
+    }
+
+    /** Returns one of the parameters that are the same for all operations and that files leave out. */
     public static Optional<Parameter> common(String name) {
-        return Stream.of(SUBSCRIPTION_ID, RESOURCE_GROUP_NAME)
+        return Stream.of(SUBSCRIPTION_ID, RESOURCE_GROUP_NAME, RESOURCE_OF_EXTENSION)
                 .filter(parameter -> parameter.name.equals(name))
                 .findFirst();
     }
 
     /** Returns the rule that a value breaks, such as {@code must match ^[a-zA-Z0-9]+$}; empty if the value is valid. */
     public Optional<String> violation(String value) {
-        return role == Role.ID ? violationOfPath(value) : violationOfName(value);
+        if (role == Role.ID) {
+            return violationOfParts(value, "/").or(() -> violationOfWhole(value)
+                    .map(rule -> rule + ", that is namespace/type/name and for each nested resource /type/name"));
+        }
+        return hasSlash(value)
+                ? violationOfParts(value, slash).or(() -> violationOfWhole(value))
+                : violationOfName(value);
+    }
+
+    /** Returns the name as its service knows it, with slashes. */
+    public String inService(String value) {
+        return hasSlash(value) ? value.replace(slash, "/") : value;
+    }
+
+    private boolean hasSlash(String value) {
+        return slash != null && value.contains(slash);
     }
 
     private Optional<String> violationOfName(String value) {
@@ -103,14 +136,12 @@ public record Parameter(String name, Role role, String description, Pattern patt
     }
 
     /** Checks several names, of which only the general rules are known. */
-    private Optional<String> violationOfPath(String value) {
-        return Stream.of(value.split("/", -1))
+    private static Optional<String> violationOfParts(String value, String separator) {
+        return Stream.of(value.split(Pattern.quote(separator), -1))
                 .map(ANY_NAME::violation)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(rule -> "consists of names, each of which " + rule)
-                .or(() -> violationOfWhole(value)
-                        .map(rule -> rule + ", that is namespace/type/name and for each nested resource /type/name"));
+                .map(rule -> "consists of names, each of which " + rule);
     }
 
     private Optional<String> violationOfWhole(String value) {

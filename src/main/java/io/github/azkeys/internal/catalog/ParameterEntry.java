@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** A parameter as an operation file describes it. */
-record ParameterEntry(String description, String option, String pattern, Integer minLength, Integer maxLength) {
+record ParameterEntry(
+        String description, String option, String pattern, Integer minLength, Integer maxLength, String slash) {
 
     /** Checks the entry and returns the parameter. */
     Parameter toParameter(String name) {
@@ -19,6 +20,11 @@ record ParameterEntry(String description, String option, String pattern, Integer
                 option == null || option.equals(Parameter.Role.KEY.option()),
                 field + ".option",
                 "is '" + option + "'; it must be keyName or left out");
+        require(
+                slash == null || slash.matches("[~!$*+,:=@]"),
+                field + ".slash",
+                "is '" + slash + "'; it must be one of ~ ! $ * + , : = @");
+        require(slash == null || option == null, field + ".slash", "is supported only for names of resources");
         try {
             return new Parameter(
                     name,
@@ -26,7 +32,8 @@ record ParameterEntry(String description, String option, String pattern, Integer
                     description,
                     pattern == null ? null : Pattern.compile(pattern),
                     Objects.requireNonNullElse(minLength, 1),
-                    Objects.requireNonNullElse(maxLength, Parameter.LONGEST_NAME));
+                    Objects.requireNonNullElse(maxLength, Parameter.LONGEST_NAME),
+                    slash);
         } catch (PatternSyntaxException e) {
             throw new InvalidFieldException(
                     field + ".pattern", "is not a valid regular expression: " + e.getDescription());

@@ -2,22 +2,31 @@
 package io.github.azkeys.internal.catalog;
 
 import io.github.azkeys.internal.shape.InvalidFieldException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The path of an operation as in the ARM documentation, with parameters in braces. Immutable.
  *
  * <p>A path is an ARM resource id followed by the action. If the operation addresses a key, policy or rule, its name is
- * the last one of the id. A parameter of the role {@link Parameter.Role#ID} represents everything after
- * {@code /providers/}, so that the path fits resources of any type.
+ * the last one of the id. A parameter of the role {@link Parameter.Role#ID} represents the type and the names of a
+ * resource of any type: of the resource itself, or of the one that an extension resource belongs to.
  */
 public final class PathTemplate {
 
+    /** The beginning of the path of a resource in a resource group. */
     static final String SCOPE = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/";
+
+    /** The beginning of the path of a resource that belongs to a subscription. */
+    private static final String SUBSCRIPTION_SCOPE = "/subscriptions/{subscriptionId}/providers/";
+
+    /** The beginning of the path of an extension resource, which belongs to another resource. */
+    private static final String EXTENSION_SCOPE = "/{" + Parameter.RESOURCE_URI + "}/providers/";
 
     private final List<String> segments; // of the id
     private final String action;
@@ -26,13 +35,17 @@ public final class PathTemplate {
     /**
      * @param text such as
      *     {@code /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Batch/batchAccounts/{accountName}/listKeys}
-     * @param declared the parameters by name, without the two that every path has
+     * @param declared the parameters by name, without those that are the same for all operations
      */
     PathTemplate(String text, Map<String, Parameter> declared) {
-        require(text.startsWith(SCOPE), "must begin with " + SCOPE);
-        int end = text.lastIndexOf('/');
-        this.segments = List.of(text.substring(1, end).split("/", -1));
-        this.action = text.substring(end + 1);
+        // the resource of an extension is in a resource group, which configuration can state as a limit
+        String whole = text.startsWith(EXTENSION_SCOPE) ? SCOPE + text.substring(1) : text;
+        require(
+                whole.startsWith(SCOPE) || whole.startsWith(SUBSCRIPTION_SCOPE),
+                "must begin with " + SCOPE + ", " + SUBSCRIPTION_SCOPE + " or " + EXTENSION_SCOPE);
+        int end = whole.lastIndexOf('/');
+        this.segments = List.of(whole.substring(1, end).split("/", -1));
+        this.action = whole.substring(end + 1);
         this.parameters = new LinkedHashMap<>();
         for (String segment : segments) {
             if (isParameter(segment)) {
@@ -47,6 +60,9 @@ public final class PathTemplate {
                 segments.size() % 2 == 0 && !isParameter(action),
                 "must end with the action after a complete resource id");
         requireName(action);
+        require(
+                segments.stream().skip(TypeSegments.POSITION + 1).noneMatch(this::isWide),
+                "can have {" + Parameter.RESOURCE_URI + "} only at the beginning");
     }
 
     private PathTemplate(PathTemplate resource, String action) {
@@ -78,8 +94,9 @@ public final class PathTemplate {
         if (takesAnyType()) {
             return "resource";
         }
-        StringBuilder type = new StringBuilder(segments.get(5));
-        for (int i = 6; i < resourceEnd(); i += 2) {
+        int namespace = segments.lastIndexOf("providers") + 1;
+        StringBuilder type = new StringBuilder(segments.get(namespace));
+        for (int i = namespace + 1; i < resourceEnd(); i += 2) {
             type.append('/').append(segments.get(i));
         }
         return type.toString();
@@ -102,30 +119,32 @@ public final class PathTemplate {
 
     /** Returns the form of the resource's id, with parameters in braces. */
     public String resourceTemplate() {
-        String template = "/" + String.join("/", segments.subList(0, resourceEnd()));
-        return takesAnyType()
-                ? template.substring(0, template.lastIndexOf('/')) + "/{namespace}/{type}/{name}"
-                : template;
+        return segments.subList(0, resourceEnd()).stream()
+                .map(segment -> isWide(segment) ? "{namespace}/{type}/{name}" : segment)
+                .collect(Collectors.joining("/", "/", ""));
     }
 
     /**
-     * Returns the parameters in an ARM id, with or without the key, ignoring the case of the fixed segments. The values
-     * are not validated.
+     * Returns the parameters in an ARM id, with or without the key, ignoring the case of the fixed segments. Fixed
+     * segments at the end may be missing, as in the ids of the portal, and also the part of an extension resource. The
+     * values are not validated. The resource group is empty for a resource of any type that belongs to a subscription.
      *
      * @return empty if the id has another type
      */
     public Optional<Map<String, String>> match(String resourceId) {
-        // a parameter for type and names keeps its slashes
-        String[] given = trimSlashes(resourceId).split("/", takesAnyType() ? segments.size() : -1);
-        if (given.length != segments.size() && given.length != resourceEnd()) {
+        List<String> given = new ArrayList<>(List.of(trimSlashes(resourceId).split("/", -1)));
+        if (isWide(segments.get(TypeSegments.POSITION)) && !new TypeSegments(segments, takesAnyType()).join(given)) {
+            return Optional.empty();
+        }
+        if (given.size() % 2 != 0 || given.size() > segments.size() || given.size() < shortest()) {
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < given.length; i++) {
+        for (int i = 0; i < given.size(); i++) {
             String segment = segments.get(i);
             if (isParameter(segment)) {
-                values.put(name(segment), given[i]);
-            } else if (!segment.equalsIgnoreCase(given[i])) {
+                values.put(name(segment), given.get(i));
+            } else if (!segment.equalsIgnoreCase(given.get(i))) {
                 return Optional.empty();
             }
         }
@@ -135,11 +154,33 @@ public final class PathTemplate {
     /** Returns the template as in the documentation. */
     @Override
     public String toString() {
-        return "/" + String.join("/", segments) + "/" + action;
+        int from = isWide(segments.get(TypeSegments.POSITION)) && !takesAnyType() ? TypeSegments.POSITION : 0;
+        return "/" + String.join("/", segments.subList(from, segments.size())) + "/" + action;
+    }
+
+    /** Whether a value is the empty resource group of a resource of any type that belongs to a subscription. */
+    public boolean isOfSubscription(Parameter parameter, String value) {
+        return takesAnyType() && parameter.role() == Parameter.Role.RESOURCE_GROUP && value.isEmpty();
     }
 
     private boolean takesAnyType() {
         return lastRole() == Parameter.Role.ID;
+    }
+
+    /** Whether the segment is a parameter for type and names. */
+    private boolean isWide(String segment) {
+        return isParameter(segment) && parameters.get(name(segment)).role() == Parameter.Role.ID;
+    }
+
+    /** Returns the number of segments that an id has at least: up to the last name, or to the resource of an extension. */
+    private int shortest() {
+        return isWide(segments.get(TypeSegments.POSITION))
+                ? TypeSegments.POSITION + 1
+                : IntStream.range(0, resourceEnd())
+                                .filter(i -> isParameter(segments.get(i)))
+                                .max()
+                                .orElseThrow()
+                        + 1;
     }
 
     /** Returns the number of leading segments that are the id of the resource. */
@@ -154,7 +195,11 @@ public final class PathTemplate {
     }
 
     private String expand(Map<String, String> values, int end) {
-        return segments.subList(0, end).stream()
+        boolean ofSubscription =
+                takesAnyType() && values.getOrDefault("resourceGroupName", "?").isEmpty();
+        return IntStream.range(0, end)
+                .filter(i -> !ofSubscription || i < 2 || i > 3)
+                .mapToObj(segments::get)
                 .map(segment -> isParameter(segment) ? value(values, segment) : segment)
                 .collect(Collectors.joining("/", "/", ""));
     }

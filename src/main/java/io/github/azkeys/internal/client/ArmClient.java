@@ -84,17 +84,15 @@ public final class ArmClient implements AutoCloseable {
         Subject subject = Subject.of(request);
         ObjectNode body = operation.request(request.address()::value);
         String url = url(endpoint, request.address().path(), request.apiVersion());
-        Mono<KeyResponse> keys = resources
-                .read(request, priority)
-                .flatMap(fields -> requests.send(
-                                operation.method(), url, body == null ? null : body.toString(), priority, subject)
-                        .flatMap(response -> Guard.guard(() -> longRunning.result(response, priority, subject)))
-                        .flatMap(first -> Guard.guard(() -> {
-                            ObjectNode tree = keySets.tree(operation.body(), first);
-                            return pages.follow(operation.body(), tree, priority, subject)
-                                    .flatMap(whole -> Guard.guard(
-                                            () -> Mono.just(response(request, whole, fields, first, subject))));
-                        })));
+        Mono<KeyResponse> keys = resources.read(request, priority).flatMap(fields -> requests.send(
+                        operation.method(), url, body == null ? null : body.toString(), priority, subject)
+                .flatMap(response -> Guard.guard(() -> longRunning.result(response, priority, subject)))
+                .flatMap(first -> Guard.guard(() -> {
+                    ObjectNode tree = keySets.tree(operation.body(), first);
+                    return pages.follow(operation.body(), tree, priority, subject)
+                            .flatMap(whole ->
+                                    Guard.guard(() -> Mono.just(response(request, whole, fields, first, subject))));
+                })));
         return toFuture(keys, priority, subject);
     }
 

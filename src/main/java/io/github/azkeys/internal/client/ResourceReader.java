@@ -49,8 +49,7 @@ final class ResourceReader {
         Subject subject = Subject.of(request, resource);
         String url = ArmClient.url(endpoint, subject.resourceId(), request.apiVersion());
         return requests.send("GET", url, null, priority, subject)
-                .flatMap(response ->
-                        Guard.guard(() -> Mono.just(fields(request, resource, reader.object(response)))))
+                .flatMap(response -> Guard.guard(() -> Mono.just(fields(request, resource, reader.object(response)))))
                 .onErrorMap(
                         failure -> !(failure instanceof FailedTry),
                         failure -> Failures.of(ArmRequests.unwrapped(failure), subject));
@@ -58,10 +57,8 @@ final class ResourceReader {
 
     private static Map<String, String> fields(KeyRequest request, ReadResource resource, JsonNode json) {
         Map<String, String> fields = new HashMap<>();
-        request.operation()
-                .variablesOf(resource)
-                .forEach(variable ->
-                        resource.find(variable, json).ifPresent(value -> fields.put(variable, value)));
+        request.operation().variablesOf(resource).forEach(variable -> resource.find(variable, json)
+                .ifPresent(value -> fields.put(variable, value)));
         return fields;
     }
 }

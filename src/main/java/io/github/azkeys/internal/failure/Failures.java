@@ -51,6 +51,7 @@ public final class Failures {
                         subject.task() + ": the long-running operation has ended with status " + status,
                         subject.resourceId(),
                         subject.operation(),
+                        subject.permission(),
                         subject.apiVersion())));
     }
 

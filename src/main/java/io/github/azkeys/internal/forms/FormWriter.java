@@ -9,6 +9,7 @@ import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.FormTemplate;
 import io.github.azkeys.internal.catalog.JsonMappers;
+import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.catalog.ReadResource;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.text.Printable;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +41,9 @@ public final class FormWriter {
     /** A URL of a service, without a query and without separators of forms. */
     private static final Pattern ENDPOINT =
             Pattern.compile("[a-z]+://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?(?:/[A-Za-z0-9._-]*)*");
+
+    /** Names of entities can have slashes. */
+    private static final Pattern PATH = Pattern.compile(NAME + "(?:/" + NAME + ")*");
 
     /** Excludes the separators of all forms. Keys are Base64 in practice, but this is not documented for all. */
     private static final Pattern KEY = Pattern.compile("[^;,\"'\\s\\p{C}]+");
@@ -90,8 +95,10 @@ public final class FormWriter {
         if (!form.template().isBareKey() && !KEY.matcher(key).matches()) {
             throw source.invalid("the key has characters that are not allowed in a " + form.name());
         }
-        String text = source.fill(
-                form.template(), variable -> variable.equals(FormTemplate.KEY) ? key : source.value(variable));
+        String text = form.template().isBareKey()
+                ? source.withNamesOfService(key)
+                : source.fill(
+                        form.template(), variable -> variable.equals(FormTemplate.KEY) ? key : source.value(variable));
         return new Secret(form.name(), text, null);
     }
 
@@ -168,8 +175,8 @@ public final class FormWriter {
             String value = fromResponse
                     ? keys.path(variable.substring(FormTemplate.ANSWER.length()))
                             .textValue()
-                    : names.get(variable);
-            if (value == null || !NAME.matcher(value).matches()) {
+                    : inService(variable);
+            if (value == null || !(fromResponse ? NAME : PATH).matcher(value).matches()) {
                 throw fromResponse
                         ? invalid("the response has no valid " + variable.substring(FormTemplate.ANSWER.length()))
                         : new InvalidRequestException("The " + variable + " of " + Printable.of(resourceId)
@@ -189,6 +196,29 @@ public final class FormWriter {
                 throw invalid("the resource has no valid " + variable);
             }
             return written;
+        }
+
+        /** Returns a name as the service knows it. */
+        private String inService(String parameter) {
+            return request.operation().parameters().stream()
+                    .filter(known -> known.name().equals(parameter))
+                    .findFirst()
+                    .map(known -> known.inService(names.get(parameter)))
+                    .orElse(null);
+        }
+
+        /** Replaces the names of ARM in the attributes of a connection string by those of the service. */
+        String withNamesOfService(String key) {
+            String text = key;
+            for (Parameter parameter : request.operation().parameters()) {
+                String name = names.get(parameter.name());
+                if (parameter.slash() != null && name.contains(parameter.slash())) {
+                    text = Pattern.compile("(?i)(?<==)" + Pattern.quote(name) + "(?=;|$)")
+                            .matcher(text)
+                            .replaceAll(Matcher.quoteReplacement(parameter.inService(name)));
+                }
+            }
+            return text;
         }
 
         byte[] decoded(String key) {

@@ -4,6 +4,8 @@ package io.github.azkeys.internal.options;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.AnyResource;
+import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.catalog.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,21 @@ public final class InheritedOptions {
             keepNamesOnly(own, parameters);
         }
         return own;
+    }
+
+    /**
+     * Removes a resource group of the component that does not apply, because the resources of the operation belong to a
+     * subscription. One in the URI remains and is rejected later.
+     */
+    public static void removeUnusedGroup(
+            AzkeysConfiguration own, OperationIndex catalog, Map<String, Object> parameters) {
+        if (!AnyResource.owns(own.getOperation())
+                && !parameters.containsKey("resourceGroup")
+                && catalog.get(own.getOperation())
+                        .parameters(Parameter.Role.RESOURCE_GROUP)
+                        .isEmpty()) {
+            own.setResourceGroup(null);
+        }
     }
 
     /** A resource in the URI replaces the resource of the component, in whatever way both are specified. */

@@ -168,7 +168,7 @@ public final class RequestFactory {
         return known;
     }
 
-    /** An element of the option {@code resourceNames}: the name of a resource, or its ARM id. */
+    /** An element of the option {@code resourceNames}: the name of a resource, its ARM id, or a URL with the id. */
     private record ListedName(String text) implements StatedNames {
 
         @Override
@@ -182,7 +182,7 @@ public final class RequestFactory {
         }
 
         private String option() {
-            return text.startsWith("/") ? "resourceId" : "resourceName";
+            return text.startsWith("/") || text.contains("://") ? "resourceId" : "resourceName";
         }
     }
 }

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** ARM ids that a message brings. */
+/** ARM ids, URLs with ids and names that a message brings. */
 class AddressFuzzTest extends FuzzTestSupport {
 
     private static final OperationIndex CATALOG = new OperationIndex();
@@ -21,6 +21,10 @@ class AddressFuzzTest extends FuzzTestSupport {
             CATALOG.get("iothub"),
             CATALOG.get("function-trigger-slot"),
             CATALOG.get("storage-local-user"),
+            CATALOG.get("function-host"),
+            CATALOG.get("servicebus-queue"),
+            CATALOG.get("hybridnetwork-vendor-sku"),
+            CATALOG.get("hybridconnectivity-endpoint"),
             AnyResource.operation("listKeys", "2024-07-01"),
             AnyResource.refresh());
 
@@ -34,7 +38,9 @@ class AddressFuzzTest extends FuzzTestSupport {
         for (Operation operation : OPERATIONS) {
             readsTheSameAddressAgain(operation, id);
             neverLeavesTheConfiguredScope(operation, id);
+            neverLeavesTheConfiguredSubscription(operation, id);
         }
+        hasOneQueue(id);
     }
 
     private static void readsTheSameAddressAgain(Operation operation, String id) {
@@ -42,10 +48,7 @@ class AddressFuzzTest extends FuzzTestSupport {
         if (address == null) {
             return;
         }
-        URI url = URI.create("https://management.azure.com" + address.path());
-        require(url.getHost().equals("management.azure.com"), "another host: " + url);
-        require(url.getRawQuery() == null && url.getRawFragment() == null, "more than a path: " + url);
-        require(url.normalize().equals(url), "a relative path: " + url);
+        requirePath(address);
         ResourceAddress again =
                 resolve(operation, Map.of(), Map.of("resourceId", address.resourceId(), "keyName", "key1"));
         // an id with the name of a key has that key, not key1
@@ -58,6 +61,34 @@ class AddressFuzzTest extends FuzzTestSupport {
         require(
                 address == null || address.path().toLowerCase().startsWith(SCOPE),
                 "left the configured resource group: " + address);
+    }
+
+    private static void neverLeavesTheConfiguredSubscription(Operation operation, String id) {
+        ResourceAddress address = resolve(operation, Map.of("subscriptionId", "sub"), Map.of("resourceId", id));
+        require(
+                address == null || address.path().toLowerCase().startsWith("/subscriptions/sub/"),
+                "left the configured subscription: " + address);
+    }
+
+    /** A name with slashes is one segment of the path. */
+    private static void hasOneQueue(String name) {
+        ResourceAddress address = resolve(
+                CATALOG.get("servicebus-queue"),
+                Map.of("subscriptionId", "sub", "resourceGroup", "rg", "keyName", "key1"),
+                Map.of("resourceName", name));
+        if (address != null) {
+            requirePath(address);
+            String path = address.path();
+            require(path.chars().filter(c -> c == '/').count() == 13, "more than a queue: " + path);
+            require(path.contains("/queues/" + address.value("queueName") + "/auth"), "not the queue: " + path);
+        }
+    }
+
+    private static void requirePath(ResourceAddress address) {
+        URI url = URI.create("https://management.azure.com" + address.path());
+        require(url.getHost().equals("management.azure.com"), "another host: " + url);
+        require(url.getRawQuery() == null && url.getRawFragment() == null, "more than a path: " + url);
+        require(url.normalize().equals(url), "a relative path: " + url);
     }
 
     private static ResourceAddress resolve(

@@ -106,10 +106,11 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
     private static String id(Operation operation) {
         String path = operation.path().toString();
         String[] segments = path.substring(
-                        0, path.length() - operation.path().action().length() - 1)
+                        path.lastIndexOf("/providers/") + "/providers/".length(),
+                        path.length() - operation.path().action().length() - 1)
                 .split("/");
-        StringBuilder type = new StringBuilder(segments[6]);
-        for (int i = 7; i < segments.length; i += 2) {
+        StringBuilder type = new StringBuilder(segments[0]);
+        for (int i = 1; i < segments.length; i += 2) {
             type.append('/').append(segments[i]);
         }
         return ArmKeyOperation.id(type.toString(), operation.path().action());

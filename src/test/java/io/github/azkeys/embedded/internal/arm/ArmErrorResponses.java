@@ -148,15 +148,12 @@ final class ArmErrorResponses {
     }
 
     static ArmErrorException resourceNotFound(OperationTarget target) {
-        String[] names = target.id().split("/");
-        StringBuilder resource = new StringBuilder(target.namespace());
-        for (int i = 7; i < names.length; i++) {
-            resource.append('/').append(names[i]);
-        }
+        String resource = target.id().replaceFirst(".*/providers/", "");
         return of(
                 404,
                 "ResourceNotFound",
-                "The Resource '" + resource + "' under resource group '" + target.resourceGroup()
+                "The Resource '" + resource + "' under resource group '"
+                        + (target.resourceGroup() == null ? "<null>" : target.resourceGroup())
                         + "' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix");
     }
 

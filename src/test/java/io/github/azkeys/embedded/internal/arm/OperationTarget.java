@@ -43,6 +43,7 @@ record OperationTarget(Operation operation, Map<String, String> values, ReadReso
         return values.get("subscriptionId");
     }
 
+    /** Returns the resource group; null if the resource belongs to a subscription. */
     String resourceGroup() {
         return values.get("resourceGroupName");
     }

@@ -108,6 +108,8 @@ public final class Operations {
                 .path()
                 .match(path.substring(0, end))
                 .filter(values -> values.size() == operation.path().parameters().size())
-                .map(values -> new OperationTarget(operation, values));
+                .map(values -> new OperationTarget(operation, values))
+                // fixed segments may be missing in an id of the configuration, but not in a request
+                .filter(target -> target.id().equalsIgnoreCase(path.substring(0, end)));
     }
 }

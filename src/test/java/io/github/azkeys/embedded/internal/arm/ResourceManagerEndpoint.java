@@ -106,7 +106,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         if (request.method().equals("GET")) {
             Optional<OperationTarget> read = operations.findRead(request.path());
             if (read.isPresent()) {
-                return properties(version, principal, read.get());
+                return ServerResponse.json(200, properties(version, principal, read.get()));
             }
         }
         List<RegenerationTarget> regenerations = operations.findRegenerations(request.path());

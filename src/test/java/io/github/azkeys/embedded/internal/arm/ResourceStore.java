@@ -207,7 +207,8 @@ public final class ResourceStore {
     }
 
     synchronized boolean hasResourceGroup(OperationTarget target) {
-        return resourceGroups.contains(ArmIds.normalize(target.subscription() + "/" + target.resourceGroup()));
+        return target.resourceGroup() == null
+                || resourceGroups.contains(ArmIds.normalize(target.subscription() + "/" + target.resourceGroup()));
     }
 
     /** Returns the body of the response, empty if the resource does not exist. */
