@@ -88,7 +88,7 @@ public record CustomRole(String name, String description, List<String> actions, 
         boolean regenerates = name.endsWith(REGENERATE);
         String[] parts = name.split(":", 2);
         Operation operation = catalog.get(parts[0]);
-        List<String> permissions = new ArrayList<>(List.of(permission(operation, regenerates)));
+        List<String> permissions = new ArrayList<>(actions(operation, regenerates));
         if (parts.length > 1 && !regenerates) {
             operation.form(parts[1]).reads().stream()
                     .map(resource -> resource.permission(operation.path().resourceType()))
@@ -97,17 +97,16 @@ public record CustomRole(String name, String description, List<String> actions, 
         return permissions;
     }
 
-    private static String permission(Operation operation, boolean regenerates) {
+    private static List<String> actions(Operation operation, boolean regenerates) {
         Regeneration regeneration = operation.regeneration();
         if (regenerates && regeneration == null) {
             throw new InvalidRequestException("azkeys:" + operation.name() + " cannot regenerate keys");
         }
-        String permission = regenerates ? regeneration.permission() : operation.permission();
-        if (permission == null) {
+        if ((regenerates ? regeneration.permission() : operation.permission()) == null) {
             throw new InvalidRequestException("The file of operation '" + operation.name()
                     + "' does not state the permission" + (regenerates ? " to regenerate a key" : ""));
         }
-        return permission;
+        return regenerates ? regeneration.permissions() : List.of(operation.permission());
     }
 
     /** Returns the role as formatted JSON. */

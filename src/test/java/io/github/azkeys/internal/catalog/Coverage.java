@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.catalog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -51,18 +53,13 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
         }
     }
 
-    /** Returns an operation and, if supported, that for regenerating a key; the key does not matter here. */
+    /** Returns an operation and those that regenerate its keys. */
     private static Stream<Operation> all(Operation operation) {
         return operation.regeneration() == null
                 ? Stream.of(operation)
-                : Stream.of(
-                        operation,
-                        operation.regenerating(operation
-                                .regeneration()
-                                .keys()
-                                .keySet()
-                                .iterator()
-                                .next()));
+                : Stream.concat(
+                        Stream.of(operation),
+                        operation.regeneration().keys().keySet().stream().map(operation::regenerating));
     }
 
     /** Returns the kinds of operations in the index. */
