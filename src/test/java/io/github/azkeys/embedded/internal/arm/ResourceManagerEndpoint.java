@@ -128,7 +128,10 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         List<String> names =
                 keys.stream().map(RegenerationTarget::name).distinct().toList();
         return longRunning.accept(
-                longRunning.course(names, key.regeneration().longRunning()), key.target(), version, () -> regenerated(key));
+                longRunning.course(names, key.regeneration().longRunning()),
+                key.target(),
+                version,
+                () -> regenerated(key));
     }
 
     /** Regenerates a key, and returns the result; null if there is none. */
