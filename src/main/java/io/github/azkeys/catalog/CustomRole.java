@@ -92,7 +92,7 @@ public record CustomRole(String name, String description, List<String> actions, 
     private static List<String> permissions(OperationCatalog catalog, String name) {
         boolean regenerates = name.endsWith(REGENERATE);
         Operation operation = operation(catalog, name);
-        List<String> permissions = new ArrayList<>(List.of(permission(operation, regenerates)));
+        List<String> permissions = new ArrayList<>(actions(operation, regenerates));
         int form = name.indexOf(':');
         if (form >= 0 && !regenerates) {
             operation.form(name.substring(form + 1)).reads().stream()
@@ -109,17 +109,16 @@ public record CustomRole(String name, String description, List<String> actions, 
         return catalog.get(name.split(":", 2)[0]);
     }
 
-    private static String permission(Operation operation, boolean regenerates) {
+    private static List<String> actions(Operation operation, boolean regenerates) {
         Regeneration regeneration = operation.regeneration();
         if (regenerates && regeneration == null) {
             throw new InvalidRequestException("azkeys:" + operation.name() + " cannot regenerate keys");
         }
-        String permission = regenerates ? regeneration.permission() : operation.permission();
-        if (permission == null) {
+        if ((regenerates ? regeneration.permission() : operation.permission()) == null) {
             throw new InvalidRequestException("The file of operation '" + operation.name()
                     + "' does not state the permission" + (regenerates ? " to regenerate a key" : ""));
         }
-        return permission;
+        return regenerates ? regeneration.permissions() : List.of(operation.permission());
     }
 
     /** Returns the role as formatted JSON. */

@@ -98,6 +98,11 @@ class CustomRoleTest {
 
     @Test
     void whatRegeneratesNoKeysHasNoSuchPermission() {
+        assertThat(CustomRole.of(catalog, List.of("apim-subscription:regenerate"), GROUP)
+                        .actions())
+                .containsExactly(
+                        "Microsoft.ApiManagement/service/subscriptions/regeneratePrimaryKey/action",
+                        "Microsoft.ApiManagement/service/subscriptions/regenerateSecondaryKey/action");
         assertThatThrownBy(() -> CustomRole.of(catalog, List.of("iothub:regenerate"), GROUP))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("azkeys:iothub cannot regenerate keys");

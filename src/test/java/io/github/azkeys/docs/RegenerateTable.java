@@ -25,7 +25,7 @@ final class RegenerateTable {
         boolean keyName = !operation.parameters(Parameter.Role.KEY).isEmpty();
         return "| `" + operation.name() + "`" + (keyName ? " with `keyName`" : "")
                 + " | `" + String.join("`, `", regeneration.keys().keySet())
-                + "` | `" + regeneration.permission() + "`"
+                + "` | `" + String.join("`, `", regeneration.permissions()) + "`"
                 + (regeneration.isListedAfterwards() ? " and `" + operation.permission() + "`" : "")
                 + (regeneration.longRunning() == null ? " | |\n" : " | yes |\n");
     }

@@ -87,7 +87,11 @@ class EveryRegenerationTest extends SharedArmTestSupport {
                     .isTrue());
             assertThat(regenerations(name)).hasSize(calls + 1);
         }
-        assertThat(all).isEqualTo(list(name, id).keySet());
+        // a service that regenerates one key only has others, which it does not
+        assertThat(list(name, id).keySet()).containsAll(all);
+        if (operation.pair() != null) {
+            assertThat(all).isEqualTo(list(name, id).keySet());
+        }
     }
 
     @ParameterizedTest
@@ -95,17 +99,16 @@ class EveryRegenerationTest extends SharedArmTestSupport {
     void thePermissionIsTheOneInTheFile(String name) {
         Operation operation = CATALOG.get(name);
         String id = id(operation);
-        arm.deny(id, operation.regeneration().permission());
+        arm.deny(id, operation.regeneration().permissions().toArray(String[]::new));
         try {
-            Exchange result = send(uri(
-                    name,
-                    id,
-                    operation.regeneration().keys().keySet().iterator().next()));
+            for (String key : operation.regeneration().keys().keySet()) {
+                Exchange result = send(uri(name, id, key));
 
-            assertThat(result.getException())
-                    .isInstanceOf(AccessDeniedException.class)
-                    .hasMessageContaining(
-                            "a role with " + operation.regeneration().permission());
+                assertThat(result.getException())
+                        .isInstanceOf(AccessDeniedException.class)
+                        .hasMessageContaining(
+                                "a role with " + operation.regenerating(key).permission());
+            }
             assertThat(list(name, id)).isNotEmpty();
         } finally {
             arm.allow(id);
@@ -127,7 +130,9 @@ class EveryRegenerationTest extends SharedArmTestSupport {
 
         new SdkRegeneration(http, credential, profile).secondary(name, names);
         Map<String, String> theirs = list(name, id);
-        Map<String, String> ours = values(send(uri(name, id, "secondary")));
+        Set<String> keys = operation.regeneration().keys().keySet();
+        String key = keys.contains("secondary") ? "secondary" : keys.iterator().next();
+        Map<String, String> ours = values(send(uri(name, id, key)));
 
         assertThat(differences(before, theirs)).isNotEmpty().isEqualTo(differences(theirs, ours));
         assertThat(new SdkKeys(http, credential, profile).list(name, names)).isEqualTo(ours);

@@ -9,10 +9,14 @@ import com.azure.resourcemanager.batch.models.BatchAccountRegenerateKeyParameter
 import com.azure.resourcemanager.cognitiveservices.CognitiveServicesManager;
 import com.azure.resourcemanager.cognitiveservices.models.KeyName;
 import com.azure.resourcemanager.cognitiveservices.models.RegenerateKeyParameters;
+import com.azure.resourcemanager.containerregistry.ContainerRegistryManager;
+import com.azure.resourcemanager.containerregistry.models.PasswordName;
+import com.azure.resourcemanager.containerregistry.models.RegenerateCredentialParameters;
 import com.azure.resourcemanager.cosmos.CosmosManager;
 import com.azure.resourcemanager.cosmos.models.DatabaseAccountRegenerateKeyParameters;
 import com.azure.resourcemanager.cosmos.models.KeyKind;
 import com.azure.resourcemanager.eventhubs.EventHubsManager;
+import com.azure.resourcemanager.loganalytics.LogAnalyticsManager;
 import com.azure.resourcemanager.redis.RedisManager;
 import com.azure.resourcemanager.redis.models.RedisKeyType;
 import com.azure.resourcemanager.redis.models.RedisRegenerateKeyParameters;
@@ -25,16 +29,18 @@ import com.azure.resourcemanager.storage.models.StorageAccountRegenerateKeyParam
 import io.github.azkeys.support.AzureClients;
 import java.util.List;
 
-/** Regenerates secondary keys with the clients of the Azure SDK. Not thread-safe. */
+/** Regenerates secondary keys, or all if there is no choice, with the clients of the Azure SDK. Not thread-safe. */
 final class SdkRegeneration {
 
     /** The operations with a client. */
     static final List<String> OPERATIONS = List.of(
+            "acr",
             "batch",
             "cognitiveservices",
             "cosmosdb",
             "eventhubs-hub",
             "eventhubs-namespace",
+            "loganalytics",
             "redis",
             "relay-hybrid-connection",
             "relay-namespace",
@@ -74,6 +80,20 @@ final class SdkRegeneration {
 
     private void account(String operation, String... n) {
         switch (operation) {
+            case "acr" ->
+                ContainerRegistryManager.configure()
+                        .withHttpClient(http)
+                        .authenticate(credential, profile)
+                        .serviceClient()
+                        .getRegistries()
+                        .regenerateCredential(
+                                n[0], n[1], new RegenerateCredentialParameters().withName(PasswordName.PASSWORD2));
+            case "loganalytics" ->
+                LogAnalyticsManager.configure()
+                        .withHttpClient(http)
+                        .authenticate(credential, profile)
+                        .sharedKeysOperations()
+                        .regenerate(n[0], n[1]);
             case "batch" ->
                 AzureClients.batch(http, credential, profile)
                         .batchAccounts()

@@ -45,8 +45,17 @@ public record KeyRequest(ResourceAddress address, String apiVersion, String fail
      * @param key one of the names in the operation's regeneration
      */
     public KeyRequest regenerating(String key) {
+        return regenerating(key, operation().regeneration().keys().get(key));
+    }
+
+    /**
+     * As {@link #regenerating(String)}.
+     *
+     * @param word ARM's word for the key
+     */
+    public KeyRequest regenerating(String key, String word) {
         return new KeyRequest(
-                address.to(operation().regenerating(key)),
+                address.to(operation().regenerating(key, word)),
                 apiVersion,
                 "cannot regenerate the key " + key + " of",
                 reads);

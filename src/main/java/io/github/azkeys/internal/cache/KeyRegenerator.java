@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.cache;
 
+import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.address.KeyRequest;
@@ -8,6 +9,8 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.identity.TokenFailure;
+import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.internal.shape.KeyPath;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -16,6 +19,7 @@ import java.util.function.Function;
 public final class KeyRegenerator {
 
     private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
     private static final int REQUEST_TIMEOUT = 408;
 
     /** ARM may carry out a try for which no response arrived until this time has passed. */
@@ -38,10 +42,37 @@ public final class KeyRegenerator {
      */
     public CompletableFuture<KeyAnswer> regenerate(
             ArmConnection connection, KeyRequest listing, String key, CachePolicy policy) {
+        KeyPath word = listing.operation().regeneration().listedWord(key);
+        return word == null
+                ? regenerate(connection, listing, key, listing.regenerating(key), policy)
+                // not from the cache, because the word changes with the key
+                : cache.call(connection, listing, CallPriority.live())
+                        .thenCompose(listed -> regenerate(
+                                connection,
+                                listing,
+                                key,
+                                listing.regenerating(key, wordOf(key, word, listed)),
+                                policy));
+    }
+
+    private static String wordOf(String key, KeyPath path, KeyResponse listed) {
+        return path.find(listed.tree()).orElseThrow(() -> {
+            String resourceId = listed.request().address().resourceId();
+            return new InvalidResponseException(
+                    "The response for " + resourceId + " has no " + path + ", so the key " + key
+                            + " cannot be regenerated",
+                    resourceId,
+                    ArmError.ofStatus(OK, null, null),
+                    null);
+        });
+    }
+
+    private CompletableFuture<KeyAnswer> regenerate(
+            ArmConnection connection, KeyRequest listing, String key, KeyRequest regenerating, CachePolicy policy) {
         CallPriority priority = CallPriority.live();
         CachedKeys cached = cache.entry(connection, listing, policy);
         int generation = cached.generation();
-        return cache.call(connection, listing.regenerating(key), priority)
+        return cache.call(connection, regenerating, priority)
                 .handle((response, e) -> {
                     Throwable failure = e == null ? null : Causes.unwrapped(e);
                     if (failure != null && isRefusal(failure, priority)) {
@@ -64,9 +95,10 @@ public final class KeyRegenerator {
                 .thenCompose(Function.identity());
     }
 
-    /** Whether ARM regenerated the key, but its response cannot be used. */
+    /** Whether ARM regenerated the key, but its response cannot be used, perhaps because it has no body. */
     private static boolean isUnreadable(Throwable failure, CallPriority priority) {
-        boolean unreadable = failure instanceof InvalidResponseException invalid && invalid.getStatus() == OK;
+        boolean unreadable = failure instanceof InvalidResponseException invalid
+                && (invalid.getStatus() == OK || invalid.getStatus() == NO_CONTENT);
         return priority.isFinished() || unreadable && !priority.isAccepted();
     }
 

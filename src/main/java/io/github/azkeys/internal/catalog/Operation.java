@@ -168,10 +168,21 @@ public record Operation(
      * @param key one of the names in {@link Regeneration#keys()}
      */
     public Operation regenerating(String key) {
+        return regenerating(key, requireRegeneration().keys().get(key));
+    }
+
+    /**
+     * As {@link #regenerating(String)}, for a key of which ARM's word was {@linkplain Regeneration#listedWord listed}.
+     */
+    public Operation regenerating(String key, String word) {
+        return requireRegeneration().of(this, key, word);
+    }
+
+    private Regeneration requireRegeneration() {
         if (regeneration == null) {
             throw new IllegalStateException("azkeys:" + name + " does not support regeneration");
         }
-        return regeneration.of(this, key);
+        return regeneration;
     }
 
     /** Returns the parameters that an option fills, in their order; empty if the operation does not use the option. */

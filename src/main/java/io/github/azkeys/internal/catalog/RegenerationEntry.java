@@ -19,12 +19,13 @@ record RegenerationEntry(
         ObjectNode request,
         Map<String, String> keys,
         @JsonProperty boolean relisted,
+        @JsonProperty boolean noContent,
         String longRunning) {
 
     private static final String FIELD = "regenerate";
-    private static final Pattern ACTION = Pattern.compile("[A-Za-z]+(?:/(?:[A-Za-z]+|\\{key}))*");
+    private static final Pattern ACTION = Pattern.compile("[A-Za-z]+(?:\\{key}[A-Za-z]*)?(?:/(?:[A-Za-z]+|\\{key}))*");
     private static final Pattern NAME = Pattern.compile("[a-z]+(?:-[a-z]+)*");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+    private static final Pattern WORD = Pattern.compile("\\w+");
     private static final List<String> LINKS = List.of("Azure-AsyncOperation", "Location");
 
     /**
@@ -39,27 +40,35 @@ record RegenerationEntry(
                 FIELD + ".action",
                 "must be the end of a path, such as regenerateKey or regenerateKey/{key}");
         require(keys != null && !keys.isEmpty(), FIELD + ".keys", "is missing");
-        keys.forEach((name, word) -> require(
-                NAME.matcher(name).matches() && WORD.matcher(word).matches(),
-                FIELD + ".keys." + name,
-                "must be a name, such as primary, with ARM's word for the key"));
         RequestTemplate template = RequestTemplate.of(request);
+        int places = (action.contains(Regeneration.KEY) ? 1 : 0) + places(template, parameters);
+        boolean unnamed = keys.size() == 1 && keys.containsValue("");
         require(
-                (action.contains(Regeneration.KEY) ? 1 : 0) + places(template, parameters) == 1,
+                places == (unnamed ? 0 : 1),
                 FIELD,
                 "must name the key in one place: " + Regeneration.KEY + " in action or in request");
         require(
                 longRunning == null || LINKS.contains(longRunning),
                 FIELD + ".longRunning",
                 "must be the header with the link, " + String.join(" or ", LINKS));
-        return new Regeneration(
+        Regeneration regeneration = new Regeneration(
                 action,
                 permission,
                 apiVersions == null ? listVersions : apiVersions,
                 template,
                 keys,
                 relisted,
+                noContent,
                 longRunning);
+        keys.forEach((name, word) -> require(
+                NAME.matcher(name).matches()
+                        && (unnamed
+                                || WORD.matcher(word).matches()
+                                || regeneration.listedWord(name) != null && !action.contains(Regeneration.KEY)),
+                FIELD + ".keys." + name,
+                "must be a name, such as primary, with ARM's word for the key or, for a request, where the answer has"
+                        + " it, such as {answer.value[name=Primary].id}"));
+        return regeneration;
     }
 
     private static int places(RequestTemplate template, List<String> parameters) {

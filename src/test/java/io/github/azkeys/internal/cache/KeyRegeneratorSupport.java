@@ -36,6 +36,13 @@ abstract class KeyRegeneratorSupport extends KeyCacheSupport {
         return super.answerLater(from, asked, priority);
     }
 
+    KeyRequest appconfig() {
+        Map<String, String> names = Map.of("subscriptionId", "s", "resourceGroup", "g", "resourceName", "store1");
+        return new KeyRequest(
+                new AddressResolver(catalog.get("appconfig"), new NamesByOption(names)).resolve(StatedNames.NONE),
+                "2024-06-01");
+    }
+
     KeyRequest mlEndpoint() {
         Map<String, String> names =
                 Map.of("subscriptionId", "s", "resourceGroup", "g", "resourceName", "workspace/endpoint");

@@ -2,7 +2,13 @@
 package io.github.azkeys.internal.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.ArmError;
+import io.github.azkeys.InvalidResponseException;
+import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.identity.ArmConnection;
@@ -112,6 +118,60 @@ class KeyRegeneratorTest extends KeyRegeneratorSupport {
                 .containsExactly("regenerateKey", "listKeys");
         assertThat(sent.get(0).operation().request()).hasToString("{\"keyName\":\"Key2\"}");
         assertThat(sent.get(1).failure()).contains("has regenerated the key secondary, but cannot get the keys of");
+    }
+
+    @Test
+    void anAnswerWithoutABodyIsFollowedByTheList() throws Exception {
+        CompletableFuture<KeyAnswer> regenerated = regenerate();
+        fail(new InvalidResponseException("no body", null, ArmError.ofStatus(204, null, null), null));
+        succeed("listed");
+
+        assertThat(primary(regenerated)).isEqualTo("listed");
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void aKeyThatArmNamesByAnIdIsRegeneratedByItsCurrentId() throws Exception {
+        KeyRequest store = appconfig();
+        cache.get(connection, store, POLICY, false, CallPriority.live());
+        calls.get(0).complete(ids(store, "old"));
+
+        CompletableFuture<KeyAnswer> regenerated = regenerator.regenerate(connection, store, "primary", POLICY);
+        calls.get(1).complete(ids(store, "new"));
+        calls.get(2).complete(response(sent.get(0), new JsonKeys(Map.of())));
+        succeed("listed");
+
+        assertThat(primary(regenerated)).isEqualTo("listed");
+        assertThat(sent.get(0).operation().path().action()).isEqualTo("regenerateKey");
+        assertThat(sent.get(0).operation().request()).hasToString("{\"id\":\"new\"}");
+        assertThat(calls).hasSize(4);
+    }
+
+    @Test
+    void withoutTheIdNothingIsRegenerated() {
+        CompletableFuture<KeyAnswer> regenerated = regenerator.regenerate(connection, appconfig(), "secondary", POLICY);
+        calls.get(0).complete(ids(appconfig(), "of-another-key"));
+
+        assertThatThrownBy(regenerated::get)
+                .hasRootCauseInstanceOf(InvalidResponseException.class)
+                .hasRootCauseMessage("The response for " + appconfig().address().resourceId()
+                        + " has no value[name=Secondary].id, so the key secondary cannot be regenerated");
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void whereTheKeysCannotBeListedNothingIsRegenerated() {
+        CompletableFuture<KeyAnswer> regenerated = regenerator.regenerate(connection, appconfig(), "secondary", POLICY);
+        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
+
+        assertThatThrownBy(regenerated::get).hasRootCauseMessage("down");
+        assertThat(calls).hasSize(1);
+    }
+
+    private KeyResponse ids(KeyRequest asked, String primary) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.putArray("value").addObject().put("name", "Primary").put("id", primary);
+        return new KeyResponse(asked, new JsonKeys(Map.of()), tree, "id", now.get());
     }
 
     @Test

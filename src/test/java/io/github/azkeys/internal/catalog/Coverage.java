@@ -51,18 +51,13 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
         }
     }
 
-    /** Returns an operation and, if supported, that for regenerating a key; the key does not matter here. */
+    /** Returns an operation and those that regenerate its keys. */
     private static Stream<Operation> all(Operation operation) {
         return operation.regeneration() == null
                 ? Stream.of(operation)
-                : Stream.of(
-                        operation,
-                        operation.regenerating(operation
-                                .regeneration()
-                                .keys()
-                                .keySet()
-                                .iterator()
-                                .next()));
+                : Stream.concat(
+                        Stream.of(operation),
+                        operation.regeneration().keys().keySet().stream().map(operation::regenerating));
     }
 
     /** Returns the kinds of operations in the index. */

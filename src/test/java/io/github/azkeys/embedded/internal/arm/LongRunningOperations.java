@@ -89,7 +89,7 @@ final class LongRunningOperations {
     ServerResponse accept(OperationCourse course, OperationTarget target, String version, Supplier<ObjectNode> action) {
         if (course.link() == null) {
             ObjectNode result = action.get();
-            return result == null ? new ServerResponse(200, Map.of(), null, null) : ServerResponse.json(200, result);
+            return result == null ? new ServerResponse(204, Map.of(), null, null) : ServerResponse.json(200, result);
         }
         String id = SecretStore.randomGuid();
         String query = "api-version=" + version + "&s=" + secrets.createUrlSafe(32);

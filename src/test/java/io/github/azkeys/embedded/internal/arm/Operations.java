@@ -67,12 +67,7 @@ public final class Operations {
                 .filter(operation -> operation.regeneration() != null)
                 .flatMap(operation -> operation.regeneration().keys().keySet().stream()
                         .flatMap(key -> match(operation.regenerating(key), path)
-                                .map(target -> new RegenerationTarget(
-                                        target,
-                                        operation.regeneration().keys().get(key),
-                                        operation.regeneration().keys().values(),
-                                        operation.regeneration().relisted(),
-                                        operation.regeneration().longRunning()))
+                                .map(target -> new RegenerationTarget(target, operation.regeneration(), key))
                                 .stream()))
                 .toList();
     }

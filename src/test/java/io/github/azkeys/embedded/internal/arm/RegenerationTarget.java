@@ -3,30 +3,35 @@ package io.github.azkeys.embedded.internal.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
+import io.github.azkeys.internal.catalog.Regeneration;
+import io.github.azkeys.internal.shape.KeyPath;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A key that a request may regenerate. Immutable.
  *
  * @param target the regenerate operation and the resource
- * @param armName the name of the key in the request
- * @param armNames the names of all keys that the action regenerates
- * @param relisted whether the response differs from the response of the list operation
- * @param longRunning the header with the link to the status or the result; null if the key is new at once
+ * @param key the name of the key in routes
  */
-record RegenerationTarget(
-        OperationTarget target, String armName, Collection<String> armNames, boolean relisted, String longRunning) {
+record RegenerationTarget(OperationTarget target, Regeneration regeneration, String key) {
 
     /** Returns the name of the action, such as {@code batch?action=regenerate}. */
     String name() {
         return target.operation().name() + "?action=regenerate";
     }
 
-    /** Whether a request with this body regenerates this key. Its path must match. */
-    boolean matches(ObjectNode body) {
-        ObjectNode request = target.operation().request(target.values()::get);
+    /**
+     * Whether a request with this body regenerates this key. Its path must match.
+     *
+     * @param listed the keys before
+     */
+    boolean matches(ObjectNode body, ObjectNode listed) {
+        KeyPath word = regeneration.listedWord(key);
+        ObjectNode request = target.operation().request(name -> target.values()
+                .getOrDefault(name, word == null ? null : word.find(listed).orElseThrow()));
         return request == null || contains(body, request);
     }
 
@@ -41,21 +46,29 @@ record RegenerationTarget(
     }
 
     /**
-     * Whether a key in the response is this key or contains it, as a connection string does: of the names that it begins
-     * with, the longest is that of its key.
+     * Returns the keys of a response that are this key or contain it, as a connection string does; all if the action has no
+     * choice and names none of them.
      */
-    boolean changes(String keyName) {
-        String name = letters(keyName.substring(keyName.lastIndexOf('.') + 1));
-        return armNames.stream()
-                .map(RegenerationTarget::stem)
-                .filter(name::startsWith)
+    List<String> changed(List<String> keyNames) {
+        List<String> changed = keyNames.stream().filter(this::isChanged).toList();
+        return changed.isEmpty() && regeneration.keys().size() == 1 ? keyNames : changed;
+    }
+
+    /** Of the keys that a name begins with, the longest is its key. */
+    private boolean isChanged(String keyName) {
+        return Stream.of(keyName.split("\\."))
+                .map(RegenerationTarget::letters)
+                .flatMap(part ->
+                        regeneration.keys().keySet().stream().map(this::stem).filter(part::startsWith))
                 .max(Comparator.comparingInt(String::length))
-                .filter(stem(armName)::equals)
+                .filter(stem(key)::equals)
                 .isPresent();
     }
 
-    private static String stem(String armName) {
-        String stem = letters(armName);
+    /** Returns ARM's word for a key, or its name if ARM has no word that is always the same. */
+    private String stem(String name) {
+        String word = regeneration.keys().get(name);
+        String stem = letters(word.isEmpty() || regeneration.listedWord(name) != null ? name : word);
         return stem.endsWith("key") ? stem.substring(0, stem.length() - "key".length()) : stem;
     }
 

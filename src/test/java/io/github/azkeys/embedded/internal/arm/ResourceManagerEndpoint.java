@@ -9,6 +9,7 @@ import io.github.azkeys.embedded.internal.entra.TokenIssuer;
 import io.github.azkeys.embedded.internal.server.ServerEndpoint;
 import io.github.azkeys.embedded.internal.server.ServerRequest;
 import io.github.azkeys.embedded.internal.server.ServerResponse;
+import io.github.azkeys.internal.catalog.Regeneration;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -117,23 +118,28 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
 
     private ServerResponse regenerate(
             ServerRequest request, String version, ServicePrincipal principal, List<RegenerationTarget> keys) {
-        keys(request, version, principal, keys.get(0).target());
+        ObjectNode listed = keys(request, version, principal, keys.get(0).target());
         ObjectNode body = request.json();
         RegenerationTarget key = keys.stream()
-                .filter(one -> one.matches(body))
+                .filter(one -> one.matches(body, listed))
                 .findFirst()
                 .orElseThrow(() -> ArmErrorResponses.of(
                         400, "InvalidRequestContent", "The request content was invalid: it does not name a key."));
         List<String> names =
                 keys.stream().map(RegenerationTarget::name).distinct().toList();
         return longRunning.accept(
-                longRunning.course(names, key.longRunning()), key.target(), version, () -> regenerated(key));
+                longRunning.course(names, key.regeneration().longRunning()),
+                key.target(),
+                version,
+                () -> regenerated(key));
     }
 
     /** Regenerates a key, and returns the result; null if there is none. */
     private ObjectNode regenerated(RegenerationTarget key) {
         ObjectNode result = resources.regenerate(key);
-        return key.longRunning() != null && key.relisted() ? null : result;
+        Regeneration regeneration = key.regeneration();
+        boolean none = regeneration.noContent() || regeneration.longRunning() != null && regeneration.relisted();
+        return none ? null : result;
     }
 
     /** Returns the current keys after all checks. */

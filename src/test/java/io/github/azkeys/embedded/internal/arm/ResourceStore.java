@@ -123,7 +123,7 @@ public final class ResourceStore {
                                 .flatMap(name -> template(target).places(fill(target), name).stream())
                                 .collect(Collectors.toSet())));
         OperationTarget requested = stored.get(key(key.target()));
-        return key.relisted()
+        return key.regeneration().relisted()
                 ? template(requested)
                         .enclosingObject(
                                 fill(requested), changedKeys(key, requested).get(0))
@@ -131,7 +131,7 @@ public final class ResourceStore {
     }
 
     private List<String> changedKeys(RegenerationTarget key, OperationTarget target) {
-        return keys(target).keyNames().stream().filter(key::changes).toList();
+        return key.changed(List.copyOf(keys(target).keyNames()));
     }
 
     private void change(OperationTarget target, Set<ResponseTemplate.Place> places) {
