@@ -30,19 +30,25 @@ final class CatalogPage {
             case "coverage" -> coverage();
             case "operations" -> operations();
             case "regenerate" -> RegenerateTable.render(catalog);
+            case "services" -> ServicesTable.operations(catalog);
+            case "elsewhere" -> ServicesTable.elsewhere();
             default -> throw new IllegalArgumentException("Unknown section " + name);
         };
     }
 
     private static String coverage() {
         Coverage coverage = Coverage.count();
-        StringBuilder text = new StringBuilder("| ARM actions | in the catalog | total |\n| --- | --- | --- |\n");
+        StringBuilder text = new StringBuilder(
+                "| ARM actions | in ARM's index | of these in the catalog | in the catalog beyond the index |\n"
+                        + "| --- | --- | --- | --- |\n");
         coverage.kinds().forEach(kind -> text.append("| ")
                 .append(Coverage.title(kind))
                 .append(" | ")
+                .append(coverage.all(kind))
+                .append(" | ")
                 .append(coverage.here(kind))
                 .append(" | ")
-                .append(coverage.all(kind))
+                .append(coverage.beyond(kind))
                 .append(" |\n"));
         text.append("\n| left out | reason |\n| --- | --- |\n");
         coverage.leftOut().forEach(operation -> text.append("| `")

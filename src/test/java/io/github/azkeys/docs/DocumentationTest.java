@@ -43,8 +43,13 @@ class DocumentationTest {
                 .contains(
                         "| `batch` | `primary`, `secondary` | `Microsoft.Batch/batchAccounts/regeneratekeys/action` |");
         OperationIndex catalog = new OperationIndex();
+        assertThat(page)
+                .contains(
+                        "| Storage accounts | both access keys of an account; as `connection-string` | `azkeys:storage` |")
+                .contains("| Key vaults | ARM does not return what a vault contains");
         assertThat(catalog.names()).allSatisfy(name -> assertThat(page)
                 .contains(
+                        " | `azkeys:" + name + "` |",
                         "| **" + name + "**",
                         "`azkeys:" + name + "?",
                         "`" + catalog.get(name).permission() + "`"));
@@ -63,7 +68,10 @@ class DocumentationTest {
         GeneratedMetadata metadata = NativeImageMetadata.file();
         assertUpToDate(metadata);
         assertThat(metadata.content().findValuesAsText("name"))
-                .contains(BatchAccountKeys.class.getName(), AzkeysComponent.class.getName());
+                .contains(
+                        BatchAccountKeys.class.getName(),
+                        AzkeysComponent.class.getName(),
+                        OperationIndex.class.getPackageName() + ".OperationEntry");
     }
 
     @Test

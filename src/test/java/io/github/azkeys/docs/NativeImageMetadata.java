@@ -50,7 +50,7 @@ final class NativeImageMetadata {
     /** Bodies, the records for operation files, and the types of their components. */
     private static Set<String> boundTypes() {
         Set<Class<?>> found = new HashSet<>();
-        Stream.of(KeySet.class.getPackageName(), "io.github.azkeys.internal.catalog.OperationReader$")
+        Stream.of(KeySet.class.getPackageName(), "io.github.azkeys.internal.catalog.OperationEntry")
                 .flatMap(NativeImageMetadata::classes)
                 .forEach(type -> addBound(type, found));
         return found.stream().map(Class::getName).collect(Collectors.toCollection(TreeSet::new));

@@ -96,11 +96,15 @@ class PageLinksTest {
             assertThat(target).hasScheme("https").hasNoPort();
             return;
         }
-        Path file = page.resolveSibling(target.getPath()).normalize();
+        Path file = target.getPath().isEmpty()
+                ? page
+                : page.resolveSibling(target.getPath()).normalize();
         assertThat(file).exists();
         if (target.getFragment() != null) {
             assertThat(matches(HEADING, contentOf(file)))
-                    .extracting(heading -> heading.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                    .extracting(heading -> heading.toLowerCase(Locale.ROOT)
+                            .replaceAll("[^\\w -]", "") // as GitHub does
+                            .replace(' ', '-'))
                     .contains(target.getFragment());
         }
     }

@@ -63,7 +63,7 @@ public final class AnyResource {
                 PathTemplate.SCOPE + "{" + RESOURCE.name() + "}/" + action, Map.of(RESOURCE.name(), RESOURCE));
         return new Operation(
                 name,
-                new Operation.Documentation(title, null),
+                new Operation.Documentation(title, null, null, null, null),
                 "POST",
                 path,
                 path.parameters(),

@@ -57,11 +57,19 @@ public record Operation(
     }
 
     /**
-     * ARM's documentation of an operation.
+     * ARM's documentation of an operation, and what users know it by.
      *
      * @param page the URL; null if there is no page
+     * @param service the service as the Azure portal names it; null if the file does not state it
+     * @param gives what the operation returns, as a phrase; null if the file does not state it
+     * @param alsoCalled names that users try for the operation, such as {@code blob} for {@code storage}
      */
-    public record Documentation(String title, String page) {}
+    public record Documentation(String title, String page, String service, String gives, List<String> alsoCalled) {
+
+        public Documentation {
+            alsoCalled = alsoCalled == null ? List.of() : List.copyOf(alsoCalled);
+        }
+    }
 
     /**
      * A request and a response.

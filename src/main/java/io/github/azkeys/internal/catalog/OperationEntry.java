@@ -11,6 +11,9 @@ import java.util.Map;
 /** The fields of a file; any other field is an error. */
 record OperationEntry(
         String name,
+        String service,
+        String gives,
+        List<String> alsoCalled,
         String title,
         String documentation,
         String method,

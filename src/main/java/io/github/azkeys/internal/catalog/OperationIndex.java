@@ -35,6 +35,7 @@ public final class OperationIndex {
     private final OperationReader reader;
     private final Map<String, OperationFile> files = new LinkedHashMap<>();
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
+    private volatile OtherNames otherNames; // needed for wrong names only
 
     /** Creates the index of this library's operations alone. */
     public OperationIndex() {
@@ -76,7 +77,11 @@ public final class OperationIndex {
     /** Returns the operation of that name. */
     public Operation get(String name) {
         Operation known = operations.get(name);
-        return known != null ? known : operations.computeIfAbsent(name, this::load);
+        Operation found = known != null ? known : operations.computeIfAbsent(name, this::load);
+        if (found == null) {
+            throw unknown(name); // not while a name is computed, because the hint reads all operations
+        }
+        return found;
     }
 
     /** Returns the sorted names of this library's operations and of the given files, not of those on the classpath. */
@@ -87,16 +92,17 @@ public final class OperationIndex {
                 .toList();
     }
 
+    /** Returns null if there is no such operation. */
     private Operation load(String name) {
         if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
-            throw unknown(name);
+            return null;
         }
         List<OperationFile> found = new ArrayList<>(resources.find(name));
         if (files.containsKey(name)) {
             found.add(files.get(name));
         }
         if (found.isEmpty()) {
-            throw unknown(name);
+            return null;
         }
         OperationFile first = found.get(0);
         if (!found.stream().allMatch(first::repeats)) {
@@ -115,12 +121,24 @@ public final class OperationIndex {
 
     private InvalidRequestException unknown(String given) {
         String name = Printable.of(given);
-        List<String> closest = ClosestNames.to(name, names());
-        String hint = closest.isEmpty()
-                ? "Supported: " + String.join(", ", names()) + "."
-                : "Did you mean: " + String.join(", ", closest) + "?";
-        return new InvalidRequestException("Unknown operation '" + name + "'. " + hint
-                + " For operations that the catalog lacks, use azkeys:" + AnyResource.NAME
+        String hint = otherNames().hint(name);
+        return new InvalidRequestException("Unknown operation '" + name + "'. " + hint + (hint.isEmpty() ? "" : " ")
+                + "The table at the top of catalog/README.md lists all operations by service. For operations that the"
+                + " catalog lacks, use azkeys:" + AnyResource.NAME
                 + " with the options resourceId, action and apiVersion");
+    }
+
+    /** Without operations on the application's classpath, which cannot be listed. */
+    private OtherNames otherNames() {
+        OtherNames known = otherNames;
+        if (known == null) {
+            OperationIndex own = new OperationIndex();
+            known = new OtherNames(Stream.concat(
+                            own.names().stream().map(own::get),
+                            files.keySet().stream().map(operations::get))
+                    .toList());
+            otherNames = known;
+        }
+        return known;
     }
 }

@@ -161,7 +161,12 @@ final class OperationReader {
         List<Parameter> parameters = parameters(path, request, declared);
         return new Operation(
                 name,
-                new Operation.Documentation(Objects.requireNonNullElse(entry.title(), name), entry.documentation()),
+                new Operation.Documentation(
+                        Objects.requireNonNullElse(entry.title(), name),
+                        entry.documentation(),
+                        entry.service(),
+                        entry.gives(),
+                        entry.alsoCalled()),
                 method,
                 path,
                 parameters,

@@ -28,16 +28,21 @@ final class OperationResources {
 
     /** Returns the names of this library's operations. */
     List<String> ownNames() {
-        try (InputStream in = OperationResources.class.getResourceAsStream("/" + INDEX)) {
+        return new String(own(INDEX), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    /** Returns a file of this library. */
+    static byte[] own(String location) {
+        try (InputStream in = OperationResources.class.getResourceAsStream("/" + location)) {
             if (in == null) {
-                throw new IllegalStateException(INDEX + " is missing from the jar of camel-azkeys");
+                throw new IllegalStateException(location + " is missing from the jar of camel-azkeys");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList();
+            return in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + INDEX, e);
+            throw new UncheckedIOException("Cannot read " + location, e);
         }
     }
 

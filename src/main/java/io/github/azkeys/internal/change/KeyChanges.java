@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.spi.StateRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Detects changed keys for all endpoints of a component. The cache reports every response with current keys. The keys of
@@ -24,6 +26,8 @@ import org.apache.camel.spi.StateRepository;
  * size is bounded; the history of an unused resource is evicted, unless a state repository keeps it. Threadsafe.
  */
 public final class KeyChanges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyChanges.class);
 
     /** All salts are derived from it, so that digests can be compared after the history of a resource was evicted. */
     private final String secret;
@@ -33,6 +37,9 @@ public final class KeyChanges {
             Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
     private final Cache<KeyRequest, Known> pairs;
+
+    /** Resources with one key of the pair, so that each is warned of once. */
+    private final Cache<KeyRequest, String> single;
 
     /**
      * @param repository the repository that the history was read from, null if there is none
@@ -61,6 +68,10 @@ public final class KeyChanges {
         new SecureRandom().nextBytes(random);
         secret = Base64.getEncoder().encodeToString(random);
         pairs = Caffeine.newBuilder()
+                .maximumSize(maximumSize)
+                .executor(Runnable::run)
+                .build();
+        single = Caffeine.newBuilder()
                 .maximumSize(maximumSize)
                 .executor(Runnable::run)
                 .build();
@@ -95,15 +106,27 @@ public final class KeyChanges {
 
     /**
      * Returns the name of the key of a rotation pair that is used now, and adds the response to the history unless it is
-     * older than the last one.
+     * older than the last one. If the resource has only one key of the pair, that key is used, and a warning says so.
      *
      * @param settling how long a regenerated key has to be unchanged before it is used
      * @param repository keeps the history after a restart; may be null
-     * @throws io.github.azkeys.InvalidResponseException if the response lacks a key of the pair
+     * @throws io.github.azkeys.InvalidResponseException if the response has no key of the pair, or an empty one
      */
     public String newestStable(
             RotationPair pair, KeyResponse response, Duration settling, StateRepository<String, String> repository) {
         Map<String, String> keys = response.keys(pair);
+        if (keys.size() == 1) {
+            String only = keys.keySet().iterator().next();
+            if (single.asMap().put(response.request(), only) == null) {
+                LOG.warn(
+                        "azkeys:{}: {} has only its {} key, which newest-stable uses. It cannot be regenerated without"
+                                + " interruption",
+                        response.request().operation().name(),
+                        response.request().address().resourceId(),
+                        only);
+            }
+            return only;
+        }
         return update(pair, keys, response, repository).newestStable(settling, digests(response, keys), keys);
     }
 

@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Creates connection strings and tokens. Names with separators are rejected, so that a name cannot direct a key to
@@ -161,7 +162,18 @@ public final class FormWriter {
         String key() {
             return request.key()
                     .find(keys)
-                    .orElseThrow(() -> invalid("the response has no " + request.choice() + " key at " + request.key()));
+                    .orElseThrow(() -> invalid(
+                            "the response has no " + request.choice() + " key at " + request.key() + otherForms()));
+        }
+
+        /** The response may be for another form: a Cosmos DB account has the connection strings of its API only. */
+        private String otherForms() {
+            String others = request.operation().forms().values().stream()
+                    .filter(form -> form.keys().containsKey(request.choice())
+                            && form.keys().get(request.choice()).find(keys).isPresent())
+                    .map(form -> "form=" + form.name())
+                    .collect(Collectors.joining(" or "));
+            return others.isEmpty() ? "" : "; use " + others + ", which these keys have";
         }
 
         String value(String variable) {

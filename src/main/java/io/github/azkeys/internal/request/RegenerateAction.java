@@ -4,6 +4,7 @@ package io.github.azkeys.internal.request;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.AnyResource;
+import io.github.azkeys.internal.catalog.LeftOut;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.text.Printable;
@@ -58,16 +59,13 @@ public record RegenerateAction(boolean enabled, String key) {
             return null;
         }
         String uri = "azkeys:" + operation.name() + "?action=" + NAME;
+        if (operation.regeneration() == null) {
+            throw new InvalidRequestException(uri + " is not possible: " + reason(operation, options.getApiVersion())
+                    + "; the catalog page lists the operations that support it");
+        }
         if (!enabled) {
             throw new InvalidRequestException(uri + " invalidates a key that may be in use, and is not enabled; set the"
                     + " component's option regenerateEnabled (camel.component.azkeys.regenerateEnabled = true)");
-        }
-        if (operation.regeneration() == null) {
-            throw new InvalidRequestException(uri + " is not supported: for "
-                    + operation.path().resourceType()
-                    + (options.getApiVersion() == null ? "" : " in API version " + options.getApiVersion())
-                    + " ARM has no action that regenerates one key; the catalog page lists the"
-                    + " supported operations");
         }
         String stated = stated(operation, options, uri);
         if (!operation.regeneration().keys().containsKey(stated)) {
@@ -78,6 +76,14 @@ public record RegenerateAction(boolean enabled, String key) {
                     + String.join(" or ", operation.regeneration().keys().keySet()));
         }
         return stated;
+    }
+
+    private static String reason(Operation operation, String version) {
+        String type = operation.path().resourceType();
+        return LeftOut.regenerating(operation)
+                .map(left -> left.action() + " of " + type + " " + left.reason())
+                .orElse("ARM has no action that regenerates one key of " + type
+                        + (version == null ? "" : " in API version " + version));
     }
 
     private String stated(Operation operation, AzkeysConfiguration options, String uri) {

@@ -42,10 +42,22 @@ public record KeyResponse(
         return new KeyResponse(other, body, tree, resources, requestId, retrievedAt);
     }
 
-    /** Returns both keys of a rotation pair in plaintext, by name in the order of the pair. */
+    /**
+     * Returns the keys of a rotation pair in plaintext, by name in the order of the pair: both, or the only one of a
+     * resource that has one.
+     *
+     * @throws InvalidResponseException if a key is empty, or if there is none
+     */
     public Map<String, String> keys(RotationPair pair) {
         Map<String, String> keys = new LinkedHashMap<>();
-        pair.keys().forEach((name, path) -> keys.put(name, path.find(tree).orElseThrow(() -> missing(name))));
+        pair.keys().forEach((name, path) -> {
+            if (!path.isAbsent(tree)) {
+                keys.put(name, path.find(tree).orElseThrow(() -> missing(name)));
+            }
+        });
+        if (keys.isEmpty()) {
+            throw missing(pair.names().get(0));
+        }
         return keys;
     }
 

@@ -64,11 +64,20 @@ public final class KeyPath {
 
     /** Returns the text at this path; empty if the response has none. */
     public Optional<String> find(JsonNode response) {
+        return Optional.ofNullable(node(response).textValue()).filter(found -> !found.isBlank());
+    }
+
+    /** Whether the response has nothing at this path, not even an empty or a wrong value. */
+    public boolean isAbsent(JsonNode response) {
+        return node(response).isMissingNode();
+    }
+
+    private JsonNode node(JsonNode response) {
         JsonNode node = response;
         for (Step step : steps) {
             node = item(node.path(step.field()), step.conditions());
         }
-        return Optional.ofNullable(node.textValue()).filter(found -> !found.isBlank());
+        return node;
     }
 
     /** Returns the steps from the response to the text. Immutable. */

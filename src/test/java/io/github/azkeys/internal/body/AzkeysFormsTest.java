@@ -10,6 +10,7 @@ import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.camel.AzkeysComponent;
+import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.endpoint.KeyServices;
@@ -20,6 +21,8 @@ import io.github.azkeys.support.CapturedLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.builder.RouteBuilder;
@@ -155,6 +158,45 @@ class AzkeysFormsTest extends AzkeysTestSupport {
                 .hasNoCause();
         assertThat(exchange.getMessage().getBody()).isNull();
         assertThat(arm.calls("iot-dps")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connection-string, primary",
+        "connection-string, secondary-readonly",
+        "gremlin-connection-string, primary"
+    })
+    void anAccountOfAnotherApiNamesTheFormOfItsOwn(String form, String key) {
+        String strings = Stream.of("Primary", "Secondary", "PrimaryReadonly", "SecondaryReadonly")
+                .map(kind -> "{\"connectionString\": \"mongodb://ddb1:a%2Bkey" + kind
+                        + "@ddb1.mongo.cosmos.azure.com:10255/?ssl=true\", \"description\": \"" + kind
+                        + " MongoDB Connection String\", \"keyKind\": \"" + kind + "\", \"type\": \"MongoDB\"}")
+                .collect(Collectors.joining(", ", "{\"connectionStrings\": [", "]}"));
+        String id = "/subscriptions/subid/resourceGroups/rg1/providers/Microsoft.DocumentDB/databaseAccounts/ddb1";
+        String uri = "azkeys:cosmosdb-connection-strings?formKey=" + key + "&resourceId=" + id + "&form=";
+        arm.fail(Fault.status(200).json(strings).times(2));
+
+        assertThat(ask(uri + form).getException())
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageStartingWith("azkeys:cosmosdb-connection-strings cannot create a " + form)
+                .hasMessageEndingWith("; use form=mongodb-connection-string, which these keys have")
+                .hasMessageNotContaining("a%2Bkey");
+        assertThat(ask(uri + "mongodb-connection-string")
+                        .getMessage()
+                        .getBody(Secret.class)
+                        .value())
+                .startsWith("mongodb://");
+    }
+
+    @Test
+    void aKeyThatNoFormHasNamesNoForm() {
+        arm.fail(Fault.status(200).json("{\"keys\": [{\"keyName\": \"key1\", \"value\": \"QUFB\"}]}"));
+        String id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/sto2221";
+
+        assertThat(ask("azkeys:storage?form=connection-string&formKey=secondary&resourceId=" + id)
+                        .getException())
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageEndingWith("the response has no secondary key at keys[keyName=key2].value");
     }
 
     @Test

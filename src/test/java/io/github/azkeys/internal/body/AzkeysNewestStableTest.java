@@ -9,6 +9,7 @@ import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.keys.Secret;
 import io.github.azkeys.support.AzkeysTestSupport;
+import io.github.azkeys.support.CapturedLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
@@ -130,6 +131,40 @@ class AzkeysNewestStableTest extends AzkeysTestSupport {
         try (DefaultCamelContext again = application(folder.resolve("unused"))) {
             assertThat(secret(again, SELECT)).isEqualTo(first);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "synapse-ir | Microsoft.Synapse/workspaces/ws/integrationRuntimes/ir | authKey1 | primary",
+                "datafactory-ir | Microsoft.DataFactory/factories/fa1/integrationRuntimes/ir1 | authKey2 | secondary"
+            })
+    void theOnlyKeyOfAResourceIsUsedAndSaid(String operation, String resource, String field, String name) {
+        String uri = "azkeys:" + operation + "?apiVersion=2018-06-01&select=newest-stable&cacheTtl=0&resourceId="
+                + "/subscriptions/s/resourceGroups/g/providers/" + resource;
+        arm.fail(Fault.status(200).json("{\"" + field + "\": \"IR@only\"}").times(2));
+
+        try (CapturedLog log = new CapturedLog()) {
+            assertThat(secret(uri)).isEqualTo("IR@only");
+            assertThat(secret(uri)).isEqualTo("IR@only");
+
+            assertThat(log.text())
+                    .containsOnlyOnce("has only its " + name + " key, which newest-stable uses")
+                    .doesNotContain("IR@only");
+        }
+    }
+
+    @Test
+    void aPairThatBecomesCompleteBeginsWithItsFirstKey() {
+        arm.add("storage", STORAGE);
+        arm.fail(Fault.status(200)
+                .json("{\"keys\": [{\"keyName\": \"key2\", \"value\": \"QUFB\"}]}")
+                .times(1));
+        String uri = SELECT + "&cacheTtl=0";
+
+        assertThat(secret(uri)).isEqualTo("QUFB");
+        assertThat(secret(uri)).isEqualTo(secret("azkeys:storage?select=key1&resourceId=" + STORAGE));
     }
 
     @ParameterizedTest

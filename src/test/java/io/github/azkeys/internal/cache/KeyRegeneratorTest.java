@@ -171,11 +171,11 @@ class KeyRegeneratorTest extends KeyRegeneratorSupport {
     private KeyResponse ids(KeyRequest asked, String primary) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.putArray("value").addObject().put("name", "Primary").put("id", primary);
-        return new KeyResponse(asked, new JsonKeys(Map.of()), tree, "id", now.get());
+        return new KeyResponse(asked, new JsonKeys(Map.of()), tree, Map.of(), "id", now.get());
     }
 
     @Test
-    void ofTwoRegenerationsAtATimeNobodyKnowsWhichCameLast() throws Exception {
+    void ofTwoRegenerationsAtATimeTheLastOneIsUnknown() throws Exception {
         get();
         succeed("p1");
         CompletableFuture<KeyAnswer> first = regenerate();

@@ -7,7 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
  * @param leftOut the operations in {@code catalog/left-out.json}
  */
 public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operations, List<LeftOut> leftOut) {
+
+    private static final Pattern KEY = Pattern.compile("/(?:primary|secondary)$");
+    private static final Pattern REGENERATING = Pattern.compile(".*/(?:regenerate|rotate)[^/]*");
 
     /**
      * An operation of ARM that is not in the catalog.
@@ -84,6 +89,24 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
         return arm.stream()
                 .filter(operation -> operation.kind().equals(kind) && operations.containsKey(operation.id()))
                 .count();
+    }
+
+    /** Returns the number of actions of a kind in the catalog that ARM's index does not have. */
+    public long beyond(String kind) {
+        Set<String> known = arm.stream().map(ArmKeyOperation::id).collect(Collectors.toSet());
+        return operations.keySet().stream()
+                .filter(id -> !known.contains(id))
+                .map(id -> KEY.matcher(id).replaceFirst("")) // of the path, in place of a request body
+                .filter(id -> kind.equals(kind(id)))
+                .distinct()
+                .count();
+    }
+
+    private static String kind(String id) {
+        if (REGENERATING.matcher(id).matches()) {
+            return "regenerate";
+        }
+        return id.endsWith("/listKeys") ? "listKeys" : "other-list";
     }
 
     /** Returns the operations of a kind that are left out. */

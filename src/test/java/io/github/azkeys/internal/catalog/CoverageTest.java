@@ -63,7 +63,7 @@ class CoverageTest {
         assertThat(left).containsExactlyInAnyOrderElementsOf(known);
         assertThat(leftOut).allSatisfy(entry -> assertThat(entry.reason()).isNotBlank());
         assertThat(coverage.kinds()).containsExactly("listKeys", "other-list", "regenerate");
-        coverage.kinds().forEach(this::print);
+        print();
     }
 
     @Test
@@ -98,11 +98,13 @@ class CoverageTest {
         }
     }
 
-    private void print(String kind) {
-        System.out.println(
-                "Catalogue: " + coverage.here(kind) + " of " + coverage.all(kind) + " " + kind + " operations");
-        coverage.leftOut(kind)
-                .forEach(entry -> System.out.println(
-                        "  without " + entry.resourceType() + "/" + entry.action() + ": " + entry.reason()));
+    private void print() {
+        System.out.println("Coverage of ARM's key operations: "
+                + coverage.kinds().stream()
+                        .map(kind -> kind + " " + coverage.here(kind) + " of " + coverage.all(kind)
+                                + (coverage.beyond(kind) == 0 ? "" : " and " + coverage.beyond(kind) + " beyond"))
+                        .collect(Collectors.joining(", ")));
+        leftOut.forEach(entry ->
+                System.out.println("  without " + entry.resourceType() + "/" + entry.action() + ": " + entry.reason()));
     }
 }

@@ -43,6 +43,29 @@ class OperationFilesTest {
         assertThat(operation.sample()).isNotNull();
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void saysWhatItGivesOfWhichService(String name) {
+        Operation.Documentation documentation = CATALOG.get(name).documentation();
+
+        assertThat(documentation.service()).matches("[A-Z][^|.]+");
+        assertThat(documentation.gives())
+                .matches("[A-Za-z][^|]+[^|.]")
+                .doesNotStartWith("the ")
+                .doesNotStartWith("The ");
+        assertThat(documentation.alsoCalled().stream().map(OtherNames::word))
+                .doesNotHaveDuplicates()
+                .doesNotContain(OtherNames.word(name));
+    }
+
+    @Test
+    void noTwoOperationsGiveTheSame() {
+        assertThat(names().stream()
+                        .map(name -> CATALOG.get(name).documentation())
+                        .map(documentation -> documentation.service() + ": " + documentation.gives()))
+                .doesNotHaveDuplicates();
+    }
+
     static List<String> regenerating() {
         return names().stream()
                 .filter(name -> CATALOG.get(name).regeneration() != null)

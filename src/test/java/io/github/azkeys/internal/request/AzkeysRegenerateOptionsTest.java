@@ -8,7 +8,11 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.embedded.ArmCall;
+import io.github.azkeys.internal.catalog.LeftOut;
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.placeholder.PlaceholdersTestSupport;
+import java.util.List;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,25 @@ class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
     @Test
     void itIsOffUnlessTheComponentAllowsIt() {
         assertRefused(REGENERATE + "&keyName=secondary", "camel.component.azkeys.regenerateEnabled = true");
+    }
+
+    /** Whether it is allowed or not, because nothing that the user enables makes it possible. */
+    @Test
+    void whatIsNotPossibleIsSaidWithItsReason() {
+        OperationIndex catalog = new OperationIndex();
+        List<Operation> impossible = catalog.names().stream()
+                .map(catalog::get)
+                .filter(operation -> operation.regeneration() == null)
+                .toList();
+
+        assertThat(impossible).isNotEmpty();
+        for (Operation operation : impossible) {
+            String reason = LeftOut.regenerating(operation).map(LeftOut::reason).orElse("ARM has no action");
+            assertRefused(
+                    "azkeys:" + operation.name() + "?action=regenerate&regenerateKey=primary",
+                    "azkeys:" + operation.name() + "?action=regenerate is not possible: ",
+                    reason);
+        }
     }
 
     @Test
@@ -58,11 +81,9 @@ class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
                         + " keyName=primary",
                 RULE + "&keyName=send | needs a key; set regenerateKey to primary or secondary",
                 RULE + "&keyName=secondary | needs a key",
-                "azkeys:iothub?action=regenerate&keyName=service&regenerateKey=primary | for Microsoft.Devices/IotHubs"
-                        + " ARM has no action that regenerates one key",
-                "azkeys:mlworkspace?action=regenerate&regenerateKey=primary | for"
-                        + " Microsoft.MachineLearningServices/workspaces ARM has no action",
-                "azkeys:purview?action=regenerate&regenerateKey=primary | has no action that regenerates one key",
+                "azkeys:mlworkspace?action=regenerate&regenerateKey=primary"
+                        + " | azkeys:mlworkspace?action=regenerate is not possible: ARM has no action that regenerates"
+                        + " one key of Microsoft.MachineLearningServices/workspaces",
                 "azkeys:batch?regenerateKey=primary | add action=regenerate, or leave out regenerateKey",
                 "azkeys:resource?action=regenerateKeys&apiVersion=2024-07-01&regenerateKey=primary | add"
                         + " action=regenerate, or leave out regenerateKey",
@@ -135,11 +156,11 @@ class AzkeysRegenerateOptionsTest extends PlaceholdersTestSupport {
         context.getComponent("azkeys", AzkeysComponent.class).setRegenerateEnabled(true);
     }
 
-    private void assertRefused(String uri, String problem) {
+    private void assertRefused(String uri, String... problems) {
         assertThatThrownBy(() -> context.getEndpoint(uri))
                 .hasRootCauseInstanceOf(InvalidRequestException.class)
                 .rootCause()
-                .hasMessageContaining(problem);
+                .hasMessageContainingAll(problems);
         assertThat(arm.calls()).isEmpty();
     }
 }

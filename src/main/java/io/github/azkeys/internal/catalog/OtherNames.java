@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Answers names that no operation has. Finds the operations that a name may mean: by the names that operation files and
+ * {@code elsewhere.json} list, and by the resource type and the service of each operation. Names are compared without
+ * regard to case, separators, a plural, and a leading {@code az}, {@code Azure} or {@code Microsoft}. Immutable.
+ */
+final class OtherNames {
+
+    private static final String ELSEWHERE = "META-INF/azkeys/elsewhere.json";
+
+    private static final int MOST = 3;
+
+    /** A shorter name is part of too many words to be guessed from a wrong one. */
+    private static final int SHORTEST_GUESS = 5;
+
+    private static final Pattern COMMAND = Pattern.compile("^az[ -]");
+    private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern VENDOR = Pattern.compile("^(?:azure|microsoft)(?=.)");
+
+    /** Ways to find operations by a word, the best first. */
+    private final List<Map<String, List<Operation>>> ways;
+
+    private final List<String> names;
+    private final Map<String, List<String>> elsewhere = readElsewhere();
+
+    /**
+     * @param operations all operations that can be meant
+     */
+    OtherNames(List<Operation> operations) {
+        this.names = operations.stream().map(Operation::name).toList();
+        this.ways = List.of(
+                by(
+                        operations,
+                        operation -> Stream.concat(
+                                Stream.of(operation.name()), operation.documentation().alsoCalled().stream())),
+                by(operations, operation -> Stream.of(operation.path().resourceType())),
+                by(
+                        operations,
+                        operation -> Stream.ofNullable(operation.documentation().service())),
+                ofOneType(by(
+                        operations,
+                        operation -> Stream.of(lastOf(operation.path().resourceType())))));
+    }
+
+    private static Map<String, List<Operation>> by(
+            List<Operation> operations, Function<Operation, Stream<String>> names) {
+        Map<String, List<Operation>> found = new LinkedHashMap<>();
+        operations.forEach(operation -> names.apply(operation)
+                .map(OtherNames::word)
+                .distinct()
+                .forEach(word ->
+                        found.computeIfAbsent(word, key -> new ArrayList<>()).add(operation)));
+        return found;
+    }
+
+    /** Leaves out words such as {@code namespaces}, which several services use. */
+    private static Map<String, List<Operation>> ofOneType(Map<String, List<Operation>> found) {
+        found.values()
+                .removeIf(operations -> operations.stream()
+                                .map(operation -> operation.path().resourceType())
+                                .distinct()
+                                .count()
+                        > 1);
+        return found;
+    }
+
+    private static String lastOf(String type) {
+        return type.substring(type.lastIndexOf('/') + 1);
+    }
+
+    /** Returns a name without what users vary. */
+    static String word(String name) {
+        String lower = COMMAND.matcher(name.toLowerCase(Locale.ROOT).strip()).replaceFirst("");
+        String word = VENDOR.matcher(SEPARATORS.matcher(lower).replaceAll("")).replaceFirst("");
+        if (word.length() < 4 || !word.endsWith("s")) {
+            return word;
+        }
+        return word.endsWith("ies") ? word.substring(0, word.length() - 3) + "y" : word.substring(0, word.length() - 1);
+    }
+
+    /** Returns sentences that lead from a name to what it may mean; empty if that is unknown. */
+    String hint(String name) {
+        Set<String> hints = new LinkedHashSet<>();
+        for (String word : words(name)) {
+            List<Operation> meant = meant(word);
+            if (!meant.isEmpty()) {
+                hints.add("Did you mean: "
+                        + meant.stream().map(OtherNames::text).collect(Collectors.joining(", ")) + "?");
+            }
+            hints.addAll(elsewhere.getOrDefault(word, List.of()));
+            if (!hints.isEmpty()) {
+                return String.join(" ", hints);
+            }
+        }
+        List<String> closest = closest(name);
+        return closest.isEmpty() ? "" : "Did you mean: " + String.join(", ", closest) + "?";
+    }
+
+    /** Returns the name, and if it is a resource type, the types that it is nested in and its namespace. */
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        for (int end = name.length(); end > 0; end = name.lastIndexOf('/', end - 1)) {
+            words.add(word(name.substring(0, end)));
+        }
+        return words;
+    }
+
+    private List<Operation> meant(String word) {
+        return ways.stream()
+                .map(way -> way.getOrDefault(word, List.of()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of())
+                .stream()
+                .sorted(Comparator.comparing(
+                                (Operation operation) -> operation.name().length())
+                        .thenComparing(Operation::name))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static String text(Operation operation) {
+        String gives = operation.documentation().gives();
+        return operation.name() + (gives == null ? "" : " (" + gives + ")");
+    }
+
+    private List<String> closest(String name) {
+        List<String> closest = ClosestNames.to(name, names);
+        if (!closest.isEmpty()) {
+            return closest;
+        }
+        List<String> others = ways.get(0).keySet().stream()
+                .filter(word -> word.length() >= SHORTEST_GUESS)
+                .toList();
+        return ClosestNames.to(word(name), others).stream()
+                .flatMap(word -> meant(word).stream())
+                .map(Operation::name)
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    /** Returns where to find the secrets of services that have no operation, by the words for them. */
+    private static Map<String, List<String>> readElsewhere() {
+        Map<String, List<String>> answers = new HashMap<>();
+        try {
+            for (JsonNode entry : JsonMappers.builder().build().readTree(OperationResources.own(ELSEWHERE))) {
+                Stream<JsonNode> names = Stream.concat(
+                        Stream.of(entry.path("service")),
+                        StreamSupport.stream(entry.path("names").spliterator(), false));
+                names.map(name -> word(name.asText())).distinct().forEach(word -> answers.computeIfAbsent(
+                                word, key -> new ArrayList<>())
+                        .add(entry.path("answer").asText() + "."));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + ELSEWHERE, e);
+        }
+        return answers;
+    }
+}
