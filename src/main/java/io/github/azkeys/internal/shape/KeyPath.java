@@ -2,6 +2,8 @@
 package io.github.azkeys.internal.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,11 +66,27 @@ public final class KeyPath {
 
     /** Returns the text at this path; empty if the response has none. */
     public Optional<String> find(JsonNode response) {
+        return Optional.ofNullable(at(response).textValue()).filter(found -> !found.isBlank());
+    }
+
+    /** Returns the time at this path, a text or seconds since 1970; empty if the response has none. */
+    public Optional<Instant> findTime(JsonNode response) {
+        JsonNode node = at(response);
+        try {
+            return node.isIntegralNumber()
+                    ? Optional.of(Instant.ofEpochSecond(node.longValue()))
+                    : find(response).map(Instant::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode at(JsonNode response) {
         JsonNode node = response;
         for (Step step : steps) {
             node = item(node.path(step.field()), step.conditions());
         }
-        return Optional.ofNullable(node.textValue()).filter(found -> !found.isBlank());
+        return node;
     }
 
     /** Returns the steps from the response to the text. Immutable. */
