@@ -2,6 +2,8 @@
 package io.github.azkeys;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -51,6 +53,13 @@ public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneabl
             description = "The action to POST to the resource, such as listKeys, for azkeys:resource. For other "
                     + "operations, regenerate regenerates a key instead of listing the keys.")
     private @Nullable String action;
+
+    @UriParam(
+            prefix = "request.",
+            multiValue = true,
+            description = "What is stated in the request to ARM, for operations that make a key on request, such as "
+                    + "request.permissions=r. The catalog lists the names for each operation. Not for secrets.")
+    private Map<String, Object> request = new LinkedHashMap<>();
 
     @UriParam(
             javaType = "java.time.Duration",
@@ -131,6 +140,14 @@ public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneabl
         this.action = action;
     }
 
+    public Map<String, Object> getRequest() {
+        return request;
+    }
+
+    public void setRequest(@Nullable Map<String, Object> request) {
+        this.request = request == null ? new LinkedHashMap<>() : request;
+    }
+
     public Duration getCacheTtl() {
         return cacheTtl;
     }
@@ -150,7 +167,9 @@ public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneabl
     /** Returns an independent copy. */
     public AzkeysConfiguration copy() {
         try {
-            return (AzkeysConfiguration) super.clone();
+            AzkeysConfiguration copy = (AzkeysConfiguration) super.clone();
+            copy.request = new LinkedHashMap<>(request);
+            return copy;
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }

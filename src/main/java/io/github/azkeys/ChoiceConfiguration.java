@@ -33,7 +33,7 @@ public abstract class ChoiceConfiguration extends WatchConfiguration {
     @UriParam(
             javaType = "java.time.Duration",
             defaultValue = "1h",
-            description = "How long a sas-token is valid, from 1m to 7d.")
+            description = "How long a sas-token, or a key that ARM makes on request, is valid, from 1m to 7d.")
     private Duration tokenValidity = Duration.ofHours(1);
 
     @UriParam(

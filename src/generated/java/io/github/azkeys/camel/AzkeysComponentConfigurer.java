@@ -92,6 +92,7 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "operationsLocation": target.setOperationsLocation(property(camelContext, java.lang.String.class, value)); return true;
         case "regenerateenabled":
         case "regenerateEnabled": target.setRegenerateEnabled(property(camelContext, boolean.class, value)); return true;
+        case "request": getOrCreateConfiguration(target).setRequest(property(camelContext, java.util.Map.class, value)); return true;
         case "resourcegroup":
         case "resourceGroup": getOrCreateConfiguration(target).setResourceGroup(property(camelContext, java.lang.String.class, value)); return true;
         case "resourceid":
@@ -195,6 +196,7 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "operationsLocation": return java.lang.String.class;
         case "regenerateenabled":
         case "regenerateEnabled": return boolean.class;
+        case "request": return java.util.Map.class;
         case "resourcegroup":
         case "resourceGroup": return java.lang.String.class;
         case "resourceid":
@@ -294,6 +296,7 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "operationsLocation": return target.getOperationsLocation();
         case "regenerateenabled":
         case "regenerateEnabled": return target.isRegenerateEnabled();
+        case "request": return getOrCreateConfiguration(target).getRequest();
         case "resourcegroup":
         case "resourceGroup": return getOrCreateConfiguration(target).getResourceGroup();
         case "resourceid":
@@ -330,6 +333,7 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "request": return java.lang.Object.class;
         case "resourcenames":
         case "resourceNames": return java.lang.String.class;
         case "staterepository":

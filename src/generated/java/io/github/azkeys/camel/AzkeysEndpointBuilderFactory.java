@@ -189,6 +189,49 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
+         * What is stated in the request to ARM, for operations that make a key
+         * on request, such as request.permissions=r. The catalog lists the
+         * names for each operation. Not for secrets. This is a multi-value
+         * option with prefix: request.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the request(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: common
+         * 
+         * @param key the option key
+         * @param value the option value
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder request(String key, Object value) {
+            doSetMultiValueProperty("request", "request." + key, value);
+            return this;
+        }
+        /**
+         * What is stated in the request to ARM, for operations that make a key
+         * on request, such as request.permissions=r. The catalog lists the
+         * names for each operation. Not for secrets. This is a multi-value
+         * option with prefix: request.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the request(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: common
+         * 
+         * @param values the values
+         * @return the dsl builder
+         */
+        default AzkeysEndpointConsumerBuilder request(Map values) {
+            doSetMultiValueProperties("request", "request.", values);
+            return this;
+        }
+        /**
          * The resource group that contains the resource. Usually set once on
          * the component.
          * 
@@ -339,7 +382,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is valid, from 1m to 7d.
+         * How long a sas-token, or a key that ARM makes on request, is valid,
+         * from 1m to 7d.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -354,7 +398,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is valid, from 1m to 7d.
+         * How long a sas-token, or a key that ARM makes on request, is valid,
+         * from 1m to 7d.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -1759,6 +1804,49 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
+         * What is stated in the request to ARM, for operations that make a key
+         * on request, such as request.permissions=r. The catalog lists the
+         * names for each operation. Not for secrets. This is a multi-value
+         * option with prefix: request.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the request(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: common
+         * 
+         * @param key the option key
+         * @param value the option value
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder request(String key, Object value) {
+            doSetMultiValueProperty("request", "request." + key, value);
+            return this;
+        }
+        /**
+         * What is stated in the request to ARM, for operations that make a key
+         * on request, such as request.permissions=r. The catalog lists the
+         * names for each operation. Not for secrets. This is a multi-value
+         * option with prefix: request.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the request(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: common
+         * 
+         * @param values the values
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder request(Map values) {
+            doSetMultiValueProperties("request", "request.", values);
+            return this;
+        }
+        /**
          * The resource group that contains the resource. Usually set once on
          * the component.
          * 
@@ -1909,7 +1997,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is valid, from 1m to 7d.
+         * How long a sas-token, or a key that ARM makes on request, is valid,
+         * from 1m to 7d.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -1924,7 +2013,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is valid, from 1m to 7d.
+         * How long a sas-token, or a key that ARM makes on request, is valid,
+         * from 1m to 7d.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2682,6 +2772,49 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
+         * What is stated in the request to ARM, for operations that make a key
+         * on request, such as request.permissions=r. The catalog lists the
+         * names for each operation. Not for secrets. This is a multi-value
+         * option with prefix: request.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the request(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: common
+         * 
+         * @param key the option key
+         * @param value the option value
+         * @return the dsl builder
+         */
+        default AzkeysEndpointBuilder request(String key, Object value) {
+            doSetMultiValueProperty("request", "request." + key, value);
+            return this;
+        }
+        /**
+         * What is stated in the request to ARM, for operations that make a key
+         * on request, such as request.permissions=r. The catalog lists the
+         * names for each operation. Not for secrets. This is a multi-value
+         * option with prefix: request.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the request(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: common
+         * 
+         * @param values the values
+         * @return the dsl builder
+         */
+        default AzkeysEndpointBuilder request(Map values) {
+            doSetMultiValueProperties("request", "request.", values);
+            return this;
+        }
+        /**
          * The resource group that contains the resource. Usually set once on
          * the component.
          * 
@@ -2832,7 +2965,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is valid, from 1m to 7d.
+         * How long a sas-token, or a key that ARM makes on request, is valid,
+         * from 1m to 7d.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2847,7 +2981,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a sas-token is valid, from 1m to 7d.
+         * How long a sas-token, or a key that ARM makes on request, is valid,
+         * from 1m to 7d.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.

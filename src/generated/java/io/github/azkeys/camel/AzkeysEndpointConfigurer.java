@@ -92,6 +92,7 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "regenerateKey": target.setRegenerateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "request": target.getConfiguration().setRequest(property(camelContext, java.util.Map.class, value)); return true;
         case "resourcegroup":
         case "resourceGroup": target.getConfiguration().setResourceGroup(property(camelContext, java.lang.String.class, value)); return true;
         case "resourceid":
@@ -215,6 +216,7 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "regenerateKey": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "request": return java.util.Map.class;
         case "resourcegroup":
         case "resourceGroup": return java.lang.String.class;
         case "resourceid":
@@ -334,6 +336,7 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "regenerateKey": return target.getRegenerateKey();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "request": return target.getConfiguration().getRequest();
         case "resourcegroup":
         case "resourceGroup": return target.getConfiguration().getResourceGroup();
         case "resourceid":
@@ -383,6 +386,7 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "request": return java.lang.Object.class;
         case "resourcenames":
         case "resourceNames": return java.lang.String.class;
         case "schedulerproperties":

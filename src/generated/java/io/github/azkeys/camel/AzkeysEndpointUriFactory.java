@@ -23,7 +23,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(61);
+        Set<String> props = new HashSet<>(62);
         props.add("action");
         props.add("apiVersion");
         props.add("audience");
@@ -63,6 +63,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("pollStrategy");
         props.add("regenerateKey");
         props.add("repeatCount");
+        props.add("request");
         props.add("resourceGroup");
         props.add("resourceId");
         props.add("resourceManagerEndpoint");
@@ -90,7 +91,8 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         secretProps.add("certResourcePassword");
         secretProps.add("clientSecret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(1);
+        Map<String, String> prefixes = new HashMap<>(2);
+        prefixes.put("request", "request.");
         prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }

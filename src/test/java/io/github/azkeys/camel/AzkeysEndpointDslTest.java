@@ -7,6 +7,7 @@ import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.Emit;
 import io.github.azkeys.camel.AzkeysEndpointBuilderFactory.AzkeysBuilders;
 import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.keys.ListAccountSasResponse;
 import io.github.azkeys.keys.SharedAccessSignatureAuthorizationRule;
 import io.github.azkeys.support.AzkeysTestSupport;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /** The component in Java routes with the endpoint DSL of Camel. */
 class AzkeysEndpointDslTest extends AzkeysTestSupport {
 
+    private static final String STORE =
+            "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/store";
+
     /** A route builder of a user, with one more interface. */
     static class Routes extends EndpointRouteBuilder implements AzkeysBuilders {
 
@@ -28,6 +32,11 @@ class AzkeysEndpointDslTest extends AzkeysTestSupport {
                     .setHeader(azkeys().azkeysKeyName(), constant("iothubowner"))
                     .to(azkeys("iothub").resourceId(HUB).cacheTtl(Duration.ofMinutes(5)))
                     .setHeader("fromCache", header(azkeys().azkeysFromCache()));
+            from(direct("request"))
+                    .to(azkeys("storage-account-sas")
+                            .resourceId(STORE)
+                            .request("services", "q")
+                            .request("permissions", "rl"));
             from(direct("options"))
                     .to(azkeys("batch")
                             .resourceId(BATCH)
@@ -48,6 +57,17 @@ class AzkeysEndpointDslTest extends AzkeysTestSupport {
     @Override
     protected RoutesBuilder createRouteBuilder() {
         return new Routes();
+    }
+
+    @Test
+    void statesTheRequest() {
+        arm.add("storage-account-sas", STORE);
+
+        assertThat(ask("direct:request")
+                        .getMessage()
+                        .getBody(ListAccountSasResponse.class)
+                        .accountSasToken())
+                .contains("&ss=q&", "&sp=rl&");
     }
 
     @Test

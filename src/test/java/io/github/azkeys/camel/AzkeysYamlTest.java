@@ -31,6 +31,21 @@ class AzkeysYamlTest extends AzkeysTestSupport {
                           resourceName: sampleacct
             - route:
                 from:
+                  uri: direct:issued
+                  steps:
+                    - to:
+                        uri: azkeys:storage-account-sas
+                        parameters:
+                          resourceId: /subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/store
+                          request.services: q
+                          request.permissions: rl
+                          tokenValidity: 15m
+                          form: sas-token
+                    - setVariable:
+                        name: text
+                        simple: "${body.value}"
+            - route:
+                from:
                   uri: direct:toD
                   steps:
                     - toD:
@@ -80,6 +95,15 @@ class AzkeysYamlTest extends AzkeysTestSupport {
     @Test
     void to() {
         assertThat(ask("direct:to").getMessage().getBody()).isInstanceOf(BatchAccountKeys.class);
+    }
+
+    @Test
+    void request() {
+        arm.add(
+                "storage-account-sas",
+                "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/store");
+
+        assertThat(ask("direct:issued").getVariable("text", String.class)).contains("&ss=q&", "&sp=rl&");
     }
 
     @Test

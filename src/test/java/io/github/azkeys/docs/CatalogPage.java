@@ -7,6 +7,7 @@ import io.github.azkeys.internal.catalog.Coverage;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
+import io.github.azkeys.internal.catalog.RequestParameter;
 import io.github.azkeys.keys.KeySet;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class CatalogPage {
         return switch (name) {
             case "coverage" -> coverage();
             case "operations" -> operations();
+            case "request" -> RequestTable.render(catalog);
             case "regenerate" -> RegenerateTable.render(catalog);
             case "services" -> ServicesTable.operations(catalog);
             case "elsewhere" -> ServicesTable.elsewhere();
@@ -100,6 +102,9 @@ final class CatalogPage {
             options.add("resourceName=" + String.join("/", resource));
         }
         names(operation, Parameter.Role.KEY).forEach(key -> options.add("keyName=" + key));
+        operation.requestOptions().values().stream()
+                .filter(RequestParameter::isRequired)
+                .forEach(option -> options.add(option.option() + "={" + option.name() + "}"));
         return "azkeys:" + operation.name() + "?" + String.join("&", options);
     }
 

@@ -38,8 +38,12 @@ class EveryOperationTest extends SharedArmTestSupport {
     // their API version is that of the documentation, not the newest
     private static final List<String> OWN_VERSION = List.of("batch", "iothub", "mlworkspace");
 
+    /** Those that make a new key for each call do not return the documented one; {@code EveryIssuedKeyTest} tests them. */
     static List<String> names() {
-        return new OperationIndex().names();
+        OperationIndex catalog = new OperationIndex();
+        return catalog.names().stream()
+                .filter(name -> !catalog.get(name).isIssued())
+                .toList();
     }
 
     static List<String> paged() {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.address;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.ReadResource;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,26 +18,59 @@ import java.util.TreeSet;
  *
  * @param address the resource and, if the operation needs it, the key
  * @param apiVersion the ARM API version
+ * @param options what the options of the endpoint state of the request
  * @param failure the beginning of error messages, such as {@code cannot get the keys of} the resource
  * @param reads the resources that are read in addition to the keys, because a form needs them
  */
-public record KeyRequest(ResourceAddress address, String apiVersion, String failure, Set<ReadResource> reads) {
+public record KeyRequest(
+        ResourceAddress address, String apiVersion, RequestOptions options, String failure, Set<ReadResource> reads) {
 
     public KeyRequest {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(apiVersion, "apiVersion");
+        Objects.requireNonNull(options, "options");
         Objects.requireNonNull(failure, "failure");
         reads = Collections.unmodifiableSet(new TreeSet<>(reads)); // read in the same order every time
     }
 
-    /** Creates a request that lists keys. */
-    public KeyRequest(ResourceAddress address, String apiVersion) {
-        this(address, apiVersion, Set.of());
+    /** Creates a request that lists keys and reads resources. */
+    public KeyRequest(ResourceAddress address, String apiVersion, RequestOptions options, Set<ReadResource> reads) {
+        this(address, apiVersion, options, "cannot get the keys of", reads);
     }
 
-    /** Creates a request that lists keys and reads resources. */
-    public KeyRequest(ResourceAddress address, String apiVersion, Set<ReadResource> reads) {
-        this(address, apiVersion, "cannot get the keys of", reads);
+    /** Creates a request that lists keys, of an operation without options. */
+    public KeyRequest(ResourceAddress address, String apiVersion) {
+        this(address, apiVersion, RequestOptions.NONE, Set.of());
+    }
+
+    /**
+     * Returns the JSON to send; null if the request has no body.
+     *
+     * @param now the time from which a key that ARM makes is valid
+     */
+    public ObjectNode json(Instant now) {
+        return operation().request(name -> value(name, now));
+    }
+
+    /** Returns the query parameters to add to the URL after the API version, each with an ampersand before it. */
+    public String query(Instant now) {
+        StringBuilder query = new StringBuilder();
+        operation().query(name -> value(name, now)).forEach((name, value) -> query.append('&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")));
+        return query.toString();
+    }
+
+    private String value(String name, Instant now) {
+        String option = options.value(name, now);
+        return option == null ? address.value(name) : option;
+    }
+
+    /** Returns a text that is equal for requests of the same keys, which is not secret. */
+    public String identity() {
+        String resource = address.toString().toLowerCase(Locale.ROOT); // ARM ignores case
+        return options.values().isEmpty() ? resource : resource + options.values();
     }
 
     public Operation operation() {
@@ -57,6 +95,7 @@ public record KeyRequest(ResourceAddress address, String apiVersion, String fail
         return new KeyRequest(
                 address.to(operation().regenerating(key, word)),
                 apiVersion,
+                options,
                 "cannot regenerate the key " + key + " of",
                 reads);
     }
@@ -64,6 +103,6 @@ public record KeyRequest(ResourceAddress address, String apiVersion, String fail
     /** Returns the same request for use after a key was regenerated. */
     public KeyRequest afterRegenerating(String key) {
         return new KeyRequest(
-                address, apiVersion, "has regenerated the key " + key + ", but cannot get the keys of", reads);
+                address, apiVersion, options, "has regenerated the key " + key + ", but cannot get the keys of", reads);
     }
 }

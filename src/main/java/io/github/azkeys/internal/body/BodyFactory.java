@@ -129,7 +129,8 @@ public final class BodyFactory {
                             fields.also(name, path.find(response.tree()).orElse(null)));
         }
         try {
-            return fields.select(newest ? newest(response) : options.getSelect(), "option select");
+            Secret key = fields.select(newest ? newest(response) : options.getSelect(), "option select");
+            return response.expiresAt() == null ? key : new Secret(key.name(), key.value(), response.expiresAt());
         } catch (InvalidRequestException e) {
             throw new InvalidRequestException(
                     e.getMessage(), response.request().address().resourceId(), null);

@@ -244,9 +244,12 @@ final class CachedKeys {
         return isCurrent(now) && isServable(now, policy) ? new KeyAnswer(cached, true, true) : null;
     }
 
-    /** Whether keys are cached that may be served as stale. A refusal ends that until the next success. */
+    /** Whether keys are cached that may be served as stale: they do not expire soon, and ARM has not refused them since. */
     private boolean isServable(Instant now, CachePolicy policy) {
-        return cached != null && !backoff.isRefused() && age(now).compareTo(policy.staleTtl()) < 0;
+        return cached != null
+                && !backoff.isRefused()
+                && !cached.isExpiring(now)
+                && age(now).compareTo(policy.staleTtl()) < 0;
     }
 
     synchronized CachedKeySet describe(KeyRequest request) {
@@ -259,9 +262,10 @@ final class CachedKeys {
                 counter.counts());
     }
 
-    /** Whether keys are cached and not marked as out of date. */
+    /** Whether keys are cached that are not marked as out of date, and of whose validity half is not over. */
     private boolean isCurrent(Instant now) {
         return cached != null
+                && !cached.isDueForRenewal(now)
                 && generationOfCached == generation
                 && (now.isBefore(settled) || !cached.retrievedAt().isBefore(settled));
     }

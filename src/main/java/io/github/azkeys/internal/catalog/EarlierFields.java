@@ -23,6 +23,7 @@ final class EarlierFields {
     private static final Set<String> REPLACEABLE = new TreeSet<>(Set.of(
             "method",
             "request",
+            "query",
             "body",
             "aliases",
             "mayBeEmpty",

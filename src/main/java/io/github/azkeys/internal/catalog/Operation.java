@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  *     {@code Microsoft.Batch/batchAccounts/listKeys/action}
  * @param versions the API versions
  * @param body the JSON that it returns
- * @param request the JSON that it sends; null if the request has no body
+ * @param request what it sends besides its path; null if there is nothing
  * @param pair the rotation pair; null if the response has none
  * @param forms the forms that can be made of the response, by name
  * @param regeneration how a key is regenerated; null if unsupported
@@ -145,10 +145,29 @@ public record Operation(
     /**
      * Returns the JSON to send; null if the request has no body.
      *
-     * @param values a value for each parameter
+     * @param values a value for each parameter; null leaves it out
      */
     public ObjectNode request(UnaryOperator<String> values) {
         return request == null ? null : request.fill(values);
+    }
+
+    /**
+     * Returns the query parameters to send, besides the API version.
+     *
+     * @param values a value for each parameter; null leaves it out
+     */
+    public Map<String, String> query(UnaryOperator<String> values) {
+        return request == null ? Map.of() : request.query(values);
+    }
+
+    /** Returns the parts of the request that options state, by name. */
+    public Map<String, RequestParameter> requestOptions() {
+        return request == null ? Map.of() : request.options();
+    }
+
+    /** Whether ARM makes new keys for each call, so that other keys do not mean that a key was regenerated. */
+    public boolean isIssued() {
+        return body.issued() != null;
     }
 
     /** Returns the form of that name. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.catalog;
 
+import io.github.azkeys.internal.shape.KeyPath;
 import io.github.azkeys.internal.shape.Shape;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param mayBeEmpty whether a resource may have none of the keys; an empty list is always valid
  * @param nextLink the field that holds the URL of the next page; null if the response is one page
  * @param optional whether the response may have no content and any success status, as that of an action in general
+ * @param issued how long the keys are valid if ARM makes new ones for each call; null if it lists the same ones
  */
 public record OperationBody(
         String type,
@@ -21,23 +23,38 @@ public record OperationBody(
         Map<String, List<String>> aliases,
         boolean mayBeEmpty,
         String nextLink,
-        boolean optional) {
+        boolean optional,
+        Issued issued) {
+
+    /**
+     * Keys that ARM makes on request, so that other keys do not mean that a key was regenerated. They are valid for the
+     * option {@code tokenValidity}, or until the time that the response states, if that is earlier.
+     *
+     * @param expiry the path of that time in the response, as text or in seconds since 1970; null if it states none
+     */
+    public record Issued(KeyPath expiry) {}
 
     public OperationBody {
         aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
     }
 
     /** Creates the body of an operation that lists keys. */
-    OperationBody(String type, Shape shape, Map<String, List<String>> aliases, boolean mayBeEmpty, String nextLink) {
-        this(type, shape, aliases, mayBeEmpty, nextLink, false);
+    OperationBody(
+            String type,
+            Shape shape,
+            Map<String, List<String>> aliases,
+            boolean mayBeEmpty,
+            String nextLink,
+            Issued issued) {
+        this(type, shape, aliases, mayBeEmpty, nextLink, false, issued);
     }
 
     /** Returns a body of any fields, or none. */
     static OperationBody ofJson(String nextLink) {
-        return new OperationBody("JsonKeys", null, null, false, nextLink, true);
+        return new OperationBody("JsonKeys", null, null, false, nextLink, true, null);
     }
 
     OperationBody withoutPages() {
-        return new OperationBody(type, shape, aliases, mayBeEmpty, null, optional);
+        return new OperationBody(type, shape, aliases, mayBeEmpty, null, optional, issued);
     }
 }

@@ -154,10 +154,20 @@ final class OperationReader {
                 Objects.requireNonNullElse(entry.seen(), List.of()),
                 entry.preview());
         Map<String, Parameter> declared = new LinkedHashMap<>();
-        orEmpty(entry.parameters())
-                .forEach((parameter, rules) -> declared.put(parameter, rules.toParameter(parameter)));
+        Map<String, RequestParameter> options = new LinkedHashMap<>();
+        orEmpty(entry.parameters()).forEach((parameter, rules) -> {
+            if (rules.isOfRequest()) {
+                options.put(parameter, rules.toRequestParameter(parameter));
+            } else {
+                declared.put(parameter, rules.toParameter(parameter));
+            }
+        });
         PathTemplate path = new PathTemplate(entry.path(), declared);
-        RequestTemplate request = RequestTemplate.of(entry.request());
+        RequestTemplate request = RequestTemplate.of(entry.request(), entry.query(), options);
+        require(
+                entry.issued() || request == null || !request.hasTimes(),
+                "issued",
+                "must be true, because the request states until when a key is valid");
         List<Parameter> parameters = parameters(path, request, declared);
         return new Operation(
                 name,
@@ -195,7 +205,7 @@ final class OperationReader {
         if (body.isObject() && !own) {
             Shape shape = new ShapeReader(shared::find).read("body", body);
             String type = Objects.requireNonNullElse(shape.name(), TypedKeys.class.getSimpleName());
-            return new OperationBody(type, shape, entry.aliases(), entry.mayBeEmpty(), entry.nextLink());
+            return new OperationBody(type, shape, entry.aliases(), entry.mayBeEmpty(), entry.nextLink(), issued(entry));
         }
         String type = body.isObject() ? body.path("name").asText() : body.textValue();
         requireText("body", type);
@@ -204,7 +214,7 @@ final class OperationReader {
                 "body",
                 "is '" + type + "', which is not a KeySet. Supported: JsonKeys, another type of io.github.azkeys.keys,"
                         + " the qualified name of a class of yours, or an object with fields");
-        return new OperationBody(type, null, entry.aliases(), entry.mayBeEmpty(), entry.nextLink());
+        return new OperationBody(type, null, entry.aliases(), entry.mayBeEmpty(), entry.nextLink(), issued(entry));
     }
 
     /** Returns the parameters of the path, then those that only the request body names. */
@@ -216,7 +226,9 @@ final class OperationReader {
         unused.removeAll(parameters.keySet());
         unused.forEach(name -> parameters.put(name, declared.get(name)));
         if (request != null) {
-            request.requireNamesOf(parameters.keySet(), "request");
+            List<String> known = new ArrayList<>(parameters.keySet());
+            known.addAll(request.options().keySet());
+            request.requireNamesOf(known, RequestTemplate.TIMES, request.isBodyOnly() ? "request" : "request or query");
             unused.removeAll(request.names());
         }
         require(
@@ -230,6 +242,14 @@ final class OperationReader {
             throw new InvalidFieldException("parameters." + unused.get(0), "is used neither in path nor in request");
         }
         return List.copyOf(parameters.values());
+    }
+
+    private static OperationBody.Issued issued(OperationEntry entry) {
+        require(entry.issued() || entry.expiresAt() == null, "expiresAt", "needs \"issued\": true");
+        return entry.issued()
+                ? new OperationBody.Issued(
+                        entry.expiresAt() == null ? null : new KeyPath("expiresAt", entry.expiresAt()))
+                : null;
     }
 
     private static RotationPair pair(Map<String, String> entries) {

@@ -87,7 +87,7 @@ public final class KeyChanges {
 
     /** Returns the digests of the keys of a response. */
     public KeyDigests digests(KeyResponse response) {
-        return digests.get(response.body(), body -> KeyDigests.of(texts(body), salt(response.request())));
+        return digests.get(response.body(), body -> KeyDigests.of(texts(response), salt(response.request())));
     }
 
     /**
@@ -96,12 +96,12 @@ public final class KeyChanges {
      * @param key the key in plaintext
      */
     public KeyDigests digest(KeyResponse response, String key) {
-        return digests(response, Map.of("key", key));
+        return response.request().operation().isIssued() ? digests(response) : digests(response, Map.of("key", key));
     }
 
     /** Returns the names of the keys of a response that changed, were added or were removed since the given digests. */
     public List<String> changedSince(KeyDigests before, KeyResponse response) {
-        return digests(response).changedSince(before, texts(response.body()));
+        return digests(response).changedSince(before, texts(response));
     }
 
     /**
@@ -168,17 +168,19 @@ public final class KeyChanges {
     }
 
     private KeyDigests digests(KeyResponse response, Map<String, String> renamed) {
-        return digests(response).renamed(texts(response.body()), renamed);
+        return digests(response).renamed(texts(response), renamed);
     }
 
     private String salt(KeyRequest request) {
         return KeyDigests.digest(secret, request.address().toString().toLowerCase(Locale.ROOT)); // ARM ignores case
     }
 
-    private static Map<String, String> texts(KeySet keys) {
+    /** Returns the keys in plaintext; if ARM makes new ones for each call, their names instead, which stay the same. */
+    private static Map<String, String> texts(KeyResponse response) {
+        boolean issued = response.request().operation().isIssued();
         Map<String, String> texts = new LinkedHashMap<>();
-        Fields fields = keys.fields(); // once: a body makes them anew for each call
-        fields.keyNames().forEach(name -> texts.put(name, fields.key(name)));
+        Fields fields = response.body().fields(); // once: a body makes them anew for each call
+        fields.keyNames().forEach(name -> texts.put(name, issued ? name : fields.key(name)));
         return texts;
     }
 }

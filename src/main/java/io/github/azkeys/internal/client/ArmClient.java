@@ -12,6 +12,7 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Guard;
 import io.github.azkeys.internal.catalog.KnownFailure;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.OperationBody;
 import io.github.azkeys.internal.failure.Failures;
 import io.github.azkeys.internal.failure.Subject;
 import io.github.azkeys.internal.identity.ArmConnection;
@@ -26,6 +27,7 @@ import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -82,16 +84,17 @@ public final class ArmClient implements AutoCloseable {
     public CompletableFuture<KeyResponse> list(KeyRequest request, CallPriority priority) {
         Operation operation = request.operation();
         Subject subject = Subject.of(request);
-        ObjectNode body = operation.request(request.address()::value);
-        String url = url(endpoint, request.address().path(), request.apiVersion());
+        Instant now = clock.instant();
+        ObjectNode body = request.json(now);
+        String url = url(endpoint, request.address().path(), request.apiVersion()) + request.query(now);
         Mono<KeyResponse> keys = resources.read(request, priority).flatMap(fields -> requests.send(
                         operation.method(), url, body == null ? null : body.toString(), priority, subject)
                 .flatMap(response -> Guard.guard(() -> longRunning.result(response, priority, subject)))
                 .flatMap(first -> Guard.guard(() -> {
                     ObjectNode tree = keySets.tree(operation.body(), first);
                     return pages.follow(operation.body(), tree, priority, subject)
-                            .flatMap(whole ->
-                                    Guard.guard(() -> Mono.just(response(request, whole, fields, first, subject))));
+                            .flatMap(whole -> Guard.guard(
+                                    () -> Mono.just(response(request, whole, fields, first, now, subject))));
                 })));
         return toFuture(keys, priority, subject);
     }
@@ -102,14 +105,33 @@ public final class ArmClient implements AutoCloseable {
     }
 
     private KeyResponse response(
-            KeyRequest request, ObjectNode whole, Map<String, String> fields, BufferedResponse first, Subject subject) {
+            KeyRequest request,
+            ObjectNode whole,
+            Map<String, String> fields,
+            BufferedResponse first,
+            Instant sentAt,
+            Subject subject) {
         Operation operation = request.operation();
         KeySet body = keySets.read(operation, whole, first);
         String requestId = ArmErrorReader.requestId(first);
         if (body.keyNames().isEmpty() && operation.failures().stream().anyMatch(KnownFailure::emptyList)) {
             throw Failures.ofResponse(ArmError.ofStatus(first.getStatusCode(), requestId, null), false, subject);
         }
-        return new KeyResponse(request, body, whole, fields, requestId, clock.instant());
+        return new KeyResponse(
+                request, body, whole, fields, requestId, clock.instant(), expiry(request, whole, sentAt));
+    }
+
+    /** Returns when the keys expire: at the time of the request, or that of the response if it is earlier; null if never. */
+    private static Instant expiry(KeyRequest request, ObjectNode whole, Instant sentAt) {
+        OperationBody.Issued issued = request.operation().body().issued();
+        if (issued == null) {
+            return null;
+        }
+        Instant requested = request.options().expiry(sentAt);
+        Instant stated = issued.expiry() == null
+                ? requested
+                : issued.expiry().findTime(whole).orElse(requested);
+        return stated.isBefore(requested) ? stated : requested;
     }
 
     /**

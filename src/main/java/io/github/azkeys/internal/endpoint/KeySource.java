@@ -10,6 +10,7 @@ import io.github.azkeys.internal.cache.KeyRegenerator;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.client.ArmClient;
+import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.request.RegenerateAction;
 import io.github.azkeys.internal.request.RequestFactory;
@@ -107,15 +108,18 @@ public final class KeySource {
     }
 
     /**
-     * Lists the keys with background priority, which uses only the part of the write budget that exchanges leave.
+     * Lists the keys again with background priority, or returns keys that ARM made on request from the cache until they
+     * are renewed, since a call would only make other ones. The call uses only the part of the write budget that exchanges leave.
      *
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}; cancelling it ends the call,
      *     unless another caller waits for it
      */
     public CompletableFuture<KeyAnswer> watch(KeyRequest request) {
         CallPriority priority = CallPriority.background();
-        CompletableFuture<KeyAnswer> answer =
-                list(request, cachePolicy, true, priority).copy();
+        CompletableFuture<KeyAnswer> answer = (isIssued()
+                        ? list(request, untilRenewal(), false, priority)
+                        : list(request, cachePolicy, true, priority))
+                .copy();
         answer.whenComplete((keys, failure) -> {
             if (answer.isCancelled()) {
                 priority.withdraw();
@@ -126,13 +130,26 @@ public final class KeySource {
 
     /**
      * Lists the keys with background priority, from the cache if they are younger than both the given age and
-     * {@code cacheTtl}. Never returns stale keys.
+     * {@code cacheTtl}, or if ARM made them on request and they are not due for renewal. Never returns stale keys.
      *
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}
      */
     public CompletableFuture<KeyAnswer> listYoungerThan(Duration age, KeyRequest request) {
-        CachePolicy recent = new CachePolicy(Durations.shorter(age, options.getCacheTtl()), Duration.ZERO);
+        CachePolicy recent = isIssued()
+                ? untilRenewal()
+                : new CachePolicy(Durations.shorter(age, options.getCacheTtl()), Duration.ZERO);
         return list(request, recent, false, CallPriority.background());
+    }
+
+    private boolean isIssued() {
+        return requests.operation().isIssued();
+    }
+
+    /** Serves keys that expire until half of their validity is over, unless the options disable the cache. */
+    private CachePolicy untilRenewal() {
+        return options.getCacheTtl().isZero()
+                ? CachePolicy.OFF
+                : new CachePolicy(FormRequest.MAX_VALIDITY, Duration.ZERO);
     }
 
     /**

@@ -61,7 +61,10 @@ public final class FormWriter {
 
     /** Returns the form of a response. */
     public Secret write(FormRequest request, KeyResponse response) {
-        return write(request, source(request, response));
+        Secret form = write(request, source(request, response));
+        return response.expiresAt() == null || form.expiresAt() != null
+                ? form
+                : new Secret(form.name(), form.value(), response.expiresAt());
     }
 
     /**
@@ -112,7 +115,8 @@ public final class FormWriter {
         Source source = source(request, response);
         String key =
                 request.form().reads().isEmpty() ? source.key() : source.key() + new TreeMap<>(response.resources());
-        return new Secret(request.choice(), key, request.form().token() == null ? null : expiry(request));
+        return new Secret(
+                request.choice(), key, request.form().token() == null ? response.expiresAt() : expiry(request));
     }
 
     private Instant expiry(FormRequest request) {

@@ -9,6 +9,7 @@ import io.github.azkeys.internal.catalog.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The options that an endpoint inherits from the component. */
 public final class InheritedOptions {
@@ -18,6 +19,8 @@ public final class InheritedOptions {
 
     private static final Set<String> OF_REFRESH =
             Set.of("resourceId", "subscriptionId", "resourceGroup", "lazyStartProducer");
+
+    private static final String REQUEST = "request.";
 
     private InheritedOptions() {}
 
@@ -33,6 +36,7 @@ public final class InheritedOptions {
         own.setOperation(operation);
         NAMES.forEach(name -> parameters.remove(name, "")); // an empty value must not remove a restriction
         clearOtherNames(own, parameters);
+        addRequest(own, parameters);
         if (AnyResource.REFRESH.equals(operation)) {
             keepNamesOnly(own, parameters);
         }
@@ -70,6 +74,17 @@ public final class InheritedOptions {
         }
     }
 
+    /** Moves the options {@code request.<name>} from the parameters to the copy, whose map is that of the component. */
+    private static void addRequest(AzkeysConfiguration own, Map<String, Object> parameters) {
+        Map<String, Object> request = new TreeMap<>(own.getRequest());
+        for (String name : List.copyOf(parameters.keySet())) {
+            if (name.startsWith(REQUEST) && !AnyResource.REFRESH.equals(own.getOperation())) {
+                request.put(name.substring(REQUEST.length()), parameters.remove(name));
+            }
+        }
+        own.setRequest(request);
+    }
+
     /** The operation refresh lists no keys, so that only the names of resources apply to it. */
     private static void keepNamesOnly(AzkeysConfiguration own, Map<String, Object> parameters) {
         for (String option : parameters.keySet()) {
@@ -83,5 +98,6 @@ public final class InheritedOptions {
         own.setSelect(null);
         own.setForm(null);
         own.setFormKey(null);
+        own.setRequest(null);
     }
 }

@@ -5,6 +5,7 @@ import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.address.AddressResolver;
 import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.address.RequestOptions;
 import io.github.azkeys.internal.address.StatedNames;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.catalog.Operation;
@@ -27,6 +28,7 @@ public final class RequestFactory {
 
     private final Operation operation;
     private final String apiVersion;
+    private final RequestOptions requestOptions;
     private final String regenerated;
     private final Set<ReadResource> reads;
     private final List<AddressResolver> addresses;
@@ -44,6 +46,7 @@ public final class RequestFactory {
         reads = operation.forms().containsKey(options.getForm())
                 ? operation.form(options.getForm()).reads()
                 : Set.of();
+        requestOptions = RequestOptions.of(operation, options.getRequest(), options.getTokenValidity());
         regenerated = regenerate.keyOf(operation, options);
         AzkeysConfiguration names = regenerated == null ? options : RegenerateAction.addressed(operation, options);
         addresses = ConfiguredNames.of(names).stream()
@@ -81,13 +84,13 @@ public final class RequestFactory {
     /** Returns the request for a message. */
     public KeyRequest of(Message message) {
         requireOne();
-        return new KeyRequest(addresses.get(0).resolve(new MessageNames(message)), apiVersion, reads);
+        return new KeyRequest(addresses.get(0).resolve(new MessageNames(message)), apiVersion, requestOptions, reads);
     }
 
     private KeyRequest of(StatedNames names) {
         requireListing();
         requireOne();
-        return new KeyRequest(addresses.get(0).resolve(names), apiVersion, reads);
+        return new KeyRequest(addresses.get(0).resolve(names), apiVersion, requestOptions, reads);
     }
 
     /** Returns the request that the options state completely. */
@@ -118,7 +121,7 @@ public final class RequestFactory {
         requireListing();
         Set<KeyRequest> all = new LinkedHashSet<>();
         for (AddressResolver resolver : addresses) {
-            KeyRequest request = new KeyRequest(resolver.resolve(StatedNames.NONE), apiVersion, reads);
+            KeyRequest request = new KeyRequest(resolver.resolve(StatedNames.NONE), apiVersion, requestOptions, reads);
             if (!all.add(request)) {
                 throw new InvalidRequestException(
                         "option resourceName lists " + request.address().resourceId() + " twice");

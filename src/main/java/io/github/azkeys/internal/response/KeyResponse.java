@@ -7,6 +7,7 @@ import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.keys.KeySet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Objects;
  * @param resources the fields of the {@linkplain KeyRequest#reads() resources that were read}, by the variable of forms
  * @param requestId {@code x-ms-request-id}, which Azure support needs; may be null
  * @param retrievedAt when ARM responded
+ * @param expiresAt when the keys expire; null if they do not
  */
 public record KeyResponse(
         KeyRequest request,
@@ -27,7 +29,14 @@ public record KeyResponse(
         JsonNode tree,
         Map<String, String> resources,
         String requestId,
-        Instant retrievedAt) {
+        Instant retrievedAt,
+        Instant expiresAt) {
+
+    /** After this part of their validity, keys that expire are replaced, so that a failure of ARM does not end it. */
+    private static final int RENEWED_PART = 2;
+
+    /** When this part of their validity is left, keys that expire are not used for anything new. */
+    private static final int LAST_PART = 4;
 
     public KeyResponse {
         Objects.requireNonNull(request, "request");
@@ -37,9 +46,35 @@ public record KeyResponse(
         Objects.requireNonNull(retrievedAt, "retrievedAt");
     }
 
+    /** Creates a response with keys that do not expire. */
+    public KeyResponse(
+            KeyRequest request,
+            KeySet body,
+            JsonNode tree,
+            Map<String, String> resources,
+            String requestId,
+            Instant retrievedAt) {
+        this(request, body, tree, resources, requestId, retrievedAt, null);
+    }
+
+    /** Returns how long the keys were valid when they were retrieved; null if they do not expire. */
+    public Duration validity() {
+        return expiresAt == null ? null : Duration.between(retrievedAt, expiresAt);
+    }
+
+    /** Whether the keys expire and half of their validity is over. */
+    public boolean isDueForRenewal(Instant now) {
+        return expiresAt != null && !now.isBefore(retrievedAt.plus(validity().dividedBy(RENEWED_PART)));
+    }
+
+    /** Whether the keys expire and a quarter of their validity or less is left. */
+    public boolean isExpiring(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt.minus(validity().dividedBy(LAST_PART)));
+    }
+
     /** Returns this response as the response to another request. */
     public KeyResponse to(KeyRequest other) {
-        return new KeyResponse(other, body, tree, resources, requestId, retrievedAt);
+        return new KeyResponse(other, body, tree, resources, requestId, retrievedAt, expiresAt);
     }
 
     /**

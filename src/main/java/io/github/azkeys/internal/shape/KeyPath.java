@@ -2,6 +2,8 @@
 package io.github.azkeys.internal.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,15 +66,27 @@ public final class KeyPath {
 
     /** Returns the text at this path; empty if the response has none. */
     public Optional<String> find(JsonNode response) {
-        return Optional.ofNullable(node(response).textValue()).filter(found -> !found.isBlank());
+        return Optional.ofNullable(at(response).textValue()).filter(found -> !found.isBlank());
     }
 
     /** Whether the response has nothing at this path, not even an empty or a wrong value. */
     public boolean isAbsent(JsonNode response) {
-        return node(response).isMissingNode();
+        return at(response).isMissingNode();
     }
 
-    private JsonNode node(JsonNode response) {
+    /** Returns the time at this path, a text or seconds since 1970; empty if the response has none. */
+    public Optional<Instant> findTime(JsonNode response) {
+        JsonNode node = at(response);
+        try {
+            return node.isIntegralNumber()
+                    ? Optional.of(Instant.ofEpochSecond(node.longValue()))
+                    : find(response).map(Instant::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode at(JsonNode response) {
         JsonNode node = response;
         for (Step step : steps) {
             node = item(node.path(step.field()), step.conditions());

@@ -29,6 +29,8 @@ public class AzkeysAutoConfiguration {
 
     private static final String PREFIX = "camel.component.azkeys";
 
+    private static final String REQUEST = "request.";
+
     /** The properties that disable a component of Camel Spring Boot. */
     private static final List<String> SWITCHES = List.of("enabled", "customizer.enabled");
 
@@ -92,7 +94,9 @@ public class AzkeysAutoConfiguration {
      * here.
      */
     private static void put(Map<String, String> options, String name, String value) {
-        String option = StringHelper.dashToCamelCase(name.replaceAll("[_.]", ""));
+        String option = name.startsWith(REQUEST)
+                ? REQUEST.replace('.', '[') + name.substring(REQUEST.length()) + "]" // an entry of a map
+                : StringHelper.dashToCamelCase(name.replaceAll("[_.]", ""));
         if (options.keySet().stream().noneMatch(option::equalsIgnoreCase)) {
             options.put(option, value);
         }

@@ -3,6 +3,7 @@ package io.github.azkeys.internal.watch;
 
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.body.BodyFactory;
+import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.change.KeyChanges;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.response.KeyResponse;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,16 +68,21 @@ final class SeenKeys {
         KeyRequest request = response.request();
         SeenState last = last(request); // first, because choosing the key may write to the repository
         Secret key = bodies.key(response);
-        if (key == null) {
-            List<String> changed = last == null ? List.of() : changes.changedSince(last.digests(), response);
-            return new Comparison(request, last, new SeenState(changes.digests(response), null, null), changed, false);
+        boolean issued = request.operation().isIssued();
+        SeenState now = key == null || issued
+                ? new SeenState(changes.digests(response), null, response.expiresAt())
+                : new SeenState(changes.digest(response, key.value()), null, key.expiresAt());
+        Duration valid = issued ? response.validity() : validity;
+        boolean expiring = last != null
+                && last.expiresWithin(Durations.longer(valid.dividedBy(RENEWED_PART), twoPolls), now, valid);
+        return new Comparison(request, last, now, last == null ? List.of() : changed(last, response, key), expiring);
+    }
+
+    private List<String> changed(SeenState last, KeyResponse response, Secret key) {
+        if (key == null || response.request().operation().isIssued()) {
+            return changes.changedSince(last.digests(), response);
         }
-        List<String> changed = last == null || last.isOf(key) ? List.of() : List.of(key.name());
-        Duration left = validity.dividedBy(RENEWED_PART);
-        boolean expiring =
-                last != null && last.expiresWithin(left.compareTo(twoPolls) > 0 ? left : twoPolls, key, validity);
-        SeenState now = new SeenState(changes.digest(response, key.value()), null, key.expiresAt());
-        return new Comparison(request, last, now, changed, expiring);
+        return last.isOf(key) ? List.of() : List.of(key.name());
     }
 
     /** Whether the keys were seen since the start. */
@@ -125,7 +130,7 @@ final class SeenKeys {
         if (saved != null || !bodies.isOneKey()) {
             return saved;
         }
-        SeenState all = read(address(request)); // of an earlier version, or from before the options chose a key
+        SeenState all = read(request.identity()); // of an earlier version, or from before the options chose a key
         return all == null ? null : new SeenState(all.digests(), bodies.savedChoice(request), null);
     }
 
@@ -135,10 +140,6 @@ final class SeenKeys {
     }
 
     private String id(KeyRequest request) {
-        return bodies.isOneKey() ? address(request) + ONE_KEY : address(request);
-    }
-
-    private static String address(KeyRequest request) {
-        return request.address().toString().toLowerCase(Locale.ROOT); // ARM ignores case
+        return bodies.isOneKey() ? request.identity() + ONE_KEY : request.identity();
     }
 }

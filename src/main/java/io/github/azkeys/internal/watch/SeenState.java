@@ -25,13 +25,13 @@ record SeenState(KeyDigests digests, String choice, Instant expiresAt) {
     /**
      * Whether the body of the last exchange expires within a time.
      *
-     * @param key the key, with the expiry of a body that is made now
-     * @param validity from now to that expiry
+     * @param now the state with a body that is made now
+     * @param validity from now to the expiry of that body
      */
-    boolean expiresWithin(Duration time, Secret key, Duration validity) {
+    boolean expiresWithin(Duration time, SeenState now, Duration validity) {
         return expiresAt != null
-                && key.expiresAt() != null
-                && !expiresAt.minus(time).isAfter(key.expiresAt().minus(validity));
+                && now.expiresAt != null
+                && !expiresAt.minus(time).isAfter(now.expiresAt.minus(validity));
     }
 
     /** Returns this state with the body of an earlier exchange, if bodies expire. */

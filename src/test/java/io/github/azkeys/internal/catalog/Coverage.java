@@ -49,7 +49,9 @@ public record Coverage(List<ArmKeyOperation> arm, Map<String, Operation> operati
                             .map(catalog::get)
                             .flatMap(Coverage::all)
                             .collect(Collectors.toMap(
-                                    Coverage::id, Function.identity(), (one, other) -> one)), // of the same resource
+                                    Coverage::id,
+                                    Function.identity(),
+                                    (one, other) -> one)), // of the same resource, or with another query
                     new ObjectMapper().readValue(new File("catalog/left-out.json"), new TypeReference<>() {}));
         } catch (IOException e) {
             throw new AssertionError("catalog/left-out.json cannot be read", e);

@@ -164,7 +164,8 @@ class OperationFilesTest {
         Set<String> paths = new HashSet<>();
 
         assertThat(names()).allSatisfy(name -> assertThat(
-                        paths.add(CATALOG.get(name).path().toString().replaceAll("\\{[^}]*}", "{}")))
+                        paths.add(CATALOG.get(name).path().toString().replaceAll("\\{[^}]*}", "{}")
+                                + CATALOG.get(name).query(parameter -> null)))
                 .isTrue());
     }
 

@@ -59,6 +59,16 @@ class AzkeysAutoConfigurationTest {
     }
 
     @Test
+    void optionsOfTheRequestAreRead() {
+        file(Map.of(
+                "camel.component.azkeys.request.permissions", "rl",
+                "camel.component.azkeys.request.resourceTypes", "co"));
+
+        assertThat(component().getConfiguration().getRequest())
+                .isEqualTo(Map.of("permissions", "rl", "resourceTypes", "co"));
+    }
+
+    @Test
     void eitherSpellingAndEveryTypeIsRead() {
         file(Map.of(
                 "group", "integration",

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.embedded.internal.arm;
 
+import io.github.azkeys.embedded.internal.server.ServerRequest;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.catalog.ReadResource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +39,21 @@ public final class Operations {
         return List.copyOf(known.values());
     }
 
-    /** Returns the operation and the resource of a path, which is not case-sensitive. */
-    Optional<OperationTarget> find(String path) {
+    /** Returns the operation and the resource of a request, whose path is not case-sensitive. */
+    Optional<OperationTarget> find(ServerRequest request) {
         return all().stream()
-                .flatMap(operation -> match(operation, path).stream())
-                .findFirst();
+                .filter(operation -> hasQuery(request, operation))
+                .flatMap(operation -> match(operation, request.path()).stream())
+                .max(Comparator.comparingInt(
+                        target -> target.operation().query(name -> null).size()));
+    }
+
+    /** Whether the request has the query parameters of an operation whose value is always the same. */
+    private static boolean hasQuery(ServerRequest request, Operation operation) {
+        return operation.query(name -> null).entrySet().stream()
+                .allMatch(parameter -> request.parameter(parameter.getKey())
+                        .filter(parameter.getValue()::equalsIgnoreCase)
+                        .isPresent());
     }
 
     /** Returns a resource, the target of a read, for an operation whose forms need it. */

@@ -30,6 +30,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
     private final TokenBuckets buckets;
     private final Paging paging;
     private final LongRunningOperations longRunning;
+    private final IssuedKeys issued;
     private final ArmCallRecorder recorder;
     private final Set<String> additionalVersions = ConcurrentHashMap.newKeySet();
 
@@ -53,6 +54,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         this.tokens = new TokenValidator(clock, issuer, registration, address);
         this.paging = new Paging(address);
         this.longRunning = new LongRunningOperations(address, secrets);
+        this.issued = new IssuedKeys(clock, resources);
         this.directory = new SubscriptionDirectory(registration.tenantId(), operations, resources);
     }
 
@@ -98,9 +100,10 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         if (polled != null) {
             return polled;
         }
-        OperationTarget target = operations.find(request.path()).orElse(null);
+        OperationTarget target = operations.find(request).orElse(null);
         if (target != null) {
-            ObjectNode page = paging.page(request, target, keys(request, version, principal, target));
+            ObjectNode listed = keys(request, version, principal, target);
+            ObjectNode page = paging.page(request, target, issued.response(request, target, listed));
             List<String> names = List.of(target.operation().name());
             return longRunning.accept(longRunning.course(names, null), target, version, () -> page);
         }
@@ -217,11 +220,11 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
                 : buckets.size();
     }
 
-    private String operation(String path) {
+    private String operation(ServerRequest request) {
         return operations
-                .find(path)
+                .find(request)
                 .map(target -> target.operation().name())
-                .or(() -> operations.findRegenerations(path).stream()
+                .or(() -> operations.findRegenerations(request.path()).stream()
                         .map(RegenerationTarget::name)
                         .findFirst())
                 .orElse(null);
@@ -229,6 +232,6 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
 
     @Override
     public void record(ServerRequest request, int status) {
-        recorder.record(request, operation(request.path()), status);
+        recorder.record(request, operation(request), status);
     }
 }

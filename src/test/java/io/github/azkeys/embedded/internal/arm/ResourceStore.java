@@ -254,6 +254,33 @@ public final class ResourceStore {
         return template(target).read(fill(target));
     }
 
+    /** Returns the current keys of a resource, which is added if it is not there. */
+    synchronized KeySet currentKeys(String operationName, String id) {
+        OperationTarget target = operations.target(operations.get(operationName), id);
+        if (!stored.containsKey(key(target))) {
+            add(operationName, id);
+        }
+        return keys(operationName, id);
+    }
+
+    /**
+     * Replaces the keys of a resource by new ones, and returns the response with them.
+     *
+     * @param text the only key; null to make the keys
+     */
+    synchronized ObjectNode issue(OperationTarget target, String text) {
+        OperationTarget known = stored.get(key(target));
+        if (text == null) {
+            change(known, template(known).places());
+        } else {
+            Map<String, String> secretsById =
+                    values.computeIfAbsent(ArmIds.normalize(known.id()), id -> new HashMap<>());
+            template(known).places().forEach(place -> secretsById.put(place.id(), text));
+        }
+        register(known);
+        return fill(known);
+    }
+
     private List<OperationTarget> find(String id) {
         List<OperationTarget> found =
                 stored.values().stream().filter(target -> isBelow(target, id)).toList();
