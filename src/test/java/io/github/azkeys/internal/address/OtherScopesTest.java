@@ -123,8 +123,8 @@ class OtherScopesTest {
         ResourceId theirs = ResourceId.fromString(
                 resolve(endpoint, Map.of("resourceId", ENDPOINT), Map.of()).resourceId());
 
-        assertThat(theirs.providerNamespace() + "/" + theirs.resourceType())
-                .isEqualTo(endpoint.path().resourceType());
+        assertThat(theirs.resourceGroupName()).isEqualTo("rg");
+        assertThat(theirs.resourceType()).isEqualTo("endpoints");
         assertThat(theirs.name()).isEqualTo("default");
         assertThat(theirs.parent().id()).isEqualTo(MACHINE);
         ResourceId ofSubscription = ResourceId.fromString(
