@@ -4,7 +4,6 @@ package io.github.azkeys.internal.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.azure.resourcemanager.resources.fluentcore.arm.ResourceId;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.catalog.Operation;
@@ -116,21 +115,6 @@ class OtherScopesTest {
         assertThat(endpoint.path())
                 .hasToString("/{resourceUri}/providers/Microsoft.HybridConnectivity/endpoints/{endpointName}"
                         + "/listCredentials");
-    }
-
-    @Test
-    void azuresOwnLibraryReadsTheSameIds() {
-        ResourceId theirs = ResourceId.fromString(
-                resolve(endpoint, Map.of("resourceId", ENDPOINT), Map.of()).resourceId());
-
-        assertThat(theirs.resourceGroupName()).isEqualTo("rg");
-        assertThat(theirs.resourceType()).isEqualTo("endpoints");
-        assertThat(theirs.name()).isEqualTo("default");
-        assertThat(theirs.parent().id()).isEqualTo(MACHINE);
-        ResourceId ofSubscription = ResourceId.fromString(
-                resolve(sku, Map.of("resourceId", SKU), Map.of()).resourceId());
-        assertThat(ofSubscription.resourceGroupName()).isNull();
-        assertThat(ofSubscription.fullResourceType()).isEqualTo(sku.path().resourceType());
     }
 
     @ParameterizedTest
