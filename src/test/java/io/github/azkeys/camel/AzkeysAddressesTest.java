@@ -177,11 +177,10 @@ class AzkeysAddressesTest extends AzkeysTestSupport {
         Secret text = ask(uri + "&form=connection-string").getMessage().getBody(Secret.class);
 
         assertThat(token.value())
-                .startsWith("SharedAccessSignature sr=https%3A%2F%2Fcontoso.servicebus.windows.net%2Forders%2Fcreated&");
+                .startsWith(
+                        "SharedAccessSignature sr=https%3A%2F%2Fcontoso.servicebus.windows.net%2Forders%2Fcreated&");
         assertThat(text.value()).endsWith(";EntityPath=orders/created");
-        assertThat(arm.calls())
-                .extracting(ArmCall::path)
-                .containsOnly(QUEUE + "/authorizationRules/send/listKeys");
+        assertThat(arm.calls()).extracting(ArmCall::path).containsOnly(QUEUE + "/authorizationRules/send/listKeys");
     }
 
     private Exchange about(String uri, String id) {

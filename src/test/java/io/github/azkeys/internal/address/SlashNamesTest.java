@@ -101,13 +101,13 @@ class SlashNamesTest {
 
     @Test
     void azuresOwnLibraryReadsTheSameIds() {
-        ResourceId theirs =
-                ResourceId.fromString(named("servicebus-queue", "contoso/orders/created").resourceId());
+        ResourceId theirs = ResourceId.fromString(
+                named("servicebus-queue", "contoso/orders/created").resourceId());
 
         assertThat(theirs.name()).isEqualTo("orders~created");
         assertThat(theirs.parent().name()).isEqualTo("contoso");
-        assertThatThrownBy(() -> ResourceId.fromString(
-                        SCOPE + "Microsoft.ServiceBus/namespaces/contoso/queues/orders/created"))
+        assertThatThrownBy(() ->
+                        ResourceId.fromString(SCOPE + "Microsoft.ServiceBus/namespaces/contoso/queues/orders/created"))
                 .isInstanceOf(RuntimeException.class);
     }
 
