@@ -40,7 +40,7 @@ public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneabl
     private @Nullable String keyName;
 
     @UriParam(
-            description = "The full ARM ID of the resource, as copied from the portal, instead of "
+            description = "The full ARM ID of the resource or a URL with it, as copied from the portal, instead of "
                     + "subscriptionId, resourceGroup and resourceName.")
     private @Nullable String resourceId;
 

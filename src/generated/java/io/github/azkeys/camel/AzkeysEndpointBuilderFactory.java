@@ -247,8 +247,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The full ARM ID of the resource, as copied from the portal, instead
-         * of subscriptionId, resourceGroup and resourceName.
+         * The full ARM ID of the resource or a URL with it, as copied from the
+         * portal, instead of subscriptionId, resourceGroup and resourceName.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1862,8 +1862,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The full ARM ID of the resource, as copied from the portal, instead
-         * of subscriptionId, resourceGroup and resourceName.
+         * The full ARM ID of the resource or a URL with it, as copied from the
+         * portal, instead of subscriptionId, resourceGroup and resourceName.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2830,8 +2830,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The full ARM ID of the resource, as copied from the portal, instead
-         * of subscriptionId, resourceGroup and resourceName.
+         * The full ARM ID of the resource or a URL with it, as copied from the
+         * portal, instead of subscriptionId, resourceGroup and resourceName.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

@@ -97,6 +97,7 @@ final class CatalogPage {
     /** Returns the endpoint URI without subscription and resource group. */
     static String uri(Operation operation) {
         List<String> options = new ArrayList<>();
+        names(operation, Parameter.Role.ID).forEach(id -> options.add("resourceId=" + id));
         List<String> resource = names(operation, Parameter.Role.RESOURCE);
         if (!resource.isEmpty()) {
             options.add("resourceName=" + String.join("/", resource));

@@ -4,6 +4,7 @@ package io.github.azkeys.internal.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.resourcemanager.resources.fluentcore.arm.ResourceId;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.support.NamesByOption;
@@ -96,6 +97,18 @@ class SlashNamesTest {
                         Map.of("resourceId", SCOPE + "Microsoft.ServiceBus/namespaces/contoso/queues/orders/created")))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("must be the id of a Microsoft.ServiceBus/namespaces/queues");
+    }
+
+    @Test
+    void azuresOwnLibraryReadsTheSameIds() {
+        ResourceId theirs = ResourceId.fromString(
+                named("servicebus-queue", "contoso/orders/created").resourceId());
+
+        assertThat(theirs.name()).isEqualTo("orders~created");
+        assertThat(theirs.parent().name()).isEqualTo("contoso");
+        assertThatThrownBy(() ->
+                        ResourceId.fromString(SCOPE + "Microsoft.ServiceBus/namespaces/contoso/queues/orders/created"))
+                .isInstanceOf(RuntimeException.class);
     }
 
     @Test

@@ -80,19 +80,24 @@ class FormClientsTest {
         "eventhubs-hub, /hub",
         "servicebus-namespace, ''",
         "servicebus-queue, /hub",
+        "servicebus-queue, /orders/eu/created",
         "servicebus-topic, /hub",
+        "servicebus-topic, /orders/created",
         "relay-namespace, ''",
         "relay-hybrid-connection, /hub",
-        "relay-wcf, /hub"
+        "relay-hybrid-connection, /orders/created",
+        "relay-wcf, /hub",
+        "relay-wcf, /orders/created"
     })
     void theMessagingClientSignsTheSameToken(String operation, String entity) {
+        String name = entity.isEmpty() ? "hub" : entity.substring(1).replace('/', '~'); // as in ARM
         Map<String, String> names = Map.of(
                 "namespaceName", "contoso",
-                "eventHubName", "hub",
-                "queueName", "hub",
-                "topicName", "hub",
-                "hybridConnectionName", "hub",
-                "relayName", "hub");
+                "eventHubName", name,
+                "queueName", name,
+                "topicName", name,
+                "hybridConnectionName", name,
+                "relayName", name);
         String theirs = new EventHubSharedKeyCredential("service", KEY, Duration.ofHours(2))
                 .getTokenSync(
                         new TokenRequestContext().addScopes("https://contoso.servicebus.chinacloudapi.cn" + entity))
@@ -131,6 +136,32 @@ class FormClientsTest {
                 .containsEntry("se", String.valueOf(token.expiresAt().getEpochSecond()))
                 .containsEntry("sr", "testhub.azure-devices.net");
         assertThat(token).asString().contains("expiresAt=2026-01-08T00:00:00Z").doesNotContain("sig");
+    }
+
+    /** The service refuses the name that ARM has for an entity with slashes. */
+    @ParameterizedTest
+    @CsvSource({
+        "servicebus-queue, queueName, orders~created, orders/created",
+        "servicebus-queue, queueName, Orders~created, orders/created",
+        "servicebus-queue, queueName, orders/created, orders/created",
+        "servicebus-topic, topicName, orders~created, orders/created",
+        "relay-hybrid-connection, hybridConnectionName, orders~created, orders/created",
+        "relay-wcf, relayName, orders~created, orders/created"
+    })
+    void theEntityOfAConnectionStringIsThatOfTheService(
+            String operation, String parameter, String returned, String entity) {
+        String text = "Endpoint=sb://contoso.servicebus.windows.net/;SharedAccessKeyName=service;SharedAccessKey=" + KEY
+                + ";EntityPath=";
+
+        String ours = write(
+                        operation,
+                        "connection-string",
+                        Map.of(parameter, "orders~created"),
+                        "{\"primaryConnectionString\":\"" + text + returned + "\",\"primaryKey\":\"" + KEY + "\"}")
+                .value();
+
+        assertThat(ours).isEqualTo(text + entity);
+        assertThat(new ConnectionStringProperties(ours).getEntityPath()).isEqualTo(entity);
     }
 
     @Test

@@ -104,6 +104,27 @@ class AzkeysRequestOptionsTest extends AzkeysTestSupport {
     }
 
     @Test
+    void anEndpointOfAServerGivesAccessToTheStatedServiceForTheStatedTime() {
+        String machine = "/subscriptions/s/resourceGroups/g/providers/Microsoft.HybridCompute/machines/m1";
+        arm.add("hybridconnectivity-endpoint", machine + "/providers/Microsoft.HybridConnectivity/endpoints/default");
+        String uri = "azkeys:hybridconnectivity-endpoint?resourceName=default&resourceId=" + machine;
+
+        assertThat(ask(uri).getException()).isNull();
+        assertThat(ask(uri + "&request.serviceName=SSH&request.expiresin=3600").getException())
+                .isNull();
+
+        assertThat(arm.calls()).hasSize(2);
+        assertThat(arm.calls().get(0).query()).isEqualTo("api-version=2024-12-01");
+        assertThat(arm.calls().get(1).query()).contains("expiresin=3600");
+        for (String seconds : new String[] {"599", "10801", "10800x", "99999", "1e4"}) {
+            assertThatThrownBy(() -> context.getEndpoint(uri + "&request.expiresin=" + seconds))
+                    .rootCause()
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("option request.expiresin");
+        }
+    }
+
+    @Test
     void anUnknownQueryOfAnotherPrefixStaysAnError() {
         assertThatThrownBy(() -> context.getEndpoint(SAS + "&requests.permissions=r"))
                 .isInstanceOf(ResolveEndpointFailedException.class)
