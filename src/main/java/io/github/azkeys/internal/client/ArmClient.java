@@ -140,7 +140,7 @@ public final class ArmClient implements AutoCloseable {
      * @return completes with null or with an {@link io.github.azkeys.AzkeysException}
      */
     public CompletableFuture<Void> ping() {
-        Subject subject = new Subject("the health check of azkeys failed", null, null, null, null);
+        Subject subject = new Subject("the health check of azkeys failed", null, null, null);
         CallPriority priority = CallPriority.live();
         return toFuture(
                 requests.send("GET", endpoint.resourceManager() + PING, null, priority, subject)

@@ -87,7 +87,6 @@ final class LongRunning {
                         + ": ARM has accepted the request, but the status of its long-running operation is unknown",
                 subject.resourceId(),
                 null,
-                null,
                 null);
         return (statusLink == null
                         ? atLocation(location, first, priority, polling)

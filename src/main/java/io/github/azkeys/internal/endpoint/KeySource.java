@@ -90,7 +90,9 @@ public final class KeySource {
 
     /** Returns the longest time that a call can take, with all waits and retries. */
     public Duration longestCall(CallPriority priority) {
-        return connection.longestCall(priority);
+        return connection
+                .longestCall(priority)
+                .multipliedBy(1L + requests.reads().size());
     }
 
     /**

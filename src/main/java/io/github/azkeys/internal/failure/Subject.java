@@ -16,6 +16,11 @@ import io.github.azkeys.internal.catalog.ReadResource;
  */
 public record Subject(String task, String resourceId, Operation operation, String permission, String apiVersion) {
 
+    /** Creates the subject of a request that needs the permission of its operation, if it has one. */
+    public Subject(String task, String resourceId, Operation operation, String apiVersion) {
+        this(task, resourceId, operation, operation == null ? null : operation.permission(), apiVersion);
+    }
+
     public static Subject of(KeyRequest request) {
         String resourceId = request.address().resourceId();
         Operation operation = request.operation();
@@ -23,7 +28,6 @@ public record Subject(String task, String resourceId, Operation operation, Strin
                 "azkeys:" + operation.name() + " " + request.failure() + " " + resourceId,
                 resourceId,
                 operation,
-                operation.permission(),
                 request.apiVersion());
     }
 

@@ -76,6 +76,11 @@ public final class RequestFactory {
         }
     }
 
+    /** Returns the resources that each request reads. */
+    public Set<ReadResource> reads() {
+        return reads;
+    }
+
     /** Returns the key to regenerate; null if the endpoint lists keys. */
     public String regenerated() {
         return regenerated;
