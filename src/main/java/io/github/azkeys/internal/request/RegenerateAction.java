@@ -4,7 +4,6 @@ package io.github.azkeys.internal.request;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.AnyResource;
-import io.github.azkeys.internal.catalog.LeftOut;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.text.Printable;

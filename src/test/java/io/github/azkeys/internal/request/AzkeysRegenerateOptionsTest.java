@@ -8,7 +8,6 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.camel.AzkeysEndpoint;
 import io.github.azkeys.embedded.ArmCall;
-import io.github.azkeys.internal.catalog.LeftOut;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.placeholder.PlaceholdersTestSupport;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.catalog;
+package io.github.azkeys.internal.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.internal.catalog.JsonMappers;
+import io.github.azkeys.internal.catalog.Operation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +19,17 @@ import java.util.regex.Pattern;
  * @param action such as {@code listConnectionKeys}
  * @param reason why it is left out, as a phrase that follows the name of the action
  */
-public record LeftOut(String resourceType, String action, String reason) {
+record LeftOut(String resourceType, String action, String reason) {
 
-    private static final String LOCATION = "META-INF/azkeys/left-out.json";
+    private static final String LOCATION = "/META-INF/azkeys/left-out.json";
 
     private static final Pattern REGENERATING = Pattern.compile("(?i)(?:regenerate|rotate).*");
 
     /** Returns all operations that are left out. */
-    public static List<LeftOut> all() {
-        try {
+    static List<LeftOut> all() {
+        try (InputStream in = LeftOut.class.getResourceAsStream(LOCATION)) {
             List<LeftOut> all = new ArrayList<>();
-            for (JsonNode entry : JsonMappers.builder().build().readTree(OperationResources.own(LOCATION))) {
+            for (JsonNode entry : JsonMappers.builder().build().readTree(in)) {
                 all.add(new LeftOut(
                         entry.path("resourceType").asText(),
                         entry.path("action").asText(),
@@ -39,7 +42,7 @@ public record LeftOut(String resourceType, String action, String reason) {
     }
 
     /** Returns why an operation cannot regenerate a key; empty if ARM has no action for it at all. */
-    public static Optional<LeftOut> regenerating(Operation operation) {
+    static Optional<LeftOut> regenerating(Operation operation) {
         return all().stream()
                 .filter(left ->
                         left.resourceType.equalsIgnoreCase(operation.path().resourceType())
