@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApiKeyListResult(
         @Nullable List<ApiKey> value,
-        @Nullable String nextLink,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextLink,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> additionalProperties)
         implements KeySet {
 
     public ApiKeyListResult {
         value = value == null ? null : List.copyOf(value);
-        additionalProperties = Fields.copyOf(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties, "nextLink");
     }
 
     /** Used by Jackson, which would quote a text that it cannot read. */

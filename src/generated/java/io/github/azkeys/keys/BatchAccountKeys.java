@@ -26,7 +26,7 @@ public record BatchAccountKeys(
         implements KeySet {
 
     public BatchAccountKeys {
-        additionalProperties = Fields.copyOf(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties, "accountName", "primary", "secondary");
     }
 
     /** Used by Jackson, which would quote a text that it cannot read. */

@@ -46,7 +46,13 @@ public record DatabaseAccountListConnectionStringsResult(
                         DatabaseAccountConnectionString::connectionString)
                 .also(
                         "primary",
+                        Parts.key(connectionStrings, item -> "Primary SQL Connection String".equalsIgnoreCase(item.description()), DatabaseAccountConnectionString::connectionString))
+                .also(
+                        "primary",
                         Parts.key(connectionStrings, item -> "Primary".equalsIgnoreCase(item.keyKind()), DatabaseAccountConnectionString::connectionString))
+                .also(
+                        "secondary",
+                        Parts.key(connectionStrings, item -> "Secondary SQL Connection String".equalsIgnoreCase(item.description()), DatabaseAccountConnectionString::connectionString))
                 .also(
                         "secondary",
                         Parts.key(connectionStrings, item -> "Secondary".equalsIgnoreCase(item.keyKind()), DatabaseAccountConnectionString::connectionString))

@@ -27,7 +27,7 @@ public record DatadogApiKeyListResponse(
 
     public DatadogApiKeyListResponse {
         value = value == null ? null : List.copyOf(value);
-        additionalProperties = Fields.copyOf(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties, "nextLink");
     }
 
     /** Used by Jackson, which would quote a text that it cannot read. */

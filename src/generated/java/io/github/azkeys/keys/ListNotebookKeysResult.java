@@ -25,7 +25,7 @@ public record ListNotebookKeysResult(
         implements KeySet {
 
     public ListNotebookKeysResult {
-        additionalProperties = Fields.copyOf(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties, "primaryAccessKey", "secondaryAccessKey");
     }
 
     /** Used by Jackson, which would quote a text that it cannot read. */

@@ -25,7 +25,7 @@ public record ListStorageAccountKeysResult(
         implements KeySet {
 
     public ListStorageAccountKeysResult {
-        additionalProperties = Fields.copyOf(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties, "userStorageKey");
     }
 
     /** Used by Jackson, which would quote a text that it cannot read. */

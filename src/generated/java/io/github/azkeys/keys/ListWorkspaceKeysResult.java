@@ -5,6 +5,8 @@ package io.github.azkeys.keys;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,13 @@ public record ListWorkspaceKeysResult(
         implements KeySet {
 
     public ListWorkspaceKeysResult {
-        additionalProperties = Fields.copyOf(additionalProperties);
+        additionalProperties = Fields.copyOf(
+                additionalProperties,
+                "userStorageKey",
+                "userStorageResourceId",
+                "appInsightsInstrumentationKey",
+                "containerRegistryCredentials",
+                "notebookAccessKeys");
     }
 
     /** Used by Jackson, which would quote a text that it cannot read. */
@@ -49,6 +57,21 @@ public record ListWorkspaceKeysResult(
                 .nested("containerRegistryCredentials", containerRegistryCredentials)
                 .nested("notebookAccessKeys", notebookAccessKeys)
                 .additional(additionalProperties);
+    }
+
+    /** Used by Jackson: the fields with the names that ARM used. */
+    @JsonValue
+    private Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("userStorageKey", userStorageKey);
+        if (!additionalProperties.containsKey("userStorageArmId")) {
+            json.put("userStorageResourceId", userStorageResourceId);
+        }
+        json.put("appInsightsInstrumentationKey", appInsightsInstrumentationKey);
+        json.put("containerRegistryCredentials", containerRegistryCredentials);
+        json.put("notebookAccessKeys", notebookAccessKeys);
+        json.putAll(additionalProperties);
+        return json;
     }
 
     @Override
@@ -76,7 +99,7 @@ public record ListWorkspaceKeysResult(
 
         public RegistryListCredentialsResult {
             passwords = passwords == null ? null : List.copyOf(passwords);
-            additionalProperties = Fields.copyOf(additionalProperties);
+            additionalProperties = Fields.copyOf(additionalProperties, "location", "username", "passwords");
         }
 
         /** Used by Jackson, which would quote a text that it cannot read. */
@@ -115,7 +138,7 @@ public record ListWorkspaceKeysResult(
                 implements KeySet {
 
             public Password {
-                additionalProperties = Fields.copyOf(additionalProperties);
+                additionalProperties = Fields.copyOf(additionalProperties, "name", "value");
             }
 
             /** Used by Jackson, which would quote a text that it cannot read. */

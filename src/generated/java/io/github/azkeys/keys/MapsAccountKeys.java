@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of an Azure Maps account.
  *
+ * @param id the ARM id of the account, in version 2018-05-01
  * @param primaryKey the primary key
  * @param primaryKeyLastUpdated when the primary key was changed last
  * @param secondaryKey the secondary key
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MapsAccountKeys(
+        @Nullable String id,
         @Nullable String primaryKey,
         @Nullable String primaryKeyLastUpdated,
         @Nullable String secondaryKey,
@@ -42,6 +44,7 @@ public record MapsAccountKeys(
     @Override
     public Fields fields() {
         return Fields.of(getClass())
+                .shown("id", id)
                 .secret("primaryKey", primaryKey)
                 .shown("primaryKeyLastUpdated", primaryKeyLastUpdated)
                 .secret("secondaryKey", secondaryKey)

@@ -49,7 +49,9 @@ public record ResourceListKeys(
                 .secret("primaryKey", primaryKey)
                 .secret("secondaryKey", secondaryKey)
                 .shown("keyName", keyName)
+                .also("primary", primaryConnectionString)
                 .also("primary", primaryKey)
+                .also("secondary", secondaryConnectionString)
                 .also("secondary", secondaryKey)
                 .additional(additionalProperties);
     }

@@ -28,7 +28,7 @@ public record SharedAccessSignatureAuthorizationRule(
         implements KeySet {
 
     public SharedAccessSignatureAuthorizationRule {
-        additionalProperties = Fields.copyOf(additionalProperties);
+        additionalProperties = Fields.copyOf(additionalProperties, "keyName", "primaryKey", "secondaryKey", "rights");
     }
 
     /** Used by Jackson, which would quote a text that it cannot read. */

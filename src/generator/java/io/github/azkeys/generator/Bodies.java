@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,10 @@ final class Bodies {
     /** The names of the bodies that an operation returns. */
     private final Set<String> returned = new HashSet<>();
     /** The paths of the keys of rotation pairs, by the name of the body and the name in routes. */
-    private final Map<String, Map<String, KeyPath>> pairs = new TreeMap<>();
+    private final Map<String, Map<String, List<KeyPath>>> pairs = new TreeMap<>();
+
+    /** The names of fields in other versions, by the name of the body and the field. */
+    private final Map<String, Map<String, List<String>>> aliases = new TreeMap<>();
 
     private Bodies(Path catalog) {
         this.catalog = catalog;
@@ -78,9 +82,17 @@ final class Bodies {
                 .toList();
     }
 
-    /** Returns the paths of the keys of the rotation pair of a body, by name in routes; empty if there is none. */
-    Map<String, KeyPath> pair(Body body) {
+    /**
+     * Returns the paths of the keys of the rotation pair of a body, by name in routes; empty if there is none. A key has
+     * several paths if they differ between versions.
+     */
+    Map<String, List<KeyPath>> pair(Body body) {
         return pairs.getOrDefault(body.name(), Map.of());
+    }
+
+    /** Returns the names of fields in other versions, by their name in the body; empty if there are none. */
+    Map<String, List<String>> aliases(Body body) {
+        return aliases.getOrDefault(body.name(), Map.of());
     }
 
     private boolean isNested(String name) {
@@ -98,8 +110,15 @@ final class Bodies {
         JsonNode operation = mapper.readTree(file.toFile());
         JsonNode body = operation.path("body");
         if (body.isTextual()) {
+            checked(
+                    source,
+                    () -> InvalidFieldException.require(
+                            !operation.has("aliases"), "aliases", "needs a body with fields in the same file"));
             returned.add(body.textValue());
-            checked(source, () -> addPair(body.textValue(), operation.path("pair")));
+            checked(source, () -> {
+                addPair(body.textValue(), operation.path("pair"));
+                addEarlierPairs(body.textValue(), operation.path("before"));
+            });
             return;
         }
         checked(source, () -> {
@@ -112,18 +131,53 @@ final class Bodies {
                     documented ? operation.path("documentation").textValue() : DOCUMENTATION);
             returned.add(shape.name());
             addPair(shape.name(), operation.path("pair"));
+            addEarlierPairs(shape.name(), operation.path("before"));
+            addAliases(shape, operation.path("aliases"));
         });
     }
 
     private void addPair(String body, JsonNode pair) {
         pair.properties().forEach(key -> {
             KeyPath path = new KeyPath("pair", key.getValue().textValue());
-            KeyPath known =
-                    pairs.computeIfAbsent(body, first -> new LinkedHashMap<>()).putIfAbsent(key.getKey(), path);
-            if (known != null && !known.toString().equals(path.toString())) {
+            List<KeyPath> known = pairs.computeIfAbsent(body, first -> new LinkedHashMap<>())
+                    .putIfAbsent(key.getKey(), List.of(path));
+            if (known != null && !known.get(0).toString().equals(path.toString())) {
                 throw new InvalidFieldException(
-                        "pair." + key.getKey(), "is '" + path + "', but '" + known + "' in another operation");
+                        "pair." + key.getKey(), "is '" + path + "', but '" + known.get(0) + "' in another operation");
             }
+        });
+    }
+
+    /** Adds the paths in earlier versions in which the body has the same fields. */
+    private void addEarlierPairs(String body, JsonNode before) {
+        before.forEach(version -> {
+            if (!version.has("body")) {
+                version.path("pair").properties().forEach(key -> pairs.computeIfAbsent(
+                                body, first -> new LinkedHashMap<>())
+                        .merge(
+                                key.getKey(),
+                                List.of(new KeyPath("pair", key.getValue().textValue())),
+                                Bodies::distinct));
+            }
+        });
+    }
+
+    private static List<KeyPath> distinct(List<KeyPath> known, List<KeyPath> added) {
+        List<KeyPath> all = new ArrayList<>(known);
+        added.stream()
+                .filter(path -> known.stream().noneMatch(one -> one.toString().equals(path.toString())))
+                .forEach(all::add);
+        return all;
+    }
+
+    private void addAliases(Shape shape, JsonNode names) {
+        names.properties().forEach(field -> {
+            InvalidFieldException.require(
+                    shape.field(field.getKey()).isPresent(), "aliases." + field.getKey(), "is not a field of the body");
+            List<String> others = new ArrayList<>();
+            field.getValue().forEach(other -> others.add(other.textValue()));
+            aliases.computeIfAbsent(String.valueOf(shape.name()), first -> new TreeMap<>())
+                    .put(field.getKey(), others);
         });
     }
 

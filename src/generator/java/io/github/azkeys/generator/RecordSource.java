@@ -3,17 +3,21 @@ package io.github.azkeys.generator;
 
 import io.github.azkeys.internal.shape.KeyPath;
 import io.github.azkeys.internal.shape.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The source code of a record.
  *
  * @param pair the paths of the keys of its rotation pair, by name in routes; empty if there is none
+ * @param aliases the names of its fields in other versions
  * @param indent the indentation of each line
  */
-record RecordSource(Body body, Map<String, KeyPath> pair, String indent) {
+record RecordSource(Body body, Map<String, List<KeyPath>> pair, Map<String, List<String>> aliases, String indent) {
 
     private static final String ADDITIONAL = "additionalProperties";
 
@@ -37,8 +41,8 @@ record RecordSource(Body body, Map<String, KeyPath> pair, String indent) {
         line(text, "    public " + body.name() + " {");
         components.stream()
                 .filter(component -> !component.copy().isEmpty())
-                .forEach(component -> copy(text, component));
-        line(text, "        " + ADDITIONAL + " = Fields.copyOf(" + ADDITIONAL + ");");
+                .forEach(component -> assign(text, component.name(), component.copy()));
+        additional(text, components);
         line(text, "    }");
         line(text, "");
         line(text, "    /** Used by Jackson, which would quote a text that it cannot read. */");
@@ -56,13 +60,21 @@ record RecordSource(Body body, Map<String, KeyPath> pair, String indent) {
                 line(text, "                .multiline(\"" + component.field().name() + "\")");
             }
         });
-        pair.forEach((name, path) -> call(text, "also", new PairSource(shape).arguments(name, path)));
+        // the last one that the response has counts, so that of the newest version
+        pair.forEach((name, paths) -> {
+            for (int i = paths.size() - 1; i >= 0; i--) {
+                call(text, "also", new PairSource(shape).arguments(name, paths.get(i)));
+            }
+        });
         line(
                 text,
                 "                ." + (shape.keysByName() ? "unnamed" : "additional") + "(" + ADDITIONAL + ")"
                         + (shape.multiline() ? ".multiline()" : "") + ";");
         line(text, "    }");
         line(text, "");
+        if (!aliases.isEmpty()) {
+            json(text, components);
+        }
         line(text, "    @Override");
         line(text, "    public String toString() {");
         line(text, "        return fields().toString();");
@@ -83,27 +95,69 @@ record RecordSource(Body body, Map<String, KeyPath> pair, String indent) {
                 .render();
     }
 
-    private void copy(StringBuilder text, Component component) {
-        String one = "        " + component.name() + " = " + component.copy() + ";";
+    /** The copy is without fields that are null and that the record writes in any case. */
+    private void additional(StringBuilder text, List<Component> components) {
+        List<String> arguments = new ArrayList<>(List.of(ADDITIONAL));
+        components.stream()
+                .filter(component ->
+                        body.shape().writeNull() || component.field().writeNull())
+                .forEach(component -> arguments.add("\"" + component.field().name() + "\""));
+        call(text, "        " + ADDITIONAL + " = Fields.copyOf(", arguments, ");");
+    }
+
+    /** Writes the method by which a field is written with the name that ARM used. */
+    private void json(StringBuilder text, List<Component> components) {
+        line(text, "    /** Used by Jackson: the fields with the names that ARM used. */");
+        line(text, "    @JsonValue");
+        line(text, "    private Map<String, @Nullable Object> json() {");
+        line(text, "        Map<String, @Nullable Object> json = new LinkedHashMap<>();");
+        components.forEach(component -> {
+            String field = component.field().name();
+            String put = "json.put(\"" + field + "\", " + component.name() + ");";
+            String condition = Stream.concat(
+                            body.shape().writeNull() || component.field().writeNull()
+                                    ? Stream.empty()
+                                    : Stream.of(component.name() + " != null"),
+                            aliases.getOrDefault(field, List.of()).stream()
+                                    .map(other -> "!" + ADDITIONAL + ".containsKey(\"" + other + "\")"))
+                    .collect(Collectors.joining(" && "));
+            if (condition.isEmpty()) {
+                line(text, "        " + put);
+            } else {
+                line(text, "        if (" + condition + ") {");
+                line(text, "            " + put);
+                line(text, "        }");
+            }
+        });
+        line(text, "        json.putAll(" + ADDITIONAL + ");");
+        line(text, "        return json;");
+        line(text, "    }");
+        line(text, "");
+    }
+
+    private void assign(StringBuilder text, String name, String value) {
+        String one = "        " + name + " = " + value + ";";
         if (indent.length() + one.length() <= Javadoc.LENGTH) {
             line(text, one);
         } else {
-            line(text, "        " + component.name() + " =");
-            line(text, "                " + component.copy() + ";");
+            line(text, "        " + name + " =");
+            line(text, "                " + value + ";");
         }
     }
 
     private void call(StringBuilder text, String method, List<String> arguments) {
-        String start = "                ." + method + "(";
-        String one = start + String.join(", ", arguments) + ")";
+        call(text, "                ." + method + "(", arguments, ")");
+    }
+
+    private void call(StringBuilder text, String start, List<String> arguments, String end) {
+        String one = start + String.join(", ", arguments) + end;
         if (indent.length() + one.length() <= Javadoc.LENGTH) {
             line(text, one);
         } else {
+            String deeper =
+                    start.substring(0, start.length() - start.stripLeading().length()) + "        ";
             line(text, start);
-            line(
-                    text,
-                    "                        " + String.join(",\n" + indent + "                        ", arguments)
-                            + ")");
+            line(text, deeper + String.join(",\n" + indent + deeper, arguments) + end);
         }
     }
 

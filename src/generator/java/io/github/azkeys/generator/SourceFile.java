@@ -16,6 +16,8 @@ record SourceFile(Bodies bodies, Body body) {
             "com.fasterxml.jackson.annotation.JsonCreator",
             "com.fasterxml.jackson.annotation.JsonInclude",
             "com.fasterxml.jackson.annotation.JsonProperty",
+            "com.fasterxml.jackson.annotation.JsonValue",
+            "java.util.LinkedHashMap",
             "java.util.List",
             "java.util.Map",
             "org.jspecify.annotations.Nullable"));
@@ -37,7 +39,7 @@ record SourceFile(Bodies bodies, Body body) {
         String nested = bodies.nested(part).stream()
                 .map(own -> "\n" + record(own, indent + "    "))
                 .collect(Collectors.joining());
-        return new RecordSource(part, bodies.pair(part), indent).render(nested);
+        return new RecordSource(part, bodies.pair(part), bodies.aliases(part), indent).render(nested);
     }
 
     private static Map<String, String> imports(List<String> types) {

@@ -42,6 +42,26 @@ public final class OperationCatalog {
     }
 
     /**
+     * Returns the API versions that are known to support an operation, oldest first: those of ARM's index of types, and
+     * those for which a response is on record. Immutable.
+     *
+     * @throws InvalidRequestException if the operation is unknown or its file is wrong
+     */
+    public List<String> apiVersions(String operation) {
+        return get(operation).apiVersions();
+    }
+
+    /**
+     * Returns those of the {@link #apiVersions(String)} for which a response of ARM is on record, oldest first. The others
+     * stand in ARM's index only. Immutable.
+     *
+     * @throws InvalidRequestException if the operation is unknown or its file is wrong
+     */
+    public List<String> seenVersions(String operation) {
+        return get(operation).seen();
+    }
+
+    /**
      * Returns an operation.
      *
      * @throws InvalidRequestException if the operation is unknown or its file is wrong

@@ -143,7 +143,11 @@ public final class Fields {
 
     /** Adds fields that the record does not define; only their names are shown. */
     public Fields additional(Map<String, ? extends @Nullable Object> properties) {
-        properties.keySet().forEach(name -> shown.add(name + "=" + HIDDEN));
+        properties.forEach((name, value) -> {
+            if (value != null || !shown.contains(name + "=null")) { // a field of the record that ARM sent as null
+                shown.add(name + "=" + HIDDEN);
+            }
+        });
         return this;
     }
 
@@ -240,9 +244,32 @@ public final class Fields {
         return properties == null ? Map.of() : PlainValues.copy(properties);
     }
 
+    /**
+     * Returns an unmodifiable copy as {@link #copyOf(Map)} does, without fields that are null in the map and that the
+     * record writes in any case.
+     */
+    static Map<String, @Nullable Object> copyOf(
+            @Nullable Map<String, ? extends @Nullable Object> properties, String... written) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(copyOf(properties));
+        for (String name : written) {
+            copy.remove(name, null);
+        }
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * Not part of the API: returns the name of a field that ARM sent as null, for the additional properties of a record, so
+     * that the record writes it as null.
+     */
+    public static String nullName(String field) {
+        return PlainValues.nullName(field);
+    }
+
     /** Returns an unmodifiable copy in the same order. */
     static <V extends @Nullable Object> Map<String, V> unmodifiable(Map<String, V> values) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        Map<String, V> copy = new LinkedHashMap<>();
+        values.forEach((name, value) -> copy.put(PlainValues.name(name), value));
+        return Collections.unmodifiableMap(copy);
     }
 
     Fields copy() {

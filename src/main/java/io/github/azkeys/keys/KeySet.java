@@ -19,8 +19,8 @@ public non-sealed interface KeySet extends Masked {
     Fields fields();
 
     /**
-     * Returns the fields that ARM sent and this type does not define, such as those of a newer API version. The values
-     * may be secret. Unmodifiable; consists of {@link String}, {@link Number}, {@link Boolean}, {@link java.util.List},
+     * Returns the fields that ARM sent and this type does not define, such as those of a newer API version, and those that
+     * ARM sent as null. The values may be secret. Unmodifiable; consists of {@link String}, {@link Number}, {@link Boolean}, {@link java.util.List},
      * {@link Map} and null, so that any JSON library can write it.
      */
     Map<String, @Nullable Object> additionalProperties();

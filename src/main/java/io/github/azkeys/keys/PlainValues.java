@@ -13,7 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** Copies JSON as values of the JDK, so that bodies do not depend on a JSON library. */
 final class PlainValues {
 
+    /** Begins the name of a field that is null. Names in JSON do not begin with it. */
+    private static final String NULL = "\0";
+
     private PlainValues() {}
+
+    /** Returns the name by which {@link #copy} is told that a field of a record is null. */
+    static String nullName(String field) {
+        return NULL + field;
+    }
+
+    /** Returns the name of a field without what {@link #nullName} added. */
+    static String name(String given) {
+        return given.startsWith(NULL) ? given.substring(NULL.length()) : given;
+    }
 
     /** Returns the failure to read a type from JSON, which does not quote it. */
     static IllegalArgumentException unreadable(Class<?> type, String json) {
@@ -26,7 +39,7 @@ final class PlainValues {
             if (!(name instanceof String)) {
                 throw new IllegalArgumentException("The name of a JSON field must be a String, not " + type(name));
             }
-            copy.put((String) name, copy(value));
+            copy.put(name((String) name), copy(value));
         });
         return Collections.unmodifiableMap(copy);
     }

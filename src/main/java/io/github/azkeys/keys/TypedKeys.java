@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class TypedKeys implements KeySet {
     private final Fields fields;
     private final List<String> names;
     private final Map<String, @Nullable Object> values;
+    private final Set<String> renamed;
     private final Map<String, @Nullable Object> additionalProperties;
 
     /**
@@ -25,16 +27,19 @@ public final class TypedKeys implements KeySet {
      * @param fields the fields as the file of the operation defines them
      * @param names the names of all fields in the file
      * @param values the fields of the file that ARM sent, with unmodifiable values
+     * @param renamed the fields whose value ARM sent with another name, which is among the additional properties
      * @param additionalProperties the other fields that ARM sent
      */
     public TypedKeys(
             Fields fields,
             List<String> names,
             Map<String, @Nullable Object> values,
+            Set<String> renamed,
             Map<String, @Nullable Object> additionalProperties) {
         this.fields = fields.copy();
         this.names = List.copyOf(names);
         this.values = Fields.unmodifiable(values);
+        this.renamed = Set.copyOf(renamed);
         this.additionalProperties = Fields.copyOf(additionalProperties);
     }
 
@@ -74,6 +79,7 @@ public final class TypedKeys implements KeySet {
     @JsonValue
     private Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>(values);
+        json.keySet().removeAll(renamed);
         json.putAll(additionalProperties);
         return json;
     }

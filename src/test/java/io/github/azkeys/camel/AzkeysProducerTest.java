@@ -222,6 +222,6 @@ class AzkeysProducerTest extends AzkeysTestSupport {
 
         assertThat(keys.userStorageResourceId()).isEqualTo("/subscriptions/x");
         assertThat(keys.userStorageKey()).isEqualTo("k");
-        assertThat(keys.additionalProperties()).isEmpty();
+        assertThat(keys.additionalProperties()).containsOnlyKeys("userStorageArmId");
     }
 }

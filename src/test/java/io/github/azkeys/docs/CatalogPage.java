@@ -119,6 +119,7 @@ final class CatalogPage {
         int others = operation.apiVersions().size() - 1;
         return operation.apiVersion()
                 + (others == 0 ? "" : "<br>and " + others + (others == 1 ? " other" : " others"))
+                + (operation.seen().isEmpty() ? "" : "<br>on record: " + String.join(", ", operation.seen()))
                 + (operation.preview() ? "<br>*preview only*" : "");
     }
 

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +132,7 @@ class FieldsTest {
     }
 
     private static KeySet body(Fields fields) {
-        return new TypedKeys(fields, List.of(), Map.of(), Map.of());
+        return new TypedKeys(fields, List.of(), Map.of(), Set.of(), Map.of());
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param type the simple name of a type of {@code io.github.azkeys.keys}, a qualified class name, or the name of a shape
  * @param shape the fields of an application's own body; null if {@code type} is a class
  * @param aliases the names of a field in other API versions, by its name in the record
+ * @param writesAliases whether the body is written with the name that ARM used; a class of an application gets its own
+ *     name only
  * @param mayBeEmpty whether a resource may have none of the keys; an empty list is always valid
  * @param nextLink the field that holds the URL of the next page; null if the response is one page
  * @param optional whether the response may have no content and any success status, as that of an action in general
@@ -21,6 +23,7 @@ public record OperationBody(
         String type,
         Shape shape,
         Map<String, List<String>> aliases,
+        boolean writesAliases,
         boolean mayBeEmpty,
         String nextLink,
         boolean optional,
@@ -43,18 +46,19 @@ public record OperationBody(
             String type,
             Shape shape,
             Map<String, List<String>> aliases,
+            boolean writesAliases,
             boolean mayBeEmpty,
             String nextLink,
             Issued issued) {
-        this(type, shape, aliases, mayBeEmpty, nextLink, false, issued);
+        this(type, shape, aliases, writesAliases, mayBeEmpty, nextLink, false, issued);
     }
 
     /** Returns a body of any fields, or none. */
     static OperationBody ofJson(String nextLink) {
-        return new OperationBody("JsonKeys", null, null, false, nextLink, true, null);
+        return new OperationBody("JsonKeys", null, null, false, false, nextLink, true, null);
     }
 
     OperationBody withoutPages() {
-        return new OperationBody(type, shape, aliases, mayBeEmpty, null, optional, issued);
+        return new OperationBody(type, shape, aliases, writesAliases, mayBeEmpty, null, optional, issued);
     }
 }

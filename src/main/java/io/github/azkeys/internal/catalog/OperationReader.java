@@ -60,7 +60,7 @@ final class OperationReader {
 
     /**
      * @param name the name of the operation that the file must describe
-     * @param own whether the operation belongs to this library, so that its body is a generated record
+     * @param own whether the operation belongs to this library, so that there is a generated record for its body
      */
     Operation read(String name, OperationFile file, boolean own) {
         ObjectNode tree = tree(file);
@@ -69,8 +69,14 @@ final class OperationReader {
         SortedMap<String, Operation> earlier = new TreeMap<>(ApiVersions.BY_AGE);
         try {
             EarlierFields.apply(tree, before)
-                    .forEach((version, fields) ->
-                            earlier.put(version, read(name, file, EarlierFields.path(version) + ".", fields, own)));
+                    .forEach((version, fields) -> earlier.put(
+                            version,
+                            read(
+                                    name,
+                                    file,
+                                    EarlierFields.path(version) + ".",
+                                    fields,
+                                    own && fields.path("body").equals(tree.get("body")))));
         } catch (InvalidFieldException e) {
             throw invalid(file, e.field(), e.getMessage(), e);
         }
@@ -205,7 +211,8 @@ final class OperationReader {
         if (body.isObject() && !own) {
             Shape shape = new ShapeReader(shared::find).read("body", body);
             String type = Objects.requireNonNullElse(shape.name(), TypedKeys.class.getSimpleName());
-            return new OperationBody(type, shape, entry.aliases(), entry.mayBeEmpty(), entry.nextLink(), issued(entry));
+            return new OperationBody(
+                    type, shape, entry.aliases(), true, entry.mayBeEmpty(), entry.nextLink(), issued(entry));
         }
         String type = body.isObject() ? body.path("name").asText() : body.textValue();
         requireText("body", type);
@@ -214,7 +221,8 @@ final class OperationReader {
                 "body",
                 "is '" + type + "', which is not a KeySet. Supported: JsonKeys, another type of io.github.azkeys.keys,"
                         + " the qualified name of a class of yours, or an object with fields");
-        return new OperationBody(type, null, entry.aliases(), entry.mayBeEmpty(), entry.nextLink(), issued(entry));
+        return new OperationBody(
+                type, null, entry.aliases(), body.isObject(), entry.mayBeEmpty(), entry.nextLink(), issued(entry));
     }
 
     /** Returns the parameters of the path, then those that only the request body names. */

@@ -29,6 +29,7 @@ import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -139,17 +140,18 @@ public final class KeySetReader {
         OperationBody type = operation.body();
         type.aliases()
                 .forEach((name, others) -> others.forEach(other -> {
-                    JsonNode value = tree.remove(other);
+                    JsonNode value = type.writesAliases() ? tree.get(other) : tree.remove(other);
                     if (value != null) {
                         tree.set(name, value);
                     }
                 }));
         try {
             KeySet body = type.shape() == null
-                    ? mapper.treeToValue(tree, types.get(operation))
+                    ? mapper.treeToValue(NullFields.of(type.type(), tree), types.get(operation))
                     : TypedKeysReader.read(
                             type.shape(),
                             tree,
+                            type.aliases(),
                             operation.pair() == null
                                     ? Map.of()
                                     : operation.pair().keys());
@@ -175,8 +177,7 @@ public final class KeySetReader {
         if (type.optional() && response.getStatusCode() != OK) {
             return; // the status of an action
         }
-        boolean unknown = body.additionalProperties().size() == tree.size() && !fields.isUnnamed();
-        if (unknown && !(type.mayBeEmpty() && tree.isEmpty())) {
+        if (hasNoneOf(body, tree) && !(type.mayBeEmpty() && tree.isEmpty())) {
             throw invalid(response, "the response has none of the fields of " + type.type());
         }
         if (fields.lacksKeys() && !type.mayBeEmpty()) {
@@ -185,6 +186,17 @@ public final class KeySetReader {
         KeyTexts.problem(fields).ifPresent(problem -> {
             throw invalid(response, problem);
         });
+    }
+
+    /** Whether the body defines none of the fields that have a value. */
+    private static boolean hasNoneOf(KeySet body, ObjectNode tree) {
+        long sent = tree.properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .count();
+        long others = body.additionalProperties().values().stream()
+                .filter(Objects::nonNull)
+                .count();
+        return others == sent && (sent > 0 || tree.isEmpty()) && !body.fields().isUnnamed();
     }
 
     private static InvalidResponseException wrongType(BufferedResponse response, String field) {

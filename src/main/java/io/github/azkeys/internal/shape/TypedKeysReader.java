@@ -24,13 +24,20 @@ public final class TypedKeysReader {
     /**
      * Returns the body of a response.
      *
+     * @param aliases the other names of a field; a field that has one of them in the response is written with that name
      * @param otherNames the paths of keys that have another name, by that name
      */
-    public static TypedKeys read(Shape shape, ObjectNode response, Map<String, KeyPath> otherNames) {
-        return read("", shape, response, otherNames);
+    public static TypedKeys read(
+            Shape shape, ObjectNode response, Map<String, List<String>> aliases, Map<String, KeyPath> otherNames) {
+        return read("", shape, response, aliases, otherNames);
     }
 
-    private static TypedKeys read(String path, Shape shape, ObjectNode object, Map<String, KeyPath> otherNames) {
+    private static TypedKeys read(
+            String path,
+            Shape shape,
+            ObjectNode object,
+            Map<String, List<String>> aliases,
+            Map<String, KeyPath> otherNames) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         Map<String, @Nullable Object> additional = new LinkedHashMap<>();
         object.properties().forEach(property -> {
@@ -55,6 +62,9 @@ public final class TypedKeysReader {
                 fields,
                 shape.fields().stream().map(Field::name).toList(),
                 values,
+                aliases.keySet().stream()
+                        .filter(name -> aliases.get(name).stream().anyMatch(object::has))
+                        .collect(Collectors.toSet()),
                 Collections.unmodifiableMap(additional));
     }
 
@@ -141,7 +151,7 @@ public final class TypedKeysReader {
             case TIME -> new DateTime(node.textValue());
             case RIGHTS -> AccessRights.of(node.textValue());
             case JSON -> plain(node);
-            case OBJECT -> read(path + ".", field.objectShape(), (ObjectNode) node, Map.of());
+            case OBJECT -> read(path + ".", field.objectShape(), (ObjectNode) node, Map.of(), Map.of());
         };
     }
 

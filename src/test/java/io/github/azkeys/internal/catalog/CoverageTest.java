@@ -93,9 +93,13 @@ class CoverageTest {
         for (ArmKeyOperation arm : ArmKeyOperation.all()) {
             Operation ours = operations.get(arm.id());
             if (ours != null) {
-                assertThat(ours.apiVersions()).as(ours.name()).containsAll(arm.apiVersions());
+                List<String> indexed = ours.apiVersions().stream()
+                        .filter(version -> !ours.seen().contains(version)
+                                || arm.apiVersions().contains(version))
+                        .toList();
+                assertThat(indexed).as(ours.name()).containsAll(arm.apiVersions());
                 if (!INDEXED_LATE.contains(arm.id())) {
-                    assertThat(ours.apiVersions()).as(ours.name()).hasSameSizeAs(arm.apiVersions());
+                    assertThat(indexed).as(ours.name()).hasSameSizeAs(arm.apiVersions());
                 }
                 assertThat(ours.preview()).as(ours.name()).isEqualTo(!arm.stable());
                 if (!OWN_VERSION.contains(ours.name())) {

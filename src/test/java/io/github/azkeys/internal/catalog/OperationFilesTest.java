@@ -36,7 +36,10 @@ class OperationFilesTest {
         assertThat(operation.permission().toLowerCase(Locale.ROOT))
                 .startsWith(operation.path().resourceType().toLowerCase(Locale.ROOT) + "/")
                 .endsWith("/" + operation.path().action().toLowerCase(Locale.ROOT) + "/action");
-        assertThat(operation.apiVersions()).isNotEmpty().isSorted().doesNotHaveDuplicates();
+        assertThat(operation.apiVersions())
+                .isNotEmpty()
+                .isSortedAccordingTo(ApiVersions.BY_AGE)
+                .doesNotHaveDuplicates();
         assertThat(operation.path().parameters())
                 .allSatisfy(parameter -> assertThat(parameter.description()).endsWith("."));
         assertThat(operation.parameters(Parameter.Role.RESOURCE)).isNotEmpty();

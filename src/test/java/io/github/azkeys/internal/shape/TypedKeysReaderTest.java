@@ -48,7 +48,7 @@ class TypedKeysReaderTest {
         Map<String, KeyPath> pair =
                 operation.pair() == null ? Map.of() : operation.pair().keys();
 
-        TypedKeys typed = TypedKeysReader.read(shapes.read("body", stated), response, pair);
+        TypedKeys typed = TypedKeysReader.read(shapes.read("body", stated), response, Map.of(), pair);
 
         assertThat(typed).hasToString(body.toString());
         assertThat(typed.keyNames()).containsExactlyElementsOf(body.keyNames());

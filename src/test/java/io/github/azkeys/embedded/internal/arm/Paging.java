@@ -44,7 +44,11 @@ final class Paging {
                     page.add(list.get(i));
                 }
                 field.setValue(page);
-                whole.put(link, end < list.size() ? link(request, end) : null);
+                if (end < list.size()) {
+                    whole.put(link, link(request, end));
+                } else if (skip > 0 || whole.has(link)) {
+                    whole.putNull(link);
+                }
                 return whole;
             }
         }

@@ -147,10 +147,9 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
 
     /** Returns the current keys after all checks. */
     private ObjectNode keys(ServerRequest request, String version, ServicePrincipal principal, OperationTarget target) {
-        String method =
-                Paging.isNextPage(request, target) ? "GET" : target.operation().method();
-        if (!request.method().equals(method)
-                && !request.method().equals(target.operation().method())) {
+        String own = target.operation().at(version).method();
+        String method = Paging.isNextPage(request, target) ? "GET" : own;
+        if (!request.method().equals(method) && !request.method().equals(own)) {
             throw ArmErrorResponses.methodNotAllowed(request.method(), method);
         }
         boolean post = request.method().equals("POST");

@@ -40,7 +40,7 @@ final class SampleKeys {
     KeySet read(ObjectNode response) {
         String name = operation.body().type();
         if (operation.body().shape() != null) {
-            return TypedKeysReader.read(operation.body().shape(), response, Map.of());
+            return TypedKeysReader.read(operation.body().shape(), response, Map.of(), Map.of());
         }
         try {
             Class<?> body = Class.forName(name.contains(".") ? name : KeySet.class.getPackageName() + "." + name);
