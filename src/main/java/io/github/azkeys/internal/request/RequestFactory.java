@@ -99,7 +99,8 @@ public final class RequestFactory {
      */
     public Optional<KeyRequest> found(String resourceId) {
         return scope.nameIn(resourceId)
-                .map(name -> new KeyRequest(addresses.get(0).resolve(new AllResources.Found(name)), apiVersion, requestOptions, reads));
+                .map(name -> new KeyRequest(
+                        addresses.get(0).resolve(new AllResources.Found(name)), apiVersion, requestOptions, reads));
     }
 
     /** Returns the key to regenerate; null if the endpoint lists keys. */
