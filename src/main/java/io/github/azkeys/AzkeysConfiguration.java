@@ -28,12 +28,16 @@ public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneabl
             description = "The Azure subscription that contains the resource. Usually set once on the " + "component.")
     private @Nullable String subscriptionId;
 
-    @UriParam(description = "The resource group that contains the resource. Usually set once on the component.")
+    @UriParam(
+            description = "The resource group that contains the resource. Usually set once on the component. An "
+                    + "asterisk is all resource groups of the subscription, if resourceName is an asterisk, too.")
     private @Nullable String resourceGroup;
 
     @UriParam(
             description = "The name of the resource. Join the names of a nested resource with a slash, as in "
-                    + "namespace/hub. A consumer watches several resources, separated by commas.")
+                    + "namespace/hub. A consumer watches several resources, separated by commas. An asterisk is all "
+                    + "resources of the resource group, for a consumer and for a producer with "
+                    + "findResources=true.")
     private @Nullable String resourceName;
 
     @UriParam(description = "The name of the key, policy or authorization rule, for operations that need one.")

@@ -47,6 +47,7 @@ class RoomsTest {
             List.of("internal.failure"),
             List.of("internal.budget", "internal.response"),
             List.of("internal.identity", "internal.address", "catalog", "http", "jms"),
+            List.of("internal.find"),
             List.of("internal.call", "internal.cloud", "internal.catalog", "internal.transport"),
             List.of("internal.shape"),
             List.of("keys"),

@@ -233,7 +233,8 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The resource group that contains the resource. Usually set once on
-         * the component.
+         * the component. With resourceName=, an asterisk is all resource groups
+         * of the subscription.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -264,7 +265,8 @@ public interface AzkeysEndpointBuilderFactory {
         /**
          * The name of the resource. Join the names of a nested resource with a
          * slash, as in namespace/hub. A consumer watches several resources,
-         * separated by commas.
+         * separated by commas. An asterisk is all resources of the resource
+         * group, for a consumer and for a producer with findResources=true.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1848,7 +1850,8 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The resource group that contains the resource. Usually set once on
-         * the component.
+         * the component. With resourceName=, an asterisk is all resource groups
+         * of the subscription.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1879,7 +1882,8 @@ public interface AzkeysEndpointBuilderFactory {
         /**
          * The name of the resource. Join the names of a nested resource with a
          * slash, as in namespace/hub. A consumer watches several resources,
-         * separated by commas.
+         * separated by commas. An asterisk is all resources of the resource
+         * group, for a consumer and for a producer with findResources=true.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2027,6 +2031,42 @@ public interface AzkeysEndpointBuilderFactory {
          */
         default AzkeysEndpointProducerBuilder tokenValidity(String tokenValidity) {
             doSetProperty("tokenValidity", tokenValidity);
+            return this;
+        }
+        /**
+         * Whether a producer with resourceName= finds all resources in the
+         * resource group, or in the subscription with resourceGroup=, and lists
+         * the keys of each. The body is then a list of ResourceKeys. A consumer
+         * does not need this option.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param findResources the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder findResources(boolean findResources) {
+            doSetProperty("findResources", findResources);
+            return this;
+        }
+        /**
+         * Whether a producer with resourceName= finds all resources in the
+         * resource group, or in the subscription with resourceGroup=, and lists
+         * the keys of each. The body is then a list of ResourceKeys. A consumer
+         * does not need this option.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param findResources the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder findResources(String findResources) {
+            doSetProperty("findResources", findResources);
             return this;
         }
         /**
@@ -2816,7 +2856,8 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The resource group that contains the resource. Usually set once on
-         * the component.
+         * the component. With resourceName=, an asterisk is all resource groups
+         * of the subscription.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2847,7 +2888,8 @@ public interface AzkeysEndpointBuilderFactory {
         /**
          * The name of the resource. Join the names of a nested resource with a
          * slash, as in namespace/hub. A consumer watches several resources,
-         * separated by commas.
+         * separated by commas. An asterisk is all resources of the resource
+         * group, for a consumer and for a producer with findResources=true.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

@@ -64,6 +64,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "federatedtokenfile":
         case "federatedTokenFile": target.getConfiguration().setFederatedTokenFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "findresources":
+        case "findResources": target.setFindResources(property(camelContext, boolean.class, value)); return true;
         case "form": target.getConfiguration().setForm(property(camelContext, java.lang.String.class, value)); return true;
         case "formkey":
         case "formKey": target.getConfiguration().setFormKey(property(camelContext, java.lang.String.class, value)); return true;
@@ -188,6 +190,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "federatedtokenfile":
         case "federatedTokenFile": return java.lang.String.class;
+        case "findresources":
+        case "findResources": return boolean.class;
         case "form": return java.lang.String.class;
         case "formkey":
         case "formKey": return java.lang.String.class;
@@ -308,6 +312,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangePattern": return target.getExchangePattern();
         case "federatedtokenfile":
         case "federatedTokenFile": return target.getConfiguration().getFederatedTokenFile();
+        case "findresources":
+        case "findResources": return target.isFindResources();
         case "form": return target.getConfiguration().getForm();
         case "formkey":
         case "formKey": return target.getConfiguration().getFormKey();

@@ -3,10 +3,12 @@ package io.github.azkeys.camel;
 
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzkeysConstants;
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.endpoint.KeyEndpoint;
 import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.internal.endpoint.KeySource;
+import io.github.azkeys.internal.producer.AzkeysFindProducer;
 import io.github.azkeys.internal.producer.AzkeysProducer;
 import io.github.azkeys.internal.producer.AzkeysRefreshProducer;
 import io.github.azkeys.internal.producer.ProducerHealth;
@@ -53,6 +55,14 @@ public class AzkeysEndpoint extends KeyEndpoint {
                     + "names for each operation.")
     private @Nullable String regenerateKey;
 
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "Whether a producer whose resourceName is an asterisk finds all resources in the resource "
+                    + "group, or in the subscription if resourceGroup is an asterisk, too, and lists the keys of each. The "
+                    + "body is then a list of ResourceKeys. A consumer does not need this option.")
+    private boolean findResources;
+
     private KeySource keys;
     private ProducerHealth producerHealth;
 
@@ -72,12 +82,18 @@ public class AzkeysEndpoint extends KeyEndpoint {
                 KeyServices.of(getComponent()),
                 configuration,
                 new RegenerateAction(getComponent().isRegenerateEnabled(), regenerateKey));
+        if (findResources && keys.requests().scope() == null) {
+            throw new InvalidRequestException("option findResources needs resourceName=*");
+        }
         producerHealth = new ProducerHealth(this, keys);
         setKeys(keys);
     }
 
     @Override
     public Producer createProducer() {
+        if (findResources) {
+            return new AzkeysFindProducer(this, keys, producerHealth);
+        }
         keys.requests().requireOne();
         return keys.requests().operation() == AnyResource.refresh()
                 ? new AzkeysRefreshProducer(this, keys)
@@ -86,8 +102,7 @@ public class AzkeysEndpoint extends KeyEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        AzkeysConsumer consumer = new AzkeysConsumer(
-                this, processor, keys, new WatchedResources(keys.requests(), configuration.getResourceNames()));
+        AzkeysConsumer consumer = new AzkeysConsumer(this, processor, keys, new WatchedResources(keys));
         configureConsumer(consumer);
         return consumer;
     }
@@ -109,6 +124,14 @@ public class AzkeysEndpoint extends KeyEndpoint {
 
     public void setRegenerateKey(@Nullable String regenerateKey) {
         this.regenerateKey = regenerateKey;
+    }
+
+    public boolean isFindResources() {
+        return findResources;
+    }
+
+    public void setFindResources(boolean findResources) {
+        this.findResources = findResources;
     }
 
     public AzkeysConfiguration getConfiguration() {

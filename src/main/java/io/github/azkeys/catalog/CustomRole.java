@@ -7,6 +7,7 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.catalog.Regeneration;
+import io.github.azkeys.internal.find.ListedResources;
 import io.github.azkeys.internal.text.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,9 @@ public record CustomRole(String name, String description, List<String> actions, 
     /** The suffix of an operation name for the permission to regenerate keys. */
     public static final String REGENERATE = ":regenerate";
 
+    /** The suffix of an operation name for the permissions to find its resources with {@code resourceName=*}. */
+    public static final String FIND = ":find";
+
     // the limit of Azure
     private static final int MAX_NAME_LENGTH = 512;
 
@@ -52,7 +56,8 @@ public record CustomRole(String name, String description, List<String> actions, 
      *
      * @param operations the names of operations, for the permission to list keys; with the suffix {@value #REGENERATE},
      *     for the permission to regenerate keys instead; with the name of a form after a colon, such as
-     *     {@code iothub:eventhub-connection-string}, for the permissions to list keys and to read what the form needs
+     *     {@code iothub:eventhub-connection-string}, for the permissions to list keys and to read what the form needs; with
+     *     the suffix {@value #FIND}, for the permissions to find resources instead
      * @param scope the ARM ID of a subscription, a resource group or a management group
      * @throws InvalidRequestException if there are no operations, if an operation or its form is unknown or its file does
      *     not state the permission, or if roles cannot be assigned in the scope, or if the scope is a resource group and the
@@ -81,15 +86,23 @@ public record CustomRole(String name, String description, List<String> actions, 
     }
 
     private static String description(List<String> operations, Set<String> actions) {
-        String reads = actions.stream().anyMatch(action -> action.endsWith("/read"))
-                ? ", reads the resources that forms need"
-                : "";
-        return operations.stream().anyMatch(name -> name.endsWith(REGENERATE))
-                ? "Lists and regenerates keys for camel-azkeys" + reads + ", and nothing else."
-                : "Lists the keys that camel-azkeys fetches" + reads + ", and nothing else.";
+        boolean finds = operations.stream().anyMatch(name -> name.endsWith(FIND));
+        boolean regenerates = operations.stream().anyMatch(name -> name.endsWith(REGENERATE));
+        boolean reads = !finds && actions.stream().anyMatch(action -> action.endsWith("/read"));
+        return (regenerates
+                        ? "Lists and regenerates keys for camel-azkeys"
+                        : "Lists the keys that camel-azkeys fetches")
+                + (finds ? ", finds and reads their resources" : "")
+                + (reads ? ", reads the resources that forms need" : "")
+                + ", and nothing else.";
     }
 
     private static List<String> permissions(OperationCatalog catalog, String name) {
+        if (name.endsWith(FIND)) {
+            Operation found = catalog.get(name.substring(0, name.length() - FIND.length()));
+            return List.of(
+                    ListedResources.READ_SUBSCRIPTION, ListedResources.READ_GROUP, ListedResources.permissionOf(found));
+        }
         boolean regenerates = name.endsWith(REGENERATE);
         Operation operation = operation(catalog, name);
         List<String> permissions = new ArrayList<>(actions(operation, regenerates));

@@ -97,6 +97,25 @@ class CustomRoleTest {
     }
 
     @Test
+    void resourcesMayBeFoundOnlyWhereThatIsAskedFor() {
+        CustomRole role = CustomRole.of(catalog, List.of("batch", "batch:find", "iothub:find"), GROUP);
+
+        assertThat(role.actions())
+                .containsExactly(
+                        "Microsoft.Batch/batchAccounts/listKeys/action",
+                        "Microsoft.Batch/batchAccounts/read",
+                        "Microsoft.Devices/IotHubs/read",
+                        "Microsoft.Resources/subscriptions/resourceGroups/resources/read",
+                        "Microsoft.Resources/subscriptions/resources/read");
+        assertThat(role.description())
+                .isEqualTo(
+                        "Lists the keys that camel-azkeys fetches, finds and reads their resources, and nothing else.");
+        assertThatThrownBy(() -> CustomRole.of(catalog, List.of("servicebus-queue:find"), GROUP))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("azkeys:servicebus-queue does not support resourceName=*");
+    }
+
+    @Test
     void whatRegeneratesNoKeysHasNoSuchPermission() {
         assertThat(CustomRole.of(catalog, List.of("apim-subscription:regenerate"), GROUP)
                         .actions())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.docs;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -68,6 +69,7 @@ final class NativeImageMetadata {
         return type.getName().startsWith("io.github.azkeys.")
                 && (type.isRecord()
                         || type.isEnum()
+                        || type.isAnnotationPresent(JsonAutoDetect.class)
                         || Stream.of(type.getDeclaredMethods())
                                 .anyMatch(method -> method.isAnnotationPresent(JsonValue.class)));
     }

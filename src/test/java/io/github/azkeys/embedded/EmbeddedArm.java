@@ -271,7 +271,8 @@ public final class EmbeddedArm implements AutoCloseable {
     }
 
     /**
-     * Denies permissions at and below a scope. Calls that need them get status 403.
+     * Denies permissions at and below a scope. Calls that need them get status 403. A list of resources leaves out those
+     * whose permission to read, such as {@code Microsoft.Batch/batchAccounts/read}, is denied.
      *
      * @param scope a resource, a resource group or a subscription
      * @param permissions such as {@code Microsoft.Batch/batchAccounts/regeneratekeys/action}; if there are none, all
@@ -297,7 +298,8 @@ public final class EmbeddedArm implements AutoCloseable {
     }
 
     /**
-     * Sets the page size for the operations that have {@code nextLink}. At first all items are on one page.
+     * Sets the page size for the operations that have {@code nextLink}, and for the lists of resources of a subscription or
+     * a resource group. At first all items are on one page.
      *
      * @throws IllegalArgumentException if it is less than 1
      */

@@ -42,6 +42,9 @@
  *   <li>{@link io.github.azkeys.embedded.EmbeddedArm} starts the service, adds resources, regenerates keys, denies
  *       permissions, and returns the calls it received. Connection strings and endpoints in its responses fit the names and
  *       the current keys of the resource, so that the clients of Azure accept them.
+ *   <li>It lists the resources that it has, {@code GET /subscriptions/<id>/resources} and
+ *       {@code GET /subscriptions/<id>/resourceGroups/<name>/resources}, in pages and with the filter
+ *       {@code resourceType eq '<type>'}, without nested resources.
  *   <li>{@link io.github.azkeys.embedded.EmbeddedArmCustomizer} configures the component {@code azkeys} to call it. It
  *       also works as a bean in the configuration of an application, without code.
  *   <li>{@link io.github.azkeys.embedded.Fault} makes calls fail: errors, throttling, delays, closed connections.

@@ -36,6 +36,7 @@ public final class WriteBudget {
     private static final Logger LOG = LoggerFactory.getLogger(WriteBudget.class);
 
     private final String subscription;
+    private final String kind;
     private final String scope;
     private final Scheduler time;
     private final long origin;
@@ -70,10 +71,20 @@ public final class WriteBudget {
      * @param service the service whose limit this is; null for that of ARM
      */
     WriteBudget(String subscription, String service, Scheduler time) {
+        this(subscription, service, "write", time);
+    }
+
+    private WriteBudget(String subscription, String service, String kind, Scheduler time) {
         this.subscription = subscription;
+        this.kind = kind;
         this.scope = (service == null ? "" : service + " in ") + "subscription " + subscription;
         this.time = time;
         this.origin = time.now(TimeUnit.NANOSECONDS);
+    }
+
+    /** Returns a budget for reads of lists. It is smaller than the limit of ARM, which is 250 at once and 25 per second. */
+    static WriteBudget ofReads(String subscription, Scheduler time) {
+        return new WriteBudget(subscription, null, "read", time);
     }
 
     /** Returns the id of the subscription in lower case; empty for resources of the tenant. */
@@ -130,7 +141,7 @@ public final class WriteBudget {
                 return List.of();
             }
             if (pausedUntil <= now()) {
-                LOG.warn("ARM throttles {}: no writes for {} seconds", scope, pause.toSeconds());
+                LOG.warn("ARM throttles {}: no {}s for {} seconds", scope, kind, pause.toSeconds());
             }
             pausedUntil = until;
             bucket.closeUntil(until);
@@ -212,7 +223,7 @@ public final class WriteBudget {
     }
 
     private void refuse(Waiter waiter, long turn) {
-        waiter.sink.error(new RateLimited(scope, Duration.ofNanos(turn)));
+        waiter.sink.error(new RateLimited(kind, scope, Duration.ofNanos(turn)));
     }
 
     /** Returns the nanoseconds until a call that arrives now could be sent. */

@@ -18,8 +18,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The write budgets of all subscriptions. As ARM counts writes by cloud, identity and subscription, connections that are
- * equal in these share a budget. A service that has throttled writes by its own limit gets a further budget. Threadsafe.
+ * The budgets of all subscriptions. As ARM counts requests by cloud, identity and subscription, connections that are
+ * equal in these share a budget. A service that has throttled writes by its own limit gets a further budget, and
+ * so do reads once ARM reports that few are left. Threadsafe.
  */
 public final class WriteBudgets {
 
@@ -34,6 +35,7 @@ public final class WriteBudgets {
     private final Scheduler time;
     private final Cache<BudgetKey, WriteBudget> subscriptions;
     private final Cache<BudgetKey, WriteBudget> services;
+    private final Cache<BudgetKey, WriteBudget> reads;
 
     private record BudgetKey(String resourceManager, Identity identity, String subscription, String service) {}
 
@@ -42,6 +44,7 @@ public final class WriteBudgets {
         this.time = time;
         this.subscriptions = cache();
         this.services = cache();
+        this.reads = cache();
     }
 
     private Cache<BudgetKey, WriteBudget> cache() {
@@ -65,7 +68,7 @@ public final class WriteBudgets {
 
     /** Returns the number of calls that wait for a budget. */
     public int waiting() {
-        return Stream.of(subscriptions, services)
+        return Stream.of(subscriptions, services, reads)
                 .flatMap(budgets -> budgets.asMap().values().stream())
                 .mapToInt(WriteBudget::waiting)
                 .sum();
@@ -87,6 +90,22 @@ public final class WriteBudgets {
         return service.take(priority, limits, Duration.ZERO)
                 .then(Mono.defer(() ->
                         subscription.take(priority, limits, Duration.ofNanos(time.now(TimeUnit.NANOSECONDS) - begin))));
+    }
+
+    /**
+     * Waits until a read of that path may be sent, and counts it. Does not wait before ARM has reported that the reads of
+     * the subscription are running out.
+     *
+     * @return as {@link WriteBudget#take}
+     */
+    Mono<Void> takeRead(ArmConnection connection, String path, CallPriority priority) {
+        WriteBudget budget = reads.getIfPresent(key(connection, path, ""));
+        return budget == null ? Mono.empty() : budget.take(priority, connection.retry(), Duration.ZERO);
+    }
+
+    /** Returns the budget for reads of the subscription in that path. */
+    WriteBudget ofReads(ArmConnection connection, String path) {
+        return reads.get(key(connection, path, ""), absent -> WriteBudget.ofReads(absent.subscription(), time));
     }
 
     /** Returns the budget of the subscription in that path. */

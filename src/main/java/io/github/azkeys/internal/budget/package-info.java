@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Keeps calls within the write limits of Azure Resource Manager.
+ * Keeps calls within the limits of Azure Resource Manager.
  *
  * <p><b>May use</b> {@code call} and {@code identity}.
  *

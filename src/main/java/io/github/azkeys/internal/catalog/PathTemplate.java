@@ -28,6 +28,9 @@ public final class PathTemplate {
     /** The beginning of the path of an extension resource, which belongs to another resource. */
     private static final String EXTENSION_SCOPE = "/{" + Parameter.RESOURCE_URI + "}/providers/";
 
+    /** The position of the first name after the namespace. */
+    private static final int NAME = 7;
+
     private final List<String> segments; // of the id
     private final String action;
     private final Map<String, Parameter> parameters;
@@ -100,6 +103,22 @@ public final class PathTemplate {
             type.append('/').append(segments.get(i));
         }
         return type.toString();
+    }
+
+    /**
+     * Returns the type of the resource in ARM's list of the resources of a resource group, which has no nested resources;
+     * empty if the path does not lead to such a resource.
+     */
+    public Optional<String> listedType() {
+        String template = toString();
+        boolean listed = template.startsWith(SCOPE)
+                && segments.size() > NAME
+                && roleOf(NAME) == Parameter.Role.RESOURCE
+                && parameters.values().stream()
+                                .filter(parameter -> parameter.role() == Parameter.Role.RESOURCE)
+                                .count()
+                        == 1;
+        return listed ? Optional.of(segments.get(NAME - 2) + "/" + segments.get(NAME - 1)) : Optional.empty();
     }
 
     /** Returns the path with valid values for all parameters. */
@@ -190,7 +209,11 @@ public final class PathTemplate {
 
     /** Returns the role of the last segment; null if it is fixed. */
     private Parameter.Role lastRole() {
-        String segment = segments.get(segments.size() - 1);
+        return roleOf(segments.size() - 1);
+    }
+
+    private Parameter.Role roleOf(int index) {
+        String segment = segments.get(index);
         return isParameter(segment) ? parameters.get(name(segment)).role() : null;
     }
 

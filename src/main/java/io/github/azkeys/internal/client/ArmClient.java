@@ -15,6 +15,7 @@ import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationBody;
 import io.github.azkeys.internal.failure.Failures;
 import io.github.azkeys.internal.failure.Subject;
+import io.github.azkeys.internal.find.ResourceScope;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.response.ArmErrorReader;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -132,6 +134,21 @@ public final class ArmClient implements AutoCloseable {
                 ? requested
                 : issued.expiry().findTime(whole).orElse(requested);
         return stated.isBefore(requested) ? stated : requested;
+    }
+
+    /**
+     * Finds the resources in a scope.
+     *
+     * @return completes with their ids in the order of ARM, or with an {@link io.github.azkeys.AzkeysException}
+     */
+    public CompletableFuture<List<String>> find(ResourceScope scope, CallPriority priority) {
+        Subject subject = Subject.of(scope);
+        Mono<List<String>> ids = requests.send(
+                        "GET", endpoint.resourceManager() + ResourceList.path(scope), null, priority, subject)
+                .flatMap(first -> Guard.guard(() ->
+                        pages.follow(ResourceList.PAGE, keySets.tree(ResourceList.PAGE, first), priority, subject)))
+                .flatMap(whole -> Guard.guard(() -> Mono.just(ResourceList.ids(whole))));
+        return toFuture(ids, priority, subject);
     }
 
     /**

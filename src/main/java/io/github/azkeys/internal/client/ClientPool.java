@@ -6,6 +6,7 @@ import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.find.ResourceScope;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.response.KeySetTypes;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Shares one client among all users of equal connections, and closes a client when its last user releases it.
@@ -72,15 +74,28 @@ public final class ClientPool implements AutoCloseable {
      * @return as {@link ArmClient#list}
      */
     public CompletableFuture<KeyResponse> list(ArmConnection connection, KeyRequest request, CallPriority priority) {
-        CompletableFuture<KeyResponse> response;
+        return call(connection, client -> client.list(request, priority));
+    }
+
+    /**
+     * Finds resources, as {@link #list} lists keys.
+     *
+     * @return as {@link ArmClient#find}
+     */
+    public CompletableFuture<List<String>> find(ArmConnection connection, ResourceScope scope, CallPriority priority) {
+        return call(connection, client -> client.find(scope, priority));
+    }
+
+    private <T> CompletableFuture<T> call(ArmConnection connection, Function<ArmClient, CompletableFuture<T>> call) {
+        CompletableFuture<T> response;
         ArmClient client = acquire(connection);
         try {
-            response = client.list(request, priority);
+            response = call.apply(client);
         } catch (RuntimeException | Error e) {
             release(connection);
             throw e;
         }
-        return response.whenComplete((keys, failure) -> release(connection));
+        return response.whenComplete((answer, failure) -> release(connection));
     }
 
     /** Returns the write budgets that all clients share. */

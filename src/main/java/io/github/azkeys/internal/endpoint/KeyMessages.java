@@ -7,6 +7,9 @@ import io.github.azkeys.internal.body.KeyForms;
 import io.github.azkeys.internal.cache.KeyAnswer;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.Masked;
+import io.github.azkeys.keys.ResourceKeys;
+import io.github.azkeys.keys.Secret;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -22,10 +25,9 @@ public final class KeyMessages {
     public static void fill(Exchange exchange, KeySource keys, KeyAnswer answer) {
         KeyResponse response = answer.response();
         KeyRequest request = response.request();
-        Masked body = keys.bodies().body(response);
+        Masked body = body(keys, response);
         Message message = exchange.getMessage();
         message.setBody(body);
-        keys.services().forms().remember(body, response, keys.bodies().suffixes());
         // a property, because a header must not choose the host that receives a key
         exchange.setProperty(KeyForms.SUFFIXES, keys.bodies().suffixes());
         FetchedKeys.add(exchange, keys, response);
@@ -37,5 +39,34 @@ public final class KeyMessages {
         message.setHeader(AzkeysConstants.FROM_CACHE, answer.fromCache());
         message.setHeader(AzkeysConstants.STALE, answer.stale());
         message.removeHeader(AzkeysConstants.REFRESH); // only for this call
+    }
+
+    /** Sets the body and the headers of an exchange from the keys of all resources that were found. */
+    public static void fill(Exchange exchange, KeySource keys, List<ResourceKeys> found) {
+        Message message = exchange.getMessage();
+        message.setBody(found);
+        exchange.setProperty(KeyForms.SUFFIXES, keys.bodies().suffixes());
+        message.setHeader(AzkeysConstants.OPERATION, keys.requests().operation().name());
+        message.setHeader(AzkeysConstants.API_VERSION, keys.requests().apiVersion());
+        message.removeHeader(AzkeysConstants.RESOURCE_ID); // that of an earlier call
+        message.removeHeader(AzkeysConstants.REFRESH);
+    }
+
+    /**
+     * Returns the keys of one of several resources.
+     *
+     * @throws io.github.azkeys.AzkeysException if the response lacks what the options require
+     */
+    public static ResourceKeys body(KeySource keys, KeyAnswer answer) {
+        KeyResponse response = answer.response();
+        Secret selected = body(keys, response) instanceof Secret secret ? secret : null;
+        return ResourceKeys.of(
+                response.request().address().resourceId(), response.body(), selected, response.retrievedAt());
+    }
+
+    private static Masked body(KeySource keys, KeyResponse response) {
+        Masked body = keys.bodies().body(response);
+        keys.services().forms().remember(body, response, keys.bodies().suffixes());
+        return body;
     }
 }

@@ -5,6 +5,7 @@ import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.body.KeyForms;
 import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.cache.KeyCache;
+import io.github.azkeys.internal.cache.ResourceLists;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.change.KeyChanges;
 import io.github.azkeys.internal.change.KeyDigests;
@@ -42,6 +43,7 @@ public final class KeyServices {
     private OperationIndex operations;
     private KeyCache cache;
     private KeyChanges changes;
+    private ResourceLists resourceLists;
     private AzkeysWorkers workers;
     private KeyForms forms;
 
@@ -96,6 +98,17 @@ public final class KeyServices {
                     this::accepted);
         }
         return cache;
+    }
+
+    /** Returns the resources that ARM lists. */
+    public synchronized ResourceLists resourceLists() {
+        if (resourceLists == null) {
+            resourceLists = new ResourceLists(
+                    InstantSource.system(),
+                    () -> ThreadLocalRandom.current().nextLong(),
+                    (connection, scope, priority) -> clients().find(connection, scope, priority));
+        }
+        return resourceLists;
     }
 
     /** Returns the names of the options of endpoints. */

@@ -15,6 +15,7 @@ import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.request.RegenerateAction;
 import io.github.azkeys.internal.request.RequestFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.support.service.ServiceHelper;
 
@@ -107,6 +108,16 @@ public final class KeySource {
             return list(request, cachePolicy, refresh, CallPriority.live());
         }
         return new KeyRegenerator(services.cache()).regenerate(connection, request, key, cachePolicy);
+    }
+
+    /**
+     * Finds the resources in the scope of the requests, from the cache if the list is fresh.
+     *
+     * @param refresh whether to skip the cache
+     * @return completes with their ids, or with an {@link io.github.azkeys.AzkeysException}
+     */
+    public CompletableFuture<List<String>> find(boolean refresh, CallPriority priority) {
+        return services.resourceLists().get(connection, requests.scope(), cachePolicy, refresh, priority);
     }
 
     /**

@@ -144,7 +144,7 @@ public enum FailureCause {
             REFUSED,
             "Check credentialType, tenantId, clientId and the environment"),
     BUDGET(
-            "The write budget is used up for longer than `maxRetryDelay`, so that no request was sent (status 0)",
+            "The budget of writes or reads is used up for longer than `maxRetryDelay`, so that no request was sent (status 0)",
             failure -> failure.hasCause(RateLimited.class),
             THROTTLED,
             "Wait {wait} seconds, or increase maxRetryDelay"),
@@ -214,7 +214,7 @@ public enum FailureCause {
             "403 `AuthorizationFailed`: the identity does not have the permission",
             hasCode("AuthorizationFailed", "LinkedAuthorizationFailed"),
             REFUSED,
-            "Assign the identity a role with {permission} on the resource. A new role assignment can take up to ten minutes"
+            "Assign the identity a role with {permission} on {scope}. A new role assignment can take up to ten minutes"
                     + " to take effect"),
     LOCK(
             "409 `ScopeLocked`: the resource has a ReadOnly lock. ARM counts listing keys as a write",
@@ -251,7 +251,7 @@ public enum FailureCause {
             "403 with another code",
             failure -> failure.hasStatus(403),
             REFUSED,
-            "Check that the identity has a role with {permission} on the resource, and the network rules and policies of"
+            "Check that the identity has a role with {permission} on {scope}, and the network rules and policies of"
                     + " the resource"),
     OTHER_ERROR("Any other error of ARM", failure -> true, OTHER, "");
 
@@ -290,7 +290,7 @@ public enum FailureCause {
         return kind;
     }
 
-    /** Returns how to solve the problem, with the variables {permission}, {versions} and {wait}; empty if unknown. */
+    /** Returns how to solve the problem, with the variables {permission}, {scope}, {versions} and {wait}; empty if unknown. */
     public String advice() {
         return advice;
     }

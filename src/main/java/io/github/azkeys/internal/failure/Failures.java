@@ -149,6 +149,7 @@ public final class Failures {
         Duration wait = failure.error().retryAfter();
         return cause.advice()
                 .replace("{permission}", requireNonNullElse(permission, "the permission"))
+                .replace("{scope}", failure.subject().scope())
                 .replace(" {wait} seconds", wait == null ? "" : " " + wholeSeconds(wait) + " seconds")
                 .replace("{versions}", operation == null ? "" : versions(failure));
     }

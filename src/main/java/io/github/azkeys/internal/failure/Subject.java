@@ -4,6 +4,7 @@ package io.github.azkeys.internal.failure;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.ReadResource;
+import io.github.azkeys.internal.find.ResourceScope;
 
 /**
  * What a request is for. Immutable.
@@ -19,6 +20,21 @@ public record Subject(String task, String resourceId, Operation operation, Strin
     /** Creates the subject of a request that needs the permission of its operation, if it has one. */
     public Subject(String task, String resourceId, Operation operation, String apiVersion) {
         this(task, resourceId, operation, operation == null ? null : operation.permission(), apiVersion);
+    }
+
+    /** Returns the subject of a request for the resources in a scope. */
+    public static Subject of(ResourceScope scope) {
+        return new Subject(
+                "azkeys:" + scope.operation().name() + " cannot find the resources in " + scope.id(),
+                scope.id(),
+                null,
+                String.join(" and ", scope.permissions()),
+                null);
+    }
+
+    /** Returns where the identity needs the permission. */
+    String scope() {
+        return operation == null && permission != null ? resourceId : "the resource";
     }
 
     public static Subject of(KeyRequest request) {

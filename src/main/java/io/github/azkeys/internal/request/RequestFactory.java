@@ -11,8 +11,10 @@ import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.ReadResource;
+import io.github.azkeys.internal.find.ResourceScope;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ public final class RequestFactory {
     private final RequestOptions requestOptions;
     private final String regenerated;
     private final Set<ReadResource> reads;
+    private final ResourceScope scope;
     private final List<AddressResolver> addresses;
 
     public RequestFactory(OperationIndex catalog, AzkeysConfiguration options, RegenerateAction regenerate) {
@@ -49,7 +52,8 @@ public final class RequestFactory {
         requestOptions = RequestOptions.of(operation, options.getRequest(), options.getTokenValidity());
         regenerated = regenerate.keyOf(operation, options);
         AzkeysConfiguration names = regenerated == null ? options : RegenerateAction.addressed(operation, options);
-        addresses = ConfiguredNames.of(names).stream()
+        scope = AllResources.scope(operation, names, regenerated);
+        addresses = ConfiguredNames.of(scope == null ? names : AllResources.open(names, scope)).stream()
                 .map(stated -> new AddressResolver(operation, stated))
                 .toList();
     }
@@ -79,6 +83,24 @@ public final class RequestFactory {
     /** Returns the resources that each request reads. */
     public Set<ReadResource> reads() {
         return reads;
+    }
+
+    /** Returns the scope of all resources that the options ask for; null if the options or the message state the names. */
+    public ResourceScope scope() {
+        return scope;
+    }
+
+    /**
+     * Returns the request for a resource that was found in the {@link #scope()}.
+     *
+     * @param resourceId its ARM id
+     * @return empty if the resource is not in the scope
+     * @throws InvalidRequestException if it has a name that is not valid
+     */
+    public Optional<KeyRequest> found(String resourceId) {
+        return scope.nameIn(resourceId)
+                .map(name -> new KeyRequest(
+                        addresses.get(0).resolve(new AllResources.Found(name)), apiVersion, requestOptions, reads));
     }
 
     /** Returns the key to regenerate; null if the endpoint lists keys. */
@@ -136,6 +158,10 @@ public final class RequestFactory {
     }
 
     public void requireOne() {
+        if (scope != null) {
+            throw new InvalidRequestException("option resourceName=* is all resources. Only a consumer (from), and a"
+                    + " producer (to) with findResources=true, support it");
+        }
         if (addresses.size() > 1) {
             throw new InvalidRequestException("option resourceName lists " + addresses.size()
                     + " resources. Only a consumer (from) supports several; a producer (to) needs one");

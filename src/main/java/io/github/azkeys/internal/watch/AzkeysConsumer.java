@@ -45,7 +45,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
     private final KeyListener listener = this::refreshed;
     private final OutdatedRequests outdated = new OutdatedRequests();
     private volatile List<KeyRequest> watched = List.of();
-    private volatile CompletableFuture<KeyAnswer> call;
+    private volatile CompletableFuture<?> call;
     private int first;
 
     public AzkeysConsumer(DefaultEndpoint endpoint, Processor processor, KeySource keys, WatchedResources resources) {
@@ -94,7 +94,10 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
      */
     @Override
     protected int poll() throws Exception {
-        WatchedResources.Found found = resources.find();
+        WatchedResources.Found found = resources.find(ids -> await(ids, "the list of resources"));
+        if (found == null) {
+            return 0;
+        }
         List<KeyRequest> requests = found.requests();
         watch(requests);
         PollFailures failures = new PollFailures(found.failures());
@@ -115,7 +118,9 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
                 first = start + i + 1;
                 break; // ARM would throttle the calls for the other resources too
             } catch (Exception e) {
-                failures.add(request, e);
+                if (!resources.isLeaving(request, e)) {
+                    failures.add(request, e);
+                }
             }
         }
         if (!failures.isEmpty()) {
@@ -152,7 +157,9 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
                 Thread.currentThread().interrupt();
                 return;
             } catch (Exception e) {
-                report(e);
+                if (!resources.isLeaving(request, e)) {
+                    report(e);
+                }
             }
         }
     }
@@ -163,13 +170,9 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
         }
     }
 
-    /** Lists keys. Returns null if the consumer stops or is suspended meanwhile. */
-    private KeyAnswer list(KeyRequest request) throws Exception {
-        if (!isActive()) {
-            return null;
-        }
+    /** Waits for a call. Returns null if the consumer stops or is suspended meanwhile. */
+    private <T> T await(CompletableFuture<T> answer, Object subject) throws Exception {
         Duration timeout = keys.longestCall(CallPriority.background());
-        CompletableFuture<KeyAnswer> answer = keys.watch(request);
         call = answer;
         if (!isActive()) {
             cancelCall(); // the consumer may have been stopped before the call was known
@@ -181,7 +184,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } catch (TimeoutException e) {
-            throw new TimeoutException("No response for " + request.address() + " within " + timeout);
+            throw new TimeoutException("No response for " + subject + " within " + timeout);
         } finally {
             call = null;
             answer.cancel(false); // ends the call after a timeout
@@ -193,7 +196,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
     }
 
     private void cancelCall() {
-        CompletableFuture<KeyAnswer> last = call;
+        CompletableFuture<?> last = call;
         if (last != null) {
             last.cancel(false);
         }
@@ -201,7 +204,7 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
 
     /** Lists the keys of one resource and delivers changed keys. Synchronized because an application's scheduler may have several threads. */
     private synchronized int poll(KeyRequest request) throws Exception {
-        KeyAnswer answer = list(request);
+        KeyAnswer answer = isActive() ? await(keys.watch(request), request.address()) : null;
         if (answer == null) {
             return 0;
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.watch;
 
-import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.address.KeyRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +16,10 @@ final class PollFailures {
     private Exception first;
 
     /**
-     * @param invalidNames the failures of names of resources
+     * @param findings the failures of finding resources, such as invalid names
      */
-    PollFailures(List<InvalidRequestException> invalidNames) {
-        invalidNames.forEach(failure -> add(failure, failure.getMessage()));
+    PollFailures(List<Exception> findings) {
+        findings.forEach(failure -> add(failure, failure.getMessage()));
     }
 
     void add(KeyRequest request, Exception failure) {

@@ -3,8 +3,10 @@ package io.github.azkeys.examples;
 
 import io.github.azkeys.keys.DateTime;
 import io.github.azkeys.keys.KeySet;
+import io.github.azkeys.keys.ResourceKeys;
 import io.github.azkeys.keys.StorageAccountListKeysResult;
 import io.github.azkeys.keys.StorageAccountListKeysResult.StorageAccountKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,35 +14,76 @@ import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
 import org.apache.camel.Variable;
 
-/** Creates the lines of the audit from the keys of accounts. Threadsafe. */
+/** Creates the lines of the audit, and the page, from the keys of accounts. */
 public class FleetAudit {
+
+    private Duration maxAge = Duration.ofDays(90);
+
+    /** Sets the age from which a key is too old. */
+    public void setMaxAgeInDays(long days) {
+        maxAge = Duration.ofDays(days);
+    }
 
     /** Returns an audit without lines. */
     public List<KeyLine> begin() {
         return new ArrayList<>();
     }
 
-    /** Adds a line for each key of an account. */
+    /** Adds a line for each key of the accounts that were found, or the reason why an account has none. */
     public void keys(
-            @Body KeySet keys,
-            @Header("CamelAzkeysResourceId") String resourceId,
-            @Header("CamelAzkeysRetrievedAt") Instant retrievedAt,
+            @Body List<ResourceKeys> accounts,
+            @Variable("previous") List<KeyLine> previous,
             @Variable("lines") List<KeyLine> lines) {
-        for (String name : keys.keyNames()) {
-            Instant created = created(keys, keys.key(name));
-            lines.add(KeyLine.ofKey(resourceId, name, keys.fingerprint(name), created, retrievedAt));
+        for (ResourceKeys account : accounts) {
+            if (account.failure() != null) {
+                lines.add(
+                        KeyLine.ofError(account.resourceId(), account.failure().getMessage()));
+                continue;
+            }
+            KeySet keys = account.keys();
+            for (String name : keys.keyNames()) {
+                lines.add(KeyLine.ofKey(
+                        account.resourceId(),
+                        name,
+                        keys.fingerprint(name),
+                        created(keys, keys.key(name)),
+                        account.retrievedAt(),
+                        find(previous, account.resourceId(), name),
+                        maxAge));
+            }
         }
     }
 
-    /** Adds a line with the reason why the keys of an account could not be fetched. */
+    /** Adds a line with the reason why the accounts of a scope could not be found. */
     public void error(
-            @Header("CamelAzkeysResourceId") String resourceId,
+            @Variable("scope") Scope scope,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem,
             @Variable("lines") List<KeyLine> lines) {
-        lines.add(KeyLine.ofError(resourceId, problem.getMessage()));
+        Throwable cause = problem;
+        while (cause.getCause() != null && !(cause instanceof io.github.azkeys.AzkeysException)) {
+            cause = cause.getCause(); // Camel wraps the failure of an endpoint that cannot be created
+        }
+        lines.add(KeyLine.ofError(scope.toString(), cause.getMessage()));
+    }
+
+    /** Returns the page with the chart. */
+    public String page(@Variable("lines") List<KeyLine> lines) {
+        return new AuditPage(lines, maxAge, Instant.now()).html();
+    }
+
+    /** Returns the result in one line. */
+    public String summary(@Variable("lines") List<KeyLine> lines) {
+        return AuditPage.summary(lines, maxAge);
+    }
+
+    private static KeyLine find(List<KeyLine> previous, String resourceId, String key) {
+        return previous.stream()
+                .filter(line -> line.isKey() && line.resourceId().equalsIgnoreCase(resourceId))
+                .filter(line -> line.key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the creation time of a key; only storage accounts have it. */

@@ -4,6 +4,8 @@ package io.github.azkeys.examples;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.embedded.Fault;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.camel.main.Main;
 
 /** Runs the routes with an embedded ARM service that has the accounts of {@code fleet.csv}. */
@@ -16,20 +18,30 @@ final class EmbeddedAzure implements AutoCloseable {
     static final String READINGS = PLANT + "Microsoft.Storage/storageAccounts/readings";
     static final String MACHINES = PLANT + "Microsoft.Devices/IotHubs/machines";
 
+    static final String RETURNS = SHOP + "Microsoft.Storage/storageAccounts/returns";
+
     final EmbeddedArm arm = EmbeddedArm.start();
 
     EmbeddedAzure() {
         arm.add("storage", ORDERS);
+        arm.add("storage", RETURNS);
         arm.add("batch", INVOICES);
         arm.add("storage", READINGS);
         arm.add("iothub-policies", MACHINES);
-        arm.deny(READINGS);
-        // the first account returns the creation time of its keys; its keys are public
-        arm.fail(Fault.status(200).json("""
-                {"keys": [
-                  {"keyName": "key1", "value": "a2V5MQ==", "permissions": "Full",
-                   "creationTime": "2025-01-31T09:30:00.1234567Z"},
-                  {"keyName": "key2", "value": "a2V5Mg==", "permissions": "Full"}]}"""));
+        arm.deny(READINGS, "Microsoft.Storage/storageAccounts/listkeys/action");
+        // two accounts return the creation times of their keys; these keys are public
+        createdDaysAgo("orders", 659, 12);
+        createdDaysAgo("returns", 85, 130);
+    }
+
+    private void createdDaysAgo(String account, int key1, int key2) {
+        Instant now = Instant.now();
+        arm.fail(Fault.status(200)
+                .json("""
+                        {"keys": [
+                          {"keyName": "key1", "value": "a2V5MQ==", "permissions": "Full", "creationTime": "%s"},
+                          {"keyName": "key2", "value": "a2V5Mg==", "permissions": "Full", "creationTime": "%s"}]}""".formatted(now.minus(Duration.ofDays(key1)), now.minus(Duration.ofDays(key2))))
+                .onlyFor("/storageAccounts/" + account + "/"));
     }
 
     /** Returns Camel Main with the application's routes and properties. */

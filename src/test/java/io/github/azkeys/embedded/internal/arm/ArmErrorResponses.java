@@ -22,7 +22,7 @@ final class ArmErrorResponses {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);
 
-    private static final String LOCATION = "westeurope";
+    static final String LOCATION = "westeurope";
 
     private ArmErrorResponses() {}
 
@@ -143,8 +143,8 @@ final class ArmErrorResponses {
         return of(404, "SubscriptionNotFound", "The subscription '" + subscription + "' could not be found.");
     }
 
-    static ArmErrorException resourceGroupNotFound(OperationTarget target) {
-        return of(404, "ResourceGroupNotFound", "Resource group '" + target.resourceGroup() + "' could not be found.");
+    static ArmErrorException resourceGroupNotFound(String resourceGroup) {
+        return of(404, "ResourceGroupNotFound", "Resource group '" + resourceGroup + "' could not be found.");
     }
 
     static ArmErrorException resourceNotFound(OperationTarget target) {
@@ -157,13 +157,13 @@ final class ArmErrorResponses {
                         + "' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix");
     }
 
-    static ArmErrorException notAuthorized(OperationTarget target, ServicePrincipal principal) {
+    static ArmErrorException notAuthorized(String permission, String scope, ServicePrincipal principal) {
         return of(
                 403,
                 "AuthorizationFailed",
                 "The client '" + principal.clientId() + "' with object id '" + principal.objectId()
-                        + "' does not have authorization to perform action '" + target.permission() + "' over scope '"
-                        + target.id() + "' or the scope is invalid. If access was recently granted, please refresh"
+                        + "' does not have authorization to perform action '" + permission + "' over scope '"
+                        + scope + "' or the scope is invalid. If access was recently granted, please refresh"
                         + " your credentials.");
     }
 

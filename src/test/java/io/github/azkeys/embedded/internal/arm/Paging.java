@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.embedded.internal.server.ServerRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Splits the list in a response into pages with a link to the next page. Thread-safe. */
@@ -31,7 +33,15 @@ final class Paging {
 
     /** Returns the page that is requested, with a link to the next page if there is one. */
     ObjectNode page(ServerRequest request, OperationTarget target, ObjectNode whole) {
-        String link = target.operation().body().nextLink();
+        return page(request, target.operation().body().nextLink(), whole);
+    }
+
+    /**
+     * Returns the page that is requested.
+     *
+     * @param link the field for the link to the next page; null if the response has no pages
+     */
+    ObjectNode page(ServerRequest request, String link, ObjectNode whole) {
         if (link == null || size == ALL) {
             return whole;
         }
@@ -70,7 +80,10 @@ final class Paging {
     }
 
     private String link(ServerRequest request, int skip) {
-        return endpoint + request.path() + "?api-version="
+        String filter = request.parameter("$filter")
+                .map(text -> "$filter=" + URLEncoder.encode(text, StandardCharsets.UTF_8) + "&")
+                .orElse("");
+        return endpoint + request.path() + "?" + filter + "api-version="
                 + request.parameter("api-version").orElse("") + "&$skiptoken=" + skip;
     }
 }

@@ -24,6 +24,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
     private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)/subscriptions/([^/]+)(?:/.*)?");
 
     private final SubscriptionDirectory directory;
+    private final ResourceListing listing;
     private final Operations operations;
     private final ResourceStore resources;
     private final TokenValidator tokens;
@@ -55,6 +56,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         this.paging = new Paging(address);
         this.longRunning = new LongRunningOperations(address, secrets);
         this.issued = new IssuedKeys(clock, resources);
+        this.listing = new ResourceListing(resources, paging);
         this.directory = new SubscriptionDirectory(registration.tenantId(), operations, resources);
     }
 
@@ -99,6 +101,9 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         ServerResponse polled = longRunning.find(request).orElse(null);
         if (polled != null) {
             return polled;
+        }
+        if (ResourceListing.owns(request)) {
+            return ServerResponse.json(200, listing.page(request, version, additionalVersions, principal));
         }
         OperationTarget target = operations.find(request).orElse(null);
         if (target != null) {
@@ -185,10 +190,10 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
             throw ArmErrorResponses.apiVersionUnknown(target, version);
         }
         if (resources.isDenied(target)) {
-            throw ArmErrorResponses.notAuthorized(target, principal);
+            throw ArmErrorResponses.notAuthorized(target.permission(), target.id(), principal);
         }
-        if (!resources.hasResourceGroup(target)) {
-            throw ArmErrorResponses.resourceGroupNotFound(target);
+        if (!resources.hasResourceGroup(target.subscription(), target.resourceGroup())) {
+            throw ArmErrorResponses.resourceGroupNotFound(target.resourceGroup());
         }
     }
 

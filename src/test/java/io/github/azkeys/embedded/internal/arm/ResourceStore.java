@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** The resources with their keys, locks and permissions. Thread-safe. */
 public final class ResourceStore {
 
+    /** The position of the name of a resource in its id, after an empty text. */
+    private static final int TOP_LEVEL = 8;
+
     private final Operations operations;
     private final SecretStore secrets;
     private final boolean everyResource;
@@ -191,11 +194,14 @@ public final class ResourceStore {
     }
 
     synchronized boolean isDenied(OperationTarget target) {
-        String id = ArmIds.normalize(target.id());
-        String permission = target.permission().toLowerCase(Locale.ROOT);
+        return isDenied(target.id(), target.permission());
+    }
+
+    synchronized boolean isDenied(String id, String permission) {
         return denied.stream()
-                .filter(denial -> denial.permissions.isEmpty() || denial.permissions.contains(permission))
-                .anyMatch(denial -> ArmIds.isWithin(id, Set.of(denial.scope)));
+                .filter(denial -> denial.permissions.isEmpty()
+                        || denial.permissions.contains(permission.toLowerCase(Locale.ROOT)))
+                .anyMatch(denial -> ArmIds.isWithin(ArmIds.normalize(id), Set.of(denial.scope)));
     }
 
     synchronized boolean hasKeysDisabled(OperationTarget target) {
@@ -206,9 +212,23 @@ public final class ResourceStore {
         return subscriptions.contains(ArmIds.normalize(subscription));
     }
 
-    synchronized boolean hasResourceGroup(OperationTarget target) {
-        return target.resourceGroup() == null
-                || resourceGroups.contains(ArmIds.normalize(target.subscription() + "/" + target.resourceGroup()));
+    /** @param resourceGroup null for a resource of the subscription, which has none */
+    synchronized boolean hasResourceGroup(String subscription, String resourceGroup) {
+        return resourceGroup == null || resourceGroups.contains(ArmIds.normalize(subscription + "/" + resourceGroup));
+    }
+
+    /** Returns the ids of the resources below a scope, without those that are nested in another one. */
+    synchronized List<String> topLevel(String scope) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (OperationTarget target : stored.values()) {
+            String[] parts = target.id().split("/");
+            boolean below = ArmIds.isWithin(ArmIds.normalize(target.id()), Set.of(ArmIds.normalize(scope)));
+            if (below && parts.length > TOP_LEVEL && parts[5].equals("providers")) {
+                String id = String.join("/", List.of(parts).subList(0, TOP_LEVEL + 1));
+                ids.putIfAbsent(ArmIds.normalize(id), id);
+            }
+        }
+        return List.copyOf(ids.values());
     }
 
     /** Returns the body of the response, empty if the resource does not exist. */

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.cache;
+
+import io.github.azkeys.ThrottledException;
+import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.failure.FailureKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** The resources in a scope: the last list, the current call, and the latest failures. Threadsafe. */
+final class CachedResources {
+
+    private final InstantSource clock;
+    private final Backoff backoff;
+    private List<String> ids;
+    private Instant listedAt;
+    private CompletableFuture<List<String>> running;
+
+    CachedResources(InstantSource clock, RandomGenerator jitter) {
+        this.clock = clock;
+        this.backoff = new Backoff(jitter);
+    }
+
+    /**
+     * Returns the list from the cache, from the current call, or from a new one.
+     *
+     * @param refresh whether to return only a list from a call
+     */
+    CompletableFuture<List<String>> get(
+            CachePolicy policy, boolean refresh, Supplier<CompletableFuture<List<String>>> call) {
+        CompletableFuture<List<String>> answer;
+        boolean begin;
+        synchronized (this) {
+            Instant now = clock.instant();
+            if (!refresh && isYounger(policy.ttl(), now)) {
+                return CompletableFuture.completedFuture(ids);
+            }
+            boolean waits = !refresh || backoff.failure() instanceof ThrottledException;
+            if (running == null && waits && !backoff.isDue(now)) {
+                return listOrFailure(backoff.failure(now), policy, refresh);
+            }
+            begin = running == null;
+            running = begin ? new CompletableFuture<>() : running;
+            answer = running;
+        }
+        if (begin) {
+            begin(answer, call);
+        }
+        // a copy, because callers may cancel theirs
+        return answer.copy().exceptionallyCompose(e -> listOrFailure(Causes.unwrapped(e), policy, refresh));
+    }
+
+    private void begin(CompletableFuture<List<String>> answer, Supplier<CompletableFuture<List<String>>> call) {
+        CompletableFuture<List<String>> started;
+        try {
+            started = call.get();
+        } catch (RuntimeException | LinkageError e) {
+            started = CompletableFuture.failedFuture(e);
+        }
+        started.whenComplete((found, e) -> {
+            end(found, e == null ? null : Causes.unwrapped(e));
+            if (e == null) {
+                answer.complete(found);
+            } else {
+                answer.completeExceptionally(Causes.unwrapped(e));
+            }
+        });
+    }
+
+    private synchronized void end(List<String> found, Throwable failure) {
+        running = null;
+        if (failure != null) {
+            backoff.failed(failure, clock.instant());
+            return;
+        }
+        backoff.succeeded();
+        ids = found;
+        listedAt = clock.instant();
+    }
+
+    private synchronized CompletableFuture<List<String>> listOrFailure(
+            Throwable failure, CachePolicy policy, boolean refresh) {
+        boolean stale =
+                !refresh && FailureKind.of(failure).isServingStale() && isYounger(policy.staleTtl(), clock.instant());
+        return stale ? CompletableFuture.completedFuture(ids) : CompletableFuture.failedFuture(failure);
+    }
+
+    private boolean isYounger(Duration age, Instant now) {
+        return listedAt != null && Duration.between(listedAt, now).compareTo(age) < 0;
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.producer;
+
+import io.github.azkeys.AzkeysConstants;
+import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.endpoint.KeySource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/**
+ * Makes a call for each exchange. No thread waits for ARM; the exchange continues on a thread of the component.
+ *
+ * @param <T> the result of the call
+ */
+abstract class KeyProducer<T> extends DefaultAsyncProducer {
+
+    final KeySource keys;
+    private final ProducerHealth health;
+
+    KeyProducer(Endpoint endpoint, KeySource keys, ProducerHealth health) {
+        super(endpoint);
+        this.keys = keys;
+        this.health = health;
+    }
+
+    /**
+     * Begins the call.
+     *
+     * @return completes with the result or with an {@link io.github.azkeys.AzkeysException}
+     */
+    abstract CompletableFuture<T> call(Message message);
+
+    /** Sets the body and the headers. Throws the failure of the exchange if the result is not as required. */
+    abstract void fill(Exchange exchange, T result);
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        CompletableFuture<T> answer;
+        try {
+            answer = call(exchange.getMessage());
+        } catch (Exception e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        if (answer.isDone()) {
+            answer.whenComplete((found, failure) -> finish(exchange, found, failure)); // on this thread
+            callback.done(true);
+            return true;
+        }
+        answer.whenComplete((found, failure) -> keys.services().workers().execute(() -> {
+            finish(exchange, found, failure);
+            callback.done(false);
+        }));
+        return false;
+    }
+
+    /** Returns whether the message asks to skip the cache. */
+    static boolean isRefresh(Message message) {
+        Object value = message.getHeader(AzkeysConstants.REFRESH, "");
+        boolean known = value instanceof Boolean || value instanceof CharSequence || value instanceof byte[];
+        String text = known ? message.getHeader(AzkeysConstants.REFRESH, "", String.class) : "other";
+        if (!text.isEmpty() && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw new InvalidRequestException("Header " + AzkeysConstants.REFRESH + " must be true or false");
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    private void finish(Exchange exchange, T found, Throwable failure) {
+        if (failure == null) {
+            try {
+                fill(exchange, found);
+            } catch (RuntimeException | LinkageError e) {
+                exchange.setException(e);
+            }
+        } else {
+            exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        health.started();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        health.stopped();
+        super.doStop();
+    }
+}
