@@ -13,7 +13,7 @@ public final class SecretLeaves {
 
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?:.*(?:key\\d?|keyvalue|secret|password|token|connectionstring|kubeconfig|sas|sasuri|accesscode)"
-                    + "|primary|secondary|value|pat|trigger_url|.*testendpoint|atlaskafka\\w+endpoint)");
+                    + "|primary|secondary|value|sig|pat|trigger_url|.*testendpoint|atlaskafka\\w+endpoint)");
 
     /** Names that look like a secret but are not. */
     private static final Set<String> PUBLIC_NAME = Set.of("publickey", "encodedvalidationcertpubkey");

@@ -95,7 +95,8 @@ class EveryIssuedKeyTest extends SharedArmTestSupport {
         return result;
     }
 
-    private static String required(Operation operation) {
+    /** Returns the options that the operation needs, as a part of a URI. */
+    static String required(Operation operation) {
         return operation.requestOptions().values().stream()
                 .filter(RequestParameter::isRequired)
                 .map(option ->

@@ -45,7 +45,8 @@ class EveryKeyNameTest extends SharedArmTestSupport {
         for (Map.Entry<String, JsonNode> value : file.at("/sample/request").properties()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue().textValue());
         }
-        String uri = "azkeys:" + name + "?cacheTtl=1h&resourceId=" + path.substring(0, path.lastIndexOf('/'));
+        String uri = "azkeys:" + name + "?cacheTtl=1h&resourceId=" + path.substring(0, path.lastIndexOf('/'))
+                + EveryIssuedKeyTest.required(new OperationIndex().get(name));
         int before = arm.calls().size();
         KeySet keys = list(uri).getMessage().getBody(KeySet.class);
         List<String> accepted = new ArrayList<>();

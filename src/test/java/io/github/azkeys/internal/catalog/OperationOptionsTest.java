@@ -68,7 +68,7 @@ class OperationOptionsTest {
                 "\"Rights\": {\"option\": \"request\"} | parameters.Rights must be a name such as permissions",
                 "\"expiry\": {\"option\": \"request\"} | parameters.expiry must be a name such as permissions, and not one of [expiry, validity, validityDays]",
                 "\"rights\": {\"option\": \"request\"} | parameters.rights is used neither in request nor in query",
-                "\"rights\": {\"option\": \"request\", \"maxLength\": 3} | parameters.rights has minLength or maxLength; use pattern",
+                "\"rights\": {\"option\": \"request\", \"maxLength\": 3} | parameters.rights has minLength, maxLength or slash; use pattern",
                 "\"rights\": {\"option\": \"request\", \"type\": \"int\"} | parameters.rights.type is 'int'; it must be text, boolean or list",
                 "\"rights\": {\"option\": \"request\", \"default\": \"r\", \"optional\": true} | parameters.rights has a default and is optional",
                 "\"rights\": {\"option\": \"request\", \"pattern\": \"r\", \"default\": \"w\"} | parameters.rights.default 'w' must match r",

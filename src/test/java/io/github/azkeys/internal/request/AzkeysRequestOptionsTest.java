@@ -45,8 +45,8 @@ class AzkeysRequestOptionsTest extends AzkeysTestSupport {
     void aTokenHasTheLeastRightsUnlessMoreAreStated() {
         assertThat(sas(SAS)).contains("&ss=b&srt=o&sp=r&", "&spr=https&").doesNotContain("sip=");
         assertThat(sas(SAS + "&request.services=bq&request.resourceTypes=sco&request.permissions=rl"
-                        + "&request.protocol=https,http&request.ip=10.0.0.1-10.0.0.9"))
-                .contains("&ss=bq&srt=sco&sp=rl&", "&spr=https%2Chttp&", "&sip=10.0.0.1-10.0.0.9&");
+                        + "&request.ip=10.0.0.1-10.0.0.9"))
+                .contains("&ss=bq&srt=sco&sp=rl&", "&spr=https&", "&sip=10.0.0.1-10.0.0.9&");
     }
 
     @Test
@@ -86,7 +86,7 @@ class AzkeysRequestOptionsTest extends AzkeysTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "storage-account-sas?request.rights=r | azkeys:storage-account-sas does not support option request.rights. Supported: request.services, request.resourceTypes, request.permissions, request.protocol, request.ip, request.keyToSign",
+                "storage-account-sas?request.rights=r | azkeys:storage-account-sas does not support option request.rights. Supported: request.services, request.resourceTypes, request.permissions, request.ip, request.keyToSign",
                 "storage-service-sas? | azkeys:storage-service-sas needs option request.canonicalizedResource, such as /blob/sto1299/music. Supported: request.canonicalizedResource, request.resource,",
                 "storage-account-sas?request.permissions=admin | option request.permissions 'admin' must match ^[rwdlacup]+$",
                 "storage-account-sas?request.permissions= | option request.permissions '' must not be empty",
