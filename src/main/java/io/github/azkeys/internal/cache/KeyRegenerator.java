@@ -7,6 +7,7 @@ import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.identity.TokenFailure;
 import io.github.azkeys.internal.response.KeyResponse;
@@ -79,8 +80,7 @@ public final class KeyRegenerator {
                         return CompletableFuture.<KeyAnswer>failedFuture(failure);
                     }
                     boolean done = failure == null || isUnreadable(failure, priority);
-                    boolean once = done && priority.tries() == 1 && !priority.isAccepted();
-                    cache.outdate(listing.address(), once ? Duration.ZERO : LONGEST_REQUEST);
+                    cache.outdate(listing.address(), unsettled(done, priority));
                     if (!done) {
                         return CompletableFuture.<KeyAnswer>failedFuture(failure);
                     }
@@ -93,6 +93,14 @@ public final class KeyRegenerator {
                             .thenApply(listed -> cached.put(listed.to(listing), since));
                 })
                 .thenCompose(Function.identity());
+    }
+
+    /** Returns how long ARM may still regenerate the key. */
+    private static Duration unsettled(boolean done, CallPriority priority) {
+        if (priority.isAccepted()) {
+            return RetryOptions.LONGEST_OPERATION;
+        }
+        return done && priority.tries() == 1 ? Duration.ZERO : LONGEST_REQUEST;
     }
 
     /** Whether ARM regenerated the key, but its response cannot be used, perhaps because it has no body. */

@@ -18,6 +18,9 @@ public record RetryOptions(int maxRetries, Duration maxDelay) {
     /** No exchange waits; but shorter than the five minutes for which a new token is valid at least. */
     private static final Duration IN_BACKGROUND = Duration.ofMinutes(4);
 
+    /** The wait for the end of a long-running operation, after which a call fails. The operation may still end. */
+    public static final Duration LONGEST_OPERATION = Duration.ofHours(1);
+
     /** @throws InvalidRequestException if a value is negative */
     public RetryOptions {
         Objects.requireNonNull(maxDelay, "maxDelay");

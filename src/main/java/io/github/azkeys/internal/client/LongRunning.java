@@ -10,6 +10,7 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.call.Guard;
 import io.github.azkeys.internal.call.RetryAfter;
+import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.failure.Failures;
 import io.github.azkeys.internal.failure.Subject;
 import io.github.azkeys.internal.identity.CloudEndpoints;
@@ -18,6 +19,7 @@ import io.github.azkeys.internal.response.OperationStatusReader;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -47,9 +49,6 @@ final class LongRunning {
 
     /** The longest that ARM allows services to ask for. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-
-    /** The wait for the end of an operation, after which the call fails. */
-    static final Duration LONGEST_OPERATION = Duration.ofHours(1);
 
     private final ArmRequests requests;
     private final CloudEndpoints endpoint;
@@ -83,8 +82,7 @@ final class LongRunning {
             return Mono.just(first);
         }
         Subject polling = new Subject(
-                subject.task()
-                        + ": ARM has accepted the request, but the status of its long-running operation is unknown",
+                subject.task() + ": ARM accepted the request, but a request for its result failed",
                 subject.resourceId(),
                 null,
                 null);
@@ -92,26 +90,20 @@ final class LongRunning {
                         ? atLocation(location, first, priority, polling)
                         : untilSucceeded(statusLink, first, priority, polling, subject)
                                 .flatMap(last -> resultOf(last, location, priority, polling)))
-                .timeout(LONGEST_OPERATION, Mono.error(() -> unfinished(subject)))
+                .timeout(RetryOptions.LONGEST_OPERATION, Mono.error(() -> unfinished(subject)))
                 .onErrorMap(FailedTry.class, LongRunning::ofPoll);
     }
 
     /** Polls the status until the operation has succeeded. */
     private Mono<OperationStatus> untilSucceeded(
-            String link, BufferedResponse last, CallPriority priority, Subject polling, Subject subject) {
-        return poll(link, last, priority, polling)
-                .flatMap(response -> Guard.guard(() -> {
-                    OperationStatus status = statuses.read(response);
-                    if (status.hasFailed()) {
-                        return Mono.error(Failures.ofOperation(status.error(), status.text(), subject));
-                    }
-                    if (!status.hasSucceeded()) {
-                        String next = response.getHeaders().getValue(STATUS_LINK);
-                        return untilSucceeded(next == null ? link : next, response, priority, polling, subject);
-                    }
-                    priority.finished();
-                    return Mono.just(status);
-                }));
+            String link, BufferedResponse first, CallPriority priority, Subject polling, Subject subject) {
+        return pollUntil(link, STATUS_LINK, first, priority, polling, response -> {
+            OperationStatus status = statuses.read(response);
+            if (status.hasFailed()) {
+                throw Failures.ofOperation(status.error(), status.text(), subject);
+            }
+            return status.hasSucceeded() ? status : null;
+        });
     }
 
     private Mono<BufferedResponse> resultOf(
@@ -121,16 +113,45 @@ final class LongRunning {
 
     /** Polls the result until the operation has ended. */
     private Mono<BufferedResponse> atLocation(
-            String link, BufferedResponse last, CallPriority priority, Subject polling) {
-        return poll(link, last, priority, polling)
-                .flatMap(response -> Guard.guard(() -> {
-                    if (response.getStatusCode() == ACCEPTED) {
-                        String next = response.getHeaders().getValue(HttpHeaderName.LOCATION);
-                        return atLocation(next == null ? link : next, response, priority, polling);
-                    }
-                    priority.finished();
-                    return Mono.just(response.getStatusCode() == CREATED ? withStatus(OK, response) : response);
-                }));
+            String link, BufferedResponse first, CallPriority priority, Subject polling) {
+        return pollUntil(link, HttpHeaderName.LOCATION, first, priority, polling, response -> {
+            if (response.getStatusCode() == ACCEPTED) {
+                return null;
+            }
+            return response.getStatusCode() == CREATED ? withStatus(OK, response) : response;
+        });
+    }
+
+    /** One poll. The result is null while the operation is running. */
+    private record Poll<T>(String link, BufferedResponse last, T result) {}
+
+    /**
+     * Polls until the operation has ended. The requests follow one another in a loop, because an hour may have thousands.
+     *
+     * @param header a new link to poll in a response
+     * @param end returns the result; null while the operation is running
+     */
+    private <T> Mono<T> pollUntil(
+            String link,
+            HttpHeaderName header,
+            BufferedResponse first,
+            CallPriority priority,
+            Subject polling,
+            Function<BufferedResponse, T> end) {
+        return Mono.just(new Poll<T>(link, first, null))
+                .expand(poll -> poll.result() != null
+                        ? Mono.empty()
+                        : poll(poll.link(), poll.last(), priority, polling)
+                                .flatMap(response -> Guard.guard(() -> {
+                                    T result = end.apply(response);
+                                    if (result != null) {
+                                        priority.finished();
+                                    }
+                                    String next = response.getHeaders().getValue(header);
+                                    return Mono.just(new Poll<>(next == null ? poll.link() : next, response, result));
+                                })))
+                .last()
+                .map(Poll::result);
     }
 
     /**
@@ -161,18 +182,14 @@ final class LongRunning {
                 ArmError.ofStatus(failed.failure().getStatus(), failed.failure().getRequestId(), null);
         return failed.failure().getStatus() == NOT_FOUND
                 ? new InvalidResponseException(
-                        "ARM has accepted the request, but no longer has the status of its"
-                                + " long-running operation (404)",
-                        null,
-                        error,
-                        null)
+                        "ARM accepted the request, but does not have its result (404)", null, error, null)
                 : failed;
     }
 
     private static ServiceUnavailableException unfinished(Subject subject) {
         return new ServiceUnavailableException(
                 subject.task() + ": ARM accepted the request, but has not completed it within "
-                        + LONGEST_OPERATION.toMinutes() + " minutes. It may still do so",
+                        + RetryOptions.LONGEST_OPERATION.toMinutes() + " minutes. It may still do so",
                 subject.resourceId(),
                 ArmError.NONE,
                 null);

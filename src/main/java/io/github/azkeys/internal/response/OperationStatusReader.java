@@ -48,8 +48,8 @@ public final class OperationStatusReader {
             return new OperationStatus("Accepted", null, null);
         }
         ObjectNode tree = keySets.object(response);
-        String status = tree.path("status").asText();
-        if (status.isBlank()) {
+        String status = tree.path("status").textValue();
+        if (status == null || status.isBlank()) {
             throw new InvalidResponseException(
                     "the status of the long-running operation is missing",
                     null,

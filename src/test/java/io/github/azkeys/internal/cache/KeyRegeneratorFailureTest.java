@@ -94,6 +94,43 @@ class KeyRegeneratorFailureTest extends KeyRegeneratorSupport {
         assertThat(calls).hasSize(1);
     }
 
+    /** A status of 4xx is not a refusal, because the operation may be carried out in part. */
+    @Test
+    void afterAnAcceptedOperationTheKeysAreListedAgainAndOnceMoreAtItsLatestEnd() throws Exception {
+        CachePolicy day = new CachePolicy(Duration.ofDays(1), Duration.ofDays(1));
+        get(day, false);
+        succeed("p1");
+        CompletableFuture<KeyAnswer> failed = regenerate();
+        priorities.get(1).accepted();
+        fail(new AzkeysException("failed", null, ArmError.ofStatus(409, null, null), null));
+
+        assertThatThrownBy(failed::get).hasRootCauseMessage("failed");
+        get(day, false);
+        succeed("p2");
+        assertThat(primary(get(day, false))).isEqualTo("p2");
+        pass(Duration.ofHours(1));
+        CompletableFuture<KeyAnswer> later = get(day, false);
+        succeed("p3");
+
+        assertThat(primary(later)).isEqualTo("p3");
+        assertThat(calls).hasSize(4);
+    }
+
+    @Test
+    void anOperationThatHasSucceededIsDoneWhateverBecomesOfItsResult() throws Exception {
+        CompletableFuture<KeyAnswer> regenerated = regenerate();
+        priorities.get(0).accepted();
+        priorities.get(0).finished();
+        fail(new ServiceUnavailableException("no result", null, ArmError.ofStatus(500, null, null), null));
+        succeed("p2");
+
+        assertThat(primary(regenerated)).isEqualTo("p2");
+        assertThat(primary(get())).isEqualTo("p2");
+        pass(Duration.ofSeconds(59));
+        assertThat(primary(get())).isEqualTo("p2");
+        assertThat(priorities.get(0).tries()).isEqualTo(1);
+    }
+
     @Test
     void keysThatCouldNotBeListedAreNotServedAsIfTheyWereGood() throws Exception {
         KeyRequest endpoint = mlEndpoint();

@@ -29,7 +29,9 @@ import io.github.azkeys.support.FuzzTestSupport;
 import io.github.azkeys.support.NamesByOption;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
@@ -37,6 +39,8 @@ import reactor.core.scheduler.Schedulers;
 
 /** Whole responses, with challenges and requested delays, through all policies of the client. */
 class ArmClientFuzzTest extends FuzzTestSupport {
+
+    private static final Set<String> LINKS = Set.of("azure-asyncoperation", "location");
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -94,7 +98,8 @@ class ArmClientFuzzTest extends FuzzTestSupport {
         HttpHeaders headers = new HttpHeaders();
         for (int i = 1; i < lines.length; i++) {
             String[] header = lines[i].split(":", 2);
-            if (header.length == 2 && !header[0].isBlank()) {
+            // the wait before a poll would take too long
+            if (header.length == 2 && !header[0].isBlank() && !LINKS.contains(header[0].toLowerCase(Locale.ROOT))) {
                 headers.add(HttpHeaderName.fromString(header[0]), header[1].strip());
             }
         }
