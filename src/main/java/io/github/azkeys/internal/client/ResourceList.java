@@ -20,7 +20,8 @@ import java.util.List;
 final class ResourceList {
 
     /** The list, whose last field is the link to the next page. */
-    static final OperationBody PAGE = new OperationBody("ResourceListResult", null, null, false, "nextLink", false, null);
+    static final OperationBody PAGE =
+            new OperationBody("ResourceListResult", null, null, false, "nextLink", false, null);
 
     private static final String API_VERSION = "2021-04-01";
     private static final String ITEMS = "value";
