@@ -48,7 +48,7 @@ class RoomsTest {
             List.of("internal.budget", "internal.response"),
             List.of("internal.identity", "internal.address", "catalog", "http", "jms"),
             List.of("internal.call", "internal.cloud", "internal.catalog", "internal.transport"),
-            List.of("internal.shape"),
+            List.of("internal.shape", "internal.names"),
             List.of("keys"),
             List.of("internal.text"),
             List.of(""));
