@@ -49,7 +49,7 @@ class RoomsTest {
             List.of("internal.identity", "internal.address", "catalog", "http", "jms"),
             List.of("internal.find"),
             List.of("internal.call", "internal.cloud", "internal.catalog", "internal.transport"),
-            List.of("internal.shape"),
+            List.of("internal.shape", "internal.names"),
             List.of("keys"),
             List.of("internal.text"),
             List.of(""));

@@ -233,8 +233,8 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The resource group that contains the resource. Usually set once on
-         * the component. With resourceName=, an asterisk is all resource groups
-         * of the subscription.
+         * the component. An asterisk is all resource groups of the
+         * subscription, if resourceName is an asterisk, too.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1850,8 +1850,8 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The resource group that contains the resource. Usually set once on
-         * the component. With resourceName=, an asterisk is all resource groups
-         * of the subscription.
+         * the component. An asterisk is all resource groups of the
+         * subscription, if resourceName is an asterisk, too.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2034,10 +2034,11 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether a producer with resourceName= finds all resources in the
-         * resource group, or in the subscription with resourceGroup=, and lists
-         * the keys of each. The body is then a list of ResourceKeys. A consumer
-         * does not need this option.
+         * Whether a producer whose resourceName is an asterisk finds all
+         * resources in the resource group, or in the subscription if
+         * resourceGroup is an asterisk, too, and lists the keys of each. The
+         * body is then a list of ResourceKeys. A consumer does not need this
+         * option.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -2052,10 +2053,11 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether a producer with resourceName= finds all resources in the
-         * resource group, or in the subscription with resourceGroup=, and lists
-         * the keys of each. The body is then a list of ResourceKeys. A consumer
-         * does not need this option.
+         * Whether a producer whose resourceName is an asterisk finds all
+         * resources in the resource group, or in the subscription if
+         * resourceGroup is an asterisk, too, and lists the keys of each. The
+         * body is then a list of ResourceKeys. A consumer does not need this
+         * option.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -2856,8 +2858,8 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The resource group that contains the resource. Usually set once on
-         * the component. With resourceName=, an asterisk is all resource groups
-         * of the subscription.
+         * the component. An asterisk is all resource groups of the
+         * subscription, if resourceName is an asterisk, too.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

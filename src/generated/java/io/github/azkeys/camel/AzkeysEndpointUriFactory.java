@@ -47,7 +47,6 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("federatedTokenFile");
-        props.add("findResources");
         props.add("form");
         props.add("formKey");
         props.add("greedy");

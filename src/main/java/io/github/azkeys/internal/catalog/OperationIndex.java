@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.names.OtherNames;
 import io.github.azkeys.internal.text.Printable;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +28,8 @@ public final class OperationIndex {
 
     /** The folder on the classpath that holds one {@code <name>.json} for each operation. */
     public static final String LOCATION = "META-INF/azkeys/operations/";
+
+    private static final String ELSEWHERE = "META-INF/azkeys/elsewhere.json";
 
     // becomes part of a path on the classpath
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
@@ -133,12 +139,33 @@ public final class OperationIndex {
         OtherNames known = otherNames;
         if (known == null) {
             OperationIndex own = new OperationIndex();
-            known = new OtherNames(Stream.concat(
-                            own.names().stream().map(own::get),
-                            files.keySet().stream().map(operations::get))
-                    .toList());
+            known = new OtherNames(
+                    Stream.concat(
+                                    own.names().stream().map(own::get),
+                                    files.keySet().stream().map(operations::get))
+                            .map(OperationIndex::meant)
+                            .toList(),
+                    elsewhere());
             otherNames = known;
         }
         return known;
+    }
+
+    private static OtherNames.Meant meant(Operation operation) {
+        Operation.Documentation documentation = operation.documentation();
+        return new OtherNames.Meant(
+                operation.name(),
+                operation.path().resourceType(),
+                documentation.service(),
+                documentation.gives(),
+                documentation.alsoCalled());
+    }
+
+    private static JsonNode elsewhere() {
+        try {
+            return JsonMappers.builder().build().readTree(OperationResources.own(ELSEWHERE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + ELSEWHERE, e);
+        }
     }
 }

@@ -21,7 +21,7 @@ final class ResourceList {
 
     /** The list, whose last field is the link to the next page. */
     static final OperationBody PAGE =
-            new OperationBody("ResourceListResult", null, null, false, "nextLink", false, null);
+            new OperationBody("ResourceListResult", null, null, false, false, "nextLink", false, null);
 
     private static final String API_VERSION = "2021-04-01";
     private static final String ITEMS = "value";

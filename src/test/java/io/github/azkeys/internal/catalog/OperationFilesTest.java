@@ -3,6 +3,7 @@ package io.github.azkeys.internal.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azkeys.internal.names.OtherNames;
 import io.github.azkeys.keys.KeySet;
 import java.util.HashSet;
 import java.util.List;

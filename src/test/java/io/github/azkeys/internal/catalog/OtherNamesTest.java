@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.names.OtherNames;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.catalog;
+package io.github.azkeys.internal.names;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,15 +17,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers names that no operation has. Finds the operations that a name may mean: by the names that operation files and
  * {@code elsewhere.json} list, and by the resource type and the service of each operation. Names are compared without
  * regard to case, separators, a plural, and a leading {@code az}, {@code Azure} or {@code Microsoft}. Immutable.
  */
-final class OtherNames {
-
-    private static final String ELSEWHERE = "META-INF/azkeys/elsewhere.json";
+public final class OtherNames {
 
     private static final int MOST = 3;
 
@@ -39,33 +36,46 @@ final class OtherNames {
     private static final Pattern VENDOR = Pattern.compile("^(?:azure|microsoft)(?=.)");
 
     /** Ways to find operations by a word, the best first. */
-    private final List<Map<String, List<Operation>>> ways;
+    private final List<Map<String, List<Meant>>> ways;
 
     private final List<String> names;
-    private final Map<String, List<String>> elsewhere = readElsewhere();
+    private final Map<String, List<String>> elsewhere;
+
+    /**
+     * An operation that can be meant.
+     *
+     * @param gives what it returns, as a phrase; null if unknown
+     * @param service the service as the Azure portal names it; null if unknown
+     * @param alsoCalled other names that users try
+     */
+    public record Meant(
+            String name,
+            String resourceType,
+            @Nullable String service,
+            @Nullable String gives,
+            List<String> alsoCalled) {
+
+        public Meant {
+            alsoCalled = List.copyOf(alsoCalled);
+        }
+    }
 
     /**
      * @param operations all operations that can be meant
+     * @param elsewhere the content of {@code elsewhere.json}
      */
-    OtherNames(List<Operation> operations) {
-        this.names = operations.stream().map(Operation::name).toList();
+    public OtherNames(List<Meant> operations, JsonNode elsewhere) {
+        this.names = operations.stream().map(Meant::name).toList();
         this.ways = List.of(
-                by(
-                        operations,
-                        operation -> Stream.concat(
-                                Stream.of(operation.name()), operation.documentation().alsoCalled().stream())),
-                by(operations, operation -> Stream.of(operation.path().resourceType())),
-                by(
-                        operations,
-                        operation -> Stream.ofNullable(operation.documentation().service())),
-                ofOneType(by(
-                        operations,
-                        operation -> Stream.of(lastOf(operation.path().resourceType())))));
+                by(operations, meant -> Stream.concat(Stream.of(meant.name()), meant.alsoCalled().stream())),
+                by(operations, meant -> Stream.of(meant.resourceType())),
+                by(operations, meant -> Stream.ofNullable(meant.service())),
+                ofOneType(by(operations, meant -> Stream.of(lastOf(meant.resourceType())))));
+        this.elsewhere = answers(elsewhere);
     }
 
-    private static Map<String, List<Operation>> by(
-            List<Operation> operations, Function<Operation, Stream<String>> names) {
-        Map<String, List<Operation>> found = new LinkedHashMap<>();
+    private static Map<String, List<Meant>> by(List<Meant> operations, Function<Meant, Stream<String>> names) {
+        Map<String, List<Meant>> found = new LinkedHashMap<>();
         operations.forEach(operation -> names.apply(operation)
                 .map(OtherNames::word)
                 .distinct()
@@ -75,10 +85,10 @@ final class OtherNames {
     }
 
     /** Leaves out words such as {@code namespaces}, which several services use. */
-    private static Map<String, List<Operation>> ofOneType(Map<String, List<Operation>> found) {
+    private static Map<String, List<Meant>> ofOneType(Map<String, List<Meant>> found) {
         found.values()
                 .removeIf(operations -> operations.stream()
-                                .map(operation -> operation.path().resourceType())
+                                .map(operation -> operation.resourceType())
                                 .distinct()
                                 .count()
                         > 1);
@@ -90,7 +100,7 @@ final class OtherNames {
     }
 
     /** Returns a name without what users vary. */
-    static String word(String name) {
+    public static String word(String name) {
         String lower = COMMAND.matcher(name.toLowerCase(Locale.ROOT).strip()).replaceFirst("");
         String word = VENDOR.matcher(SEPARATORS.matcher(lower).replaceAll("")).replaceFirst("");
         if (word.length() < 4 || !word.endsWith("s")) {
@@ -100,10 +110,10 @@ final class OtherNames {
     }
 
     /** Returns sentences that lead from a name to what it may mean; empty if that is unknown. */
-    String hint(String name) {
+    public String hint(String name) {
         Set<String> hints = new LinkedHashSet<>();
         for (String word : words(name)) {
-            List<Operation> meant = meant(word);
+            List<Meant> meant = meant(word);
             if (!meant.isEmpty()) {
                 hints.add("Did you mean: "
                         + meant.stream().map(OtherNames::text).collect(Collectors.joining(", ")) + "?");
@@ -126,7 +136,7 @@ final class OtherNames {
         return words;
     }
 
-    private List<Operation> meant(String word) {
+    private List<Meant> meant(String word) {
         return ways.stream()
                 .map(way -> way.getOrDefault(word, List.of()))
                 .filter(found -> !found.isEmpty())
@@ -134,14 +144,14 @@ final class OtherNames {
                 .orElse(List.of())
                 .stream()
                 .sorted(Comparator.comparing(
-                                (Operation operation) -> operation.name().length())
-                        .thenComparing(Operation::name))
+                                (Meant operation) -> operation.name().length())
+                        .thenComparing(Meant::name))
                 .limit(MOST)
                 .toList();
     }
 
-    private static String text(Operation operation) {
-        String gives = operation.documentation().gives();
+    private static String text(Meant operation) {
+        String gives = operation.gives();
         return operation.name() + (gives == null ? "" : " (" + gives + ")");
     }
 
@@ -155,26 +165,22 @@ final class OtherNames {
                 .toList();
         return similar(word(name), others).stream()
                 .flatMap(word -> meant(word).stream())
-                .map(Operation::name)
+                .map(Meant::name)
                 .distinct()
                 .limit(MOST)
                 .toList();
     }
 
     /** Returns where to find the secrets of services that have no operation, by the words for them. */
-    private static Map<String, List<String>> readElsewhere() {
+    private static Map<String, List<String>> answers(JsonNode elsewhere) {
         Map<String, List<String>> answers = new HashMap<>();
-        try {
-            for (JsonNode entry : JsonMappers.builder().build().readTree(OperationResources.own(ELSEWHERE))) {
-                Stream<JsonNode> names = Stream.concat(
-                        Stream.of(entry.path("service")),
-                        StreamSupport.stream(entry.path("names").spliterator(), false));
-                names.map(name -> word(name.asText())).distinct().forEach(word -> answers.computeIfAbsent(
-                                word, key -> new ArrayList<>())
-                        .add(entry.path("answer").asText() + "."));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + ELSEWHERE, e);
+        for (JsonNode entry : elsewhere) {
+            Stream<JsonNode> names = Stream.concat(
+                    Stream.of(entry.path("service")),
+                    StreamSupport.stream(entry.path("names").spliterator(), false));
+            names.map(name -> word(name.asText())).distinct().forEach(word -> answers.computeIfAbsent(
+                            word, key -> new ArrayList<>())
+                    .add(entry.path("answer").asText() + "."));
         }
         return answers;
     }
