@@ -23,7 +23,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(62);
+        Set<String> props = new HashSet<>(63);
         props.add("action");
         props.add("apiVersion");
         props.add("audience");
@@ -47,6 +47,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("federatedTokenFile");
+        props.add("findResources");
         props.add("form");
         props.add("formKey");
         props.add("greedy");
