@@ -4,6 +4,7 @@ package io.github.azkeys.internal.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.names.OtherNames;
+import io.github.azkeys.internal.shape.JsonMappers;
 import io.github.azkeys.internal.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@
 package io.github.azkeys.internal.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azkeys.internal.catalog.JsonMappers;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.shape.JsonMappers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

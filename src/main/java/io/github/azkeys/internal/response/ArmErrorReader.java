@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.call.RetryAfter;
-import io.github.azkeys.internal.catalog.JsonMappers;
+import io.github.azkeys.internal.shape.JsonMappers;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import java.io.IOException;
 import java.time.Clock;
