@@ -49,8 +49,8 @@ public final class RequestFactory {
         reads = operation.forms().containsKey(options.getForm())
                 ? operation.form(options.getForm()).reads()
                 : Set.of();
-        requestOptions = RequestOptions.of(operation, options.getRequest(), options.getTokenValidity());
         regenerated = regenerate.keyOf(operation, options);
+        requestOptions = RequestOptions.of(operation, options.getRequest(), options.getTokenValidity());
         AzkeysConfiguration names = regenerated == null ? options : RegenerateAction.addressed(operation, options);
         scope = AllResources.scope(operation, names, regenerated);
         addresses = ConfiguredNames.of(scope == null ? names : AllResources.open(names, scope)).stream()
