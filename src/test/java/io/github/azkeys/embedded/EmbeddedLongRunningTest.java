@@ -12,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Long-running actions as a client of ARM sees them. */
+@Tag("camel")
 class EmbeddedLongRunningTest {
 
     private static final String ACTION = "batch?action=regenerate";

@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.embedded.internal.server.ServerRequest;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.RequestParameter;
+import io.github.azkeys.internal.shape.KeyPath;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 
 /** Makes the keys of operations that make new ones for each call, as the request states. Thread-safe. */
 final class IssuedKeys {
 
-    private static final Duration LONGEST_CONNECTION = Duration.ofHours(3);
+    private static final Duration VALIDITY = Duration.ofHours(3);
+    private static final String RELAY = "hybridConnectionConfig";
 
     private final Clock clock;
     private final ResourceStore resources;
@@ -41,7 +46,7 @@ final class IssuedKeys {
                         target,
                         StorageSas.ofAccount(body, target.values().get("accountName"), accountKey(target, body)));
             case "storage-service-sas" -> resources.issue(target, StorageSas.ofService(body, accountKey(target, body)));
-            default -> connection(body, resources.issue(target, null));
+            default -> withEnd(operation, connection(body, resources.issue(target, null)));
         };
     }
 
@@ -66,15 +71,29 @@ final class IssuedKeys {
         return resources.currentKeys("storage", target.resourceId()).key("keys." + key);
     }
 
-    /** Returns the response of a connected cluster, with a relay only if the request is for the proxy. */
-    private ObjectNode connection(ObjectNode request, ObjectNode response) {
-        if (response.get("hybridConnectionConfig") instanceof ObjectNode relay) {
-            if (request.path("clientProxy").asBoolean()) {
-                relay.put(
-                        "expirationTime",
-                        clock.instant().plus(LONGEST_CONNECTION).getEpochSecond());
+    /** Removes the relay of a connected cluster, which it has only if the request is for the proxy. */
+    private static ObjectNode connection(ObjectNode request, ObjectNode response) {
+        if (response.has(RELAY) && !request.path("clientProxy").asBoolean()) {
+            response.remove(RELAY);
+        }
+        return response;
+    }
+
+    /** Replaces the end of the key, which has passed in the samples. */
+    private ObjectNode withEnd(Operation operation, ObjectNode response) {
+        KeyPath end = operation.body().issued().expiry();
+        if (end != null && end.findTime(response).isPresent()) {
+            List<KeyPath.Step> steps = end.steps();
+            JsonNode parent = response;
+            for (KeyPath.Step step : steps.subList(0, steps.size() - 1)) {
+                parent = parent.path(step.field());
+            }
+            String field = steps.get(steps.size() - 1).field();
+            Instant time = clock.instant().plus(VALIDITY).truncatedTo(ChronoUnit.SECONDS);
+            if (parent.path(field).isNumber()) {
+                ((ObjectNode) parent).put(field, time.getEpochSecond());
             } else {
-                response.remove("hybridConnectionConfig");
+                ((ObjectNode) parent).put(field, time.toString());
             }
         }
         return response;
