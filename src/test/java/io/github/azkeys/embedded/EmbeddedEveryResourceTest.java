@@ -41,8 +41,7 @@ class EmbeddedEveryResourceTest {
         Operation operation = new OperationIndex().get(name);
         Map<String, String> values = new HashMap<>(operation.sample().request());
         values.put("subscriptionId", "00000000-0000-0000-0000-00000000000a");
-        HttpResponse<String> response =
-                client.post(operation.path().expand(values) + "?api-version=" + operation.apiVersion());
+        HttpResponse<String> response = client.call(operation, values, operation.apiVersion());
         assertThat(response.statusCode()).isEqualTo(200);
     }
 

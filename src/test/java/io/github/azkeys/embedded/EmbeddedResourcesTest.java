@@ -50,10 +50,17 @@ class EmbeddedResourcesTest {
     @MethodSource("operations")
     void everyDocumentedRequestGetsTheDocumentedAnswer(String name) {
         Operation operation = new OperationIndex().get(name);
-        HttpResponse<String> response = client.post(
-                operation.path().expand(operation.sample().request()) + "?api-version=" + operation.apiVersion());
+        HttpResponse<String> response =
+                client.call(operation, operation.sample().request(), operation.apiVersion());
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(RestClient.json(response)).isEqualTo(operation.sample().response());
+        if (operation.isIssued()) {
+            assertThat(RestClient.json(response).fieldNames())
+                    .toIterable()
+                    .isNotEmpty()
+                    .isSubsetOf(() -> operation.sample().response().fieldNames());
+        } else {
+            assertThat(RestClient.json(response)).isEqualTo(operation.sample().response());
+        }
         assertThat(arm.calls(name)).hasSize(1);
     }
 
@@ -61,13 +68,11 @@ class EmbeddedResourcesTest {
     @MethodSource("operations")
     void everyListedVersionIsServed(String name) {
         Operation operation = new OperationIndex().get(name);
-        String path = operation.path().expand(operation.sample().request()) + "?api-version=";
         String token = client.token();
-        assertThat(operation.apiVersions()).allSatisfy(version -> {
-            boolean get = operation.at(version).method().equals("GET");
-            assertThat((get ? client.get(path + version) : client.post(path + version, token)).statusCode())
-                    .isEqualTo(200);
-        });
+        assertThat(operation.apiVersions()).allSatisfy(version -> assertThat(
+                        client.call(operation.at(version), operation.sample().request(), version, token)
+                                .statusCode())
+                .isEqualTo(200));
     }
 
     @Test

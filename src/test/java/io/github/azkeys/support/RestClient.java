@@ -3,7 +3,10 @@ package io.github.azkeys.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.RequestParameter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Calls the embedded ARM service with the HTTP client of the JDK, so that tests see the whole response. Thread-safe. */
@@ -28,6 +32,9 @@ public final class RestClient {
     public static final String SCOPE = "https://management.azure.com/.default";
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final Map<String, String> TIMES =
+            Map.of("expiry", "2100-01-01T00:00:00Z", "validity", "PT1H", "validityDays", "1");
 
     private final EmbeddedArm arm;
     private final HttpClient client;
@@ -48,6 +55,36 @@ public final class RestClient {
 
     public HttpResponse<String> post(String path, String token) {
         return send(request(path).header("Authorization", "Bearer " + token).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /**
+     * Sends the request of an operation, with the defaults of its options, with a new token.
+     *
+     * @param values a value for each parameter of the path
+     */
+    public HttpResponse<String> call(Operation operation, Map<String, String> values, String version) {
+        return call(operation, values, version, token());
+    }
+
+    public HttpResponse<String> call(Operation operation, Map<String, String> values, String version, String token) {
+        UnaryOperator<String> all = name -> {
+            RequestParameter option = operation.requestOptions().get(name);
+            return option == null
+                    ? values.getOrDefault(name, TIMES.get(name))
+                    : option.defaultValue() == null ? option.example() : option.defaultValue();
+        };
+        String query = operation.query(all).entrySet().stream()
+                .map(parameter -> "&" + URLEncoder.encode(parameter.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+        ObjectNode body = operation.request(all);
+        return send(request(operation.path().expand(values) + "?api-version=" + version + query)
+                .header("Authorization", "Bearer " + token)
+                .method(
+                        operation.method(),
+                        operation.method().equals("GET") || body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     public HttpResponse<String> get(String path) {

@@ -47,6 +47,9 @@ public final class ArmClient implements AutoCloseable {
     /** A request that every identity is allowed to send, and that does not count as a write. */
     private static final String PING = "/tenants?api-version=2022-12-01";
 
+    private static final OperationBody TENANTS =
+            new OperationBody("TenantListResult", null, null, false, false, null, false, null);
+
     private final CloudEndpoints endpoint;
     private final ApacheHttpClient ownHttpClient;
     private final Clock clock = Clock.systemUTC();
@@ -161,8 +164,8 @@ public final class ArmClient implements AutoCloseable {
         CallPriority priority = CallPriority.live();
         return toFuture(
                 requests.send("GET", endpoint.resourceManager() + PING, null, priority, subject)
-                        .flatMap(response ->
-                                Guard.guard(() -> Mono.just(keySets.object(response)))) // perhaps the page of a proxy
+                        .flatMap(response -> Guard.guard(
+                                () -> Mono.just(keySets.tree(TENANTS, response)))) // perhaps the page of a proxy
                         .then(),
                 priority,
                 subject);

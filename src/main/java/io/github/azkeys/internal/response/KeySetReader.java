@@ -94,7 +94,7 @@ public final class KeySetReader {
         return object(response);
     }
 
-    /** Returns the response as a JSON object. */
+    /** Returns a response of any status as a JSON object. */
     public ObjectNode object(BufferedResponse response) {
         JsonNode tree;
         try {

@@ -148,7 +148,7 @@ class AzkeysNamedKeyTest extends AzkeysTestSupport {
                 "StorageSharedKeyCredential | storage?form=connection-string&resourceId=" + ACCOUNT
                         + " | The body is the secret connection-string, not a key of azkeys:storage",
                 "AzureNamedKeyCredential | iothub?keyName=iothubowner&select=primaryKey&resourceId=" + HUB
-                        + " | azkeys:iothub does not support form 'key'. Supported: connection-string, sas-token",
+                        + " | azkeys:iothub does not support form 'key'. Supported: connection-string, eventhub-connection-string, sas-token",
                 "StorageSharedKeyCredential | batch?select=primary&resourceId=" + BATCH
                         + " | StorageSharedKeyCredential needs a key of azkeys:storage, not of azkeys:batch",
                 "StorageSharedKeyCredential | batch?resourceId=" + BATCH
