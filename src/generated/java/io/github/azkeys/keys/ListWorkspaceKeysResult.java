@@ -64,7 +64,7 @@ public record ListWorkspaceKeysResult(
     private Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("userStorageKey", userStorageKey);
-        if (!additionalProperties.containsKey("userStorageArmId")) {
+        if (Fields.isWritten("userStorageArmId", userStorageResourceId, additionalProperties)) {
             json.put("userStorageResourceId", userStorageResourceId);
         }
         json.put("appInsightsInstrumentationKey", appInsightsInstrumentationKey);

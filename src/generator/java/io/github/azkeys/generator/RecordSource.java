@@ -105,7 +105,7 @@ record RecordSource(Body body, Map<String, List<KeyPath>> pair, Map<String, List
         call(text, "        " + ADDITIONAL + " = Fields.copyOf(", arguments, ");");
     }
 
-    /** Writes the method by which a field is written with the name that ARM used. */
+    /** Writes the method by which a field is written with the names that ARM used. */
     private void json(StringBuilder text, List<Component> components) {
         line(text, "    /** Used by Jackson: the fields with the names that ARM used. */");
         line(text, "    @JsonValue");
@@ -119,7 +119,8 @@ record RecordSource(Body body, Map<String, List<KeyPath>> pair, Map<String, List
                                     ? Stream.empty()
                                     : Stream.of(component.name() + " != null"),
                             aliases.getOrDefault(field, List.of()).stream()
-                                    .map(other -> "!" + ADDITIONAL + ".containsKey(\"" + other + "\")"))
+                                    .map(other -> "Fields.isWritten(\"" + other + "\", " + component.name() + ", "
+                                            + ADDITIONAL + ")"))
                     .collect(Collectors.joining(" && "));
             if (condition.isEmpty()) {
                 line(text, "        " + put);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -255,6 +256,12 @@ public final class Fields {
             copy.remove(name, null);
         }
         return Collections.unmodifiableMap(copy);
+    }
+
+    /** Whether a field is written with its own name: ARM did not send its value with the other name. */
+    static boolean isWritten(
+            String otherName, @Nullable Object value, Map<String, ? extends @Nullable Object> additional) {
+        return !additional.containsKey(otherName) || !Objects.equals(value, additional.get(otherName));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the component sends and reads in earlier API versions that differ from the newest one. */
 class AzkeysEarlierVersionsTest extends RecordedTestSupport {
@@ -136,6 +137,24 @@ class AzkeysEarlierVersionsTest extends RecordedTestSupport {
         answer(WORKSPACE + "/listKeys", json);
 
         Exchange result = send("direct:keys", "azkeys:mlworkspace?apiVersion=" + version + "&resourceId=" + WORKSPACE);
+
+        assertThat(result.getProperty("keys", ListWorkspaceKeysResult.class).userStorageResourceId())
+                .isEqualTo("/subscriptions/x");
+        assertThat(JSON.readTree(result.getMessage().getBody(String.class))).isEqualTo(JSON.readTree(json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"userStorageArmId\": null, \"userStorageResourceId\": \"/subscriptions/x\"",
+                "\"userStorageResourceId\": \"/subscriptions/x\", \"userStorageArmId\": \"/subscriptions/y\""
+            })
+    void bothNamesOfAFieldAreKept(String names) throws Exception {
+        String json = "{\"userStorageKey\": \"sample-1\", \"appInsightsInstrumentationKey\": null,"
+                + " \"containerRegistryCredentials\": null, \"notebookAccessKeys\": null, " + names + "}";
+        answer(WORKSPACE + "/listKeys", json);
+
+        Exchange result = send("direct:keys", "azkeys:mlworkspace?resourceId=" + WORKSPACE);
 
         assertThat(result.getProperty("keys", ListWorkspaceKeysResult.class).userStorageResourceId())
                 .isEqualTo("/subscriptions/x");

@@ -27,6 +27,7 @@ import io.github.azkeys.internal.transport.BufferedResponse;
 import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +52,9 @@ public final class KeySetReader {
 
     private final KeySetTypes types;
     private final ObjectMapper mapper;
-    private final ObjectMapper lenient = JsonMappers.builder().build();
+    private final ObjectMapper lenient = JsonMappers.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     public KeySetReader(KeySetTypes types) {
         this.types = types;
@@ -138,20 +141,14 @@ public final class KeySetReader {
     /** Returns the response as the body of the operation. */
     public KeySet read(Operation operation, ObjectNode tree, BufferedResponse response) {
         OperationBody type = operation.body();
-        type.aliases()
-                .forEach((name, others) -> others.forEach(other -> {
-                    JsonNode value = type.writesAliases() ? tree.get(other) : tree.remove(other);
-                    if (value != null) {
-                        tree.set(name, value);
-                    }
-                }));
+        Set<String> renamed = rename(type, tree);
         try {
             KeySet body = type.shape() == null
                     ? mapper.treeToValue(NullFields.of(type.type(), tree), types.get(operation))
                     : TypedKeysReader.read(
                             type.shape(),
                             tree,
-                            type.aliases(),
+                            renamed,
                             operation.pair() == null
                                     ? Map.of()
                                     : operation.pair().keys());
@@ -170,6 +167,23 @@ public final class KeySetReader {
             // Reactor would rethrow it on a thread where it is lost
             throw new IllegalStateException("the type " + type.type() + " cannot be used: " + e, e);
         }
+    }
+
+    /**
+     * Adds fields that ARM sent with another name only, with their names in the body.
+     *
+     * @return their names in the body
+     */
+    private static Set<String> rename(OperationBody type, ObjectNode tree) {
+        Set<String> renamed = new HashSet<>();
+        type.aliases()
+                .forEach((name, others) -> others.forEach(other -> {
+                    if (tree.has(other) && !tree.has(name)) {
+                        tree.set(name, type.writesAliases() ? tree.get(other) : tree.remove(other));
+                        renamed.add(name);
+                    }
+                }));
+        return renamed;
     }
 
     private static void requireKeys(OperationBody type, ObjectNode tree, KeySet body, BufferedResponse response) {

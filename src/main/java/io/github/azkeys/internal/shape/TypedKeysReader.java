@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +25,16 @@ public final class TypedKeysReader {
     /**
      * Returns the body of a response.
      *
-     * @param aliases the other names of a field; a field that has one of them in the response is written with that name
+     * @param renamed fields that the response also has with the name that ARM used, with which they are written
      * @param otherNames the paths of keys that have another name, by that name
      */
     public static TypedKeys read(
-            Shape shape, ObjectNode response, Map<String, List<String>> aliases, Map<String, KeyPath> otherNames) {
-        return read("", shape, response, aliases, otherNames);
+            Shape shape, ObjectNode response, Set<String> renamed, Map<String, KeyPath> otherNames) {
+        return read("", shape, response, renamed, otherNames);
     }
 
     private static TypedKeys read(
-            String path,
-            Shape shape,
-            ObjectNode object,
-            Map<String, List<String>> aliases,
-            Map<String, KeyPath> otherNames) {
+            String path, Shape shape, ObjectNode object, Set<String> renamed, Map<String, KeyPath> otherNames) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         Map<String, @Nullable Object> additional = new LinkedHashMap<>();
         object.properties().forEach(property -> {
@@ -62,9 +59,7 @@ public final class TypedKeysReader {
                 fields,
                 shape.fields().stream().map(Field::name).toList(),
                 values,
-                aliases.keySet().stream()
-                        .filter(name -> aliases.get(name).stream().anyMatch(object::has))
-                        .collect(Collectors.toSet()),
+                renamed,
                 Collections.unmodifiableMap(additional));
     }
 
@@ -151,7 +146,7 @@ public final class TypedKeysReader {
             case TIME -> new DateTime(node.textValue());
             case RIGHTS -> AccessRights.of(node.textValue());
             case JSON -> plain(node);
-            case OBJECT -> read(path + ".", field.objectShape(), (ObjectNode) node, Map.of(), Map.of());
+            case OBJECT -> read(path + ".", field.objectShape(), (ObjectNode) node, Set.of(), Map.of());
         };
     }
 

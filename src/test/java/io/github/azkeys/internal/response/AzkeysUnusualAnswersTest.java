@@ -131,6 +131,13 @@ class AzkeysUnusualAnswersTest extends AzkeysTestSupport {
     }
 
     @Test
+    void aTextBehindTheJsonIsNotANameThatOccursTwice() {
+        arm.fail(Fault.status(200).json("{\"primary\":\"AAAA\"}garbage"));
+
+        assertThat(refusal(ask(URI))).hasMessageContaining("the response is not valid JSON");
+    }
+
+    @Test
     void anErrorWithANameThatOccursTwiceIsRead() {
         arm.fail(Fault.status(400).json("{\"error\":{\"code\":\"A\",\"code\":\"B\",\"message\":\"M\"}}"));
 

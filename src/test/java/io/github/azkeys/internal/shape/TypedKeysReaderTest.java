@@ -13,6 +13,7 @@ import io.github.azkeys.keys.TypedKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,7 +49,7 @@ class TypedKeysReaderTest {
         Map<String, KeyPath> pair =
                 operation.pair() == null ? Map.of() : operation.pair().keys();
 
-        TypedKeys typed = TypedKeysReader.read(shapes.read("body", stated), response, Map.of(), pair);
+        TypedKeys typed = TypedKeysReader.read(shapes.read("body", stated), response, Set.of(), pair);
 
         assertThat(typed).hasToString(body.toString());
         assertThat(typed.keyNames()).containsExactlyElementsOf(body.keyNames());

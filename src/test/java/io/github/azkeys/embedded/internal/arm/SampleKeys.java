@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the keys in the response of an operation. The body type of the operation determines which values
@@ -40,7 +41,7 @@ final class SampleKeys {
     KeySet read(ObjectNode response) {
         String name = operation.body().type();
         if (operation.body().shape() != null) {
-            return TypedKeysReader.read(operation.body().shape(), response, Map.of(), Map.of());
+            return TypedKeysReader.read(operation.body().shape(), response, Set.of(), Map.of());
         }
         try {
             Class<?> body = Class.forName(name.contains(".") ? name : KeySet.class.getPackageName() + "." + name);
