@@ -249,7 +249,8 @@ class AzkeysFindProducerTest extends AzkeysTestSupport {
                         + " resource group, and no Microsoft.ServiceBus/namespaces/queues. Set the names in option"
                         + " resourceName, or a bean with the names in resourceNames",
                 "azkeys:batch?findResources=true&subscriptionId=s&resourceGroup=g&resourceName=abc,* | option resourceName:"
-                        + " accountName '*' must have 3 to 24 characters",
+                        + " accountName '*' must be one name; to find all resources, set the endpoint's option"
+                        + " resourceName=*, and findResources=true in a producer",
             })
     void whatCannotBeFoundIsRefusedBeforeAnyCall(String uri, String message) {
         assertThatThrownBy(() -> context.getEndpoint(uri).createProducer())
