@@ -100,6 +100,17 @@ class AzkeysFindProducerTest extends AzkeysTestSupport {
     }
 
     @Test
+    void aResourceThatArmListsTwiceIsInTheBodyOnce() {
+        arm.fail(Fault.status(200)
+                .json("{\"value\":[{\"id\":\"%s\"},{\"id\":\"%s\"},{\"id\":\"%s\"}]}"
+                        .formatted(ORDERS, ORDERS, ORDERS.replace("resourceGroups/shop", "resourcegroups/SHOP")))
+                .onlyFor("/resources"));
+
+        assertThat(found(ask(FIND))).hasSize(1);
+        assertThat(arm.calls("batch")).hasSize(1);
+    }
+
+    @Test
     void aFailureOfOneIsInItsPlace() {
         arm.deny(INVOICES, "Microsoft.Batch/batchAccounts/listKeys/action");
 
