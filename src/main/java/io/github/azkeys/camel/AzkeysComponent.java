@@ -10,6 +10,7 @@ import io.github.azkeys.internal.options.InheritedOptions;
 import io.github.azkeys.internal.refused.RefusedKeys;
 import io.github.azkeys.internal.request.RegenerateAction;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -70,7 +71,8 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         KeyServices.of(this).optionNames().restore(parameters);
-        AzkeysConfiguration own = InheritedOptions.of(configuration, remaining, parameters);
+        String operation = Objects.requireNonNullElse(remaining, ""); // null for the URI azkeys
+        AzkeysConfiguration own = InheritedOptions.of(configuration, operation, parameters);
         InheritedOptions.removeUnusedGroup(own, KeyServices.of(this).operations(), parameters);
         RegenerateAction.refuseInherited(own, parameters);
         if (own.getSslContextParameters() == null) {

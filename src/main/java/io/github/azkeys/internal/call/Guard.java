@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.call;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -20,8 +21,11 @@ public final class Guard {
     public static <T> Mono<T> guard(Supplier<Mono<T>> source) {
         return Mono.create(sink -> {
             try {
+                // one signal: a completion after the value would replace a value that is not requested yet
                 sink.onDispose(Mono.defer(source)
-                        .subscribe(sink::success, failure -> sink.error(wrapped(failure)), sink::success));
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .subscribe(value -> sink.success(value.orElse(null)), failure -> sink.error(wrapped(failure))));
             } catch (Error e) {
                 sink.error(wrapped(e));
             }

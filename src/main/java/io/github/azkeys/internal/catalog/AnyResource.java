@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.catalog;
 
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.names.OtherNames;
 import io.github.azkeys.internal.text.Printable;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,18 @@ public final class AnyResource {
     /** Whether the name is reserved for one of these operations. */
     public static boolean owns(String name) {
         return name.equals(NAME) || name.equals(REFRESH);
+    }
+
+    /** Returns what names may mean, if they are not those of an operation with a file. */
+    static List<OtherNames.Meant> meant() {
+        return List.of(
+                new OtherNames.Meant(
+                        NAME,
+                        NAME,
+                        null,
+                        "what any other action of ARM returns",
+                        List.of("listKeys", "listSecrets", "keys")),
+                new OtherNames.Meant(REFRESH, REFRESH, null, "marks cached keys as out of date", List.of()));
     }
 
     /** Returns the operation that identifies a resource and is never sent to ARM. */

@@ -3,6 +3,7 @@ package io.github.azkeys.internal.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.text.Printable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,7 +175,8 @@ public record Operation(
     public Form form(String form) {
         Form known = forms.get(form);
         if (known == null) {
-            throw new InvalidRequestException("azkeys:" + name + " does not support form '" + form + "'. "
+            throw new InvalidRequestException("azkeys:" + name + " does not support form '" + Printable.of(form)
+                    + "'. "
                     + (forms.isEmpty() ? "It has no forms" : "Supported: " + String.join(", ", forms.keySet())));
         }
         return known;

@@ -142,9 +142,11 @@ public final class OperationIndex {
             OperationIndex own = new OperationIndex();
             known = new OtherNames(
                     Stream.concat(
-                                    own.names().stream().map(own::get),
-                                    files.keySet().stream().map(operations::get))
-                            .map(OperationIndex::meant)
+                                    Stream.concat(
+                                                    own.names().stream().map(own::get),
+                                                    files.keySet().stream().map(operations::get))
+                                            .map(OperationIndex::meant),
+                                    AnyResource.meant().stream())
                             .toList(),
                     elsewhere());
             otherNames = known;

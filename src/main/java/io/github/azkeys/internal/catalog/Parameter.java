@@ -35,6 +35,13 @@ public record Parameter(
     /** Namespace, type and name, and types and names of nested resources. */
     private static final Pattern ANY_TYPE = Pattern.compile("[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+/[^/]+)+");
 
+    /** The beginning of another id: a service that looks for it would take the resource for one in that scope. */
+    private static final Pattern OTHER_SCOPE =
+            Pattern.compile("(?i)[^/]+(?:/[^/]+/[^/]+)*/(?:resourceGroups|subscriptions/[^/]+/providers)/.+");
+
+    /** The name for all resources in an option of an endpoint. */
+    private static final String ALL = "*";
+
     private static final Parameter SUBSCRIPTION_ID = new Parameter(
             "subscriptionId",
             Role.SUBSCRIPTION,
@@ -104,8 +111,15 @@ public record Parameter(
     /** Returns the rule that a value breaks, such as {@code must match ^[a-zA-Z0-9]+$}; empty if the value is valid. */
     public Optional<String> violation(String value) {
         if (role == Role.ID) {
-            return violationOfParts(value, "/").or(() -> violationOfWhole(value)
-                    .map(rule -> rule + ", that is namespace/type/name and for each nested resource /type/name"));
+            return violationOfParts(value, "/")
+                    .or(() -> violationOfWhole(value)
+                            .map(rule ->
+                                    rule + ", that is namespace/type/name and for each nested resource /type/name"))
+                    .or(() -> violationOfScope(value));
+        }
+        if (role == Role.RESOURCE && value.equals(ALL)) {
+            return Optional.of("must be one name; to find all resources, set the endpoint's option resourceName=*, and"
+                    + " findResources=true in a producer");
         }
         return hasSlash(value)
                 ? violationOfParts(value, slash).or(() -> violationOfWhole(value))
@@ -132,16 +146,24 @@ public record Parameter(
             return Optional.of(
                     "must not contain blanks, control characters or any of / \\ ? # % ; & < > \" ' ` | ^ { } [ ]");
         }
-        return violationOfWhole(value);
+        return violationOfWhole(value)
+                .or(() -> value.equals(ALL) ? Optional.of("must be one name, not " + ALL) : Optional.empty());
     }
 
     /** Checks several names, of which only the general rules are known. */
     private static Optional<String> violationOfParts(String value, String separator) {
         return Stream.of(value.split(Pattern.quote(separator), -1))
-                .map(ANY_NAME::violation)
+                .map(ANY_NAME::violationOfName)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(rule -> "consists of names, each of which " + rule);
+    }
+
+    private Optional<String> violationOfScope(String value) {
+        String id = name.equals(RESOURCE_URI) ? value + "/providers/" + name : value; // an extension follows
+        return OTHER_SCOPE.matcher(id).matches()
+                ? Optional.of("contains another scope, a subscription or a resource group")
+                : Optional.empty();
     }
 
     private Optional<String> violationOfWhole(String value) {

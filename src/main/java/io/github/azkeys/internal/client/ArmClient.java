@@ -189,7 +189,9 @@ public final class ArmClient implements AutoCloseable {
                         failure -> !priority.isWithdrawn(),
                         failure -> failure instanceof FailedTry failed
                                 ? failed.failure()
-                                : Failures.of(ArmRequests.unwrapped(failure), subject))
+                                : Failures.of(
+                                        ArmRequests.unwrapped(failure),
+                                        priority.isAccepted() ? subject.afterAccepted() : subject))
                 .toFuture();
     }
 }

@@ -3,7 +3,6 @@ package io.github.azkeys.internal.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
@@ -32,31 +31,46 @@ final class KeyPages {
 
     /** Adds the items of the next pages to the first page. */
     Mono<ObjectNode> follow(OperationBody body, ObjectNode first, CallPriority priority, Subject subject) {
-        return follow(body, first, first, 1, priority, subject);
+        return body.nextLink() == null
+                ? Mono.just(first)
+                : Mono.just(new Page(first.path(body.nextLink()), 1))
+                        // a loop, because an HTTP client may answer on the thread of the request
+                        .expand(page -> page.isLast()
+                                ? Mono.empty()
+                                : Guard.guard(() -> next(page, body, first, priority, subject)))
+                        .then(Mono.just(first));
     }
 
-    private Mono<ObjectNode> follow(
-            OperationBody body, ObjectNode whole, ObjectNode page, int pages, CallPriority priority, Subject subject) {
-        JsonNode link = body.nextLink() == null ? MissingNode.getInstance() : page.path(body.nextLink());
-        if (link.isMissingNode()
-                || link.isNull()
-                || link.isTextual() && link.textValue().isEmpty()) {
-            return Mono.just(whole);
+    /**
+     * A page that was added.
+     *
+     * @param link the link to the next page, in JSON
+     * @param number from 1
+     */
+    private record Page(JsonNode link, int number) {
+        boolean isLast() {
+            return link.isMissingNode()
+                    || link.isNull()
+                    || link.isTextual() && link.textValue().isEmpty();
         }
-        if (pages >= MAX_PAGES) {
+    }
+
+    /** Adds the next page to the whole. */
+    private Mono<Page> next(Page page, OperationBody body, ObjectNode whole, CallPriority priority, Subject subject) {
+        if (page.number() >= MAX_PAGES) {
             return Mono.error(new InvalidResponseException(
                     "the response has more than " + MAX_PAGES + " pages",
                     null,
                     ArmError.ofStatus(200, null, null),
                     null));
         }
-        String next = ArmLinks.require(endpoint, link.textValue(), "next page", 200);
-        return requests.send("GET", next, null, priority, subject)
+        String url = ArmLinks.require(endpoint, page.link().textValue(), "next page", 200);
+        return requests.send("GET", url, null, priority, subject)
                 .flatMap(response -> Guard.guard(() -> {
                     ObjectNode following = keySets.tree(body, response);
                     following.properties().forEach(field -> append(whole, field.getKey(), field.getValue()));
                     whole.remove(body.nextLink());
-                    return follow(body, whole, following, pages + 1, priority, subject);
+                    return Mono.just(new Page(following.path(body.nextLink()), page.number() + 1));
                 }));
     }
 

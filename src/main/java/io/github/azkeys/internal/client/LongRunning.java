@@ -81,11 +81,7 @@ final class LongRunning {
         if (statusLink == null && location == null) {
             return Mono.just(first);
         }
-        Subject polling = new Subject(
-                subject.task() + ": ARM accepted the request, but a request for its result failed",
-                subject.resourceId(),
-                null,
-                null);
+        Subject polling = subject.afterAccepted();
         return (statusLink == null
                         ? atLocation(location, first, priority, polling)
                         : untilSucceeded(statusLink, first, priority, polling, subject)
@@ -181,8 +177,7 @@ final class LongRunning {
         ArmError error =
                 ArmError.ofStatus(failed.failure().getStatus(), failed.failure().getRequestId(), null);
         return failed.failure().getStatus() == NOT_FOUND
-                ? new InvalidResponseException(
-                        "ARM accepted the request, but does not have its result (404)", null, error, null)
+                ? new InvalidResponseException("ARM does not have the result (404)", null, error, null)
                 : failed;
     }
 

@@ -23,6 +23,9 @@ public final class Failures {
     /** The longest code and message that are read fit; only details are cut off. */
     private static final int MAX_ERROR = 4100;
 
+    private static final String ACCEPTED =
+            "ARM may still carry out the request, so that keys may change: list them before you repeat it";
+
     private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:-[a-z]+)?");
     private static final int MAX_VERSIONS = 5;
 
@@ -144,6 +147,15 @@ public final class Failures {
     }
 
     private static String advice(FailureCause cause, Failure failure) {
+        String advice = adviceOf(cause, failure);
+        if (!failure.subject().accepted()) {
+            return advice;
+        }
+        // what passes is not tried again: the request may be carried out once more
+        return cause.kind() == FailureKind.PASSING || advice.isEmpty() ? ACCEPTED : advice + ". " + ACCEPTED;
+    }
+
+    private static String adviceOf(FailureCause cause, Failure failure) {
         Operation operation = failure.subject().operation();
         String permission = failure.subject().permission();
         Duration wait = failure.error().retryAfter();

@@ -14,8 +14,14 @@ import io.github.azkeys.internal.find.ResourceScope;
  * @param operation null if the request is not for one
  * @param permission the permission that the request needs; null if it is not known or none is needed
  * @param apiVersion null if the request has a fixed one
+ * @param accepted whether the request is for the result of one that ARM has accepted
  */
-public record Subject(String task, String resourceId, Operation operation, String permission, String apiVersion) {
+public record Subject(
+        String task, String resourceId, Operation operation, String permission, String apiVersion, boolean accepted) {
+
+    Subject(String task, String resourceId, Operation operation, String permission, String apiVersion) {
+        this(task, resourceId, operation, permission, apiVersion, false);
+    }
 
     /** Creates the subject of a request that needs the permission of its operation, if it has one. */
     public Subject(String task, String resourceId, Operation operation, String apiVersion) {
@@ -32,9 +38,22 @@ public record Subject(String task, String resourceId, Operation operation, Strin
                 null);
     }
 
+    /** Returns the subject of a request for the result, after ARM has accepted the request for this subject. */
+    public Subject afterAccepted() {
+        return new Subject(
+                task + ": ARM accepted the request, but a request for its result failed",
+                resourceId,
+                null,
+                "the permission that ARM names,",
+                null,
+                true);
+    }
+
     /** Returns where the identity needs the permission. */
     String scope() {
-        return operation == null && permission != null ? resourceId : "the resource";
+        return accepted
+                ? "the scope that ARM names"
+                : operation == null && permission != null ? resourceId : "the resource";
     }
 
     public static Subject of(KeyRequest request) {

@@ -6,6 +6,7 @@ import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.FormTemplate;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.shape.KeyPath;
+import io.github.azkeys.internal.text.Printable;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -31,7 +32,7 @@ public record FormRequest(Operation operation, Form form, String choice, Endpoin
         choice = choice == null ? form.firstKey() : choice;
         if (!form.keys().containsKey(choice)) {
             throw new InvalidRequestException("Form " + form.name() + " of azkeys:" + operation.name()
-                    + " does not support formKey '" + choice + "'. Supported: "
+                    + " does not support formKey '" + Printable.of(choice) + "'. Supported: "
                     + String.join(", ", form.keys().keySet()));
         }
         form.template().variables().stream()

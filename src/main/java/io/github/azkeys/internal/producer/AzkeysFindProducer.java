@@ -12,7 +12,9 @@ import io.github.azkeys.keys.ResourceKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -43,17 +45,18 @@ public class AzkeysFindProducer extends KeyProducer<List<AzkeysFindProducer.Foun
     @Override
     CompletableFuture<List<Found>> call(Message message) {
         boolean refresh = isRefresh(message);
+        Set<KeyRequest> listed = ConcurrentHashMap.newKeySet(); // pages of a list may repeat a resource
         return keys.find(refresh, CallPriority.live()).thenCompose(ids -> Flux.fromIterable(
                         ids.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList())
-                .flatMapSequential(id -> list(id, refresh), CALLS_AT_ONCE)
+                .flatMapSequential(id -> list(id, refresh, listed), CALLS_AT_ONCE)
                 .collectList()
                 .toFuture());
     }
 
-    private Mono<Found> list(String id, boolean refresh) {
+    private Mono<Found> list(String id, boolean refresh, Set<KeyRequest> listed) {
         return Mono.defer(() -> {
                     Optional<KeyRequest> request = keys.requests().found(id);
-                    return request.isEmpty()
+                    return request.isEmpty() || !listed.add(request.get())
                             ? Mono.empty()
                             : Mono.fromFuture(keys.list(request.get(), refresh), true)
                                     .map(answer -> new Found(id, answer, null));

@@ -49,7 +49,7 @@ public final class RequestFactory {
         reads = operation.forms().containsKey(options.getForm())
                 ? operation.form(options.getForm()).reads()
                 : Set.of();
-        regenerated = regenerate.keyOf(operation, options);
+        regenerated = regenerate.keyOf(operation, options, catalog);
         requestOptions = RequestOptions.of(operation, options.getRequest(), options.getTokenValidity());
         AzkeysConfiguration names = regenerated == null ? options : RegenerateAction.addressed(operation, options);
         scope = AllResources.scope(operation, names, regenerated);

@@ -190,6 +190,29 @@ class AddressResolverTest {
                 .hasMessageContaining(rule);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"logic-workflow-callback", "batch"})
+    void anAsteriskInAMessageIsNotAName(String operation) {
+        AddressResolver resolver =
+                resolver(catalog.get(operation), Map.of("subscriptionId", "sub", "resourceGroup", "rg"));
+
+        assertThatThrownBy(() -> resolver.resolve(message(Map.of("resourceName", "*"))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("header resourceName: ")
+                .hasMessageEndingWith("Name '*' must be one name; to find all resources, set the endpoint's option"
+                        + " resourceName=*, and findResources=true in a producer");
+    }
+
+    @Test
+    void anAsteriskIsNotTheNameOfAKey() {
+        AddressResolver resolver =
+                resolver(iothub, Map.of("subscriptionId", "sub", "resourceGroup", "rg", "resourceName", "hub1"));
+
+        assertThatThrownBy(() -> resolver.resolve(message(Map.of("keyName", "*"))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("header keyName: keyName '*' must be one name, not *");
+    }
+
     @Test
     void refusesOverLongNames() {
         assertThatThrownBy(() -> resolver(batch, Map.of("resourceGroup", "g".repeat(91))))

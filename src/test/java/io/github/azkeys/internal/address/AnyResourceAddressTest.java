@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses of resources whose type the catalogue does not know. */
 class AnyResourceAddressTest {
@@ -42,6 +43,18 @@ class AnyResourceAddressTest {
         assertThat(address("listCredentials", id).path()).isEqualTo(id + "/listCredentials");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Microsoft.ApiManagement/service/apim1/subscriptions/sub1",
+                "Microsoft.ServiceBus/namespaces/n1/topics/t1/subscriptions/resourceGroups"
+            })
+    void aNestedResourceCanBeASubscriptionOfAService(String resource) {
+        String id = "/subscriptions/s/resourceGroups/g/providers/" + resource;
+
+        assertThat(address("listSecrets", id).path()).isEqualTo(id + "/listSecrets");
+    }
+
     @Test
     void isTheSameOnlyForTheSameAction() {
         String id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Sql/servers/s1";
@@ -61,6 +74,10 @@ class AnyResourceAddressTest {
                 "Microsoft.Sql/servers/s%2F1 | each of which must not contain blanks",
                 "Microsoft.Sql/servers//s1 | each of which must not be empty",
                 "Microsoft.Sql/servers | namespace/type/name and for each nested resource /type/name",
+                "A.B/c/d/subscriptions/s2/resourceGroups/g2/providers/E.F/g/h | contains another scope",
+                "A.B/c/d/subscriptions/s2/providers/E.F/g/h | contains another scope",
+                "A.B/c/d/resourcegroups/g2 | contains another scope",
+                "Microsoft.Sql/servers/* | consists of names, each of which must be one name, not *",
                 "Microsoft.Sql/servers/s1/databases | namespace/type/name and for each nested resource /type/name"
             })
     void rejectsWhatIsNotAResource(String resource, String rule) {

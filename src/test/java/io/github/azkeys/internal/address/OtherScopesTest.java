@@ -22,7 +22,8 @@ class OtherScopesTest {
             "/subscriptions/sub/providers/Microsoft.HybridNetwork/vendors/vendor1/vendorSkus/sku1";
     private static final String MACHINE =
             "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.HybridCompute/machines/m1";
-    private static final String ENDPOINT = MACHINE + "/providers/Microsoft.HybridConnectivity/endpoints/default";
+    private static final String ENDPOINT_ID = "/providers/Microsoft.HybridConnectivity/endpoints/default";
+    private static final String ENDPOINT = MACHINE + ENDPOINT_ID;
 
     private final OperationIndex catalog = new OperationIndex();
     private final Operation sku = catalog.get("hybridnetwork-vendor-sku");
@@ -172,7 +173,11 @@ class OtherScopesTest {
                 MACHINE + "/.. | a name, not a relative path",
                 MACHINE + "/extensions/.. | a name, not a relative path",
                 MACHINE + "/providers/Microsoft.HybridConnectivity/endpoints/.. | a name, not a relative path",
-                MACHINE + "/providers/Microsoft.HybridConnectivity/endpoints/e?x | must not contain"
+                MACHINE + "/providers/Microsoft.HybridConnectivity/endpoints/e?x | must not contain",
+                MACHINE + "/subscriptions/s2" + ENDPOINT_ID + " | subscriptions/s2' contains another scope",
+                MACHINE + "/resourceGroups/g2" + ENDPOINT_ID + " | resourceGroups/g2' contains another scope",
+                MACHINE + "/Subscriptions/s2/RESOURCEGROUPS/g2/providers/A.B/c/d" + ENDPOINT_ID + " | another scope",
+                MACHINE + "/subscriptions/s2/providers/A.B/c/d" + ENDPOINT_ID + " | another scope"
             })
     void whatIsNotAnExtensionIsRefused(String id, String problem) {
         assertThatThrownBy(() -> resolve(endpoint, Map.of("resourceId", id), Map.of()))

@@ -129,6 +129,22 @@ class AzkeysFormsTest extends AzkeysTestSupport {
         assertThat(arm.calls()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"form=, form", "form=connection-string&formKey=, formKey"})
+    void aTextThatIsWrongIsQuotedOnOneLine(String options, String name) {
+        String wrong = "a%0Ab%1B%5B2J" + "c".repeat(5000);
+
+        assertThatThrownBy(() -> context.getEndpoint(IOTHUB + "&" + options + wrong))
+                .rootCause()
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("a\uFFFDb\uFFFD[2Jccc")
+                .satisfies(e -> assertThat(e.getMessage())
+                        .hasSizeLessThan(600)
+                        .doesNotContain("\n")
+                        .doesNotContain("\u001B"));
+    }
+
     @Test
     void anAddressOfArmsOwnIsNotTakenForThePublicCloud() {
         configuration().setCloud(null);

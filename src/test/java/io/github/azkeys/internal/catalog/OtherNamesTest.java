@@ -92,6 +92,18 @@ class OtherNamesTest {
         "azure-cosmosdb, cosmosdb cosmosdb-connection-strings",
         "azure-eventgrid, eventgrid-topic eventgrid-domain eventgrid-namespace",
         "azure-functions, function function-host",
+        // what the operations without a file do
+        "resources, resource",
+        "listKeys, resource",
+        "keys, resource",
+        "az resource, resource",
+        "refreshh, refresh",
+        // tokens
+        "sas, storage-account-sas storage-service-sas",
+        "storage-sas, storage-account-sas storage-service-sas",
+        // other words for a service
+        "docker, acr",
+        "gpt, cognitiveservices",
         // misspelled
         "btach, batch",
         "IOTHUB, iothub",
@@ -120,7 +132,8 @@ class OtherNamesTest {
         "postgres, ARM does not return passwords of a database",
         "logic, azkeys:resource?action=listCallbackUrl",
         "vm, ARM does not return passwords or SSH keys",
-        "webapp, /config/publishingcredentials"
+        "webapp, /config/publishingcredentials",
+        "ftp, /config/publishingcredentials"
     })
     void saysWhereTheSecretsOfOtherServicesAre(String name, String answer) {
         assertThat(message(name)).contains(answer);

@@ -4,6 +4,7 @@ package io.github.azkeys.internal.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.azkeys.AccessDeniedException;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.ServiceUnavailableException;
@@ -11,6 +12,7 @@ import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.ArmCall;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.embedded.LongRunning;
+import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.keys.JsonKeys;
@@ -108,7 +110,17 @@ class AzkeysLongRunningTest extends AzkeysTestSupport {
     }
 
     private static String regenerate(String name) {
-        return "POST " + CATALOG.get(name).regeneration().action();
+        Operation operation = CATALOG.get(name);
+        return "POST "
+                + operation
+                        .regenerating(operation
+                                .regeneration()
+                                .keys()
+                                .keySet()
+                                .iterator()
+                                .next())
+                        .path()
+                        .action();
     }
 
     @Test
@@ -179,8 +191,36 @@ class AzkeysLongRunningTest extends AzkeysTestSupport {
 
         assertThat(failure(ask(REGENERATE)))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("ARM accepted the request, but does not have its result (404)");
+                .hasMessageContaining(
+                        "ARM accepted the request, but a request for its result failed: ARM does not have the result"
+                                + " (404)");
         assertThat(arm.calls()).hasSize(2);
+    }
+
+    @Test
+    void aStatusThatCannotBeReadIsNotARefusal() {
+        arm.fail(Fault.invalidJson().onlyFor(STATUS));
+
+        assertThat(failure(ask(REGENERATE)))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining(
+                        "ARM accepted the request, but a request for its result failed: the response is not"
+                                + " valid JSON")
+                .hasMessageEndingWith(
+                        "ARM may still carry out the request, so that keys may change: list them before you repeat it");
+    }
+
+    @Test
+    void aPollThatIsForbiddenSaysWhereThePermissionIsNamed() {
+        arm.fail(Fault.error(403, "AuthorizationFailed", "no x/read over scope y")
+                .onlyFor(STATUS));
+
+        assertThat(failure(ask(REGENERATE)))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("no x/read over scope y")
+                .hasMessageContaining("Assign the identity a role with the permission that ARM names, on the scope that"
+                        + " ARM names. ")
+                .hasMessageEndingWith("list them before you repeat it");
     }
 
     @Test
@@ -197,7 +237,9 @@ class AzkeysLongRunningTest extends AzkeysTestSupport {
                 Fault.error(500, "InternalServerError", "again").onlyFor(STATUS).times(4));
         assertThat(failure(ask(REGENERATE)))
                 .isInstanceOf(ServiceUnavailableException.class)
-                .hasMessageContaining("a request for its result failed: 500 InternalServerError");
+                .hasMessageContaining("a request for its result failed: 500 InternalServerError")
+                .hasMessageNotContaining("Try again later")
+                .hasMessageEndingWith("list them before you repeat it");
         assertThat(arm.calls(REGENERATION)).hasSize(2);
         // it is unknown whether the key is new
         assertThat(ask(LIST).getMessage().getHeaders()).containsEntry("CamelAzkeysFromCache", false);
@@ -239,7 +281,10 @@ class AzkeysLongRunningTest extends AzkeysTestSupport {
 
         assertThat(failure(answer.orTimeout(20, TimeUnit.SECONDS).join()))
                 .isInstanceOf(ServiceUnavailableException.class)
-                .hasMessageContaining("azkeys was stopped");
+                .hasMessageContaining("ARM accepted the request")
+                .hasMessageContaining("azkeys was stopped")
+                .hasMessageNotContaining("Check the network")
+                .hasMessageEndingWith("list them before you repeat it");
         int polls = arm.calls().size();
         await().during(Duration.ofMillis(1500)).until(() -> arm.calls().size() == polls);
     }

@@ -100,6 +100,17 @@ class AzkeysFindProducerTest extends AzkeysTestSupport {
     }
 
     @Test
+    void aResourceThatArmListsTwiceIsInTheBodyOnce() {
+        arm.fail(Fault.status(200)
+                .json("{\"value\":[{\"id\":\"%s\"},{\"id\":\"%s\"},{\"id\":\"%s\"}]}"
+                        .formatted(ORDERS, ORDERS, ORDERS.replace("resourceGroups/shop", "resourcegroups/SHOP")))
+                .onlyFor("/resources"));
+
+        assertThat(found(ask(FIND))).hasSize(1);
+        assertThat(arm.calls("batch")).hasSize(1);
+    }
+
+    @Test
     void aFailureOfOneIsInItsPlace() {
         arm.deny(INVOICES, "Microsoft.Batch/batchAccounts/listKeys/action");
 
@@ -249,7 +260,8 @@ class AzkeysFindProducerTest extends AzkeysTestSupport {
                         + " resource group, and no Microsoft.ServiceBus/namespaces/queues. Set the names in option"
                         + " resourceName, or a bean with the names in resourceNames",
                 "azkeys:batch?findResources=true&subscriptionId=s&resourceGroup=g&resourceName=abc,* | option resourceName:"
-                        + " accountName '*' must have 3 to 24 characters",
+                        + " accountName '*' must be one name; to find all resources, set the endpoint's option"
+                        + " resourceName=*, and findResources=true in a producer",
             })
     void whatCannotBeFoundIsRefusedBeforeAnyCall(String uri, String message) {
         assertThatThrownBy(() -> context.getEndpoint(uri).createProducer())
