@@ -158,6 +158,16 @@ class AzkeysAddressesTest extends AzkeysTestSupport {
     }
 
     @Test
+    void anEscapedIdInAUrlIsDecodedByCamel() {
+        Exchange answer =
+                ask("azkeys:batch?resourceId=https://portal.azure.com/#view/HubsExtension/ResourceMenuBlade/~/"
+                        + "overview/id/" + BATCH.replace("/", "%2F"));
+
+        assertThat(answer.getException()).isNull();
+        assertThat(arm.calls()).extracting(ArmCall::path).containsOnly(BATCH + "/listKeys");
+    }
+
+    @Test
     void aUrlOfAnotherSiteIsRefusedBeforeAnyCall() {
         Exchange answer = about("azkeys:batch", "https://storage1.blob.core.windows.net/c?sig=c2VjcmV0");
 

@@ -41,6 +41,7 @@ final class ComponentPage {
             case "refused" -> RefusedTable.render();
             case "forms" -> FormTable.render();
             case "credentials" -> credentials();
+            case "issued" -> IssuedList.render(catalog);
             default -> throw new IllegalArgumentException("Unknown table " + section);
         };
     }

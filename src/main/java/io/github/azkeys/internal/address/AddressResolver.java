@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -80,9 +82,35 @@ public final class AddressResolver {
                 .flatMap(path::match)
                 .orElseThrow(() -> new InvalidRequestException(id.label() + quoted(id) + " must be the id of a "
                         + path.resourceType() + " for azkeys:" + operation.name() + ", in the form "
-                        + path.resourceTemplate() + ", or a URL of the Azure portal or of ARM that contains this id"))
-                .forEach((name, value) -> names.put(name, new Named(value, id.label())));
+                        + path.resourceTemplate() + ", or a URL of the Azure portal or of ARM that contains this id"
+                        + slashes(path)))
+                .forEach((name, value) -> names.put(name, new Named(inCase(name, value), id.label())));
         return names;
+    }
+
+    private static String slashes(PathTemplate path) {
+        return path.parameters().stream()
+                .filter(parameter -> parameter.slash() != null)
+                .findFirst()
+                .map(parameter ->
+                        ", in which a slash of the " + parameter.name() + " is written as " + parameter.slash())
+                .orElse("");
+    }
+
+    /** Returns a name of an id, which is not case-sensitive, in lower case if its rules require that. */
+    private String inCase(String name, String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return parameter(name)
+                .filter(rules -> rules.violation(value).isPresent())
+                .filter(rules -> rules.violation(lower).isEmpty())
+                .map(rules -> lower)
+                .orElse(value);
+    }
+
+    private Optional<Parameter> parameter(String name) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst();
     }
 
     /** A URL of another site may contain a secret. */
@@ -156,14 +184,19 @@ public final class AddressResolver {
     }
 
     private void validate(String name, Named named) {
-        operation.parameters().stream()
-                .filter(parameter -> parameter.name().equals(name))
+        parameter(name)
                 .filter(parameter -> !operation.path().isOfSubscription(parameter, named.value()))
-                .findFirst()
-                .flatMap(parameter -> parameter.violation(named.value()))
+                .flatMap(parameter ->
+                        parameter.violation(named.value()).map(rule -> rule + all(parameter.role(), named.value())))
                 .ifPresent(rule -> {
                     throw new InvalidRequestException(
                             named.label() + ": " + name + " '" + named.printable() + "' " + rule);
                 });
+    }
+
+    private static String all(Role role, String name) {
+        return (role == Role.RESOURCE || role == Role.RESOURCE_GROUP) && name.length() > 1 && name.contains("*")
+                ? "; * is supported only as the whole option " + role.option()
+                : "";
     }
 }

@@ -40,7 +40,9 @@ final class CopiedId {
     /** The page of a view, in which an id is one escaped segment. */
     private static final Pattern VIEW = Pattern.compile("(?i)/?(?:@[^/]*/)?(?:blade|view)/.*");
 
-    private static final Pattern ESCAPED_ID = Pattern.compile("(?i)(?<=/)%2Fsubscriptions%2F[^/]*");
+    /** The id, or the rest of the page if it is decoded, as in the URI of an endpoint. */
+    private static final Pattern VIEWED_ID =
+            Pattern.compile("(?i)(?<=/)(?:%2Fsubscriptions%2F[^/]*|/subscriptions/.*)");
 
     private CopiedId() {}
 
@@ -77,8 +79,11 @@ final class CopiedId {
         String page = url.getRawFragment() == null ? "" : url.getRawFragment();
         if (VIEW.matcher(page).matches()) {
             List<String> ids =
-                    ESCAPED_ID.matcher(page).results().map(MatchResult::group).toList();
-            return ids.size() == 1 ? decoded(ids.get(0)) : Optional.empty();
+                    VIEWED_ID.matcher(page).results().map(MatchResult::group).toList();
+            if (ids.size() != 1) {
+                return Optional.empty();
+            }
+            return ids.get(0).startsWith("/") ? id(ids.get(0)) : decoded(ids.get(0));
         }
         Matcher resource = RESOURCE_PAGE.matcher(page);
         return resource.matches() ? id(resource.group(1)).map(CopiedId::withoutMenu) : Optional.empty();

@@ -59,9 +59,20 @@ final class EarlierFields {
             current = current.deepCopy();
             current.setAll(entry.getValue());
             current.properties().removeIf(field -> field.getValue().isNull());
+            removeUnusedOptions(current);
             entry.setValue(current);
         }
         return files;
+    }
+
+    /** An earlier request need not have every option of the newest one. At that version, endpoints refuse the others. */
+    private static void removeUnusedOptions(ObjectNode file) {
+        String used = file.path("request").toString() + file.path("query");
+        file.path("parameters")
+                .properties()
+                .removeIf(parameter -> ParameterEntry.REQUEST.equals(
+                                parameter.getValue().path("option").asText())
+                        && !used.contains("\"{" + parameter.getKey() + "}\""));
     }
 
     private static ObjectNode changes(String version, JsonNode fields) {

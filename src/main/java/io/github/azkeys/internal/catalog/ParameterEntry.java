@@ -24,7 +24,7 @@ record ParameterEntry(
         String example,
         @JsonProperty boolean optional) {
 
-    private static final String REQUEST = "request";
+    static final String REQUEST = "request";
     private static final Pattern OPTION = Pattern.compile("[a-z][A-Za-z0-9]*");
 
     /** Whether the option {@code request.<name>} states it. */

@@ -213,6 +213,36 @@ class AddressResolverTest {
                 .hasMessage("header keyName: keyName '*' must be one name, not *");
     }
 
+    /** As the activity log writes ids. */
+    @Test
+    void aNameInAnIdCanBeInUpperCase() {
+        Operation storage = catalog.get("storage");
+        String id = "/SUBSCRIPTIONS/S/RESOURCEGROUPS/RG/PROVIDERS/MICROSOFT.STORAGE/STORAGEACCOUNTS/MYSTORAGE";
+        String path = "/subscriptions/S/resourceGroups/RG/providers/Microsoft.Storage/storageAccounts/mystorage";
+
+        assertThat(resolver(storage, Map.of("resourceId", id))
+                        .resolve(message(Map.of()))
+                        .resourceId())
+                .isEqualTo(path);
+        assertThat(resolver(storage, Map.of())
+                        .resolve(message(Map.of("resourceId", id)))
+                        .resourceId())
+                .isEqualTo(path);
+        assertThatThrownBy(() -> resolver(storage, Map.of("resourceId", id + "!")))
+                .hasMessageContaining("accountName 'MYSTORAGE!' must match");
+        assertThatThrownBy(() -> resolver(storage, Map.of("resourceName", "MYSTORAGE")))
+                .hasMessageContaining("accountName 'MYSTORAGE' must match");
+    }
+
+    @Test
+    void anAsteriskIsNotAPartOfAName() {
+        assertThatThrownBy(() -> resolver(batch, Map.of("resourceName", "on*")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage(
+                        "option resourceName: accountName 'on*' must match ^[a-zA-Z0-9]+$; * is supported only as the"
+                                + " whole option resourceName");
+    }
+
     @Test
     void refusesOverLongNames() {
         assertThatThrownBy(() -> resolver(batch, Map.of("resourceGroup", "g".repeat(91))))

@@ -59,6 +59,16 @@ class CopiedIdTest {
                 .isEqualTo(ID);
     }
 
+    /** Camel decodes a URI. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"#view/HubsExtension/ResourceMenuBlade/~/overview/id/", "#blade/x/id/", "#@contoso/blade/x/"})
+    void anEscapedIdCanBeDecodedAlready(String view) {
+        assertThat(resolve(batch, Map.of("resourceId", "https://portal.azure.com/" + view + ID), Map.of())
+                        .resourceId())
+                .isEqualTo(ID);
+    }
+
     @Test
     void namesAreDecodedOnceAndEachForItself() {
         String id = ID.replace("/rg/", "/gr\u00FCn(1)/");
@@ -95,6 +105,11 @@ class CopiedIdTest {
                 "https://portal.azure.com/#view/X/Y/id/%2Fsubscriptions%2Fsub%2FresourceGroups%2Frg%2Fproviders%2F"
                         + "Microsoft.Batch%2FbatchAccounts%2Facct/other/%2Fsubscriptions%2Fsub%2FresourceGroups%2Frg"
                         + "%2Fproviders%2FMicrosoft.Batch%2FbatchAccounts%2Facct2",
+                "https://portal.azure.com/#view/X/Y/id/" + ID + "/other/" + ID,
+                "https://portal.azure.com/#view/X/Y/id/" + ID + "/menuId/keys",
+                "https://portal.azure.com/#view/X/Y" + ID,
+                "https://portal.azure.com/#view/X/Y/id/%2Fsubscriptions%2Fsub%2FresourceGroups%2Frg%2Fproviders%2F"
+                        + "Microsoft.Batch%2FbatchAccounts%2Facct/other/" + ID,
                 // another action
                 "https://management.azure.com" + ID + "/regenerateKeys",
                 "https://management.azure.com" + ID + "/listKeys/listKeys",

@@ -96,7 +96,8 @@ class SlashNamesTest {
                         Map.of("keyName", "send"),
                         Map.of("resourceId", SCOPE + "Microsoft.ServiceBus/namespaces/contoso/queues/orders/created")))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("must be the id of a Microsoft.ServiceBus/namespaces/queues");
+                .hasMessageContaining("must be the id of a Microsoft.ServiceBus/namespaces/queues")
+                .hasMessageEndingWith("that contains this id, in which a slash of the queueName is written as ~");
     }
 
     @Test

@@ -82,6 +82,21 @@ class OperationVersionsTest {
     }
 
     @Test
+    void anEarlierRequestNeedNotHaveAllOptions() {
+        String file = with("""
+                "request": {"ip": "{ip}"}, "query": {"kind": "{kind}"},
+                "before": {"2025-01-01": {"request": {"a": 1}}, "2024-01-01": {"query": null}},
+                "body\"""").replace("\"thing\": {}", """
+                "thing": {}, "ip": {"option": "request", "optional": true},
+                "kind": {"option": "request", "optional": true}""");
+        Operation operation = catalogOf(file).get("own");
+
+        assertThat(operation.requestOptions()).containsOnlyKeys("ip", "kind");
+        assertThat(operation.at("2024-06-01").requestOptions()).containsOnlyKeys("kind");
+        assertThat(operation.at("2023-01-01").requestOptions()).isEmpty();
+    }
+
+    @Test
     void onlyAnObjectOfVersionsIsAccepted() {
         assertRefused(
                 with("\"before\": [], \"body\""), "before must be an object with the changed fields by API version");

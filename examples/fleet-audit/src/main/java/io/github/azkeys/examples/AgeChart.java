@@ -45,22 +45,31 @@ final class AgeChart {
             bar(svg, keys.get(i), TOP + i * ROW);
         }
         line(svg, x(maxAge), TOP - 14, bottom, "#b42318", " stroke-dasharray=\"5 3\"");
+        for (int i = 0; i < keys.size(); i++) {
+            labels(svg, keys.get(i), TOP + i * ROW + 16);
+        }
         text(svg, x(maxAge), TOP - 20, "middle", "#b42318", "limit: " + maxAge + " days");
         return svg.append("</svg>\n").toString();
     }
 
     private void bar(StringBuilder svg, KeyLine key, int y) {
-        double width = Math.max(2, x(key.age()) - LEFT);
         svg.append(String.format(
                 Locale.ROOT,
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>\n",
                 LEFT,
                 y + 3,
-                width,
+                width(key),
                 ROW - 7,
                 key.isOverAge() ? "#d6604d" : "#4393c3"));
-        text(svg, LEFT - 8, y + 16, "end", "#1f2328", shorten(AuditPage.account(key) + " " + key.key()));
-        text(svg, LEFT + width + 6, y + 16, "start", "#1f2328", AuditPage.age(key));
+    }
+
+    private void labels(StringBuilder svg, KeyLine key, int y) {
+        text(svg, LEFT - 8, y, "end", "#1f2328", label(key));
+        text(svg, LEFT + width(key) + 6, y, "start", "#1f2328", AuditPage.age(key));
+    }
+
+    private double width(KeyLine key) {
+        return Math.max(2, x(key.age()) - LEFT);
     }
 
     private double x(long days) {
@@ -82,7 +91,9 @@ final class AgeChart {
     private static void text(StringBuilder svg, double x, int y, String anchor, String color, String text) {
         svg.append(String.format(
                 Locale.ROOT,
-                "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\" fill=\"%s\">%s</text>\n",
+                // with a white edge, to be readable on a line
+                "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\" fill=\"%s\" stroke=\"#fff\" stroke-width=\"4\""
+                        + " paint-order=\"stroke\">%s</text>\n",
                 x,
                 y,
                 anchor,
@@ -90,7 +101,11 @@ final class AgeChart {
                 AuditPage.escape(text)));
     }
 
-    private static String shorten(String text) {
-        return text.length() <= 50 ? text : "…" + text.substring(text.length() - 49);
+    /** Returns the account and the key, of which the beginning may be missing. */
+    private static String label(KeyLine key) {
+        String account = AuditPage.account(key);
+        int space = Math.max(10, 49 - account.length());
+        String name = key.key();
+        return account + " " + (name.length() <= space ? name : "…" + name.substring(name.length() - space + 1));
     }
 }

@@ -58,7 +58,8 @@ final class AuditPage {
         page.append("<h1>Key ages</h1>\n<p>").append(summary(lines, maxAge));
         page.append(". Audit of ").append(time.truncatedTo(ChronoUnit.SECONDS)).append(".</p>\n");
         page.append(new AgeChart(keys, maxAge.toDays()).svg());
-        page.append("<p>≥: ARM does not tell the age of the key; it is at least the time since the first audit.</p>\n");
+        page.append(
+                "<p>≥: ARM does not tell the age of the key; it is at least the time since the first audit that saw it.</p>\n");
         page.append("<h2>Keys</h2>\n<table>\n<tr><th>account</th><th>key</th><th>fingerprint</th><th>age in days</th>"
                 + "<th>last change seen</th></tr>\n");
         keys.forEach(key -> page.append(row(key)));
@@ -87,7 +88,10 @@ final class AuditPage {
     }
 
     static String age(KeyLine key) {
-        return (key.isAgeExact() ? "" : "≥ ") + key.age() + (key.isOverAge() ? " (over age)" : "");
+        return (key.isAgeExact() ? "" : "≥ ")
+                + key.age()
+                + (key.isOverAge() ? " (over age)" : "")
+                + (key.keptFrom().isEmpty() ? "" : " on " + key.keptFrom());
     }
 
     static String escape(String text) {

@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -66,6 +70,35 @@ public class FleetAudit {
             cause = cause.getCause(); // Camel wraps the failure of an endpoint that cannot be created
         }
         lines.add(KeyLine.ofError(scope.toString(), cause.getMessage()));
+    }
+
+    /**
+     * Adds the lines of the previous audit for keys that could not be listed now, since the account or the scope failed.
+     * Otherwise the next audit would not know since when they are unchanged.
+     */
+    public void keep(
+            @Variable("scopes") List<Scope> scopes,
+            @Variable("previous") List<KeyLine> previous,
+            @Variable("lines") List<KeyLine> lines) {
+        Set<String> failed = ids(lines.stream().filter(line -> !line.isKey()));
+        Set<String> listed = ids(lines.stream().filter(KeyLine::isKey));
+        List<Scope> failedScopes = scopes.stream()
+                .filter(scope -> failed.contains(scope.toString().toLowerCase(Locale.ROOT)))
+                .toList();
+        lines.addAll(previous.stream()
+                .filter(line -> line.isKey() && !listed.contains(id(line)))
+                .filter(line -> failed.contains(id(line))
+                        || failedScopes.stream().anyMatch(scope -> scope.contains(line.resourceId())))
+                .map(KeyLine::kept)
+                .toList());
+    }
+
+    private static Set<String> ids(Stream<KeyLine> lines) {
+        return lines.map(FleetAudit::id).collect(Collectors.toSet());
+    }
+
+    private static String id(KeyLine line) {
+        return line.resourceId().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the page with the chart. */

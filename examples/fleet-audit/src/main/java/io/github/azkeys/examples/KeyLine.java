@@ -7,7 +7,7 @@ import org.apache.camel.dataformat.bindy.annotation.CsvRecord;
 import org.apache.camel.dataformat.bindy.annotation.DataField;
 
 /**
- * A line of the audit: a key, an account whose keys could not be listed, or a line of fleet.csv whose accounts could not be
+ * A line of the audit: a key, which may be from an earlier audit if this one could not list it, an account whose keys could not be listed, or a line of fleet.csv whose accounts could not be
  * found. It contains no key.
  */
 @CsvRecord(separator = ",", skipFirstLine = true, generateHeaderColumns = true, quoting = true)
@@ -80,6 +80,12 @@ public class KeyLine {
         return line;
     }
 
+    /** Returns the line for an audit that could not list the key. */
+    KeyLine kept() {
+        error = "not listed since " + askedAt;
+        return this;
+    }
+
     boolean isKey() {
         return isSet(fingerprint);
     }
@@ -88,7 +94,7 @@ public class KeyLine {
         return Boolean.parseBoolean(overAge);
     }
 
-    /** Whether ARM told the age. If not, the age is the time since the first audit with this key. */
+    /** Whether ARM told the age. If not, the age is the time since the first audit with this fingerprint. */
     boolean isAgeExact() {
         return isSet(created);
     }
@@ -112,6 +118,11 @@ public class KeyLine {
 
     String fingerprint() {
         return fingerprint;
+    }
+
+    /** Returns the day of the last audit that listed the key; empty if this one did. */
+    String keptFrom() {
+        return isSet(error) ? askedAt.substring(0, 10) : "";
     }
 
     /** Returns the day of the audit that saw the key changed; empty if none did. */

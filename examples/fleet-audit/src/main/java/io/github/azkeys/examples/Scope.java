@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.examples;
 
+import java.util.Locale;
 import org.apache.camel.dataformat.bindy.annotation.CsvRecord;
 import org.apache.camel.dataformat.bindy.annotation.DataField;
 
@@ -30,6 +31,14 @@ public class Scope {
 
     public String getResourceGroup() {
         return resourceGroup;
+    }
+
+    /** Whether a resource is in the subscription and the resource group. */
+    boolean contains(String resourceId) {
+        String id = resourceId.toLowerCase(Locale.ROOT);
+        String subscription = ("/subscriptions/" + subscriptionId + "/").toLowerCase(Locale.ROOT);
+        String group = (subscription + "resourceGroups/" + resourceGroup + "/").toLowerCase(Locale.ROOT);
+        return id.startsWith("*".equals(resourceGroup) ? subscription : group);
     }
 
     /** Returns the operation and the scope without commas. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azkeys.embedded.ArmCall;
+import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.keys.KeySet;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -162,6 +163,60 @@ class AuditTest {
     }
 
     @Test
+    void anAccountOrAScopeThatFailsOnceKeepsItsHistory() throws Exception {
+        try (EmbeddedAzure azure = new EmbeddedAzure()) {
+            audit(azure, null);
+            List<String> orders = line(EmbeddedAzure.ORDERS, "keys.key1");
+            List<String> invoices = line(EmbeddedAzure.INVOICES, "primary");
+            azure.arm.deny(EmbeddedAzure.INVOICES, "Microsoft.Batch/batchAccounts/listKeys/action");
+            azure.arm.fail(Fault.error(403, "AuthorizationFailed", "No.")
+                    .onlyFor("111111111111/resources?")
+                    .times(10));
+            audit(azure, null);
+
+            for (List<String> before : List.of(orders, invoices)) {
+                List<String> kept = line(before.get(0), before.get(1));
+                assertEquals(before.subList(0, 9), kept.subList(0, 9));
+                assertEquals("not listed since " + before.get(8), kept.get(9));
+            }
+            assertEquals(2, keys(EmbeddedAzure.ORDERS).size());
+            assertTrue(Files.readString(folder.resolve("report.html"))
+                    .contains(">659 (over age) on " + orders.get(8).substring(0, 10) + "</td>"));
+
+            azure.arm.clearFaults();
+            azure.arm.allow(EmbeddedAzure.INVOICES);
+            audit(azure, null);
+
+            List<String> after = line(EmbeddedAzure.INVOICES, "primary");
+            assertEquals(invoices.subList(2, 6), after.subList(2, 6));
+            assertEquals("", after.get(9));
+        }
+    }
+
+    @Test
+    void anAccountThatIsGoneHasNoLines() throws Exception {
+        try (EmbeddedAzure azure = new EmbeddedAzure()) {
+            audit(azure, null);
+            azure.arm.remove(EmbeddedAzure.INVOICES);
+            audit(azure, null);
+
+            assertEquals(List.of(), keys(EmbeddedAzure.INVOICES));
+        }
+    }
+
+    @Test
+    void aLabelOfTheChartHasTheWholeAccount() throws Exception {
+        try (EmbeddedAzure azure = new EmbeddedAzure()) {
+            audit(azure, null);
+
+            assertTrue(
+                    Files.readString(folder.resolve("report.html"))
+                            .contains(">IotHubs/machines …e.registryReadWrite.secondaryKey</text>"),
+                    "a label is cut at its end");
+        }
+    }
+
+    @Test
     void aKeyIsOverAgeWhenItHasNotChangedForThatTime() throws Exception {
         try (EmbeddedAzure azure = new EmbeddedAzure()) {
             audit(azure, null);
@@ -225,6 +280,6 @@ class AuditTest {
 
     private static void assertNoSecretIsPrinted(EmbeddedAzure azure, String all) {
         azure.arm.secrets().forEach(secret -> assertFalse(all.contains(secret), "a secret was printed"));
-        assertFalse(all.contains("a2V5M"), "a key is printed");
+        assertFalse(all.contains("a2V5"), "a key is printed");
     }
 }

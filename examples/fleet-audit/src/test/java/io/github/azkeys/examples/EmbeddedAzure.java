@@ -30,17 +30,17 @@ final class EmbeddedAzure implements AutoCloseable {
         arm.add("iothub-policies", MACHINES);
         arm.deny(READINGS, "Microsoft.Storage/storageAccounts/listkeys/action");
         // two accounts return the creation times of their keys; these keys are public
-        createdDaysAgo("orders", 659, 12);
-        createdDaysAgo("returns", 85, 130);
+        createdDaysAgo("orders", "a2V5MQ==", 659, "a2V5Mg==", 12);
+        createdDaysAgo("returns", "a2V5Mw==", 85, "a2V5NA==", 130);
     }
 
-    private void createdDaysAgo(String account, int key1, int key2) {
+    private void createdDaysAgo(String account, String key1, int age1, String key2, int age2) {
         Instant now = Instant.now();
         arm.fail(Fault.status(200)
                 .json("""
                         {"keys": [
-                          {"keyName": "key1", "value": "a2V5MQ==", "permissions": "Full", "creationTime": "%s"},
-                          {"keyName": "key2", "value": "a2V5Mg==", "permissions": "Full", "creationTime": "%s"}]}""".formatted(now.minus(Duration.ofDays(key1)), now.minus(Duration.ofDays(key2))))
+                          {"keyName": "key1", "value": "%s", "permissions": "Full", "creationTime": "%s"},
+                          {"keyName": "key2", "value": "%s", "permissions": "Full", "creationTime": "%s"}]}""".formatted(key1, now.minus(Duration.ofDays(age1)), key2, now.minus(Duration.ofDays(age2))))
                 .onlyFor("/storageAccounts/" + account + "/"));
     }
 

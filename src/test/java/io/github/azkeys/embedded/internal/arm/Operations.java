@@ -39,9 +39,17 @@ public final class Operations {
         return List.copyOf(known.values());
     }
 
-    /** Returns the operation and the resource of a request, whose path is not case-sensitive. */
+    /** Returns all operations as they are in the API version of a request. */
+    private Stream<Operation> all(ServerRequest request) {
+        String version = request.parameter("api-version").orElse(null);
+        return all().stream().map(operation -> version == null ? operation : operation.at(version));
+    }
+
+    /**
+     * Returns the operation as it is in the API version of a request, and its resource. The path is not case-sensitive.
+     */
     Optional<OperationTarget> find(ServerRequest request) {
-        return all().stream()
+        return all(request)
                 .filter(operation -> hasQuery(request, operation))
                 .flatMap(operation -> match(operation, request.path()).stream())
                 .max(Comparator.comparingInt(
@@ -73,12 +81,12 @@ public final class Operations {
                 .findFirst();
     }
 
-    /** Returns the keys that a request to a path may regenerate. The body of the request selects one of them. */
-    List<RegenerationTarget> findRegenerations(String path) {
-        return all().stream()
+    /** Returns the keys that a request may regenerate in its API version. Its body selects one of them. */
+    List<RegenerationTarget> findRegenerations(ServerRequest request) {
+        return all(request)
                 .filter(operation -> operation.regeneration() != null)
                 .flatMap(operation -> operation.regeneration().keys().keySet().stream()
-                        .flatMap(key -> match(operation.regenerating(key), path)
+                        .flatMap(key -> match(operation.regenerating(key), request.path())
                                 .map(target -> new RegenerationTarget(target, operation.regeneration(), key))
                                 .stream()))
                 .toList();

@@ -118,7 +118,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
                 return ServerResponse.json(200, properties(version, principal, read.get()));
             }
         }
-        List<RegenerationTarget> regenerations = operations.findRegenerations(request.path());
+        List<RegenerationTarget> regenerations = operations.findRegenerations(request);
         return regenerations.isEmpty()
                 ? ServerResponse.json(200, directory.response(request, version, additionalVersions))
                 : regenerate(request, version, principal, regenerations);
@@ -152,7 +152,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
 
     /** Returns the current keys after all checks. */
     private ObjectNode keys(ServerRequest request, String version, ServicePrincipal principal, OperationTarget target) {
-        String own = target.operation().at(version).method();
+        String own = target.operation().method();
         String method = Paging.isNextPage(request, target) ? "GET" : own;
         if (!request.method().equals(method) && !request.method().equals(own)) {
             throw ArmErrorResponses.methodNotAllowed(request.method(), method);
@@ -228,7 +228,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         return operations
                 .find(request)
                 .map(target -> target.operation().name())
-                .or(() -> operations.findRegenerations(request.path()).stream()
+                .or(() -> operations.findRegenerations(request).stream()
                         .map(RegenerationTarget::name)
                         .findFirst())
                 .orElse(null);

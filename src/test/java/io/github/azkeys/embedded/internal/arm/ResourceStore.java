@@ -130,7 +130,7 @@ public final class ResourceStore {
                 ? template(requested)
                         .enclosingObject(
                                 fill(requested), changedKeys(key, requested).get(0))
-                : fill(requested);
+                : fill(requested, key.target().operation());
     }
 
     private List<String> changedKeys(RegenerationTarget key, OperationTarget target) {
@@ -146,6 +146,20 @@ public final class ResourceStore {
     private ObjectNode fill(OperationTarget target) {
         Map<String, String> secretsById = values.getOrDefault(ArmIds.normalize(target.id()), Map.of());
         return template(target).fill(target.values(), place -> secretsById.getOrDefault(place.id(), place.text()));
+    }
+
+    /** @param requested the operation as it is in the API version of the request */
+    private ObjectNode fill(OperationTarget target, Operation requested) {
+        Map<String, String> secretsById = values.computeIfAbsent(ArmIds.normalize(target.id()), id -> new HashMap<>());
+        return EarlierResponse.of(requested, operations.get(requested.name()), fill(target))
+                .map(earlier -> earlier.fill(
+                        target.values(),
+                        place -> secretsById.compute(
+                                place.id(),
+                                (id, known) -> known == null || requested.isIssued()
+                                        ? secrets.createLike(place.text())
+                                        : known)))
+                .orElseGet(() -> fill(target));
     }
 
     private ResponseTemplate template(OperationTarget target) {
@@ -235,7 +249,7 @@ public final class ResourceStore {
     synchronized Optional<ObjectNode> response(OperationTarget target) {
         return Optional.ofNullable(stored.get(key(target))).map(known -> {
             register(known);
-            return fill(known);
+            return fill(known, target.operation());
         });
     }
 
@@ -298,7 +312,7 @@ public final class ResourceStore {
             template(known).places().forEach(place -> secretsById.put(place.id(), text));
         }
         register(known);
-        return fill(known);
+        return fill(known, target.operation());
     }
 
     private List<OperationTarget> find(String id) {
