@@ -5,6 +5,9 @@ import static io.github.azkeys.internal.shape.InvalidFieldException.require;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +19,8 @@ import java.util.regex.Pattern;
 final class EarlierFields {
 
     static final String FIELD = "before";
+
+    private static final int DATE = "2025-01-01".length();
 
     private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:-[A-Za-z0-9.]+)?");
 
@@ -46,14 +51,20 @@ final class EarlierFields {
      *
      * @param file the file without the field
      * @param before the field; null if the file does not have it
+     * @param known the versions of the operation
      */
-    static Map<String, ObjectNode> apply(ObjectNode file, JsonNode before) {
+    static Map<String, ObjectNode> apply(ObjectNode file, JsonNode before, List<String> known) {
         SortedMap<String, ObjectNode> files = new TreeMap<>(ApiVersions.BY_AGE.reversed());
         if (before == null) {
             return files;
         }
         require(before.isObject(), FIELD, "must be an object with the changed fields by API version");
         before.properties().forEach(entry -> files.put(entry.getKey(), changes(entry.getKey(), entry.getValue())));
+        files.keySet()
+                .forEach(version -> require(
+                        known.stream().anyMatch(one -> ApiVersions.BY_AGE.compare(one, version) >= 0),
+                        path(version),
+                        "applies to all versions in apiVersions; change the fields of the file instead"));
         ObjectNode current = file;
         for (Map.Entry<String, ObjectNode> entry : files.entrySet()) {
             current = current.deepCopy();
@@ -77,7 +88,10 @@ final class EarlierFields {
 
     private static ObjectNode changes(String version, JsonNode fields) {
         String path = path(version);
-        require(VERSION.matcher(version).matches(), path, "is not a version, such as 2024-07-01");
+        require(
+                VERSION.matcher(version).matches() && isDate(version.substring(0, DATE)),
+                path,
+                "is not a version, such as 2024-07-01");
         require(fields.isObject() && !fields.isEmpty(), path, "must be an object with the changed fields");
         fields.fieldNames()
                 .forEachRemaining(name -> require(
@@ -85,5 +99,14 @@ final class EarlierFields {
                         path + "." + name,
                         "cannot differ between versions. Supported: " + String.join(", ", REPLACEABLE)));
         return (ObjectNode) fields;
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 }

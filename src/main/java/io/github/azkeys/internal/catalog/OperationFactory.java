@@ -66,6 +66,10 @@ final class OperationFactory {
                 entry.issued() || request == null || !request.hasTimes(),
                 "issued",
                 "must be true, because the request states until when a key is valid");
+        require(
+                !entry.issued() || entry.pair() == null,
+                "pair",
+                "is for keys that remain, but with \"issued\": true each call makes new ones");
         List<Parameter> parameters = parameters(path, request, declared);
         return new Operation(
                 name,

@@ -54,7 +54,7 @@ final class OperationReader {
         Operation latest = read(name, file, "", tree, own);
         SortedMap<String, Operation> earlier = new TreeMap<>(ApiVersions.BY_AGE);
         try {
-            EarlierFields.apply(tree, before)
+            EarlierFields.apply(tree, before, latest.apiVersions())
                     .forEach((version, fields) -> earlier.put(
                             version,
                             read(

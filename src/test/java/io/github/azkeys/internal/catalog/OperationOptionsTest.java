@@ -58,6 +58,9 @@ class OperationOptionsTest {
         assertThat(operation("", "").isIssued()).isFalse();
         assertRefused(file("", TIMES), "issued must be true, because the request states until when a key is valid");
         assertRefused(file("", "\"expiresAt\": \"a.b\", "), "expiresAt needs \"issued\": true");
+        assertRefused(
+                file("", TIMES + "\"issued\": true, \"pair\": {\"first\": \"a\"}, "),
+                "pair is for keys that remain, but with \"issued\": true each call makes new ones");
     }
 
     @ParameterizedTest

@@ -70,6 +70,8 @@ class OperationVersionsTest {
                 "{\"method\": \"GET\", \"nextLink\": null} | {} | before.2020-01-01 must be an object with the changed fields",
                 "{\"method\": \"GET\", \"nextLink\": null} | 7 | before.2020-01-01 must be an object with the changed fields",
                 "\"2018-01-01\": {\"regenerate\" | \"2018\": {\"regenerate\" | before.2018 is not a version, such as 2024-07-01",
+                "\"2018-01-01\": {\"regenerate\" | \"2018-13-99\": {\"regenerate\" | before.2018-13-99 is not a version, such as 2024-07-01",
+                "\"2020-01-01\": {\"method\" | \"2025-01-02\": {\"method\" | before.2025-01-02 applies to all versions in apiVersions; change the fields of the file instead",
                 "\"method\": \"GET\" | \"path\": \"/x\" | before.2020-01-01.path cannot differ between versions. Supported: aliases, ",
                 "\"method\": \"GET\" | \"method\": \"PUT\" | before.2020-01-01.method is 'PUT'; it can be POST or GET",
                 "\"method\": \"GET\" | \"aliases\": 7 | before.2020-01-01.aliases has a value of the wrong type",
