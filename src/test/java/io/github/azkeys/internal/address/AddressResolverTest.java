@@ -230,6 +230,9 @@ class AddressResolverTest {
                 .isEqualTo(path);
         assertThatThrownBy(() -> resolver(storage, Map.of("resourceId", id + "!")))
                 .hasMessageContaining("accountName 'MYSTORAGE!' must match");
+        assertThatThrownBy(() -> resolver(storage, Map.of("resourceId", id.replace("MYSTORAGE", "MY\u212AEYS")))
+                        .resolve(message(Map.of())))
+                .hasMessageContaining("must match");
         assertThatThrownBy(() -> resolver(storage, Map.of("resourceName", "MYSTORAGE")))
                 .hasMessageContaining("accountName 'MYSTORAGE' must match");
     }
