@@ -115,7 +115,17 @@ class AzkeysResourceTest extends AzkeysTestSupport {
 
         assertThat(ask(LIST_KEYS + "2024-07-01&resourceId=" + BATCH).getException())
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("status " + status);
+                .hasMessageContaining(
+                        "status " + status + " is not documented; an action has status 200, 201, 202 or 204");
+    }
+
+    @Test
+    void aTypeWithoutTheActionMayBeAWrongAction() {
+        arm.fail(Fault.error(404, "InvalidResourceType", "The resource type could not be found"));
+
+        assertThat(ask("azkeys:resource?action=nope&apiVersion=2024-07-01&resourceId=" + BATCH)
+                        .getException())
+                .hasMessageContaining("Set apiVersion to a version that this cloud supports, or correct action");
     }
 
     /** As recorded: without a link, there is nothing to wait for. */

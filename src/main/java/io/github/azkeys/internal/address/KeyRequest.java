@@ -73,6 +73,11 @@ public record KeyRequest(
         return options.values().isEmpty() ? resource : resource + options.values();
     }
 
+    /** Returns the beginning of error messages, such as {@code azkeys:batch cannot get the keys of} the resource. */
+    public String task() {
+        return "azkeys:" + operation().name() + " " + failure + " " + address.resourceId();
+    }
+
     public Operation operation() {
         return address.operation();
     }

@@ -31,6 +31,9 @@ final class CachedKeys {
     /** The share of {@code cacheTtl} after which keys are renewed in the background. */
     private static final double RENEW_AFTER = 0.8;
 
+    /** The longest that keys are used which may still change. */
+    private static final Duration UNSETTLED_TTL = Duration.ofMinutes(1);
+
     private final InstantSource clock;
     private final Scheduler scheduler;
     private final Backoff backoff;
@@ -180,12 +183,19 @@ final class CachedKeys {
     /**
      * Marks the cached keys, and those of the current call, as out of date.
      *
-     * @param unsettled how long the keys may still change; keys from a call during this time are fetched again after it
+     * @param until as in {@link #settle}
      */
-    synchronized void outdate(Duration unsettled) {
+    synchronized void outdate(Instant until) {
         running = null;
         generation++;
-        Instant until = unsettled.isZero() ? Instant.MIN : clock.instant().plus(unsettled);
+        settle(until);
+    }
+
+    /**
+     * Sets until when the keys may still change, if it is later than before. Keys from a call before that time are fetched
+     * again after a minute, and at that time.
+     */
+    synchronized void settle(Instant until) {
         settled = until.isAfter(settled) ? until : settled;
     }
 
@@ -267,7 +277,8 @@ final class CachedKeys {
         return cached != null
                 && !cached.isDueForRenewal(now)
                 && generationOfCached == generation
-                && (now.isBefore(settled) || !cached.retrievedAt().isBefore(settled));
+                && (!cached.retrievedAt().isBefore(settled)
+                        || now.isBefore(settled) && age(now).compareTo(UNSETTLED_TTL) < 0);
     }
 
     /** The age is unknown, and therefore infinite, if the clock was set back to before the response. */

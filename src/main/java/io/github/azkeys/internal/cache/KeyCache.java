@@ -10,11 +10,13 @@ import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import reactor.core.scheduler.Scheduler;
@@ -26,6 +28,10 @@ import reactor.core.scheduler.Scheduler;
 public final class KeyCache {
 
     private final Cache<Entry, CachedKeys> entries;
+
+    /** Until when the keys of resources may still change, for key sets that are added later. */
+    private final Map<ResourceAddress, Instant> unsettled = new ConcurrentHashMap<>();
+
     private final InstantSource clock;
     private final Scheduler scheduler;
     private final RandomGenerator jitter;
@@ -100,17 +106,23 @@ public final class KeyCache {
 
     /** Ignores the results of the current calls, whose callers still get them: that they are ended is not a failure of ARM. */
     public void abandonCalls() {
-        entries.asMap().values().forEach(keys -> keys.outdate(Duration.ZERO));
+        entries.asMap().values().forEach(keys -> keys.outdate(Instant.MIN));
     }
 
     private CachedKeys create(Entry entry) {
-        return new CachedKeys(
+        CachedKeys keys = new CachedKeys(
                 clock,
                 scheduler,
                 jitter,
                 new KeyCounter(counter),
                 priority -> loader.load(entry.connection(), entry.request(), priority),
                 response -> listener.accept(entry.connection(), response));
+        unsettled.forEach((resource, until) -> {
+            if (entry.request().address().overlaps(resource)) {
+                keys.settle(until);
+            }
+        });
+        return keys;
     }
 
     /** Makes a call that bypasses the cache, and counts it. */
@@ -139,14 +151,21 @@ public final class KeyCache {
     /**
      * As {@link #outdate(ResourceAddress)}.
      *
-     * @param unsettled how long the keys may still change; keys from a call during this time are fetched again after it
+     * @param unsettledFor how long the keys may still change; keys from a call during this time are fetched again after a
+     *     minute, and after it
      */
-    int outdate(ResourceAddress resource, Duration unsettled) {
+    int outdate(ResourceAddress resource, Duration unsettledFor) {
+        Instant now = clock.instant();
+        Instant until = unsettledFor.isZero() ? Instant.MIN : now.plus(unsettledFor);
+        unsettled.values().removeIf(end -> !now.isBefore(end));
+        if (now.isBefore(until)) {
+            unsettled.merge(resource, until, (one, other) -> one.isAfter(other) ? one : other);
+        }
         List<CachedKeys> overlapping = entries.asMap().entrySet().stream()
                 .filter(entry -> entry.getKey().request().address().overlaps(resource))
                 .map(Map.Entry::getValue)
                 .toList();
-        overlapping.forEach(keys -> keys.outdate(unsettled));
+        overlapping.forEach(keys -> keys.outdate(until));
         return overlapping.size();
     }
 

@@ -191,7 +191,9 @@ public final class ArmClient implements AutoCloseable {
                                 ? failed.failure()
                                 : Failures.of(
                                         ArmRequests.unwrapped(failure),
-                                        priority.isAccepted() ? subject.afterAccepted() : subject))
+                                        priority.isAccepted() || priority.isFinished()
+                                                ? subject.afterAccepted()
+                                                : subject))
                 .toFuture();
     }
 }

@@ -14,6 +14,7 @@ import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.failure.Failures;
 import io.github.azkeys.internal.failure.Subject;
 import io.github.azkeys.internal.identity.CloudEndpoints;
+import io.github.azkeys.internal.response.ArmErrorReader;
 import io.github.azkeys.internal.response.OperationStatus;
 import io.github.azkeys.internal.response.OperationStatusReader;
 import io.github.azkeys.internal.transport.BufferedResponse;
@@ -157,7 +158,10 @@ final class LongRunning {
      */
     private Mono<BufferedResponse> poll(String link, BufferedResponse last, CallPriority priority, Subject polling) {
         return Guard.guard(() -> {
-            String url = ArmLinks.require(endpoint, link, "status of the long-running operation", ACCEPTED);
+            ArmError response = last == null
+                    ? ArmError.ofStatus(OK, null, null)
+                    : ArmError.ofStatus(last.getStatusCode(), ArmErrorReader.requestId(last), null);
+            String url = ArmLinks.require(endpoint, link, "status of the long-running operation", response);
             Mono<BufferedResponse> sent = requests.send("GET", url, null, priority, polling);
             return last == null ? sent : Mono.delay(wait(last.getHeaders())).then(sent);
         });

@@ -52,7 +52,8 @@ final class ResourceReader {
                 .flatMap(response -> Guard.guard(() -> Mono.just(fields(request, resource, reader.object(response)))))
                 .onErrorMap(
                         failure -> !(failure instanceof FailedTry),
-                        failure -> Failures.of(ArmRequests.unwrapped(failure), subject));
+                        // a FailedTry, because the caller would name the request for the keys, too
+                        failure -> new FailedTry(Failures.of(ArmRequests.unwrapped(failure), subject), false));
     }
 
     private static Map<String, String> fields(KeyRequest request, ReadResource resource, JsonNode json) {

@@ -7,6 +7,7 @@ import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.catalog.Operation;
 import java.io.IOException;
 import java.time.Duration;
@@ -166,8 +167,11 @@ public final class Failures {
                 .replace("{versions}", operation == null ? "" : versions(failure));
     }
 
-    /** Returns the newest versions that the operation has and that ARM lists. */
+    /** Returns the newest versions that the operation has and that ARM lists, or what else may be wrong. */
     private static String versions(Failure failure) {
+        if (AnyResource.owns(failure.subject().operation().name())) {
+            return ", or correct action";
+        }
         List<String> listed = VERSION.matcher(requireNonNullElse(failure.error().message(), ""))
                 .results()
                 .map(MatchResult::group)

@@ -59,11 +59,7 @@ public record Subject(
     public static Subject of(KeyRequest request) {
         String resourceId = request.address().resourceId();
         Operation operation = request.operation();
-        return new Subject(
-                "azkeys:" + operation.name() + " " + request.failure() + " " + resourceId,
-                resourceId,
-                operation,
-                request.apiVersion());
+        return new Subject(request.task(), resourceId, operation, request.apiVersion());
     }
 
     /** Returns the subject of a GET of a resource that a form of the operation needs. */

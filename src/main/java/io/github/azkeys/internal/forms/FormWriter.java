@@ -247,9 +247,11 @@ public final class FormWriter {
         }
 
         InvalidResponseException invalid(String problem) {
+            String form = request.form().name();
             return new InvalidResponseException(
-                    "azkeys:" + request.operation().name() + " cannot create a "
-                            + request.form().name() + " from the keys of " + Printable.of(resourceId) + ": " + problem,
+                    "azkeys:" + request.operation().name() + " cannot create "
+                            + ("aeiou".indexOf(form.charAt(0)) < 0 ? "a " : "an ") + form + " from the keys of "
+                            + Printable.of(resourceId) + ": " + problem,
                     resourceId,
                     ArmError.ofStatus(200, null, null),
                     null);

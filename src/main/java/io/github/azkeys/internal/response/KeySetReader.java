@@ -91,8 +91,10 @@ public final class KeySetReader {
         if (response.getStatusCode() != OK) {
             throw invalid(
                     response,
-                    "status " + response.getStatusCode() + " is not documented; a response with keys has"
-                            + " status 200");
+                    "status " + response.getStatusCode() + " is not documented; "
+                            + (type.optional()
+                                    ? "an action has status 200, 201, 202 or 204"
+                                    : "a response with keys has status 200"));
         }
         return object(response);
     }

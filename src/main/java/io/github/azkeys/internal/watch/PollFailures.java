@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.watch;
 
+import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.address.KeyRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,28 @@ final class PollFailures {
 
     private final List<String> messages = new ArrayList<>();
     private Exception first;
+    private int resources;
+    private boolean listed = true;
 
     /**
-     * @param findings the failures of finding resources, such as invalid names
+     * @param findings the failures of finding resources: invalid names, and that of the list of resources
      */
     PollFailures(List<Exception> findings) {
         findings.forEach(failure -> add(failure, failure.getMessage()));
+        resources = (int) findings.stream()
+                .filter(InvalidRequestException.class::isInstance)
+                .count();
+        listed = resources == findings.size();
     }
 
     void add(KeyRequest request, Exception failure) {
-        add(failure, request.address() + ": " + failure.getMessage());
+        resources++;
+        String task = request.task() + ": ";
+        String message = String.valueOf(failure.getMessage());
+        // the address names the resource
+        add(
+                failure,
+                request.address() + ": " + (message.startsWith(task) ? message.substring(task.length()) : message));
     }
 
     private void add(Exception failure, String message) {
@@ -42,7 +55,8 @@ final class PollFailures {
         }
         String reported = messages.stream().limit(MOST_REPORTED).collect(Collectors.joining("; "));
         return new RuntimeCamelException(
-                messages.size() + " resources could not be polled: " + reported
+                (listed ? "" : "Resources could not be found, and ") + resources
+                        + (resources == 1 ? " resource" : " resources") + " could not be polled: " + reported
                         + (messages.size() > MOST_REPORTED ? "; …" : ""),
                 first);
     }

@@ -102,6 +102,16 @@ class AzkeysReadFormsTest extends AzkeysTestSupport {
     }
 
     @Test
+    void aResourceThatCannotBeReadIsToldOnce() {
+        arm.fail(Fault.invalidJson());
+
+        assertThat(ask(IOTHUB + EVENTS).getException())
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageMatching("azkeys:iothub cannot read " + HUB
+                        + ", which its form needs: the response is not valid JSON \\(request id [^()]*\\)");
+    }
+
+    @Test
     void aReadIsRepeatedAsAListing() {
         arm.fail(Fault.error(503, "ServerBusy", "Try again later").times(2));
 

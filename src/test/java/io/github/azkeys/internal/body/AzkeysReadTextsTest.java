@@ -104,6 +104,7 @@ class AzkeysReadTextsTest extends AzkeysTestSupport {
 
         assertThat(ask(STORAGE + ENDPOINTS).getException())
                 .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("azkeys:storage cannot create an endpoints-connection-string from the keys of ")
                 .hasMessageContaining("the resource has none of resource.properties.primaryEndpoints.blob, ");
     }
 

@@ -117,6 +117,60 @@ class KeyRegeneratorFailureTest extends KeyRegeneratorSupport {
     }
 
     @Test
+    void whileAnAcceptedOperationMayRunKeysAreUsedForAMinute() throws Exception {
+        CachePolicy day = new CachePolicy(Duration.ofDays(1), Duration.ofDays(1));
+        regenerate();
+        priorities.get(0).accepted();
+        fail(new AccessDeniedException("no status", null, ArmError.ofStatus(403, null, null), null));
+        get(day, false);
+        succeed("p1");
+        pass(Duration.ofSeconds(59));
+        assertThat(primary(get(day, false))).isEqualTo("p1");
+
+        for (String primary : List.of("p1", "p2")) {
+            pass(Duration.ofMinutes(1));
+            CompletableFuture<KeyAnswer> later = get(day, false);
+            succeed(primary);
+            assertThat(primary(later)).isEqualTo(primary);
+        }
+        assertThat(calls).hasSize(4);
+    }
+
+    @Test
+    void anAcceptedOperationWithoutALinkIsNotTakenForDone() throws Exception {
+        CachePolicy day = new CachePolicy(Duration.ofDays(1), Duration.ofDays(1));
+        KeyRequest endpoint = mlEndpoint();
+        CompletableFuture<KeyAnswer> regenerated = regenerator.regenerate(connection, endpoint, "secondary", day);
+        priorities.get(0).accepted();
+        calls.get(0).complete(response(sent.get(0), new JsonKeys(Map.of())));
+        succeed("old");
+        assertThat(primary(regenerated)).isEqualTo("old");
+
+        pass(Duration.ofMinutes(1));
+        CompletableFuture<KeyAnswer> later = cache.get(connection, endpoint, day, false, CallPriority.live());
+        succeed("new");
+
+        assertThat(primary(later)).isEqualTo("new");
+    }
+
+    @Test
+    void keysOfAnotherVersionAreUnsettledToo() throws Exception {
+        CachePolicy day = new CachePolicy(Duration.ofDays(1), Duration.ofDays(1));
+        regenerate();
+        priorities.get(0).accepted();
+        fail(new AccessDeniedException("no status", null, ArmError.ofStatus(403, null, null), null));
+        KeyRequest other = new KeyRequest(request.address(), "2022-01-01");
+        cache.get(connection, other, day, false, CallPriority.live());
+        succeed("p1");
+
+        pass(Duration.ofMinutes(1));
+        CompletableFuture<KeyAnswer> later = cache.get(connection, other, day, false, CallPriority.live());
+        succeed("p2");
+
+        assertThat(primary(later)).isEqualTo("p2");
+    }
+
+    @Test
     void anOperationThatHasSucceededIsDoneWhateverBecomesOfItsResult() throws Exception {
         CompletableFuture<KeyAnswer> regenerated = regenerate();
         priorities.get(0).accepted();

@@ -180,9 +180,22 @@ class AzkeysLongRunningTest extends AzkeysTestSupport {
 
         assertThat(failure(ask(REGENERATE)))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("is on another server, which must not receive the token")
+                .hasMessageContaining("ARM accepted the request, but a request for its result failed: the status of the"
+                        + " long-running operation is on another server, which must not receive the token:"
+                        + " https://localhost:1 (request id ")
                 .hasMessageNotContaining("hunter2");
         assertThat(arm.calls()).hasSize(1);
+    }
+
+    @Test
+    void aResultThatCannotBeReadIsThatOfAnActionThatArmAccepted() {
+        arm.longRunning("signalr", LongRunning.status());
+        arm.fail(Fault.invalidJson().onlyFor("operationResults"));
+
+        assertThat(failure(ask(ACTION)))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining(
+                        "ARM accepted the request, but a request for its result failed: the response is not valid JSON");
     }
 
     @Test

@@ -216,6 +216,22 @@ class AzkeysFindTest extends FleetTestSupport {
     }
 
     @Test
+    void theListIsNotCountedAmongTheResources() throws Exception {
+        watch(IN_SHOP);
+        poll();
+        arm.deny(account(SHOP, "orders"), "Microsoft.Batch/batchAccounts/listKeys/action");
+        arm.fail(Fault.error(404, "ResourceGroupNotFound", "gone").onlyFor("/resources"));
+
+        poll();
+
+        String orders = account(SHOP, "orders");
+        assertThat(failures).hasSize(1).first().satisfies(failure -> assertThat(failure)
+                .hasMessageStartingWith(
+                        "Resources could not be found, and 1 resource could not be polled: azkeys:batch cannot find")
+                .hasMessageContaining("; batch:" + orders + "/listKeys: 403 AuthorizationFailed: "));
+    }
+
+    @Test
     void whileArmThrottlesItIsNotAskedAgain() throws Exception {
         watch(IN_SHOP);
         poll();
