@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,8 +24,6 @@ import java.util.stream.Collectors;
  * {@link InvalidRequestException}. Immutable and threadsafe.
  */
 public final class AddressResolver {
-
-    private static final Pattern CAPITALS = Pattern.compile("[A-Z]+");
 
     private final Operation operation;
     private final StatedNames configuration;
@@ -102,9 +99,7 @@ public final class AddressResolver {
 
     /** Returns a name of an id, which is not case-sensitive, in lower case if its rules require that. */
     private String inCase(String name, String value) {
-        // only letters of ASCII, because others, such as the Kelvin sign, have one of these as their lower case
-        String lower =
-                CAPITALS.matcher(value).replaceAll(letters -> letters.group().toLowerCase(Locale.ROOT));
+        String lower = value.toLowerCase(Locale.ROOT);
         return parameter(name)
                 .filter(rules -> rules.violation(value).isPresent())
                 .filter(rules -> rules.violation(lower).isEmpty())
