@@ -12,49 +12,21 @@ import io.github.azkeys.ResourceNotFoundException;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.ArmCall;
-import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.keys.Secret;
-import io.github.azkeys.support.AzkeysTestSupport;
 import io.github.azkeys.support.CapturedLog;
 import io.github.azkeys.support.DataTypeStep;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A form whose host only the resource tells reads the resource, and no other form does. */
-class AzkeysReadFormsTest extends AzkeysTestSupport {
-
-    private static final String IOTHUB = "azkeys:iothub?keyName=iothubowner&resourceId=" + HUB;
-    private static final String EVENTS = "&form=eventhub-connection-string";
-    private static final String ACCOUNT =
-            "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/myaccount";
-    private static final String STORAGE = "azkeys:storage?resourceId=" + ACCOUNT;
-    private static final String ENDPOINTS = "&form=endpoints-connection-string";
-    private static final String CLUSTER =
-            "/subscriptions/s/resourceGroups/g/providers/Microsoft.Cache/redisEnterprise/mycache";
-    private static final String REDIS =
-            "azkeys:redisenterprise-database?form=connection-string&resourceId=" + CLUSTER + "/databases/default";
-
-    @Override
-    protected EmbeddedArm startArm() throws Exception {
-        EmbeddedArm started = super.startArm();
-        started.add("storage", ACCOUNT);
-        started.add("redisenterprise-database", CLUSTER + "/databases/default");
-        return started;
-    }
-
-    /** The documented keys of the hub are placeholders. */
-    @BeforeEach
-    void renewKeys() {
-        arm.regenerate(HUB, "primaryKey");
-    }
+class AzkeysReadFormsTest extends ReadFormsTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "&form=connection-string", "&form=sas-token", "&select=primaryKey"})
@@ -245,12 +217,6 @@ class AzkeysReadFormsTest extends AzkeysTestSupport {
         arm.setResource(HUB, """
                 {"properties": {"eventHubEndpoints": {"events": {
                     "endpoint": "sb://other.servicebus.windows.net/", "path": "b"}}}}""");
-    }
-
-    private String text(String uri) {
-        Exchange exchange = ask(uri);
-        assertThat(exchange.getException()).isNull();
-        return exchange.getMessage().getBody(Secret.class).value();
     }
 
     private List<String> methods() {

@@ -9,40 +9,10 @@ import com.azure.storage.common.implementation.connectionstring.StorageConnectio
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.ArmCall;
-import io.github.azkeys.embedded.EmbeddedArm;
-import io.github.azkeys.keys.Secret;
-import io.github.azkeys.support.AzkeysTestSupport;
-import org.apache.camel.Exchange;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The texts that are made of fields of a resource are those that the clients of the service read. */
-class AzkeysReadTextsTest extends AzkeysTestSupport {
-
-    private static final String IOTHUB = "azkeys:iothub?keyName=iothubowner&resourceId=" + HUB;
-    private static final String EVENTS = "&form=eventhub-connection-string";
-    private static final String ACCOUNT =
-            "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/myaccount";
-    private static final String STORAGE = "azkeys:storage?resourceId=" + ACCOUNT;
-    private static final String ENDPOINTS = "&form=endpoints-connection-string";
-    private static final String CLUSTER =
-            "/subscriptions/s/resourceGroups/g/providers/Microsoft.Cache/redisEnterprise/mycache";
-    private static final String REDIS =
-            "azkeys:redisenterprise-database?form=connection-string&resourceId=" + CLUSTER + "/databases/default";
-
-    @Override
-    protected EmbeddedArm startArm() throws Exception {
-        EmbeddedArm started = super.startArm();
-        started.add("storage", ACCOUNT);
-        started.add("redisenterprise-database", CLUSTER + "/databases/default");
-        return started;
-    }
-
-    /** The documented keys of the hub are placeholders. */
-    @BeforeEach
-    void renewKeys() {
-        arm.regenerate(HUB, "primaryKey");
-    }
+class AzkeysReadTextsTest extends ReadFormsTestSupport {
 
     @Test
     void theEventHubClientReadsTheConnectionStringOfAnIotHub() {
@@ -148,11 +118,5 @@ class AzkeysReadTextsTest extends AzkeysTestSupport {
                 .contains("mycache.westus.redis.azure.net:10000,password="
                         + arm.keys("redisenterprise-database", CLUSTER + "/databases/default")
                                 .key("primaryKey"));
-    }
-
-    private String text(String uri) {
-        Exchange exchange = ask(uri);
-        assertThat(exchange.getException()).isNull();
-        return exchange.getMessage().getBody(Secret.class).value();
     }
 }
