@@ -25,7 +25,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** Creates HttpClients that send each request exactly once, without retries, redirects or cookies. */
-public final class AsyncClients {
+final class AsyncClients {
 
     /** The precision of timeouts. */
     private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(100);
@@ -37,7 +37,7 @@ public final class AsyncClients {
 
     private AsyncClients() {}
 
-    public static CloseableHttpAsyncClient create(
+    static CloseableHttpAsyncClient create(
             TransportOptions options, ConnectionPool connections, int ioThreads, Callback<Exception> ioThreadFailed) {
         HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
                 .setConnectionManager(connections)
@@ -80,7 +80,7 @@ public final class AsyncClients {
     }
 
     /** Returns the configuration of one exchange. */
-    public static RequestConfig requestConfig(TransportOptions options, Timeout responseTimeout) {
+    static RequestConfig requestConfig(TransportOptions options, Timeout responseTimeout) {
         return RequestConfig.custom()
                 .setResponseTimeout(responseTimeout)
                 .setConnectionRequestTimeout(Timeout.of(options.acquireTimeout()))

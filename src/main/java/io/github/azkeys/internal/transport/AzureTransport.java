@@ -6,19 +6,13 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import io.github.azkeys.ArmError;
-import io.github.azkeys.InvalidResponseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 
 /** Sends requests with an HTTP client of azure-core, such as that of the application, which stays open. Threadsafe. */
 public final class AzureTransport implements Transport {
-
-    /** The largest documented response has a few kilobytes. */
-    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final HttpClient client;
     private final Duration timeout;
@@ -34,10 +28,7 @@ public final class AzureTransport implements Transport {
         return client.send(toAzure(request))
                 .switchIfEmpty(Mono.error(() -> new IOException("the HTTP client returned no response")))
                 .flatMap(AzureTransport::read)
-                .timeout(
-                        timeout,
-                        Mono.error(() -> new TimeoutException(
-                                "no whole response within " + timeout.toMillis() + " ms (responseTimeout)")))
+                .timeout(timeout, Mono.error(() -> WholeExchange.timeout(timeout)))
                 .toFuture();
     }
 
@@ -55,20 +46,13 @@ public final class AzureTransport implements Transport {
     private static Mono<TransportResponse> read(HttpResponse response) {
         return Mono.using(
                 () -> response,
-                source -> BufferedResponse.readBody(source, MAX_BYTES, () -> tooLarge(source))
+                source -> BufferedResponse.readBody(
+                                source, WholeExchange.MAX_BYTES, () -> WholeExchange.tooLarge(source.getStatusCode()))
                         .map(bytes -> new TransportResponse(
                                 source.getStatusCode(),
                                 name -> source.getHeaders().getValue(HttpHeaderName.fromString(name)),
                                 bytes)),
                 HttpResponse::close);
-    }
-
-    private static InvalidResponseException tooLarge(HttpResponse response) {
-        return new InvalidResponseException(
-                "the response is larger than the limit of " + MAX_BYTES + " bytes",
-                null,
-                ArmError.ofStatus(response.getStatusCode(), null, null),
-                null);
     }
 
     @Override

@@ -34,7 +34,7 @@ import org.apache.hc.core5.util.Timeout;
  * The HTTP/1.1 connections of a client. It is built only of what HttpClient has had since 5.4, because camel-http can bring
  * an older HttpClient than this library. Threadsafe.
  */
-public final class ConnectionPool implements AsyncClientConnectionManager {
+final class ConnectionPool implements AsyncClientConnectionManager {
 
     private final PoolingAsyncClientConnectionManager manager;
     private final TimeValue idleTimeout;

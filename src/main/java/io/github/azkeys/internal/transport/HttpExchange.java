@@ -1,128 +1,169 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.transport;
 
-import com.azure.core.http.HttpResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * One request and its response, from waiting for a connection until the connection is released. The first event that ends
- * the exchange determines its result. Threadsafe.
+ * the exchange determines its result. Subclasses take the response. Threadsafe.
  */
-public final class HttpExchange implements FutureCallback<Void> {
-
-    private static final String ATTRIBUTE = HttpExchange.class.getName();
+abstract class HttpExchange implements AsyncResponseConsumer<Void>, FutureCallback<Void> {
 
     /** A server that needs long sends one every few seconds. */
     private static final int MAX_INTERIM_RESPONSES = 100;
 
+    private final AsyncRequestProducer request;
     private final boolean secure;
-    private final Consumer<HttpExchange> whenEnded;
-    private final CompletableFuture<HttpResponse> result = new CompletableFuture<>();
-    private final ResponseBody body = new ResponseBody();
+    private final RequestConfig config;
+    private final Duration acquireTimeout;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final AtomicInteger interimResponses = new AtomicInteger();
+    private final long createdAt = System.nanoTime();
     private volatile boolean requestSent;
-    private volatile Future<?> acquireTimer;
+    private volatile boolean received;
+    private volatile int interimResponses; // counted on one thread at a time
+    private volatile FutureCallback<Void> completion;
+    private volatile Consumer<HttpExchange> whenEnded = exchange -> {};
 
-    public HttpExchange(boolean secure, Consumer<HttpExchange> whenEnded) {
+    /**
+     * @param secure whether the request must not be sent without TLS
+     * @param acquireTimeout how long to wait until a connection is open and the request can be sent
+     */
+    HttpExchange(AsyncRequestProducer request, boolean secure, RequestConfig config, Duration acquireTimeout) {
+        this.request = request;
         this.secure = secure;
-        this.whenEnded = whenEnded;
+        this.config = config;
+        this.acquireTimeout = acquireTimeout;
     }
 
-    public void start(
-            CloseableHttpAsyncClient client,
-            AsyncRequestProducer request,
-            ResponseConsumer response,
-            HttpClientContext context,
-            ScheduledExecutorService timer,
-            Duration acquireTimeout) {
-        context.setAttribute(ATTRIBUTE, this);
+    /** Takes the head of the response, on an I/O thread. */
+    abstract void head(HttpResponse response, EntityDetails entity) throws IOException;
+
+    /** Delivers the response, on an I/O thread: it was received, and the connection released. */
+    abstract void succeed();
+
+    /** Delivers the reason why there is no response, on any thread. */
+    abstract void fail(Exception reason);
+
+    /** Sends the request, once. */
+    void start(CloseableHttpAsyncClient client, Consumer<HttpExchange> whenEnded) {
+        this.whenEnded = whenEnded;
+        HttpClientContext context = new ExchangeContext(this);
+        context.setRequestConfig(config);
         try {
-            // HttpClient checks this timeout only when a connection is released
-            acquireTimer = timer.schedule(
-                    () -> connectionTimedOut(acquireTimeout), acquireTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            client.execute(request, response, context, this);
+            client.execute(request, this, context, this);
         } catch (RuntimeException e) {
             failed(e);
         }
     }
 
-    /** Completes with the response or an {@link IOException}, on any thread: dependent actions must be short. */
-    public CompletableFuture<HttpResponse> result() {
-        return result;
-    }
-
-    ResponseBody body() {
-        return body;
-    }
-
-    boolean isRequestSent() {
-        return requestSent;
-    }
-
-    boolean isEnded() {
+    final boolean isEnded() {
         return ended.get();
     }
 
     /** Ends the exchange and closes its connection; no effect after the exchange has ended. */
-    public void abort(IOException reason) {
+    final void abort(Exception reason) {
         if (end(reason)) {
             cancellation.cancel();
         }
     }
 
+    /** Ends the exchange if it lasts too long; called now and then with {@link System#nanoTime}. */
+    void checkTimeouts(long now) {
+        // HttpClient checks this timeout only when a connection is released
+        if (!requestSent && hasPassed(acquireTimeout, now)) {
+            abort(new SocketTimeoutException("No connection within " + acquireTimeout.toMillis() + " ms"));
+        }
+    }
+
+    /** Whether this time has passed since the exchange was created. */
+    final boolean hasPassed(Duration timeout, long now) {
+        return now - createdAt >= timeout.toNanos();
+    }
+
     /** Counts a response with status 1xx, and ends the exchange after too many of them. */
-    void interimResponse() {
-        if (interimResponses.incrementAndGet() > MAX_INTERIM_RESPONSES) {
+    final void interimResponse() {
+        interimResponses++;
+        if (interimResponses > MAX_INTERIM_RESPONSES) {
             abort(new IOException("The server sent more than " + MAX_INTERIM_RESPONSES + " interim responses"));
         }
     }
 
-    /** Ends the exchange after the whole response was received and the connection released. */
-    void released() {
-        if (ended.compareAndSet(false, true)) {
-            body.complete();
-            tidy();
+    @Override
+    public final void consumeResponse(
+            HttpResponse response, EntityDetails entity, HttpContext context, FutureCallback<Void> resultCallback)
+            throws IOException {
+        requireRunning();
+        if (!requestSent) {
+            // otherwise a 403 of the proxy would look like a 403 of Azure
+            throw new IOException("The proxy did not open a tunnel: HTTP status " + response.getCode());
+        }
+        completion = resultCallback;
+        head(response, entity);
+        if (entity == null) {
+            streamEnd(null);
         }
     }
 
     @Override
-    public void failed(Exception error) {
+    public final void informationResponse(HttpResponse response, HttpContext context) {
+        interimResponse();
+    }
+
+    @Override
+    public final void streamEnd(List<? extends Header> trailers) {
+        received = true;
+        completion.completed(null);
+    }
+
+    /**
+     * After a success, HttpClient calls this when the connection is back in the pool. Only then the result is reported, so
+     * that the next request of the caller can reuse the connection. After a failure, this may precede {@link #failed}.
+     */
+    @Override
+    public final void releaseResources() {
+        if (received && ended.compareAndSet(false, true)) {
+            whenEnded.accept(this);
+            succeed();
+        }
+    }
+
+    @Override
+    public final void failed(Exception error) {
         end(toIOException(error));
     }
 
     @Override
-    public void cancelled() {
+    public final void cancelled() {
         end(new IOException("The exchange was cancelled"));
     }
 
     @Override
-    public void completed(Void nothing) {
-        // released() follows
+    public final void completed(Void nothing) {
+        // releaseResources() follows
     }
 
     /** Interceptor that HttpClient calls first for each request; it makes all steps cancellable, and inspects certificates. */
@@ -152,19 +193,16 @@ public final class HttpExchange implements FutureCallback<Void> {
      */
     static void requestIsBeingSent(HttpRequest request, EntityDetails entity, HttpContext context) throws IOException {
         HttpExchange exchange = of(context);
-        if (exchange.isEnded()) {
-            throw new IOException("The exchange has ended");
-        }
+        exchange.requireRunning();
         // if the connection was just closed, HttpClient reconnects, but without the tunnel through the proxy
         if (exchange.secure && HttpClientContext.cast(context).getSSLSession() == null) {
             throw new IOException("The connection was lost before the request was sent");
         }
         exchange.requestSent = true;
-        exchange.cancelTimer();
     }
 
     /** Converts an error of HttpClient to the {@link IOException} that users of azure-core expect. */
-    public static IOException toIOException(Throwable error) {
+    static IOException toIOException(Throwable error) {
         if (error instanceof TimeoutException) {
             IOException timeout = new SocketTimeoutException(error.getMessage());
             timeout.initCause(error);
@@ -187,34 +225,31 @@ public final class HttpExchange implements FutureCallback<Void> {
     }
 
     static HttpExchange of(HttpContext context) {
-        return (HttpExchange) context.getAttribute(ATTRIBUTE);
+        return ((ExchangeContext) context).exchange;
     }
 
-    private void connectionTimedOut(Duration timeout) {
-        if (!requestSent) {
-            abort(new SocketTimeoutException("No connection within " + timeout.toMillis() + " ms"));
+    private void requireRunning() throws IOException {
+        if (isEnded()) {
+            throw new IOException("The exchange has ended");
         }
     }
 
-    private boolean end(IOException reason) {
+    private boolean end(Exception reason) {
         if (!ended.compareAndSet(false, true)) {
             return false;
         }
-        result.completeExceptionally(reason);
-        body.fail(reason);
-        tidy();
+        whenEnded.accept(this);
+        fail(reason);
         return true;
     }
 
-    private void tidy() {
-        cancelTimer();
-        whenEnded.accept(this);
-    }
+    /** What HttpClient passes to the interceptors. */
+    private static final class ExchangeContext extends HttpClientContext {
 
-    private void cancelTimer() {
-        Future<?> timer = acquireTimer;
-        if (timer != null) {
-            timer.cancel(false);
+        private final HttpExchange exchange;
+
+        ExchangeContext(HttpExchange exchange) {
+            this.exchange = exchange;
         }
     }
 }

@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
@@ -23,7 +20,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /** Converts requests of azure-core to requests of HttpClient. */
-public final class Requests {
+final class Requests {
 
     private Requests() {}
 
@@ -31,7 +28,7 @@ public final class Requests {
      * @param callbacks runs the publisher of the body
      * @throws IllegalArgumentException if the request is malformed
      */
-    public static AsyncRequestProducer toProducer(HttpRequest request, Scheduler callbacks) {
+    static AsyncRequestProducer toProducer(HttpRequest request, Scheduler callbacks) {
         BasicHttpRequest target = new BasicHttpRequest(request.getHttpMethod().name(), uri(request));
         for (HttpHeader header : request.getHeaders()) {
             if (!isFraming(header)) {
@@ -46,7 +43,7 @@ public final class Requests {
         return new BasicRequestProducer(target, length == 0 ? null : toProducer(request.getBody(), length, callbacks));
     }
 
-    public static boolean isSecure(HttpRequest request) {
+    static boolean isSecure(HttpRequest request) {
         return "https".equalsIgnoreCase(request.getUrl().getProtocol());
     }
 
@@ -122,24 +119,5 @@ public final class Requests {
                             : Mono.error(
                                     new IOException("The request body is shorter than its Content-Length " + length))));
         });
-    }
-
-    /** A request header that hides its value in {@link #toString()}, because HttpClient logs headers at DEBUG. */
-    private static final class QuietHeader extends BasicHeader {
-
-        private static final long serialVersionUID = 1L;
-
-        /** Headers that help to diagnose and are not secret. */
-        private static final Set<String> SHOWN =
-                Set.of("accept", "content-type", "client-request-id", "date", "user-agent", "x-ms-client-request-id");
-
-        QuietHeader(String name, String value) {
-            super(name, value);
-        }
-
-        @Override
-        public String toString() {
-            return SHOWN.contains(getName().toLowerCase(Locale.ROOT)) ? super.toString() : getName() + ": ***";
-        }
     }
 }

@@ -25,10 +25,11 @@ final class StreamedResponse extends HttpResponse {
 
     private final int status;
     private final HttpHeaders headers;
-    private final HttpExchange exchange;
+    private final StreamedExchange exchange;
     private final Scheduler callbacks;
 
-    StreamedResponse(HttpRequest request, int status, HttpHeaders headers, HttpExchange exchange, Scheduler callbacks) {
+    StreamedResponse(
+            HttpRequest request, int status, HttpHeaders headers, StreamedExchange exchange, Scheduler callbacks) {
         super(request);
         this.status = status;
         this.headers = headers;
