@@ -7,41 +7,58 @@ import com.azure.core.util.DateTimeRfc1123;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reads how long a server asks to wait, from all headers that Azure uses. */
 public final class RetryAfter {
 
-    private static final HttpHeaderName X_MS_RETRY_AFTER_MS = HttpHeaderName.fromString("x-ms-retry-after-ms");
-    private static final HttpHeaderName RETRY_AFTER_MS = HttpHeaderName.fromString("retry-after-ms");
+    private static final String SECONDS_OR_DATE = "Retry-After";
+    private static final List<String> NAMES = List.of("x-ms-retry-after-ms", "retry-after-ms", SECONDS_OR_DATE);
 
     private RetryAfter() {}
 
-    /** Returns the delay, never negative; empty if there is none or it cannot be parsed. */
-    public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
+    /**
+     * Returns the delay, never negative; empty if there is none or it cannot be parsed.
+     *
+     * @param headers returns the value of a header by its name in any case; null if there is none
+     */
+    public static Optional<Duration> of(UnaryOperator<String> headers, Clock clock) {
         return each(headers, clock).flatMap(Optional::stream).findFirst();
+    }
+
+    public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
+        return of(values(headers), clock);
     }
 
     /**
      * Whether the requested delay is at most {@code longest}. A header that cannot be parsed counts as longer, because
      * azure-core, which waits, may parse it differently.
      */
-    public static boolean isWithin(Duration longest, HttpHeaders headers, Clock clock) {
+    public static boolean isWithin(Duration longest, UnaryOperator<String> headers, Clock clock) {
         return each(headers, clock).allMatch(Optional::isPresent)
                 && of(headers, clock).map(wait -> wait.compareTo(longest) <= 0).orElse(true);
     }
 
-    /** Returns the delay of each header that was sent, by precedence; empty if it cannot be parsed. */
-    private static Stream<Optional<Duration>> each(HttpHeaders headers, Clock clock) {
-        return Stream.of(X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, HttpHeaderName.RETRY_AFTER)
-                .filter(name -> headers.getValue(name) != null
-                        && !headers.getValue(name).isEmpty())
-                .map(name -> parse(name, headers.getValue(name), clock));
+    public static boolean isWithin(Duration longest, HttpHeaders headers, Clock clock) {
+        return isWithin(longest, values(headers), clock);
     }
 
-    private static Optional<Duration> parse(HttpHeaderName name, String value, Clock clock) {
-        boolean seconds = name.equals(HttpHeaderName.RETRY_AFTER);
+    private static UnaryOperator<String> values(HttpHeaders headers) {
+        return name -> headers.getValue(HttpHeaderName.fromString(name));
+    }
+
+    /** Returns the delay of each header that was sent, by precedence; empty if it cannot be parsed. */
+    private static Stream<Optional<Duration>> each(UnaryOperator<String> headers, Clock clock) {
+        return NAMES.stream()
+                .filter(name -> headers.apply(name) != null && !headers.apply(name).isEmpty())
+                .map(name -> parse(name, headers.apply(name), clock));
+    }
+
+    private static Optional<Duration> parse(String name, String value, Clock clock) {
+        boolean seconds = name.equals(SECONDS_OR_DATE);
         // more digits would overflow
         if (value.matches("\\d{1,12}")) {
             long number = Long.parseLong(value);
