@@ -57,7 +57,9 @@ public final class CallBudget {
         if (!method.equals("GET")) {
             return budgets.take(connection, path, priority).toFuture();
         }
-        return isList(path) ? budgets.takeRead(connection, path, priority).toFuture() : Mono.<Void>empty().toFuture();
+        return isList(path)
+                ? budgets.takeRead(connection, path, priority).toFuture()
+                : Mono.<Void>empty().toFuture();
     }
 
     /** Learns from a response of any status what ARM allows. */
@@ -89,9 +91,7 @@ public final class CallBudget {
     }
 
     private void pause(WriteBudget budget, TransportResponse response) {
-        RetryAfter.of(response::header, clock)
-                .filter(pause -> !pause.isZero())
-                .ifPresent(budget::pause);
+        RetryAfter.of(response::header, clock).filter(pause -> !pause.isZero()).ifPresent(budget::pause);
     }
 
     private static boolean isList(String path) {

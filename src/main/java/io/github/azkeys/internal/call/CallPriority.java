@@ -12,9 +12,6 @@ import java.util.function.Consumer;
  */
 public final class CallPriority {
 
-    /** The name of the priority in the context of a request. */
-    public static final String KEY = "azkeys-priority";
-
     private final CompletableFuture<Void> live = new CompletableFuture<>();
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
     private final AtomicInteger tries = new AtomicInteger();

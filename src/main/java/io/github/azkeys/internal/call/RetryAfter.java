@@ -29,8 +29,9 @@ public final class RetryAfter {
         return each(headers, clock).flatMap(Optional::stream).findFirst();
     }
 
+    /** As {@link #of(UnaryOperator, Clock)}, for a response of azure-core. */
     public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
-        return of(values(headers), clock);
+        return of(name -> headers.getValue(HttpHeaderName.fromString(name)), clock);
     }
 
     /**
@@ -42,18 +43,11 @@ public final class RetryAfter {
                 && of(headers, clock).map(wait -> wait.compareTo(longest) <= 0).orElse(true);
     }
 
-    public static boolean isWithin(Duration longest, HttpHeaders headers, Clock clock) {
-        return isWithin(longest, values(headers), clock);
-    }
-
-    private static UnaryOperator<String> values(HttpHeaders headers) {
-        return name -> headers.getValue(HttpHeaderName.fromString(name));
-    }
-
     /** Returns the delay of each header that was sent, by precedence; empty if it cannot be parsed. */
     private static Stream<Optional<Duration>> each(UnaryOperator<String> headers, Clock clock) {
         return NAMES.stream()
-                .filter(name -> headers.apply(name) != null && !headers.apply(name).isEmpty())
+                .filter(name ->
+                        headers.apply(name) != null && !headers.apply(name).isEmpty())
                 .map(name -> parse(name, headers.apply(name), clock));
     }
 

@@ -2,14 +2,13 @@
 package io.github.azkeys.internal.client;
 
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpPipeline;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.http.ApacheHttpClient;
 import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.budget.CallBudget;
 import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.call.CallPriority;
-import io.github.azkeys.internal.call.Guard;
 import io.github.azkeys.internal.catalog.KnownFailure;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationBody;
@@ -17,13 +16,15 @@ import io.github.azkeys.internal.failure.Failures;
 import io.github.azkeys.internal.failure.Subject;
 import io.github.azkeys.internal.find.ResourceScope;
 import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.identity.ArmTokens;
 import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.response.ArmErrorReader;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.response.KeySetReader;
 import io.github.azkeys.internal.response.KeySetTypes;
 import io.github.azkeys.internal.response.OperationStatusReader;
-import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.internal.transport.AzureTransport;
+import io.github.azkeys.internal.transport.TransportResponse;
 import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
 import java.net.URI;
@@ -31,10 +32,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Lists keys with Azure Resource Manager. No method blocks: the response completes a future on a thread of the HTTP
@@ -50,77 +51,96 @@ public final class ArmClient implements AutoCloseable {
     private static final OperationBody TENANTS =
             new OperationBody("TenantListResult", null, null, false, false, null, false, null);
 
-    private final CloudEndpoints endpoint;
     private final ApacheHttpClient ownHttpClient;
     private final Clock clock = Clock.systemUTC();
+    private final ArmTokens tokens;
     private final KeySetReader keySets;
     private final ArmRequests requests;
     private final ResourceReader resources;
     private final LongRunning longRunning;
     private final KeyPages pages;
-    private final Sinks.Empty<Void> closing = Sinks.empty();
+    private final Set<ArmCall<?>> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /** Opens no connection and requests no token before the first call. The clients share the write budgets. */
     ArmClient(ArmConnection connection, KeySetTypes types, WriteBudgets budgets) {
+        CloudEndpoints endpoint = connection.endpoint();
         this.keySets = new KeySetReader(types);
-        this.endpoint = connection.endpoint();
         this.ownHttpClient = connection.httpClient() == null ? new ApacheHttpClient(connection.transport()) : null;
         HttpClient http = ownHttpClient == null ? connection.httpClient() : ownHttpClient;
         try {
-            HttpPipeline pipeline = ArmPipeline.build(
-                    connection, http, budgets, clock, closing.asMono().onErrorComplete());
-            ArmErrorReader errors = new ArmErrorReader(clock);
-            this.requests = new ArmRequests(pipeline, connection.retry(), errors, clock);
-            this.resources = new ResourceReader(requests, endpoint, keySets);
-            this.longRunning = new LongRunning(requests, endpoint, new OperationStatusReader(keySets, errors), clock);
-            this.pages = new KeyPages(requests, endpoint, keySets);
+            this.tokens = new ArmTokens(connection, http, clock);
         } catch (RuntimeException | LinkageError e) {
-            close(); // the caller gets no client that it could close
+            closeHttpClient(); // the caller gets no client that it could close
             throw e;
         }
+        ArmErrorReader errors = new ArmErrorReader(clock);
+        this.requests = new ArmRequests(
+                connection,
+                new AzureTransport(http, connection.transport().responseTimeout()),
+                tokens,
+                new CallBudget(connection, budgets, clock),
+                errors,
+                clock);
+        this.resources = new ResourceReader(requests, keySets);
+        this.longRunning = new LongRunning(requests, endpoint, new OperationStatusReader(keySets, errors), clock);
+        this.pages = new KeyPages(requests, endpoint, keySets);
     }
 
     /**
      * Lists the keys of a resource. Before, so that no key is regenerated in vain, reads the resources that a form needs.
      *
      * @return completes with the keys or with an {@link io.github.azkeys.AzkeysException}, or with a
-     *     {@link CancellationException} when the call is withdrawn
+     *     {@link java.util.concurrent.CancellationException} when the call is withdrawn
      */
     public CompletableFuture<KeyResponse> list(KeyRequest request, CallPriority priority) {
-        Operation operation = request.operation();
         Subject subject = Subject.of(request);
-        Instant now = clock.instant();
-        ObjectNode body = request.json(now);
-        String url = url(endpoint, request.address().path(), request.apiVersion()) + request.query(now);
-        Mono<KeyResponse> keys = resources.read(request, priority).flatMap(fields -> requests.send(
-                        operation.method(), url, body == null ? null : body.toString(), priority, subject)
-                .flatMap(response -> Guard.guard(() -> longRunning.result(response, priority, subject)))
-                .flatMap(first -> Guard.guard(() -> {
-                    ObjectNode tree = keySets.tree(operation.body(), first);
-                    return pages.follow(operation.body(), tree, priority, subject)
-                            .flatMap(whole -> Guard.guard(
-                                    () -> Mono.just(response(request, whole, fields, first, now, subject))));
-                })));
-        return toFuture(keys, priority, subject);
+        return run(priority, subject, call -> resources
+                .read(request, call)
+                .thenCompose(fields -> list(request, fields, call, subject)));
     }
 
-    /** Returns the URL of a request to ARM. */
-    static String url(CloudEndpoints endpoint, String path, String apiVersion) {
-        return URI.create(endpoint.resourceManager() + path).toASCIIString() + "?api-version=" + apiVersion;
+    private CompletableFuture<KeyResponse> list(
+            KeyRequest request, Map<String, String> fields, ArmCall<?> call, Subject subject) {
+        Operation operation = request.operation();
+        Instant now = clock.instant();
+        ObjectNode body = request.json(now);
+        String target = target(request.address().path(), request.apiVersion()) + request.query(now);
+        return requests.send(operation.method(), target, body == null ? null : body.toString(), call, subject)
+                .thenCompose(response -> longRunning.result(response, call, subject))
+                .thenCompose(
+                        first -> pages.follow(operation.body(), keySets.tree(operation.body(), first), call, subject)
+                                .thenApply(whole -> response(request, whole, fields, first, now, subject)));
+    }
+
+    /** Returns the target of a request to ARM, percent-encoded. */
+    static String target(String path, String apiVersion) {
+        return encoded(path) + "?api-version=" + apiVersion;
+    }
+
+    private static String encoded(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '-' && c <= '9' || c == '_';
+            if (!plain) {
+                return URI.create(path).toASCIIString();
+            }
+        }
+        return path; // as nearly always
     }
 
     private KeyResponse response(
             KeyRequest request,
             ObjectNode whole,
             Map<String, String> fields,
-            BufferedResponse first,
+            TransportResponse first,
             Instant sentAt,
             Subject subject) {
         Operation operation = request.operation();
         KeySet body = keySets.read(operation, whole, first);
         String requestId = ArmErrorReader.requestId(first);
         if (body.keyNames().isEmpty() && operation.failures().stream().anyMatch(KnownFailure::emptyList)) {
-            throw Failures.ofResponse(ArmError.ofStatus(first.getStatusCode(), requestId, null), false, subject);
+            throw Failures.ofResponse(ArmError.ofStatus(first.status(), requestId, null), false, subject);
         }
         return new KeyResponse(
                 request, body, whole, fields, requestId, clock.instant(), expiry(request, whole, sentAt));
@@ -146,12 +166,10 @@ public final class ArmClient implements AutoCloseable {
      */
     public CompletableFuture<List<String>> find(ResourceScope scope, CallPriority priority) {
         Subject subject = Subject.of(scope);
-        Mono<List<String>> ids = requests.send(
-                        "GET", endpoint.resourceManager() + ResourceList.path(scope), null, priority, subject)
-                .flatMap(first -> Guard.guard(() ->
-                        pages.follow(ResourceList.PAGE, keySets.tree(ResourceList.PAGE, first), priority, subject)))
-                .flatMap(whole -> Guard.guard(() -> Mono.just(ResourceList.ids(whole))));
-        return toFuture(ids, priority, subject);
+        return run(priority, subject, call -> requests.send("GET", ResourceList.path(scope), null, call, subject)
+                .thenCompose(
+                        first -> pages.follow(ResourceList.PAGE, keySets.tree(ResourceList.PAGE, first), call, subject))
+                .thenApply(ResourceList::ids));
     }
 
     /**
@@ -161,39 +179,39 @@ public final class ArmClient implements AutoCloseable {
      */
     public CompletableFuture<Void> ping() {
         Subject subject = new Subject("the health check of azkeys failed", null, null, null);
-        CallPriority priority = CallPriority.live();
-        return toFuture(
-                requests.send("GET", endpoint.resourceManager() + PING, null, priority, subject)
-                        .flatMap(response -> Guard.guard(
-                                () -> Mono.just(keySets.tree(TENANTS, response)))) // perhaps the page of a proxy
-                        .then(),
-                priority,
-                subject);
+        return run(CallPriority.live(), subject, call -> requests.send("GET", PING, null, call, subject)
+                .thenAccept(response -> keySets.tree(TENANTS, response))); // perhaps the page of a proxy
     }
 
     /** Closes the connections. Pending requests fail. An HTTP client of the application stays open. */
     @Override
     public void close() {
+        closed = true;
         // closing the HTTP client is not enough: a request that waits for a retry or a token would continue
-        closing.tryEmitError(new IOException("azkeys was stopped"));
+        running.forEach(ArmClient::stop);
+        tokens.close();
+        closeHttpClient();
+    }
+
+    private static void stop(ArmCall<?> call) {
+        call.fail(new IOException("azkeys was stopped"));
+    }
+
+    private void closeHttpClient() {
         if (ownHttpClient != null) {
             ownHttpClient.close();
         }
     }
 
-    private <T> CompletableFuture<T> toFuture(Mono<T> mono, CallPriority priority, Subject subject) {
-        Mono<T> withdrawn = Mono.fromFuture(priority.withdrawn(), true)
-                .then(Mono.error(() -> new CancellationException("the call was withdrawn")));
-        return Mono.firstWithSignal(closing.asMono().then(Mono.<T>never()), withdrawn, mono)
-                .onErrorMap(
-                        failure -> !priority.isWithdrawn(),
-                        failure -> failure instanceof FailedTry failed
-                                ? failed.failure()
-                                : Failures.of(
-                                        ArmRequests.unwrapped(failure),
-                                        priority.isAccepted() || priority.isFinished()
-                                                ? subject.afterAccepted()
-                                                : subject))
-                .toFuture();
+    private <T> CompletableFuture<T> run(
+            CallPriority priority, Subject subject, Function<ArmCall<T>, CompletableFuture<T>> steps) {
+        ArmCall<T> call = new ArmCall<>(priority, subject);
+        running.add(call);
+        CompletableFuture<T> result = call.run(() -> steps.apply(call));
+        result.whenComplete((value, failure) -> running.remove(call));
+        if (closed) {
+            stop(call);
+        }
+        return result;
     }
 }

@@ -20,41 +20,42 @@ final class ArmLinks {
     /**
      * Checks a link.
      *
-     * @param target what the link leads to, such as {@code next page}
+     * @param name what the link leads to, such as {@code next page}
      * @param status the status of the response with the link
+     * @return the path and the query of the link, percent-encoded
      * @throws InvalidResponseException if the link must not be followed
      */
-    static String require(CloudEndpoints endpoint, String link, String target, int status) {
-        return require(endpoint, link, target, ArmError.ofStatus(status, null, null));
+    static String target(CloudEndpoints endpoint, String link, String name, int status) {
+        return target(endpoint, link, name, ArmError.ofStatus(status, null, null));
     }
 
     /**
-     * As {@link #require(CloudEndpoints, String, String, int)}.
+     * As {@link #target(CloudEndpoints, String, String, int)}.
      *
      * @param response the status and the request id of the response with the link
      */
-    static String require(CloudEndpoints endpoint, String link, String target, ArmError response) {
-        String problem = problem(endpoint, link, target);
-        if (problem != null) {
-            throw new InvalidResponseException(problem, null, response, null);
-        }
-        return link;
-    }
-
-    private static String problem(CloudEndpoints endpoint, String link, String target) {
-        String invalid = "the link to the " + target + " is not a valid URL";
+    static String target(CloudEndpoints endpoint, String link, String name, ArmError response) {
+        String invalid = "the link to the " + name + " is not a valid URL";
         URI uri;
         try {
             uri = new URI(requireNonNullElse(link, ""));
-            if (uri.getHost() == null) {
-                return invalid;
-            }
         } catch (URISyntaxException e) {
-            return invalid + ": " + e.getReason(); // without the link, which may contain a signature
+            // without the link, which may contain a signature
+            throw new InvalidResponseException(invalid + ": " + e.getReason(), null, response, null);
         }
-        return endpoint.serves(link)
-                ? null
-                : "the " + target + " is on another server, which must not receive the token: " + server(uri);
+        if (uri.getHost() == null) {
+            throw new InvalidResponseException(invalid, null, response, null);
+        }
+        if (!endpoint.serves(link)) {
+            throw new InvalidResponseException(
+                    "the " + name + " is on another server, which must not receive the token: " + server(uri),
+                    null,
+                    response,
+                    null);
+        }
+        URI ascii = URI.create(uri.toASCIIString());
+        return (ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath())
+                + (ascii.getRawQuery() == null ? "" : "?" + ascii.getRawQuery());
     }
 
     /** Returns the server without a user and a path, which may be secret. */

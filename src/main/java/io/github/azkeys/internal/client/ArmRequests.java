@@ -1,30 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.client;
 
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpMethod;
-import com.azure.core.http.HttpPipeline;
-import com.azure.core.http.HttpRequest;
-import com.azure.core.util.Context;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.azure.core.util.CoreUtils;
 import io.github.azkeys.AzkeysException;
-import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.budget.CallBudget;
 import io.github.azkeys.internal.call.Causes;
-import io.github.azkeys.internal.call.Guard;
 import io.github.azkeys.internal.call.RetryAfter;
-import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.failure.FailureKind;
 import io.github.azkeys.internal.failure.Failures;
 import io.github.azkeys.internal.failure.Subject;
+import io.github.azkeys.internal.identity.ArmConnection;
+import io.github.azkeys.internal.identity.ArmTokens;
+import io.github.azkeys.internal.identity.HeldToken;
 import io.github.azkeys.internal.response.ArmErrorReader;
-import io.github.azkeys.internal.transport.BufferedResponse;
-import java.io.IOException;
+import io.github.azkeys.internal.transport.Transport;
+import io.github.azkeys.internal.transport.TransportRequest;
+import io.github.azkeys.internal.transport.TransportResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
-import reactor.core.publisher.Mono;
 
 /** Sends single requests to ARM, and repeats those that may succeed a moment later. Threadsafe. */
 final class ArmRequests {
@@ -34,75 +36,193 @@ final class ArmRequests {
     /** ARM signs its links, so that a parameter may be a secret. */
     private static final Pattern OTHER_PARAMETER = Pattern.compile("[?&](?!api-version=)[^&]*");
 
-    private final HttpPipeline pipeline;
-    private final Clock clock;
-    private final ArmErrorReader errors;
-    private final Retries retries;
-    private final Duration longestDelay;
+    private static final String ACCEPT = "Accept";
+    private static final String USER_AGENT = "User-Agent";
+    private static final String REQUEST_ID = "x-ms-client-request-id";
+    private static final String AUTHORIZATION = "Authorization";
+    private static final String JSON = "application/json";
+    private static final int UNAUTHORIZED = 401;
 
-    ArmRequests(HttpPipeline pipeline, RetryOptions retry, ArmErrorReader errors, Clock clock) {
-        this.pipeline = pipeline;
-        this.clock = clock;
+    private final String origin;
+    private final String userAgent;
+    private final Retries retries;
+    private final Transport transport;
+    private final ArmTokens tokens;
+    private final CallBudget budget;
+    private final ArmErrorReader errors;
+    private final Clock clock;
+
+    ArmRequests(
+            ArmConnection connection,
+            Transport transport,
+            ArmTokens tokens,
+            CallBudget budget,
+            ArmErrorReader errors,
+            Clock clock) {
+        this.origin = connection.endpoint().resourceManager();
+        this.userAgent = connection.userAgent();
+        this.retries = new Retries(connection.retry());
+        this.transport = transport;
+        this.tokens = tokens;
+        this.budget = budget;
         this.errors = errors;
-        this.retries = new Retries(retry);
-        this.longestDelay = retry.maxDelay();
+        this.clock = clock;
     }
 
     /**
      * Sends a request.
      *
+     * @param target the path and the query, percent-encoded
      * @param body the JSON to send; null if there is none
-     * @return a response with a status of 200 to 299, or a {@link FailedTry}, that of the last try
+     * @param call the call whose steps the request takes
+     * @return completes with a response with a status of 200 to 299, or with the {@link FailedTry} of the last try
      */
-    Mono<BufferedResponse> send(String method, String url, String body, CallPriority priority, Subject subject) {
-        return Guard.guard(() -> {
-                    HttpRequest request = new HttpRequest(HttpMethod.valueOf(method), url);
-                    request.setHeader(HttpHeaderName.ACCEPT, "application/json");
-                    if (body != null) {
-                        request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
-                        request.setBody(body);
-                    } else if (!method.equals("GET")) {
-                        request.setHeader(HttpHeaderName.CONTENT_LENGTH, "0"); // without it ARM returns 411
-                    }
-                    return pipeline.send(request, new Context(CallPriority.KEY, priority));
-                })
-                .cast(BufferedResponse.class)
-                .switchIfEmpty(Mono.error(() -> new IOException("the HTTP client returned no response")))
-                .doOnNext(response -> LOG.debug(
+    CompletableFuture<TransportResponse> send(
+            String method, String target, String body, ArmCall<?> call, Subject subject) {
+        Sending sending = new Sending(method, target, body, call, subject);
+        sending.authorize();
+        return sending.result;
+    }
+
+    /**
+     * One request. Each try takes the steps token, budget and request, and after a challenge of ARM once more. Each step
+     * begins on the thread that ended the one before; those that need not wait, as for a token in hand, on the same.
+     */
+    private final class Sending {
+
+        private final String method;
+        private final String target;
+        private final String path;
+        private final byte[] body;
+        private final ArmCall<?> call;
+        private final Subject subject;
+        private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
+        private int retried;
+        private boolean challenged;
+
+        Sending(String method, String target, String body, ArmCall<?> call, Subject subject) {
+            int query = target.indexOf('?');
+            this.method = method;
+            this.target = target;
+            this.path = query < 0 ? target : target.substring(0, query);
+            this.body = body == null ? null : body.getBytes(UTF_8);
+            this.call = call;
+            this.subject = subject;
+        }
+
+        void authorize() {
+            challenged = false;
+            HeldToken inHand = tokens.inHand();
+            if (inHand == null) {
+                then(call.begin(() -> tokens.get(call.priority())), this::takeBudget);
+            } else {
+                takeBudget(inHand);
+            }
+        }
+
+        private void takeBudget(HeldToken token) {
+            then(call.begin(() -> budget.take(method, path, call.priority())), taken -> transmit(token));
+        }
+
+        private void transmit(HeldToken token) {
+            CompletableFuture<TransportResponse> sent = call.begin(() -> {
+                call.priority().sending();
+                return transport.send(new TransportRequest(method, origin, target, headers(token), body));
+            });
+            then(sent, response -> responded(token, response));
+        }
+
+        private Map<String, String> headers(HeldToken token) {
+            String id = CoreUtils.randomUuid().toString();
+            return body == null
+                    ? Map.of(ACCEPT, JSON, USER_AGENT, userAgent, REQUEST_ID, id, AUTHORIZATION, token.authorization())
+                    : Map.of(
+                            ACCEPT,
+                            JSON,
+                            USER_AGENT,
+                            userAgent,
+                            REQUEST_ID,
+                            id,
+                            AUTHORIZATION,
+                            token.authorization(),
+                            "Content-Type",
+                            JSON);
+        }
+
+        private void responded(HeldToken token, TransportResponse response) {
+            budget.answered(method, path, response);
+            if (response.status() != UNAUTHORIZED || challenged) {
+                ended(response);
+                return;
+            }
+            challenged = true;
+            then(call.begin(() -> tokens.afterRefusal(token, response, call.priority())), another -> {
+                if (another == null) {
+                    ended(response);
+                } else {
+                    takeBudget(another);
+                }
+            });
+        }
+
+        private void ended(TransportResponse response) {
+            if (LOG.isDebugEnabled()) {
+                LOG.debug(
                         "{} {}: status {}, request id {}",
                         method,
-                        OTHER_PARAMETER.matcher(url).replaceAll(""),
-                        response.getStatusCode(),
-                        ArmErrorReader.requestId(response)))
-                .flatMap(response -> response.getStatusCode() >= 200 && response.getStatusCode() < 300
-                        ? Mono.just(response)
-                        : Guard.guard(() -> Mono.error(failed(response, subject))))
-                .onErrorMap(failure -> failure instanceof FailedTry ? failure : failed(failure, subject))
-                .retryWhen(retries);
+                        OTHER_PARAMETER.matcher(origin + target).replaceAll(""),
+                        response.status(),
+                        ArmErrorReader.requestId(response));
+            }
+            if (response.status() >= 200 && response.status() < 300) {
+                result.complete(response);
+            } else {
+                failed(failedTry(response, subject));
+            }
+        }
+
+        private void failed(Throwable failure) {
+            FailedTry failed = failure instanceof FailedTry known ? known : failedTry(failure, subject);
+            Duration delay = call.isEnded() ? null : retries.delay(failed, retried++);
+            if (delay == null) {
+                result.completeExceptionally(failed);
+            } else {
+                then(call.pause(delay), passed -> authorize());
+            }
+        }
+
+        private <S> void then(CompletableFuture<S> step, Consumer<S> next) {
+            step.whenComplete((value, failure) -> {
+                try {
+                    if (failure != null) {
+                        failed(failure);
+                    } else {
+                        next.accept(value);
+                    }
+                } catch (Throwable e) { // an Error, too, which nobody would receive on this thread
+                    result.completeExceptionally(e);
+                }
+            });
+        }
     }
 
-    /** Returns a failure without the exceptions of Reactor and of futures around it. */
-    static Throwable unwrapped(Throwable failure) {
-        return Causes.unwrapped(Exceptions.unwrap(failure));
-    }
-
-    private FailedTry failed(BufferedResponse response, Subject subject) {
-        return failed(
+    private FailedTry failedTry(TransportResponse response, Subject subject) {
+        return failedTry(
                 Failures.ofResponse(errors.read(response), ArmErrorReader.isPage(response), subject),
                 // a wait that cannot be parsed may be long
-                RetryAfter.isWithin(longestDelay, response.getHeaders(), clock));
+                RetryAfter.isWithin(retries.longestDelay(), response::header, clock));
     }
 
-    private FailedTry failed(Throwable failure, Subject subject) {
-        return failed(Failures.of(unwrapped(failure), subject), true);
+    private FailedTry failedTry(Throwable failure, Subject subject) {
+        return failedTry(Failures.of(Exceptions.unwrap(Causes.unwrapped(failure)), subject), true);
     }
 
-    private FailedTry failed(AzkeysException failure, boolean repeatable) {
+    private FailedTry failedTry(AzkeysException failure, boolean repeatable) {
         Duration wait = failure.getRetryAfter();
         return new FailedTry(
                 failure,
                 repeatable
                         && FailureKind.of(failure).isRetried()
-                        && (wait == null || wait.compareTo(longestDelay) <= 0));
+                        && (wait == null || wait.compareTo(retries.longestDelay()) <= 0));
     }
 }

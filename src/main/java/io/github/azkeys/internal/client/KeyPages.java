@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
-import io.github.azkeys.internal.call.CallPriority;
-import io.github.azkeys.internal.call.Guard;
 import io.github.azkeys.internal.catalog.OperationBody;
 import io.github.azkeys.internal.failure.Subject;
 import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.response.KeySetReader;
-import reactor.core.publisher.Mono;
+import java.util.concurrent.CompletableFuture;
 
 /** Follows the links from page to page of a response. Threadsafe. */
 final class KeyPages {
@@ -30,15 +28,14 @@ final class KeyPages {
     }
 
     /** Adds the items of the next pages to the first page. */
-    Mono<ObjectNode> follow(OperationBody body, ObjectNode first, CallPriority priority, Subject subject) {
+    CompletableFuture<ObjectNode> follow(OperationBody body, ObjectNode first, ArmCall<?> call, Subject subject) {
         return body.nextLink() == null
-                ? Mono.just(first)
-                : Mono.just(new Page(first.path(body.nextLink()), 1))
-                        // a loop, because an HTTP client may answer on the thread of the request
-                        .expand(page -> page.isLast()
-                                ? Mono.empty()
-                                : Guard.guard(() -> next(page, body, first, priority, subject)))
-                        .then(Mono.just(first));
+                ? CompletableFuture.completedFuture(first)
+                : Loop.until(
+                                Page::isLast,
+                                new Page(first.path(body.nextLink()), 1),
+                                page -> next(page, body, first, call, subject))
+                        .thenApply(last -> first);
     }
 
     /**
@@ -56,22 +53,22 @@ final class KeyPages {
     }
 
     /** Adds the next page to the whole. */
-    private Mono<Page> next(Page page, OperationBody body, ObjectNode whole, CallPriority priority, Subject subject) {
+    private CompletableFuture<Page> next(
+            Page page, OperationBody body, ObjectNode whole, ArmCall<?> call, Subject subject) {
         if (page.number() >= MAX_PAGES) {
-            return Mono.error(new InvalidResponseException(
+            throw new InvalidResponseException(
                     "the response has more than " + MAX_PAGES + " pages",
                     null,
                     ArmError.ofStatus(200, null, null),
-                    null));
+                    null);
         }
-        String url = ArmLinks.require(endpoint, page.link().textValue(), "next page", 200);
-        return requests.send("GET", url, null, priority, subject)
-                .flatMap(response -> Guard.guard(() -> {
-                    ObjectNode following = keySets.tree(body, response);
-                    following.properties().forEach(field -> append(whole, field.getKey(), field.getValue()));
-                    whole.remove(body.nextLink());
-                    return Mono.just(new Page(following.path(body.nextLink()), page.number() + 1));
-                }));
+        String target = ArmLinks.target(endpoint, page.link().textValue(), "next page", 200);
+        return requests.send("GET", target, null, call, subject).thenApply(response -> {
+            ObjectNode following = keySets.tree(body, response);
+            following.properties().forEach(field -> append(whole, field.getKey(), field.getValue()));
+            whole.remove(body.nextLink());
+            return new Page(following.path(body.nextLink()), page.number() + 1);
+        });
     }
 
     private static void append(ObjectNode whole, String name, JsonNode value) {

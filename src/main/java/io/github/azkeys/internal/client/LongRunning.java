@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.client;
 
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpHeaders;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.ServiceUnavailableException;
-import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.call.Durations;
-import io.github.azkeys.internal.call.Guard;
 import io.github.azkeys.internal.call.RetryAfter;
 import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.failure.Failures;
@@ -17,11 +14,13 @@ import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.response.ArmErrorReader;
 import io.github.azkeys.internal.response.OperationStatus;
 import io.github.azkeys.internal.response.OperationStatusReader;
-import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.internal.transport.TransportResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import reactor.core.publisher.Mono;
+import reactor.core.Disposable;
 
 /**
  * Follows a long-running operation of ARM to its end: the status at {@code Azure-AsyncOperation}, or else the result at
@@ -35,7 +34,8 @@ import reactor.core.publisher.Mono;
  */
 final class LongRunning {
 
-    private static final HttpHeaderName STATUS_LINK = HttpHeaderName.fromString("Azure-AsyncOperation");
+    private static final String STATUS_LINK = "Azure-AsyncOperation";
+    private static final String LOCATION = "Location";
 
     private static final int OK = 200;
     private static final int CREATED = 201;
@@ -70,31 +70,36 @@ final class LongRunning {
      * @return the response itself if it is the result, or has no link to follow; otherwise the response of the operation
      *     when it has ended, with status 204 if it has no result
      */
-    Mono<BufferedResponse> result(BufferedResponse first, CallPriority priority, Subject subject) {
-        int status = first.getStatusCode();
-        String statusLink = first.getHeaders().getValue(STATUS_LINK);
-        String location = first.getHeaders().getValue(HttpHeaderName.LOCATION);
-        boolean running = status == ACCEPTED || status == CREATED && (statusLink != null || location != null);
-        if (!running) {
-            return Mono.just(first);
+    CompletableFuture<TransportResponse> result(TransportResponse first, ArmCall<?> call, Subject subject) {
+        int status = first.status();
+        if (status != ACCEPTED && status != CREATED) {
+            return CompletableFuture.completedFuture(first);
         }
-        priority.accepted();
-        if (statusLink == null && location == null) {
-            return Mono.just(first);
+        String statusLink = first.header(STATUS_LINK);
+        String location = first.header(LOCATION);
+        boolean linked = statusLink != null || location != null;
+        if (status == ACCEPTED || linked) {
+            call.priority().accepted();
+        }
+        if (!linked) {
+            return CompletableFuture.completedFuture(first);
         }
         Subject polling = subject.afterAccepted();
+        Disposable limit = call.failAfter(RetryOptions.LONGEST_OPERATION, () -> unfinished(subject));
         return (statusLink == null
-                        ? atLocation(location, first, priority, polling)
-                        : untilSucceeded(statusLink, first, priority, polling, subject)
-                                .flatMap(last -> resultOf(last, location, priority, polling)))
-                .timeout(RetryOptions.LONGEST_OPERATION, Mono.error(() -> unfinished(subject)))
-                .onErrorMap(FailedTry.class, LongRunning::ofPoll);
+                        ? atLocation(location, first, call, polling)
+                        : untilSucceeded(statusLink, first, call, polling, subject)
+                                .thenCompose(last -> resultOf(last, location, call, polling)))
+                .whenComplete((response, failure) -> limit.dispose())
+                .exceptionally(failure -> {
+                    throw ofPoll(Causes.unwrapped(failure));
+                });
     }
 
     /** Polls the status until the operation has succeeded. */
-    private Mono<OperationStatus> untilSucceeded(
-            String link, BufferedResponse first, CallPriority priority, Subject polling, Subject subject) {
-        return pollUntil(link, STATUS_LINK, first, priority, polling, response -> {
+    private CompletableFuture<OperationStatus> untilSucceeded(
+            String link, TransportResponse first, ArmCall<?> call, Subject polling, Subject subject) {
+        return pollUntil(link, STATUS_LINK, first, call, polling, response -> {
             OperationStatus status = statuses.read(response);
             if (status.hasFailed()) {
                 throw Failures.ofOperation(status.error(), status.text(), subject);
@@ -103,52 +108,50 @@ final class LongRunning {
         });
     }
 
-    private Mono<BufferedResponse> resultOf(
-            OperationStatus status, String location, CallPriority priority, Subject polling) {
-        return location == null ? Mono.just(status.result()) : atLocation(location, null, priority, polling);
+    private CompletableFuture<TransportResponse> resultOf(
+            OperationStatus status, String location, ArmCall<?> call, Subject polling) {
+        return location == null
+                ? CompletableFuture.completedFuture(status.result())
+                : atLocation(location, null, call, polling);
     }
 
     /** Polls the result until the operation has ended. */
-    private Mono<BufferedResponse> atLocation(
-            String link, BufferedResponse first, CallPriority priority, Subject polling) {
-        return pollUntil(link, HttpHeaderName.LOCATION, first, priority, polling, response -> {
-            if (response.getStatusCode() == ACCEPTED) {
-                return null;
-            }
-            return response.getStatusCode() == CREATED ? withStatus(OK, response) : response;
+    private CompletableFuture<TransportResponse> atLocation(
+            String link, TransportResponse first, ArmCall<?> call, Subject polling) {
+        return pollUntil(link, LOCATION, first, call, polling, response -> switch (response.status()) {
+            case ACCEPTED -> null;
+            case CREATED -> new TransportResponse(OK, response::header, response.body());
+            default -> response;
         });
     }
 
     /** One poll. The result is null while the operation is running. */
-    private record Poll<T>(String link, BufferedResponse last, T result) {}
+    private record Poll<T>(String link, TransportResponse last, T result) {}
 
     /**
-     * Polls until the operation has ended. The requests follow one another in a loop, because an hour may have thousands.
+     * Polls until the operation has ended.
      *
      * @param header a new link to poll in a response
      * @param end returns the result; null while the operation is running
      */
-    private <T> Mono<T> pollUntil(
+    private <T> CompletableFuture<T> pollUntil(
             String link,
-            HttpHeaderName header,
-            BufferedResponse first,
-            CallPriority priority,
+            String header,
+            TransportResponse first,
+            ArmCall<?> call,
             Subject polling,
-            Function<BufferedResponse, T> end) {
-        return Mono.just(new Poll<T>(link, first, null))
-                .expand(poll -> poll.result() != null
-                        ? Mono.empty()
-                        : poll(poll.link(), poll.last(), priority, polling)
-                                .flatMap(response -> Guard.guard(() -> {
-                                    T result = end.apply(response);
-                                    if (result != null) {
-                                        priority.finished();
-                                    }
-                                    String next = response.getHeaders().getValue(header);
-                                    return Mono.just(new Poll<>(next == null ? poll.link() : next, response, result));
-                                })))
-                .last()
-                .map(Poll::result);
+            Function<TransportResponse, T> end) {
+        return Loop.until(poll -> poll.result() != null, new Poll<T>(link, first, null), poll -> poll(
+                                poll.link(), poll.last(), call, polling)
+                        .thenApply(response -> {
+                            T result = end.apply(response);
+                            if (result != null) {
+                                call.priority().finished();
+                            }
+                            String next = response.header(header);
+                            return new Poll<>(next == null ? poll.link() : next, response, result);
+                        }))
+                .thenApply(Poll::result);
     }
 
     /**
@@ -156,33 +159,30 @@ final class LongRunning {
      *
      * @param last the response that says how long to wait; null for no wait
      */
-    private Mono<BufferedResponse> poll(String link, BufferedResponse last, CallPriority priority, Subject polling) {
-        return Guard.guard(() -> {
-            ArmError response = last == null
-                    ? ArmError.ofStatus(OK, null, null)
-                    : ArmError.ofStatus(last.getStatusCode(), ArmErrorReader.requestId(last), null);
-            String url = ArmLinks.require(endpoint, link, "status of the long-running operation", response);
-            Mono<BufferedResponse> sent = requests.send("GET", url, null, priority, polling);
-            return last == null ? sent : Mono.delay(wait(last.getHeaders())).then(sent);
-        });
+    private CompletableFuture<TransportResponse> poll(
+            String link, TransportResponse last, ArmCall<?> call, Subject polling) {
+        ArmError response = last == null
+                ? ArmError.ofStatus(OK, null, null)
+                : ArmError.ofStatus(last.status(), ArmErrorReader.requestId(last), null);
+        String target = ArmLinks.target(endpoint, link, "status of the long-running operation", response);
+        return last == null
+                ? requests.send("GET", target, null, call, polling)
+                : call.pause(wait(last)).thenCompose(passed -> requests.send("GET", target, null, call, polling));
     }
 
-    private Duration wait(HttpHeaders headers) {
-        Duration asked = RetryAfter.of(headers, clock).orElse(DEFAULT_WAIT);
+    private Duration wait(TransportResponse last) {
+        Duration asked = RetryAfter.of(last::header, clock).orElse(DEFAULT_WAIT);
         return asked.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : Durations.shorter(asked, LONGEST_WAIT);
     }
 
-    private static BufferedResponse withStatus(int status, BufferedResponse response) {
-        return new BufferedResponse(response.getRequest(), status, response.getHeaders(), response.body());
-    }
-
     /** ARM no longer knows the operation. It is not the resource that does not exist. */
-    private static Throwable ofPoll(FailedTry failed) {
-        ArmError error =
-                ArmError.ofStatus(failed.failure().getStatus(), failed.failure().getRequestId(), null);
-        return failed.failure().getStatus() == NOT_FOUND
-                ? new InvalidResponseException("ARM does not have the result (404)", null, error, null)
-                : failed;
+    private static CompletionException ofPoll(Throwable failure) {
+        if (!(failure instanceof FailedTry failed) || failed.failure().getStatus() != NOT_FOUND) {
+            return new CompletionException(failure);
+        }
+        ArmError error = ArmError.ofStatus(NOT_FOUND, failed.failure().getRequestId(), null);
+        return new CompletionException(
+                new InvalidResponseException("ARM does not have the result (404)", null, error, null));
     }
 
     private static ServiceUnavailableException unfinished(Subject subject) {

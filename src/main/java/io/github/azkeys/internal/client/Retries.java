@@ -5,16 +5,12 @@ import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.call.RetryOptions;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
- * Repeats a request, including its token request, after a {@link FailedTry}. The delay is the one that the server asks for,
- * or else exponential. Immutable.
+ * When a request, including its token request, is repeated after a {@link FailedTry}. The delay is the one that the server
+ * asks for, or else exponential. Immutable.
  */
-final class Retries extends Retry {
+final class Retries {
 
     private static final Duration FIRST_DELAY = Duration.ofMillis(800);
     private static final Duration MAX_DELAY = Duration.ofSeconds(8);
@@ -25,16 +21,20 @@ final class Retries extends Retry {
         this.options = options;
     }
 
-    @Override
-    public Publisher<?> generateCompanion(Flux<RetrySignal> signals) {
-        return signals.concatMap(signal -> signal.failure() instanceof FailedTry failed
-                        && failed.isRepeatable()
-                        && signal.totalRetries() < options.maxRetries()
-                ? Mono.delay(delay(failed, signal.totalRetries()))
-                : Mono.error(signal.failure()));
+    /** Returns the longest delay that the server may ask for. */
+    Duration longestDelay() {
+        return options.maxDelay();
     }
 
-    private Duration delay(FailedTry failed, long retries) {
+    /**
+     * Returns the delay before the next try; null if there is none.
+     *
+     * @param retries the number of tries after the first one so far
+     */
+    Duration delay(FailedTry failed, int retries) {
+        if (!failed.isRepeatable() || retries >= options.maxRetries()) {
+            return null;
+        }
         if (failed.failure().getRetryAfter() != null) {
             return failed.failure().getRetryAfter();
         }

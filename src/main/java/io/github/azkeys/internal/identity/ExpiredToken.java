@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.identity;
 
-import com.azure.core.http.HttpResponse;
 import com.azure.json.JsonProviders;
 import com.azure.json.JsonReader;
-import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.internal.transport.TransportResponse;
 import java.io.IOException;
 import java.util.Map;
 
@@ -14,11 +13,8 @@ final class ExpiredToken {
     private ExpiredToken() {}
 
     /** Whether a 401 says that the token has expired. A new token does not help against other reasons. */
-    static boolean isReasonOf(HttpResponse response) {
-        if (!(response instanceof BufferedResponse buffered)) {
-            return false;
-        }
-        try (JsonReader reader = JsonProviders.createReader(buffered.body())) {
+    static boolean isReasonOf(TransportResponse response) {
+        try (JsonReader reader = JsonProviders.createReader(response.body())) {
             Map<String, Object> json = reader.readMap(JsonReader::readUntyped);
             if (json == null || !(json.get("error") instanceof Map<?, ?> error)) {
                 return false;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A token with its times. Compared by identity, because a credential may return the same token again. Immutable. */
-final class HeldToken {
+public final class HeldToken {
 
     /** When a token is renewed, unless the token service says it. */
     private static final Duration RENEW_BEFORE = Duration.ofMinutes(5);
@@ -15,6 +15,7 @@ final class HeldToken {
     private static final Duration NEW = Duration.ofMinutes(1);
 
     private final AccessToken token;
+    private final String authorization;
     private final Instant expires;
     private final Instant renewal;
     private final Instant since;
@@ -23,6 +24,7 @@ final class HeldToken {
     /** @param reason why it replaced another token, such as the claims that ARM asked for; null if it did not */
     HeldToken(AccessToken token, String reason, Instant now) {
         this.token = token;
+        this.authorization = "Bearer " + token.getToken();
         this.reason = reason;
         this.since = now;
         this.expires = token.getExpiresAt() == null ? now : token.getExpiresAt().toInstant();
@@ -31,6 +33,11 @@ final class HeldToken {
                 ? Instant.EPOCH
                 : token.getRefreshAt().toInstant();
         this.renewal = wanted.isAfter(now) ? wanted : expires.minus(RENEW_BEFORE);
+    }
+
+    /** Returns the value of the {@code Authorization} header. */
+    public String authorization() {
+        return authorization;
     }
 
     String value() {

@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Signal;
+import java.util.function.Function;
+import reactor.core.publisher.Sinks;
 
 /**
  * The current token of a connection. Requests share a pending token request and its failure. A token that expires soon is
  * renewed in the background. Threadsafe.
  */
-final class TokenCache {
+final class TokenCache implements AutoCloseable {
 
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(30);
 
@@ -25,14 +25,14 @@ final class TokenCache {
     private final TokenSource source;
     private final TokenRequestContext request;
     private final Clock clock;
-    private final Mono<Void> closed;
+    private final Sinks.Empty<Void> closed = Sinks.empty();
     private HeldToken held;
     private Failed failed;
     private Instant renewed = Instant.MIN;
     private Pending pending;
 
     /** A token request. The reason is that of {@link HeldToken}. */
-    private record Pending(String reason, CompletableFuture<Signal<HeldToken>> answer) {}
+    private record Pending(String reason, CompletableFuture<HeldToken> answer) {}
 
     private record Failed(String reason, Throwable failure, Instant at) {
 
@@ -41,12 +41,10 @@ final class TokenCache {
         }
     }
 
-    /** @param closed completes when a pending token request must be cancelled */
-    TokenCache(TokenSource source, TokenRequestContext request, Clock clock, Mono<Void> closed) {
+    TokenCache(TokenSource source, TokenRequestContext request, Clock clock) {
         this.source = source;
         this.request = request;
         this.clock = clock;
-        this.closed = closed;
     }
 
     /** Returns the current token, null if it must be waited for. */
@@ -77,7 +75,7 @@ final class TokenCache {
      * @param seen the latest failure that the caller has seen, null if it has seen none. A later one that is new is shared,
      *     so that requests that failed together and try again do so with one token request
      */
-    Mono<HeldToken> get(Throwable seen) {
+    CompletableFuture<HeldToken> get(Throwable seen) {
         return get(request, null, null, seen);
     }
 
@@ -87,7 +85,7 @@ final class TokenCache {
      *
      * @param seen as for {@link #get(Throwable)}
      */
-    Mono<HeldToken> replace(HeldToken expired, Throwable seen) {
+    CompletableFuture<HeldToken> replace(HeldToken expired, Throwable seen) {
         return get(request, "expired", expired, seen);
     }
 
@@ -96,7 +94,7 @@ final class TokenCache {
      *
      * @param seen as for {@link #get(Throwable)}
      */
-    Mono<HeldToken> replace(HeldToken refused, TokenRequestContext withClaims, Throwable seen) {
+    CompletableFuture<HeldToken> replace(HeldToken refused, TokenRequestContext withClaims, Throwable seen) {
         return get(withClaims, withClaims.getClaims(), refused, seen);
     }
 
@@ -107,7 +105,8 @@ final class TokenCache {
         }
     }
 
-    private Mono<HeldToken> get(TokenRequestContext wanted, String reason, HeldToken refused, Throwable seen) {
+    private CompletableFuture<HeldToken> get(
+            TokenRequestContext wanted, String reason, HeldToken refused, Throwable seen) {
         Pending current;
         boolean begins;
         synchronized (this) {
@@ -115,11 +114,11 @@ final class TokenCache {
             if (held != null
                     && held.isValid(now)
                     && (refused == null || held.replaces(refused, reason, wanted.getClaims() != null, now))) {
-                return Mono.just(held);
+                return CompletableFuture.completedFuture(held);
             }
             begins = pending == null;
             if (begins && seen != null && failed != null && failed.isNews(seen, reason, now)) {
-                return Mono.error(failed.failure());
+                return CompletableFuture.failedFuture(failed.failure());
             }
             if (begins) {
                 pending = new Pending(reason, new CompletableFuture<>());
@@ -129,28 +128,38 @@ final class TokenCache {
         if (begins) {
             request(wanted, current);
         }
-        // signals, because Reactor logs the failure of a future that has no subscriber
-        Mono<Signal<HeldToken>> answer = Mono.fromFuture(current.answer(), true);
         return refused == null || reason.equals(current.reason())
-                ? answer.dematerialize()
-                : answer.then(Mono.defer(() -> get(wanted, reason, refused, seen))); // it asked for something else
+                ? current.answer().copy()
+                : current.answer() // it asked for something else
+                        .handle((token, failure) -> get(wanted, reason, refused, seen))
+                        .thenCompose(Function.identity());
     }
 
     /** Requests a token. The request goes on if the requests to ARM that wait for it are cancelled. */
     private void request(TokenRequestContext wanted, Pending asked) {
         source.token(wanted, asked.reason() != null)
                 .map(token -> new HeldToken(token, asked.reason(), clock.instant()))
-                .materialize()
-                .takeUntilOther(closed)
-                .subscribe(result -> {
-                    synchronized (this) {
-                        pending = null;
-                        failed = result.isOnNext()
-                                ? null
-                                : new Failed(asked.reason(), result.getThrowable(), clock.instant());
-                        held = result.isOnNext() ? result.get() : held;
-                    }
-                    asked.answer().complete(result); // outside the lock, because it runs the callers
-                });
+                .takeUntilOther(closed.asMono())
+                .subscribe(token -> answered(asked, token, null), failure -> answered(asked, null, failure));
+    }
+
+    private void answered(Pending asked, HeldToken token, Throwable failure) {
+        synchronized (this) {
+            pending = null;
+            failed = failure == null ? null : new Failed(asked.reason(), failure, clock.instant());
+            held = failure == null ? token : held;
+        }
+        // outside the lock, because it runs the callers
+        if (failure == null) {
+            asked.answer().complete(token);
+        } else {
+            asked.answer().completeExceptionally(failure);
+        }
+    }
+
+    /** Cancels a pending token request, which leaves its callers without an answer. */
+    @Override
+    public void close() {
+        closed.tryEmitEmpty();
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.response;
 
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpResponse;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +8,7 @@ import io.github.azkeys.ArmError;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.call.RetryAfter;
 import io.github.azkeys.internal.shape.JsonMappers;
-import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.internal.transport.TransportResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +27,7 @@ import java.util.Map;
  */
 public final class ArmErrorReader {
 
-    private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
-
+    private static final String REQUEST_ID = "x-ms-request-id";
     private static final int MAX_TEXT = 2000;
     private static final int MAX_REQUEST_ID = 200;
     private static final int MAX_DEPTH = 5;
@@ -48,20 +45,20 @@ public final class ArmErrorReader {
     }
 
     /** Returns the request id of a response in one printable line of limited length; null if there is none. */
-    public static String requestId(HttpResponse response) {
-        String id = response.getHeaders().getValue(REQUEST_ID);
+    public static String requestId(TransportResponse response) {
+        String id = response.header(REQUEST_ID);
         return id == null || id.isBlank() ? null : Causes.line(id, MAX_REQUEST_ID);
     }
 
     /** Whether a response is an HTML page, which is not from ARM. */
-    public static boolean isPage(HttpResponse response) {
-        String type = response.getHeaders().getValue(HttpHeaderName.CONTENT_TYPE);
+    public static boolean isPage(TransportResponse response) {
+        String type = response.header("Content-Type");
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
-    public ArmError read(BufferedResponse response) {
+    public ArmError read(TransportResponse response) {
         String requestId = requestId(response);
-        Duration retryAfter = RetryAfter.of(response.getHeaders(), clock).orElse(null);
+        Duration retryAfter = RetryAfter.of(response::header, clock).orElse(null);
         JsonNode body = json(response.body());
         JsonNode wrapped = field(body, "error");
         JsonNode error = wrapped != null && wrapped.isObject() ? wrapped : body;
@@ -69,9 +66,9 @@ public final class ArmErrorReader {
             String message = body != null && body.isValueNode() && !body.isNull()
                     ? ErrorText.of(body.asText())
                     : ErrorText.ofBody(response.body());
-            return new ArmError(response.getStatusCode(), null, message, null, List.of(), requestId, retryAfter);
+            return new ArmError(response.status(), null, message, null, List.of(), requestId, retryAfter);
         }
-        return error(error, response.getStatusCode(), requestId, retryAfter, 0);
+        return error(error, response.status(), requestId, retryAfter, 0);
     }
 
     private ArmError error(JsonNode node, int status, String requestId, Duration retryAfter, int depth) {

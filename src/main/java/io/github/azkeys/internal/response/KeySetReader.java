@@ -23,7 +23,7 @@ import io.github.azkeys.internal.catalog.OperationBody;
 import io.github.azkeys.internal.shape.InvalidFieldException;
 import io.github.azkeys.internal.shape.JsonMappers;
 import io.github.azkeys.internal.shape.TypedKeysReader;
-import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.internal.transport.TransportResponse;
 import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.KeySet;
 import java.io.IOException;
@@ -81,17 +81,17 @@ public final class KeySetReader {
      * Returns the response as a JSON object, with the field names of its API version. Without content,
      * a response that is optional is an empty object.
      */
-    public ObjectNode tree(OperationBody type, BufferedResponse response) {
-        if (type.optional() && ACTION.contains(response.getStatusCode())) {
+    public ObjectNode tree(OperationBody type, TransportResponse response) {
+        if (type.optional() && ACTION.contains(response.status())) {
             return response.body().length == 0 ? mapper.createObjectNode() : object(response);
         }
-        if (response.getStatusCode() == ACCEPTED) {
+        if (response.status() == ACCEPTED) {
             throw invalid(response, "202 Accepted, but there is no link to the status of the long-running operation");
         }
-        if (response.getStatusCode() != OK) {
+        if (response.status() != OK) {
             throw invalid(
                     response,
-                    "status " + response.getStatusCode() + " is not documented; "
+                    "status " + response.status() + " is not documented; "
                             + (type.optional()
                                     ? "an action has status 200, 201, 202 or 204"
                                     : "a response with keys has status 200"));
@@ -100,7 +100,7 @@ public final class KeySetReader {
     }
 
     /** Returns a response of any status as a JSON object. */
-    public ObjectNode object(BufferedResponse response) {
+    public ObjectNode object(TransportResponse response) {
         JsonNode tree;
         try {
             tree = mapper.readTree(response.body());
@@ -131,7 +131,7 @@ public final class KeySetReader {
     }
 
     /** Whether the response is valid JSON, except that names may occur twice. */
-    private boolean isJson(BufferedResponse response) {
+    private boolean isJson(TransportResponse response) {
         try {
             lenient.readTree(response.body());
             return true;
@@ -141,7 +141,7 @@ public final class KeySetReader {
     }
 
     /** Returns the response as the body of the operation. */
-    public KeySet read(Operation operation, ObjectNode tree, BufferedResponse response) {
+    public KeySet read(Operation operation, ObjectNode tree, TransportResponse response) {
         OperationBody type = operation.body();
         Set<String> renamed = rename(type, tree);
         try {
@@ -188,9 +188,9 @@ public final class KeySetReader {
         return renamed;
     }
 
-    private static void requireKeys(OperationBody type, ObjectNode tree, KeySet body, BufferedResponse response) {
+    private static void requireKeys(OperationBody type, ObjectNode tree, KeySet body, TransportResponse response) {
         Fields fields = body.fields();
-        if (type.optional() && response.getStatusCode() != OK) {
+        if (type.optional() && response.status() != OK) {
             return; // the status of an action
         }
         if (hasNoneOf(body, tree) && !(type.mayBeEmpty() && tree.isEmpty())) {
@@ -215,15 +215,15 @@ public final class KeySetReader {
         return others == sent && (sent > 0 || tree.isEmpty()) && !body.fields().isUnnamed();
     }
 
-    private static InvalidResponseException wrongType(BufferedResponse response, String field) {
+    private static InvalidResponseException wrongType(TransportResponse response, String field) {
         return invalid(response, "the field " + field + " of the response does not have the documented type");
     }
 
-    private static InvalidResponseException invalid(BufferedResponse response, String problem) {
+    private static InvalidResponseException invalid(TransportResponse response, String problem) {
         return new InvalidResponseException(
                 Causes.line(problem, MAX_PROBLEM),
                 null,
-                ArmError.ofStatus(response.getStatusCode(), ArmErrorReader.requestId(response), null),
+                ArmError.ofStatus(response.status(), ArmErrorReader.requestId(response), null),
                 null);
     }
 }

@@ -2,7 +2,7 @@
 package io.github.azkeys.internal.response;
 
 import io.github.azkeys.ArmError;
-import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.internal.transport.TransportResponse;
 import java.util.Objects;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param result the result as a response, with status 204 if there is none; null unless the operation has succeeded
  * @param error why the operation has failed; null unless it has
  */
-public record OperationStatus(String text, BufferedResponse result, ArmError error) {
+public record OperationStatus(String text, TransportResponse result, ArmError error) {
 
     public OperationStatus {
         Objects.requireNonNull(text, "text");

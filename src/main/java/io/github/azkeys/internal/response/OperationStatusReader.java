@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.ArmError;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.call.Causes;
-import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.internal.transport.TransportResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +43,8 @@ public final class OperationStatusReader {
     }
 
     /** @throws InvalidResponseException if the response has no status */
-    public OperationStatus read(BufferedResponse response) {
-        if (response.getStatusCode() == ACCEPTED && response.body().length == 0) {
+    public OperationStatus read(TransportResponse response) {
+        if (response.status() == ACCEPTED && response.body().length == 0) {
             return new OperationStatus("Accepted", null, null);
         }
         ObjectNode tree = keySets.object(response);
@@ -53,7 +53,7 @@ public final class OperationStatusReader {
             throw new InvalidResponseException(
                     "the status of the long-running operation is missing",
                     null,
-                    ArmError.ofStatus(response.getStatusCode(), ArmErrorReader.requestId(response), null),
+                    ArmError.ofStatus(response.status(), ArmErrorReader.requestId(response), null),
                     null);
         }
         String text = Causes.line(status, MAX_STATUS);
@@ -64,16 +64,15 @@ public final class OperationStatusReader {
         };
     }
 
-    private static BufferedResponse result(ObjectNode tree, BufferedResponse response) {
+    private static TransportResponse result(ObjectNode tree, TransportResponse response) {
         boolean present = tree.path("properties") instanceof ObjectNode;
-        return new BufferedResponse(
-                response.getRequest(),
+        return new TransportResponse(
                 present ? OK : NO_CONTENT,
-                response.getHeaders(),
+                response::header,
                 present ? tree.path("properties").toString().getBytes(StandardCharsets.UTF_8) : new byte[0]);
     }
 
-    private ArmError error(BufferedResponse response) {
+    private ArmError error(TransportResponse response) {
         ArmError error = errors.read(response);
         String code = error.code() == null ? "" : error.code().toLowerCase(Locale.ROOT);
         return new ArmError(

@@ -1,35 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.azure.core.http.HttpHeaders;
-import com.azure.core.http.HttpPipelineBuilder;
-import com.azure.core.http.HttpRequest;
-import com.azure.core.http.HttpResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.call.CallPriority;
-import io.github.azkeys.internal.call.RetryOptions;
-import io.github.azkeys.internal.failure.Subject;
 import io.github.azkeys.internal.identity.CloudEndpoints;
-import io.github.azkeys.internal.response.ArmErrorReader;
 import io.github.azkeys.internal.response.KeySetReader;
 import io.github.azkeys.internal.response.KeySetTypes;
 import io.github.azkeys.internal.shape.JsonMappers;
-import io.github.azkeys.internal.transport.BufferedResponse;
-import java.time.Clock;
-import java.time.Duration;
+import io.github.azkeys.internal.transport.TransportRequest;
+import io.github.azkeys.internal.transport.TransportResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** Pages of an HTTP client that answers on the thread of the request, as a bean of the application may do. */
 class KeyPagesTest {
@@ -60,30 +50,19 @@ class KeyPagesTest {
     }
 
     private CompletableFuture<ObjectNode> follow() {
-        Clock clock = Clock.systemUTC();
         KeyPages pages = new KeyPages(
-                new ArmRequests(
-                        new HttpPipelineBuilder().httpClient(this::respond).build(),
-                        new RetryOptions(0, Duration.ZERO),
-                        new ArmErrorReader(clock),
-                        clock),
+                ArmRequestsSupport.authorized(this::respond),
                 CloudEndpoints.of(new AzkeysConfiguration()),
                 new KeySetReader(new KeySetTypes(name -> null)));
-        return pages.follow(
-                        ResourceList.PAGE,
-                        page(1),
-                        CallPriority.live(),
-                        new Subject("azkeys:x cannot do it", "/id", null, null))
-                .toFuture();
+        return ArmRequestsSupport.call(
+                CallPriority.live(),
+                call -> pages.follow(ResourceList.PAGE, page(1), call, ArmRequestsSupport.SUBJECT));
     }
 
-    private Mono<HttpResponse> respond(HttpRequest request) {
+    private CompletableFuture<TransportResponse> respond(TransportRequest request) {
         depths.add(StackWalker.getInstance().walk(Stream::count));
-        return Mono.just(new BufferedResponse(
-                request,
-                200,
-                new HttpHeaders(),
-                page(depths.size() + 1).toString().getBytes(UTF_8)));
+        return CompletableFuture.completedFuture(
+                ArmRequestsSupport.answer(200, page(depths.size() + 1).toString()));
     }
 
     private ObjectNode page(int number) {

@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.client;
 
+import static io.github.azkeys.internal.client.ArmRequestsSupport.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpHeaders;
-import com.azure.core.http.HttpMethod;
-import com.azure.core.http.HttpPipeline;
-import com.azure.core.http.HttpPipelineBuilder;
-import com.azure.core.http.HttpRequest;
-import com.azure.core.http.HttpResponse;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.ServiceUnavailableException;
 import io.github.azkeys.internal.call.CallPriority;
-import io.github.azkeys.internal.call.RetryOptions;
-import io.github.azkeys.internal.failure.Subject;
 import io.github.azkeys.internal.identity.CloudEndpoints;
 import io.github.azkeys.internal.response.ArmErrorReader;
 import io.github.azkeys.internal.response.KeySetReader;
 import io.github.azkeys.internal.response.KeySetTypes;
 import io.github.azkeys.internal.response.OperationStatusReader;
-import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.internal.transport.TransportRequest;
+import io.github.azkeys.internal.transport.TransportResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -38,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** When an operation is polled and what its end is, in virtual time. */
@@ -48,10 +40,9 @@ class LongRunningTest {
     private static final String LINK = "https://management.azure.com/subscriptions/s/status?api-version=1&s=hunter2";
     private static final String RUNNING = "{\"status\":\"InProgress\"}";
     private static final String SUCCEEDED = "{\"status\":\"Succeeded\"}";
-    private static final Subject SUBJECT = new Subject("azkeys:x cannot do it", "/id", null, null);
 
     private final Clock clock = Clock.systemUTC();
-    private final Deque<BufferedResponse> answers = new ArrayDeque<>();
+    private final Deque<TransportResponse> answers = new ArrayDeque<>();
     private final List<String> polled = new ArrayList<>();
     private final List<Long> seconds = new ArrayList<>();
     private final CallPriority priority = CallPriority.live();
@@ -61,13 +52,10 @@ class LongRunningTest {
     @BeforeEach
     void create() {
         time = VirtualTimeScheduler.getOrSet();
-        HttpPipeline pipeline =
-                new HttpPipelineBuilder().httpClient(this::respond).build();
-        ArmErrorReader errors = new ArmErrorReader(clock);
         longRunning = new LongRunning(
-                new ArmRequests(pipeline, new RetryOptions(0, Duration.ZERO), errors, clock),
+                ArmRequestsSupport.authorized(this::respond),
                 CloudEndpoints.of(new AzkeysConfiguration()),
-                new OperationStatusReader(new KeySetReader(new KeySetTypes(name -> null)), errors),
+                new OperationStatusReader(new KeySetReader(new KeySetTypes(name -> null)), new ArmErrorReader(clock)),
                 clock);
     }
 
@@ -76,10 +64,10 @@ class LongRunningTest {
         VirtualTimeScheduler.reset();
     }
 
-    private Mono<HttpResponse> respond(HttpRequest request) {
-        polled.add(request.getUrl().toString());
+    private CompletableFuture<TransportResponse> respond(TransportRequest request) {
+        polled.add(request.origin() + request.target());
         seconds.add(time.now(TimeUnit.SECONDS));
-        return Mono.just(answers.size() > 1 ? answers.remove() : answers.element());
+        return CompletableFuture.completedFuture(answers.size() > 1 ? answers.remove() : answers.element());
     }
 
     @Test
@@ -90,13 +78,13 @@ class LongRunningTest {
         answers.add(answer(200, RUNNING, "Retry-After", "0"));
         answers.add(answer(200, SUCCEEDED));
 
-        CompletableFuture<BufferedResponse> result =
+        CompletableFuture<TransportResponse> result =
                 follow(answer(202, "", "Azure-AsyncOperation", LINK, "Retry-After", "7"));
         time.advanceTimeBy(Duration.ofMinutes(11));
 
         assertThat(seconds).containsExactly(7L, 17L, 617L, 618L, 618L);
         assertThat(result).isCompleted();
-        assertThat(result.getNow(null).getStatusCode()).isEqualTo(204);
+        assertThat(result.getNow(null).status()).isEqualTo(204);
         assertThat(priority.isFinished()).isTrue();
     }
 
@@ -105,7 +93,7 @@ class LongRunningTest {
     void anOperationThatNeverEndsFailsAfterAnHour(String header) {
         answers.add(answer(202, RUNNING, "Retry-After", "600"));
 
-        CompletableFuture<BufferedResponse> result = follow(answer(202, "", header, LINK, "Retry-After", "600"));
+        CompletableFuture<TransportResponse> result = follow(answer(202, "", header, LINK, "Retry-After", "600"));
         time.advanceTimeBy(Duration.ofMinutes(59));
         assertThat(result).isNotDone();
         time.advanceTimeBy(Duration.ofDays(1));
@@ -123,7 +111,7 @@ class LongRunningTest {
     void thousandsOfPolls() {
         answers.add(answer(200, RUNNING, "Retry-After", "0"));
 
-        CompletableFuture<BufferedResponse> result =
+        CompletableFuture<TransportResponse> result =
                 follow(answer(202, "", "Azure-AsyncOperation", LINK, "Retry-After", "0"));
         time.advanceTimeBy(Duration.ofMinutes(59));
         assertThat(polled).hasSizeGreaterThan(30_000);
@@ -139,7 +127,7 @@ class LongRunningTest {
     void afterACancellationThereIsNoFurtherRequest() {
         answers.add(answer(200, RUNNING, "Retry-After", "5"));
 
-        CompletableFuture<BufferedResponse> result = follow(answer(202, "", "Azure-AsyncOperation", LINK));
+        CompletableFuture<TransportResponse> result = follow(answer(202, "", "Azure-AsyncOperation", LINK));
         time.advanceTimeBy(Duration.ofSeconds(16));
         result.cancel(true);
         time.advanceTimeBy(Duration.ofDays(1));
@@ -154,7 +142,7 @@ class LongRunningTest {
         answers.add(answer(202, "", "Location", LINK + "4"));
         answers.add(answer(200, "{\"a\":1}"));
 
-        CompletableFuture<BufferedResponse> result =
+        CompletableFuture<TransportResponse> result =
                 follow(answer(201, "{}", "Azure-AsyncOperation", LINK, "Location", LINK + "3"));
         time.advanceTimeBy(Duration.ofMinutes(1));
 
@@ -177,11 +165,11 @@ class LongRunningTest {
     void otherServersGetNoTokenAtFirstOrLater(String link) {
         answers.add(answer(200, RUNNING, "Azure-AsyncOperation", link));
 
-        for (BufferedResponse first : List.of(
+        for (TransportResponse first : List.of(
                 answer(202, "", "Azure-AsyncOperation", link),
                 answer(202, "", "Location", link),
                 answer(202, "", "Azure-AsyncOperation", LINK))) {
-            CompletableFuture<BufferedResponse> result = follow(first);
+            CompletableFuture<TransportResponse> result = follow(first);
             time.advanceTimeBy(Duration.ofMinutes(1));
 
             assertThatThrownBy(() -> result.getNow(null)).hasCauseInstanceOf(InvalidResponseException.class);
@@ -194,7 +182,7 @@ class LongRunningTest {
     void aStatusThatCannotBeRead(String body) {
         answers.add(answer(200, body));
 
-        CompletableFuture<BufferedResponse> result = follow(answer(202, "", "Azure-AsyncOperation", LINK));
+        CompletableFuture<TransportResponse> result = follow(answer(202, "", "Azure-AsyncOperation", LINK));
         time.advanceTimeBy(Duration.ofMinutes(1));
 
         assertThatThrownBy(() -> result.getNow(null)).hasCauseInstanceOf(InvalidResponseException.class);
@@ -205,7 +193,7 @@ class LongRunningTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 204})
     void aResponseThatIsTheResultIsNotFollowed(int status) {
-        BufferedResponse first = answer(status, "", "Azure-AsyncOperation", LINK, "Location", LINK);
+        TransportResponse first = answer(status, "", "Azure-AsyncOperation", LINK, "Location", LINK);
 
         assertThat(follow(first).join()).isSameAs(first);
         assertThat(priority.isAccepted()).isFalse();
@@ -213,8 +201,8 @@ class LongRunningTest {
 
     @Test
     void withoutALinkTheResponseIsTheResult() {
-        BufferedResponse created = answer(201, "{}");
-        BufferedResponse accepted = answer(202, "{}");
+        TransportResponse created = answer(201, "{}");
+        TransportResponse accepted = answer(202, "{}");
 
         assertThat(follow(created).join()).isSameAs(created);
         assertThat(priority.isAccepted()).isFalse();
@@ -222,16 +210,7 @@ class LongRunningTest {
         assertThat(priority.isAccepted()).isTrue();
     }
 
-    private CompletableFuture<BufferedResponse> follow(BufferedResponse first) {
-        return longRunning.result(first, priority, SUBJECT).toFuture();
-    }
-
-    private static BufferedResponse answer(int status, String body, String... headers) {
-        HttpHeaders all = new HttpHeaders();
-        for (int i = 0; i < headers.length; i += 2) {
-            all.set(HttpHeaderName.fromString(headers[i]), headers[i + 1]);
-        }
-        return new BufferedResponse(
-                new HttpRequest(HttpMethod.GET, "https://management.azure.com/"), status, all, body.getBytes(UTF_8));
+    private CompletableFuture<TransportResponse> follow(TransportResponse first) {
+        return ArmRequestsSupport.call(priority, call -> longRunning.result(first, call, ArmRequestsSupport.SUBJECT));
     }
 }

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.response;
 
-import com.azure.core.http.HttpHeaders;
-import com.azure.core.http.HttpMethod;
-import com.azure.core.http.HttpRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
-import io.github.azkeys.internal.transport.BufferedResponse;
+import io.github.azkeys.internal.transport.TransportResponse;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.FuzzTestSupport;
 import java.util.List;
@@ -38,12 +35,11 @@ class BodyFuzzTest extends FuzzTestSupport {
     }
 
     public static void fuzzerTestOneInput(byte[] data) {
-        BufferedResponse response = new BufferedResponse(
-                new HttpRequest(HttpMethod.POST, "https://arm.test/"), 200, new HttpHeaders(), data);
+        TransportResponse response = new TransportResponse(200, name -> null, data);
         OPERATIONS.forEach(operation -> read(operation, response));
     }
 
-    private static void read(Operation operation, BufferedResponse response) {
+    private static void read(Operation operation, TransportResponse response) {
         boolean secret = true;
         try {
             ObjectNode tree = KEYS.tree(operation.body(), response);
@@ -63,7 +59,7 @@ class BodyFuzzTest extends FuzzTestSupport {
     }
 
     /** Otherwise the text may also be in a field that is shown. */
-    private static boolean isOnce(BufferedResponse response) {
+    private static boolean isOnce(TransportResponse response) {
         String text = text(response.body());
         return text.indexOf(SECRET) == text.lastIndexOf(SECRET);
     }
