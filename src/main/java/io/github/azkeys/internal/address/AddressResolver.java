@@ -29,6 +29,9 @@ public final class AddressResolver {
     private final StatedNames configuration;
     private final Map<String, Named> configured = new LinkedHashMap<>();
 
+    /** The address that the configuration states completely; null if messages have to add names. */
+    private final ResourceAddress stated;
+
     /** A value and its source, for errors. */
     private record Named(String value, String label) {
 
@@ -49,10 +52,19 @@ public final class AddressResolver {
         }
         fromParts(configuration, Map.of()).forEach((name, part) -> add(configured, name, part, true));
         configured.forEach(this::validate);
+        stated = missing(configured).isEmpty() ? address(configured) : null;
+    }
+
+    /** Returns the address that the configuration states completely; null if messages have to add names. */
+    public ResourceAddress stated() {
+        return stated;
     }
 
     /** Returns the address from configuration and message. */
     public ResourceAddress resolve(StatedNames message) {
+        if (stated != null) {
+            return stated;
+        }
         Map<String, Named> names = new LinkedHashMap<>(configured);
         fromParts(message, configured).forEach((name, part) -> add(names, name, part, false));
         boolean open = operation.parameters().stream()
@@ -63,6 +75,10 @@ public final class AddressResolver {
         }
         requireAll(names, message);
         names.forEach(this::validate);
+        return address(names);
+    }
+
+    private ResourceAddress address(Map<String, Named> names) {
         Map<String, String> values = new HashMap<>();
         names.forEach((name, named) -> values.put(name, named.value()));
         return new ResourceAddress(operation, values);
@@ -165,12 +181,16 @@ public final class AddressResolver {
         }
     }
 
-    private void requireAll(Map<String, Named> names, StatedNames message) {
-        List<Role> missing = operation.parameters().stream()
+    private List<Role> missing(Map<String, Named> names) {
+        return operation.parameters().stream()
                 .filter(parameter -> !names.containsKey(parameter.name()))
                 .map(Parameter::role)
                 .distinct()
                 .toList();
+    }
+
+    private void requireAll(Map<String, Named> names, StatedNames message) {
+        List<Role> missing = missing(names);
         if (missing.isEmpty()) {
             return;
         }

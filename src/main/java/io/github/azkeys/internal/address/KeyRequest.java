@@ -30,7 +30,8 @@ public record KeyRequest(
         Objects.requireNonNull(apiVersion, "apiVersion");
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(failure, "failure");
-        reads = Collections.unmodifiableSet(new TreeSet<>(reads)); // read in the same order every time
+        // read in the same order every time
+        reads = reads.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(reads));
     }
 
     /** Creates a request that lists keys and reads resources. */
@@ -54,6 +55,9 @@ public record KeyRequest(
 
     /** Returns the query parameters to add to the URL after the API version, each with an ampersand before it. */
     public String query(Instant now) {
+        if (operation().request() == null) {
+            return "";
+        }
         StringBuilder query = new StringBuilder();
         operation().query(name -> value(name, now)).forEach((name, value) -> query.append('&')
                 .append(name)

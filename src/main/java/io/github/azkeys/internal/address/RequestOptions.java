@@ -27,7 +27,7 @@ public record RequestOptions(Map<String, String> values, Duration validity) {
     public static final RequestOptions NONE = new RequestOptions(Map.of(), null);
 
     public RequestOptions {
-        values = Collections.unmodifiableMap(new TreeMap<>(values));
+        values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     /**

@@ -3,8 +3,6 @@ package io.github.azkeys.internal.address;
 
 import io.github.azkeys.internal.catalog.Operation;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * The resource of a request and, if the operation needs it, the key. All names are valid. Immutable; two addresses are
@@ -15,9 +13,22 @@ public final class ResourceAddress {
     private final Operation operation;
     private final Map<String, String> values;
 
+    /** The names as ARM compares them, in the order of the parameters. No name has line breaks. */
+    private final String comparable;
+
+    /** Made when it is first needed. Threads that make it at the same time make equal texts. */
+    private String resourceId;
+
+    /** As {@link #resourceId}. */
+    private String path;
+
     ResourceAddress(Operation operation, Map<String, String> values) {
         this.operation = operation;
         this.values = Map.copyOf(values);
+        StringBuilder names = new StringBuilder();
+        operation.parameters().forEach(parameter -> names.append(values.get(parameter.name()))
+                .append('\n'));
+        this.comparable = ignoringCase(names);
     }
 
     public Operation operation() {
@@ -26,7 +37,12 @@ public final class ResourceAddress {
 
     /** Returns the ARM id of the resource, without the name of a key. */
     public String resourceId() {
-        return operation.path().resourceId(values);
+        String made = resourceId;
+        if (made == null) {
+            made = operation.path().resourceId(values);
+            resourceId = made;
+        }
+        return made;
     }
 
     /** Returns the address of another operation, with the same parameters, on the same resource. */
@@ -46,12 +62,17 @@ public final class ResourceAddress {
 
     /** The final slash prevents that a name matches the beginning of a longer one. */
     private String comparableId() {
-        return ignoringCase(operation.path().id(values) + "/");
+        return ignoringCase(new StringBuilder(operation.path().id(values)).append('/'));
     }
 
     /** Returns the path of the request URL. */
     public String path() {
-        return operation.path().expand(values);
+        String made = path;
+        if (made == null) {
+            made = operation.path().expand(values);
+            path = made;
+        }
+        return made;
     }
 
     /** Returns the value of a parameter; null if the operation does not have it. */
@@ -64,12 +85,12 @@ public final class ResourceAddress {
         return other instanceof ResourceAddress address
                 && operation.name().equals(address.operation.name())
                 && operation.path().action().equals(address.operation.path().action())
-                && lowerCaseValues().equals(address.lowerCaseValues());
+                && comparable.equals(address.comparable);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(operation.name(), lowerCaseValues());
+        return 31 * operation.name().hashCode() + comparable.hashCode();
     }
 
     /** Returns the operation and the path, which are not secret. */
@@ -78,22 +99,16 @@ public final class ResourceAddress {
         return operation.name() + ":" + path();
     }
 
-    private Map<String, String> lowerCaseValues() {
-        return values.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> ignoringCase(entry.getValue())));
-    }
-
     /**
      * Returns a text that is the same for names that differ in case only. Unlike the lower case of the whole text, it
      * replaces each character by one, and never another letter by one of ASCII: look-alikes are different names.
      */
-    private static String ignoringCase(String name) {
-        StringBuilder folded = new StringBuilder(name);
-        for (int i = 0; i < name.length(); i++) {
-            char given = name.charAt(i);
+    private static String ignoringCase(StringBuilder names) {
+        for (int i = 0; i < names.length(); i++) {
+            char given = names.charAt(i);
             char upper = Character.toUpperCase(given);
-            folded.setCharAt(i, given > 127 && upper <= 127 ? given : upper);
+            names.setCharAt(i, given > 127 && upper <= 127 ? given : upper);
         }
-        return folded.toString();
+        return names.toString();
     }
 }

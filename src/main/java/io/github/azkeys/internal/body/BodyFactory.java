@@ -4,17 +4,18 @@ package io.github.azkeys.internal.body;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.cache.KeyAnswer;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.internal.change.KeyChanges;
 import io.github.azkeys.internal.forms.EndpointSuffixes;
 import io.github.azkeys.internal.forms.FormRequest;
-import io.github.azkeys.internal.forms.FormWriter;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.Masked;
 import io.github.azkeys.keys.Secret;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +28,7 @@ public final class BodyFactory {
     /** Selects the key of a rotation pair that was regenerated last and has settled. */
     private static final String NEWEST_STABLE = "newest-stable";
 
-    private final Supplier<FormWriter> writer;
+    private final Supplier<KeyForms> forms;
     private final Supplier<KeyChanges> changes;
     private final Operation operation;
     private final AzkeysConfiguration options;
@@ -35,13 +36,17 @@ public final class BodyFactory {
     private final FormRequest form;
     private final RotationPair pair;
     private final boolean newest;
+    private final BodyOptions stated;
+
+    /** All that the bodies of a response depend on. */
+    private record BodyOptions(String form, String key, EndpointSuffixes suffixes, Duration validity) {}
 
     public BodyFactory(
-            Supplier<FormWriter> writer,
+            Supplier<KeyForms> forms,
             Supplier<KeyChanges> changes,
             Operation operation,
             AzkeysConfiguration options) {
-        this.writer = writer;
+        this.forms = forms;
         this.changes = changes;
         this.options = options;
         this.operation = operation;
@@ -75,6 +80,11 @@ public final class BodyFactory {
         if (form != null && newest) {
             pair.names().forEach(form::withChoice); // fails at startup rather than after a rotation
         }
+        stated = bodyOptions(form == null ? options.getSelect() : form.choice());
+    }
+
+    private BodyOptions bodyOptions(String key) {
+        return new BodyOptions(options.getForm(), key, suffixes, options.getTokenValidity());
     }
 
     private static boolean isNewest(Operation operation, String option, String value) {
@@ -86,12 +96,32 @@ public final class BodyFactory {
         return newest;
     }
 
+    /** Returns the body of a message, and records its origin. Bodies of a cached response are made once. */
+    public Masked body(KeyAnswer answer) {
+        KeyResponse response = answer.response();
+        BodyOptions made = newest ? bodyOptions(choice(response)) : stated;
+        Masked known = answer.bodies() == null ? null : answer.bodies().get(made);
+        if (known != null && (form == null || forms.get().writer().isCurrent(form, (Secret) known))) {
+            return known;
+        }
+        Masked body = body(response, made.key());
+        forms.get().remember(body, response, suffixes);
+        if (answer.bodies() != null) {
+            answer.bodies().put(made, body);
+        }
+        return body;
+    }
+
     /** Returns the body of a message. */
     public Masked body(KeyResponse response) {
+        return body(response, choice(response));
+    }
+
+    private Masked body(KeyResponse response, String choice) {
         if (form != null) {
-            return writer.get().write(formOf(response), response);
+            return forms.get().writer().write(formOf(choice), response);
         }
-        return options.getSelect() == null ? response.body() : selected(response);
+        return choice == null ? response.body() : selected(response, choice);
     }
 
     /** Whether bodies are made of one key. */
@@ -107,7 +137,10 @@ public final class BodyFactory {
         if (!isOneKey()) {
             return null;
         }
-        return form == null ? selected(response) : writer.get().key(formOf(response), response);
+        String choice = choice(response);
+        return form == null
+                ? selected(response, choice)
+                : forms.get().writer().key(formOf(choice), response);
     }
 
     /**
@@ -121,7 +154,7 @@ public final class BodyFactory {
                 : null;
     }
 
-    private Secret selected(KeyResponse response) {
+    private Secret selected(KeyResponse response, String choice) {
         Fields fields = response.body().fields();
         if (pair != null) { // records know the names of their pair; other types may not
             pair.keys()
@@ -129,7 +162,7 @@ public final class BodyFactory {
                             fields.also(name, path.find(response.tree()).orElse(null)));
         }
         try {
-            Secret key = fields.select(newest ? newest(response) : options.getSelect(), "option select");
+            Secret key = fields.select(choice, "option select");
             return response.expiresAt() == null ? key : new Secret(key.name(), key.value(), response.expiresAt());
         } catch (InvalidRequestException e) {
             throw new InvalidRequestException(
@@ -144,7 +177,7 @@ public final class BodyFactory {
      */
     public String keyName(KeyResponse response) {
         FormRequest key = keyForm(response.request().operation());
-        return writer.get().keyName(key, response.request().address().resourceId(), response.tree());
+        return forms.get().writer().keyName(key, response.request().address().resourceId(), response.tree());
     }
 
     /** @throws InvalidRequestException as {@link #keyName} */
@@ -165,11 +198,15 @@ public final class BodyFactory {
         return suffixes;
     }
 
-    private FormRequest formOf(KeyResponse response) {
-        return newest ? form.withChoice(newest(response)) : form;
+    private FormRequest formOf(String choice) {
+        return newest ? form.withChoice(choice) : form;
     }
 
-    private String newest(KeyResponse response) {
-        return changes.get().newestStable(pair, response, options.getSettlingTime(), options.getStateRepository());
+    /** Returns the name of the key that a body is made of; null if it is made of all keys. */
+    private String choice(KeyResponse response) {
+        return newest
+                ? changes.get()
+                        .newestStable(pair, response, options.getSettlingTime(), options.getStateRepository())
+                : stated.key();
     }
 }

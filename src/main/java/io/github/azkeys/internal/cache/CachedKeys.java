@@ -41,6 +41,10 @@ final class CachedKeys {
     private final Function<CallPriority, CompletableFuture<KeyResponse>> load;
     private final Consumer<KeyResponse> listener;
     private KeyResponse cached;
+
+    /** The answer for all callers that get the cached response while it is fresh. */
+    private CompletableFuture<KeyAnswer> hit;
+
     private int generationOfCached;
     private int generation;
     private Instant settled = Instant.MIN;
@@ -69,7 +73,8 @@ final class CachedKeys {
             Instant now = clock.instant();
             boolean due = backoff.isDue(now);
             if (isCurrent(now) && age(now).compareTo(policy.ttl()) < 0) {
-                answer = CompletableFuture.completedFuture(counter.hit(new KeyAnswer(cached, true, false)));
+                counter.hit(false);
+                answer = hit;
                 boolean old = age(now).toMillis() >= policy.ttl().toMillis() * RENEW_AFTER;
                 if (!due || !old || running != null) {
                     return answer;
@@ -148,7 +153,7 @@ final class CachedKeys {
         call.whenTokenIsLate(() -> {
             KeyAnswer stale = staleIfCurrent(policy);
             if (stale != null && answer.complete(stale)) {
-                counter.hit(stale);
+                counter.hit(true);
             }
         });
         return answer.exceptionallyCompose(e -> staleOrFailure(Causes.unwrapped(e), policy));
@@ -209,7 +214,7 @@ final class CachedKeys {
     }
 
     private KeyAnswer accept(KeyResponse response, BooleanSupplier condition) {
-        KeyAnswer answer = new KeyAnswer(response, false, false);
+        KeyAnswer answer = new KeyAnswer(response, false, false, new MadeBodies());
         synchronized (this) {
             if (!condition.getAsBoolean()) {
                 return answer;
@@ -219,6 +224,7 @@ final class CachedKeys {
                         "The keys of {} can be listed again", response.request().address());
             }
             cached = response;
+            hit = CompletableFuture.completedFuture(answer.fromCache(false));
             generationOfCached = generation;
         }
         listener.accept(response);
@@ -243,15 +249,17 @@ final class CachedKeys {
     /** Returns stale keys if ARM is unavailable, but not if it denies access to them. */
     private synchronized CompletableFuture<KeyAnswer> staleOrFailure(Throwable e, CachePolicy policy) {
         Instant now = clock.instant();
-        return FailureKind.of(e).isServingStale() && isServable(now, policy)
-                ? CompletableFuture.completedFuture(counter.hit(new KeyAnswer(cached, true, true)))
-                : CompletableFuture.failedFuture(e);
+        if (!FailureKind.of(e).isServingStale() || !isServable(now, policy)) {
+            return CompletableFuture.failedFuture(e);
+        }
+        counter.hit(true);
+        return CompletableFuture.completedFuture(hit.join().fromCache(true));
     }
 
     /** Returns stale keys that are not marked as out of date, null if there are none. */
     private synchronized KeyAnswer staleIfCurrent(CachePolicy policy) {
         Instant now = clock.instant();
-        return isCurrent(now) && isServable(now, policy) ? new KeyAnswer(cached, true, true) : null;
+        return isCurrent(now) && isServable(now, policy) ? hit.join().fromCache(true) : null;
     }
 
     /** Whether keys are cached that may be served as stale: they do not expire soon, and ARM has not refused them since. */

@@ -42,13 +42,12 @@ final class KeyCounter {
         });
     }
 
-    /** Counts a cache hit and returns it. */
-    KeyAnswer hit(KeyAnswer answer) {
+    /** Counts a cache hit. */
+    void hit(boolean stale) {
         count(counter -> counter.hits);
-        if (answer.stale()) {
+        if (stale) {
             count(counter -> counter.staleHits);
         }
-        return answer;
     }
 
     KeyCounts counts() {

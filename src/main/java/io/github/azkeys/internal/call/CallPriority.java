@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.call;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The priority of one call: live if an exchange waits for it, background otherwise, as for a watcher or the renewal of
@@ -12,10 +12,16 @@ import java.util.function.Consumer;
  */
 public final class CallPriority {
 
-    private final CompletableFuture<Void> live = new CompletableFuture<>();
-    private final CompletableFuture<Void> sent = new CompletableFuture<>();
-    private final AtomicInteger tries = new AtomicInteger();
-    private final CompletableFuture<Void> withdrawn = new CompletableFuture<>();
+    /** Null if the call is live. As all lists here, it is not changed, and its actions run without the lock. */
+    private List<Runnable> beforeLive = List.of();
+
+    /** Null if a try was sent. */
+    private List<Runnable> beforeSent = List.of();
+
+    /** Null if the call is withdrawn. */
+    private List<Runnable> beforeWithdrawn = List.of();
+
+    private int tries;
     private volatile Outcome outcome = Outcome.OPEN;
     private State state = State.ALONE;
     private volatile boolean urgent;
@@ -41,7 +47,7 @@ public final class CallPriority {
     public static CallPriority live() {
         CallPriority priority = new CallPriority();
         priority.urgent = true;
-        priority.live.complete(null);
+        priority.beforeLive = null;
         return priority;
     }
 
@@ -57,10 +63,13 @@ public final class CallPriority {
 
     /** Records that a try is sent to ARM. Requests for the status of an operation that ARM has accepted are not tries. */
     public void sending() {
-        if (outcome == Outcome.OPEN) {
-            tries.incrementAndGet();
+        List<Runnable> actions;
+        synchronized (this) {
+            tries += outcome == Outcome.OPEN ? 1 : 0;
+            actions = beforeSent;
+            beforeSent = null;
         }
-        sent.complete(null);
+        run(actions);
     }
 
     /** Records that ARM has accepted a long-running operation. */
@@ -83,18 +92,24 @@ public final class CallPriority {
         return outcome == Outcome.FINISHED;
     }
 
-    public int tries() {
-        return tries.get();
+    public synchronized int tries() {
+        return tries;
     }
 
     /** Forgets the tries so far, because they were of a request that changes nothing. */
-    public void forgetTries() {
-        tries.set(0);
+    public synchronized void forgetTries() {
+        tries = 0;
     }
 
     /** Runs the action when the first try is sent; immediately if it was. */
     public void whenSent(Runnable action) {
-        sent.thenRun(action);
+        synchronized (this) {
+            if (beforeSent != null) {
+                beforeSent = with(beforeSent, action);
+                return;
+            }
+        }
+        action.run();
     }
 
     /** Sets the listener for {@link #awaitingToken}; threadsafe, must return soon. */
@@ -119,27 +134,42 @@ public final class CallPriority {
 
     /** Cancels the call, unless other callers have joined. */
     public void withdraw() {
+        List<Runnable> actions;
         synchronized (this) {
             if (state != State.ALONE) {
                 return;
             }
             state = State.WITHDRAWN;
+            actions = beforeWithdrawn;
+            beforeWithdrawn = null;
         }
-        withdrawn.complete(null); // outside the lock, because it cancels the call on this thread
+        run(actions);
     }
 
     public synchronized boolean isWithdrawn() {
         return state == State.WITHDRAWN;
     }
 
-    /** Completes when the call is withdrawn. */
-    public CompletableFuture<Void> withdrawn() {
-        return withdrawn;
+    /** Runs the action when the call is withdrawn; immediately if it was. */
+    public void whenWithdrawn(Runnable action) {
+        synchronized (this) {
+            if (beforeWithdrawn != null) {
+                beforeWithdrawn = with(beforeWithdrawn, action);
+                return;
+            }
+        }
+        action.run();
     }
 
     /** Runs the action when the call becomes live; immediately if it is. */
     public void whenLive(Runnable action) {
-        live.thenRun(action);
+        synchronized (this) {
+            if (beforeLive != null) {
+                beforeLive = with(beforeLive, action);
+                return;
+            }
+        }
+        action.run();
     }
 
     /**
@@ -157,8 +187,27 @@ public final class CallPriority {
 
     /** Runs the actions of {@link #whenLive} if the call is live. */
     public void hurry() {
-        if (urgent) {
-            live.complete(null);
+        List<Runnable> actions;
+        synchronized (this) {
+            if (!urgent) {
+                return;
+            }
+            actions = beforeLive;
+            beforeLive = null;
+        }
+        run(actions);
+    }
+
+    private static List<Runnable> with(List<Runnable> actions, Runnable action) {
+        return actions.isEmpty()
+                ? List.of(action)
+                : Stream.concat(actions.stream(), Stream.of(action)).toList();
+    }
+
+    /** Runs the actions without the lock, because they run other code. Null if they have run. */
+    private static void run(List<Runnable> actions) {
+        if (actions != null) {
+            actions.forEach(Runnable::run);
         }
     }
 }

@@ -25,7 +25,7 @@ public final class KeyMessages {
     public static void fill(Exchange exchange, KeySource keys, KeyAnswer answer) {
         KeyResponse response = answer.response();
         KeyRequest request = response.request();
-        Masked body = body(keys, response);
+        Masked body = keys.bodies().body(answer); 
         Message message = exchange.getMessage();
         message.setBody(body);
         // a property, because a header must not choose the host that receives a key
@@ -59,14 +59,8 @@ public final class KeyMessages {
      */
     public static ResourceKeys body(KeySource keys, KeyAnswer answer) {
         KeyResponse response = answer.response();
-        Secret selected = body(keys, response) instanceof Secret secret ? secret : null;
+        Secret selected = keys.bodies().body(answer) instanceof Secret secret ? secret : null;
         return ResourceKeys.of(
                 response.request().address().resourceId(), response.body(), selected, response.retrievedAt());
-    }
-
-    private static Masked body(KeySource keys, KeyResponse response) {
-        Masked body = keys.bodies().body(response);
-        keys.services().forms().remember(body, response, keys.bodies().suffixes());
-        return body;
     }
 }

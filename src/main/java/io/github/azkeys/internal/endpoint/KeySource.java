@@ -44,7 +44,7 @@ public final class KeySource {
         this.services = services;
         this.options = options;
         this.requests = new RequestFactory(services.operations(), options, regenerate);
-        this.bodies = new BodyFactory(services.forms()::writer, services::changes, requests.operation(), options);
+        this.bodies = new BodyFactory(services::forms, services::changes, requests.operation(), options);
         this.connection = services.connections().connection(options);
         this.cachePolicy = new CachePolicy(options.getCacheTtl(), options.getCacheStaleTtl());
     }

@@ -119,6 +119,11 @@ public final class FormWriter {
                 request.choice(), key, request.form().token() == null ? response.expiresAt() : expiry(request));
     }
 
+    /** Whether a form that was written before is the same now: a token expires later in each second. */
+    public boolean isCurrent(FormRequest request, Secret written) {
+        return request.form().token() == null || expiry(request).equals(written.expiresAt());
+    }
+
     private Instant expiry(FormRequest request) {
         return clock.instant().plus(request.validity()).truncatedTo(ChronoUnit.SECONDS); // as the token states it
     }

@@ -4,6 +4,7 @@ package io.github.azkeys.internal.producer;
 import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.endpoint.KeySource;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
@@ -49,12 +50,12 @@ abstract class KeyProducer<T> extends DefaultAsyncProducer {
             return true;
         }
         if (answer.isDone()) {
-            answer.whenComplete((found, failure) -> finish(exchange, found, failure)); // on this thread
+            finish(exchange, answer);
             callback.done(true);
             return true;
         }
         answer.whenComplete((found, failure) -> keys.services().workers().execute(() -> {
-            finish(exchange, found, failure);
+            finish(exchange, answer);
             callback.done(false);
         }));
         return false;
@@ -62,7 +63,10 @@ abstract class KeyProducer<T> extends DefaultAsyncProducer {
 
     /** Returns whether the message asks to skip the cache. */
     static boolean isRefresh(Message message) {
-        Object value = message.getHeader(AzkeysConstants.REFRESH, "");
+        Object value = message.getHeader(AzkeysConstants.REFRESH);
+        if (value == null) {
+            return false;
+        }
         boolean known = value instanceof Boolean || value instanceof CharSequence || value instanceof byte[];
         String text = known ? message.getHeader(AzkeysConstants.REFRESH, "", String.class) : "other";
         if (!text.isEmpty() && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
@@ -71,15 +75,19 @@ abstract class KeyProducer<T> extends DefaultAsyncProducer {
         return Boolean.parseBoolean(text);
     }
 
-    private void finish(Exchange exchange, T found, Throwable failure) {
-        if (failure == null) {
-            try {
-                fill(exchange, found);
-            } catch (RuntimeException | LinkageError e) {
-                exchange.setException(e);
-            }
-        } else {
-            exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
+    /** Ends the exchange with the answer, which is there. */
+    private void finish(Exchange exchange, CompletableFuture<T> answer) {
+        T found;
+        try {
+            found = answer.join();
+        } catch (CancellationException | CompletionException e) {
+            exchange.setException(e instanceof CompletionException ? e.getCause() : e);
+            return;
+        }
+        try {
+            fill(exchange, found);
+        } catch (RuntimeException | LinkageError e) {
+            exchange.setException(e);
         }
     }
 

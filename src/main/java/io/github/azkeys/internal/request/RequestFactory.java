@@ -6,6 +6,7 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.address.AddressResolver;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.address.RequestOptions;
+import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.address.StatedNames;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.catalog.Operation;
@@ -36,6 +37,9 @@ public final class RequestFactory {
     private final ResourceScope scope;
     private final List<AddressResolver> addresses;
 
+    /** The request that the options state completely; null if messages have to add names. */
+    private final KeyRequest stated;
+
     public RequestFactory(OperationIndex catalog, AzkeysConfiguration options, RegenerateAction regenerate) {
         String version = options.getApiVersion();
         if (version != null && !version.matches("[0-9A-Za-z][0-9A-Za-z.-]{0,49}")) {
@@ -54,8 +58,10 @@ public final class RequestFactory {
         AzkeysConfiguration names = regenerated == null ? options : RegenerateAction.addressed(operation, options);
         scope = AllResources.scope(operation, names, regenerated);
         addresses = ConfiguredNames.of(scope == null ? names : AllResources.open(names, scope)).stream()
-                .map(stated -> new AddressResolver(operation, stated))
+                .map(configured -> new AddressResolver(operation, configured))
                 .toList();
+        ResourceAddress address = addresses.get(0).stated();
+        stated = address == null ? null : request(address);
     }
 
     public Operation operation() {
@@ -99,8 +105,7 @@ public final class RequestFactory {
      */
     public Optional<KeyRequest> found(String resourceId) {
         return scope.nameIn(resourceId)
-                .map(name -> new KeyRequest(
-                        addresses.get(0).resolve(new AllResources.Found(name)), apiVersion, requestOptions, reads));
+                .map(name -> request(addresses.get(0).resolve(new AllResources.Found(name))));
     }
 
     /** Returns the key to regenerate; null if the endpoint lists keys. */
@@ -111,13 +116,17 @@ public final class RequestFactory {
     /** Returns the request for a message. */
     public KeyRequest of(Message message) {
         requireOne();
-        return new KeyRequest(addresses.get(0).resolve(new MessageNames(message)), apiVersion, requestOptions, reads);
+        return stated != null ? stated : request(addresses.get(0).resolve(new MessageNames(message)));
     }
 
     private KeyRequest of(StatedNames names) {
         requireListing();
         requireOne();
-        return new KeyRequest(addresses.get(0).resolve(names), apiVersion, requestOptions, reads);
+        return stated != null ? stated : request(addresses.get(0).resolve(names));
+    }
+
+    private KeyRequest request(ResourceAddress address) {
+        return new KeyRequest(address, apiVersion, requestOptions, reads);
     }
 
     /** Returns the request that the options state completely. */
@@ -148,7 +157,7 @@ public final class RequestFactory {
         requireListing();
         Set<KeyRequest> all = new LinkedHashSet<>();
         for (AddressResolver resolver : addresses) {
-            KeyRequest request = new KeyRequest(resolver.resolve(StatedNames.NONE), apiVersion, requestOptions, reads);
+            KeyRequest request = request(resolver.resolve(StatedNames.NONE));
             if (!all.add(request)) {
                 throw new InvalidRequestException(
                         "option resourceName lists " + request.address().resourceId() + " twice");

@@ -300,6 +300,31 @@ class AddressResolverTest {
         assertThat(inGroup("gru\u0308n")).isEqualTo(inGroup("gr\u00FCn"));
     }
 
+    @Test
+    void resolvesTheNamesOfACompleteConfigurationOnce() {
+        AddressResolver resolver =
+                resolver(batch, Map.of("subscriptionId", "sub", "resourceGroup", "rg", "resourceName", "acct"));
+
+        ResourceAddress address = resolver.resolve(message(Map.of()));
+
+        assertThat(address).isSameAs(resolver.stated());
+        assertThat(resolver.resolve(message(Map.of("resourceName", "other", "resourceId", "none"))))
+                .isSameAs(address);
+        assertThat(address.resourceId()).isSameAs(address.resourceId()).endsWith("/batchAccounts/acct");
+        assertThat(address.path()).isSameAs(address.path()).endsWith("/batchAccounts/acct/listKeys");
+    }
+
+    @Test
+    void resolvesAnAddressForEachMessageIfANameIsOpen() {
+        AddressResolver resolver = resolver(batch, Map.of("subscriptionId", "sub", "resourceGroup", "rg"));
+
+        assertThat(resolver.stated()).isNull();
+        assertThat(resolver.resolve(message(Map.of("resourceName", "one"))).resourceId())
+                .endsWith("/one");
+        assertThat(resolver.resolve(message(Map.of("resourceName", "two"))).resourceId())
+                .endsWith("/two");
+    }
+
     private ResourceAddress inGroup(String group) {
         return resolver(batch, Map.of("subscriptionId", "sub", "resourceGroup", group, "resourceName", "acct"))
                 .resolve(message(Map.of()));

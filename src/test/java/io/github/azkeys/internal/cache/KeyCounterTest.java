@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.response.KeyResponse;
-import io.github.azkeys.keys.BatchAccountKeys;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -20,10 +18,8 @@ class KeyCounterTest extends KeyCacheSupport {
 
     @Test
     void hitsCountForTheKeySetAndInTotal() {
-        KeyResponse response = response(request, new BatchAccountKeys("a", "p", "s", Map.of()));
-
-        one.hit(new KeyAnswer(response, true, false));
-        other.hit(new KeyAnswer(response, true, true));
+        one.hit(false);
+        other.hit(true);
 
         assertThat(one.counts()).isEqualTo(new KeyCounts(1, 0, 0, 0));
         assertThat(other.counts()).isEqualTo(new KeyCounts(1, 1, 0, 0));
