@@ -1,35 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.endpoint;
 
-import io.github.azkeys.internal.transport.CallbackThread;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
- * The threads on which exchanges continue after ARM has responded, instead of the threads of the HTTP client. They are
- * created on demand and end when idle. There is no queue: an exchange with a thread can wait for one without, for example
- * if a bean sends to {@code azkeys} and waits for the reply.
+ * The threads on which exchanges continue after ARM has responded, and on which consumers poll, instead of the threads of
+ * the HTTP client. They are about as many as there are processors, created on demand, and end when idle. Further exchanges
+ * wait in a queue. If the threads wait, for example because a bean sends to {@code azkeys} and waits for the reply, there
+ * are more of them ({@link WaitingThreads}), up to {@value #THREADS}, so that an exchange with a thread can wait for one
+ * without.
  *
- * <p>If {@value #THREADS} threads are busy, an exchange continues on the thread that delivers the response if that is a
- * {@link CallbackThread}. Other exchanges with the same response wait for it then, so that a popular key set does not start
- * any number of threads. On other threads, such as an event loop of an application's HTTP client, the exchange gets a new
- * thread.
- *
- * <p>An application can register a thread pool profile named {@value #PROFILE} to change these settings. Threadsafe.
+ * <p>An application can register a thread pool profile named {@value #PROFILE} to change these settings. An exchange that
+ * the pool rejects continues on a thread of its own, never on the calling thread, which may be one that all calls share.
+ * Threadsafe.
  */
-public final class AzkeysWorkers {
+public final class AzkeysWorkers implements Executor {
 
     static final String PROFILE = "azkeys";
 
-    /** More than are busy at a time, unless exchanges block. */
+    /** More than wait at a time, unless exchanges block for long. */
     private static final int THREADS = 1000;
+
+    private static final int LEAST_THREADS = 4;
 
     private final CamelContext context;
     private final Object source;
     private ExecutorService pool;
+    private Executor threads;
+    private ScheduledExecutorService timer;
     private boolean ended;
 
     /**
@@ -40,42 +48,81 @@ public final class AzkeysWorkers {
         this.source = source;
     }
 
-    /** Continues an exchange, perhaps on this thread. Also works after {@link #end}, so that no exchange is lost. */
+    /** Continues an exchange on another thread. Also works after {@link #end}, so that no exchange is lost. */
+    @Override
     public void execute(Runnable exchange) {
         try {
-            pool().execute(exchange);
+            threads().execute(exchange);
         } catch (RejectedExecutionException e) {
-            if (Thread.currentThread() instanceof CallbackThread) {
-                exchange.run();
-            } else {
-                context.getExecutorServiceManager().newThread(PROFILE, exchange).start();
-            }
+            startThread(exchange);
         }
+    }
+
+    /**
+     * Executes a task after a delay.
+     *
+     * @throws RejectedExecutionException after {@link #end}
+     */
+    public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+        return timer().schedule(() -> execute(task), delay, unit);
+    }
+
+    private void startThread(Runnable task) {
+        context.getExecutorServiceManager().newThread(PROFILE, task).start();
     }
 
     /**
      * @throws RejectedExecutionException after the end, because new threads would never be ended
      */
-    private synchronized ExecutorService pool() {
+    private synchronized Executor threads() {
+        requireNotEnded();
+        if (pool == null) {
+            pool = create();
+            threads = pool instanceof ThreadPoolExecutor growing
+                    ? new WaitingThreads(growing, this::timer, this::startThread)
+                    : pool; // virtual threads
+        }
+        return threads;
+    }
+
+    /** Not in the pool, whose threads may all be busy. */
+    private synchronized ScheduledExecutorService timer() {
+        if (timer == null) {
+            requireNotEnded();
+            ThreadPoolProfile profile = new ThreadPoolProfile(PROFILE);
+            profile.setPoolSize(1);
+            profile.setMaxQueueSize(-1); // not limited: each consumer waits in it for its next poll
+            // this as the source, because Camel names the pool in JMX after it
+            timer = context.getExecutorServiceManager().newScheduledThreadPool(this, PROFILE + "-timer", profile);
+        }
+        return timer;
+    }
+
+    private void requireNotEnded() {
         if (ended) {
             throw new RejectedExecutionException(source + " was shut down");
         }
-        if (pool == null) {
-            pool = create();
-        }
-        return pool;
     }
 
     /** Ends the threads after their exchanges. */
     void end() {
         ExecutorService last;
         synchronized (this) {
+            if (pool != null) {
+                timer(); // which adds threads until the last exchange has ended
+            }
             ended = true;
             last = pool;
             pool = null;
         }
+        ExecutorServiceManager manager = context.getExecutorServiceManager();
         if (last != null) {
-            context.getExecutorServiceManager().shutdownGraceful(last);
+            manager.shutdownGraceful(last);
+        }
+        synchronized (this) {
+            if (timer != null) {
+                manager.shutdownNow(timer);
+            }
         }
     }
 
@@ -83,12 +130,15 @@ public final class AzkeysWorkers {
         ThreadPoolProfile registered = context.getExecutorServiceManager().getThreadPoolProfile(PROFILE);
         ThreadPoolProfile profile = registered == null ? new ThreadPoolProfile(PROFILE) : registered.clone();
         ThreadPoolProfile defaults = new ThreadPoolProfile();
-        defaults.setPoolSize(1); // with 0, Camel creates a pool of one thread
         defaults.setMaxPoolSize(THREADS);
         defaults.setAllowCoreThreadTimeOut(true);
-        defaults.setMaxQueueSize(0);
-        defaults.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        defaults.setMaxQueueSize(Integer.MAX_VALUE);
         profile.addDefaults(defaults);
+        if (profile.getPoolSize() == null) {
+            int threads = Math.max(LEAST_THREADS, Runtime.getRuntime().availableProcessors());
+            profile.setPoolSize(Math.min(threads, profile.getMaxPoolSize()));
+        }
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return context.getExecutorServiceManager().newThreadPool(source, PROFILE, profile);
     }
 }

@@ -11,9 +11,13 @@ import io.github.azkeys.support.AzkeysTestSupport;
 import io.github.azkeys.support.AzureClients;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
@@ -43,6 +47,33 @@ class AzkeysWorkersTest extends AzkeysTestSupport {
         addRoutes("cacheTtl=" + ttl);
 
         assertAllFinish();
+    }
+
+    @Test
+    void manyAnswersAtOnceShareAFewThreads() throws Exception {
+        Set<Thread> used = ConcurrentHashMap.newKeySet();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:many")
+                        .to("azkeys:batch?cacheTtl=1m&resourceId=" + BATCH)
+                        .process(exchange -> used.add(Thread.currentThread()));
+            }
+        });
+        arm.fail(Fault.delay(Duration.ofMillis(500))); // all wait for this response
+        Endpoint many = context.getEndpoint("direct:many");
+        AsyncProducer producer = many.createAsyncProducer();
+        producer.start();
+        List<CompletableFuture<Exchange>> answers = Stream.generate(() -> producer.processAsync(many.createExchange()))
+                .limit(1000)
+                .toList();
+
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+
+        assertThat(arm.calls()).hasSize(1);
+        used.remove(Thread.currentThread()); // of those that came after the response
+        assertThat(used).hasSizeLessThan(20).allSatisfy(thread -> assertThat(thread.getName())
+                .endsWith("azkeys"));
     }
 
     @Test

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.endpoint;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Runs tasks on a pool with few threads, and adds threads while tasks are in its queue and too many threads wait. A task may
+ * therefore wait for another one that has no thread yet. If the pool has all the threads that it may have, further ones
+ * start outside of it, one at a time. Threads that compute are not waiting: more of them would not be faster.
+ *
+ * <p>Nothing looks at the threads while the queue is empty. Threadsafe.
+ */
+final class WaitingThreads implements Executor {
+
+    private static final long LOOK_MILLIS = 20;
+
+    /** If no task has begun for so many looks, the threads are taken to wait, whatever they do. */
+    private static final int PATIENCE = 10;
+
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    private final ThreadPoolExecutor pool;
+    private final int size;
+    private final Supplier<ScheduledExecutorService> timer;
+    private final Consumer<Runnable> newThread;
+    private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
+    private final LongAdder begun = new LongAdder();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private long lastBegun; // of the last look; looks follow each other
+    private int idleLooks;
+
+    /**
+     * @param timer creates the timer, or returns it
+     * @param newThread starts a thread that the pool does not count
+     */
+    WaitingThreads(ThreadPoolExecutor pool, Supplier<ScheduledExecutorService> timer, Consumer<Runnable> newThread) {
+        this.pool = pool;
+        this.size = pool.getCorePoolSize();
+        this.timer = timer;
+        this.newThread = newThread;
+    }
+
+    /**
+     * @throws RejectedExecutionException if the pool rejects the task
+     */
+    @Override
+    public void execute(Runnable task) {
+        pool.execute(() -> run(task));
+        lookWhileTasksWait();
+    }
+
+    private void run(Runnable task) {
+        begun.increment();
+        busy.add(Thread.currentThread());
+        try {
+            task.run();
+        } finally {
+            busy.remove(Thread.currentThread());
+        }
+    }
+
+    private void lookWhileTasksWait() {
+        if (!pool.getQueue().isEmpty() && looking.compareAndSet(false, true)) {
+            idleLooks = 0;
+            lookLater();
+        }
+    }
+
+    private void lookLater() {
+        try {
+            timer.get().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            looking.set(false); // the component has ended
+        }
+    }
+
+    private void look() {
+        if (pool.getQueue().isEmpty()) {
+            pool.setCorePoolSize(size); // the other threads end when idle
+            looking.set(false);
+            lookWhileTasksWait(); // for a task that has come meanwhile
+            return;
+        }
+        long now = begun.sum();
+        idleLooks = now == lastBegun ? idleLooks + 1 : 0;
+        lastBegun = now;
+        int threads = busy.size();
+        int computing = idleLooks < PATIENCE ? computing() : 0;
+        if (computing < PROCESSORS) {
+            add(Math.max(1, threads - computing));
+        }
+        lookLater();
+    }
+
+    /** Returns how many threads use a processor, at most as many as there are. */
+    private int computing() {
+        return (int) busy.stream()
+                .filter(WaitingThreads::isComputing)
+                .limit(PROCESSORS)
+                .count();
+    }
+
+    /** A thread that reads from a socket is in a native method, and for the JVM runnable. */
+    private static boolean isComputing(Thread thread) {
+        if (thread.getState() != Thread.State.RUNNABLE) {
+            return false;
+        }
+        StackTraceElement[] methods = thread.getStackTrace();
+        return methods.length > 0 && !methods[0].isNativeMethod();
+    }
+
+    private void add(int threads) {
+        int now = Math.max(pool.getCorePoolSize(), pool.getPoolSize());
+        int then = Math.min(pool.getMaximumPoolSize(), now + threads);
+        if (then > now) {
+            pool.setCorePoolSize(then); // starts the threads
+        } else {
+            newThread.accept(this::runWaiting);
+        }
+    }
+
+    private void runWaiting() {
+        for (Runnable task = pool.getQueue().poll();
+                task != null;
+                task = pool.getQueue().poll()) {
+            task.run();
+        }
+    }
+}

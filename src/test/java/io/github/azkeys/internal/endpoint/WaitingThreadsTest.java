@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WaitingThreadsTest {
+
+    private static final int SIZE = 4;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Set<Thread> used = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger outside = new AtomicInteger();
+    private ThreadPoolExecutor pool;
+
+    @AfterEach
+    void end() {
+        pool.shutdownNow();
+        timer.shutdownNow();
+    }
+
+    private WaitingThreads threads(int size, int max) {
+        pool = new ThreadPoolExecutor(size, max, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        pool.allowCoreThreadTimeOut(true);
+        return new WaitingThreads(pool, () -> timer, task -> {
+            outside.incrementAndGet();
+            new Thread(task).start();
+        });
+    }
+
+    private void runAll(int tasks, WaitingThreads threads, Runnable task) throws Exception {
+        Runnable counted = () -> {
+            used.add(Thread.currentThread());
+            task.run();
+        };
+        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(counted, threads))
+                        .limit(tasks)
+                        .toArray(CompletableFuture[]::new))
+                .get(40, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void tasksThatWaitForOthersEnd() throws Exception {
+        WaitingThreads threads = threads(SIZE, 1000);
+
+        runAll(200, threads, () -> CompletableFuture.runAsync(() -> {}, threads).join());
+
+        assertThat(outside).hasValue(0);
+        await().untilAsserted(() -> assertThat(pool.getCorePoolSize())
+                .as("until the next tasks wait")
+                .isEqualTo(SIZE));
+    }
+
+    @Test
+    void theyEndAlsoIfThePoolHasAllItsThreads() throws Exception {
+        WaitingThreads threads = threads(1, 2);
+
+        runAll(20, threads, () -> CompletableFuture.runAsync(() -> {}, threads).join());
+
+        assertThat(pool.getLargestPoolSize()).isEqualTo(2);
+        assertThat(outside).hasPositiveValue();
+    }
+
+    @Test
+    void aTaskThatWaitsWithoutBlockingEndsToo() throws Exception {
+        WaitingThreads threads = threads(1, 1000);
+
+        runAll(4, threads, () -> {
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {}, threads);
+            while (!other.isDone()) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    @Test
+    void quickTasksShareAFewThreads() throws Exception {
+        runAll(1000, threads(SIZE, 1000), () -> {});
+
+        assertThat(used).hasSizeLessThan(20);
+    }
+
+    @Test
+    void tasksThatComputeGetNoMoreThreads() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        CountDownLatch sums = new CountDownLatch(200);
+
+        runAll(200, threads(processors, 1000), () -> {
+            long sum = 0;
+            for (long i = 0; i < 1_000_000; i++) {
+                sum = sum * 31 + i;
+            }
+            if (sum != 0) {
+                sums.countDown();
+            }
+        });
+
+        assertThat(sums.getCount()).isZero();
+        assertThat(used).hasSizeLessThan(10 * processors);
+    }
+}
