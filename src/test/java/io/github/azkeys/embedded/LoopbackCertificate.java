@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -22,12 +24,15 @@ public final class LoopbackCertificate {
 
     private static final String ALIAS = "loopback";
 
-    private final KeyStore keyStore;
-    private final char[] password;
+    private final Certificate certificate;
+    private final KeyManager[] keyManagers;
 
-    private LoopbackCertificate(KeyStore keyStore, char[] password) {
-        this.keyStore = keyStore;
-        this.password = password;
+    /** Decrypts the private key once, which takes longer than anything else that a new server does. */
+    private LoopbackCertificate(KeyStore keyStore, char[] password) throws GeneralSecurityException {
+        certificate = keyStore.getCertificate(ALIAS);
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(keyStore, password);
+        keyManagers = keys.getKeyManagers();
     }
 
     /**
@@ -61,10 +66,8 @@ public final class LoopbackCertificate {
     /** Returns a context for a server that presents this certificate. */
     public SSLContext serverContext() {
         try {
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(keyStore, password);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            context.init(keyManagers, null, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot use the loopback certificate", e);
@@ -89,7 +92,7 @@ public final class LoopbackCertificate {
         try {
             KeyStore trust = KeyStore.getInstance("PKCS12");
             trust.load(null, null);
-            trust.setCertificateEntry(ALIAS, keyStore.getCertificate(ALIAS));
+            trust.setCertificateEntry(ALIAS, certificate);
             return trust;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("Cannot trust the loopback certificate", e);
