@@ -33,6 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -43,6 +46,8 @@ import reactor.core.publisher.Sinks;
  * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
  */
 public final class ArmClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArmClient.class);
 
     /** A request that every identity is allowed to send, and that does not count as a write. */
     private static final String PING = "/tenants?api-version=2022-12-01";
@@ -59,6 +64,7 @@ public final class ArmClient implements AutoCloseable {
     private final LongRunning longRunning;
     private final KeyPages pages;
     private final Sinks.Empty<Void> closing = Sinks.empty();
+    private final AtomicBoolean warm = new AtomicBoolean();
 
     /** Opens no connection and requests no token before the first call. The clients share the write budgets. */
     ArmClient(ArmConnection connection, KeySetTypes types, WriteBudgets budgets) {
@@ -169,6 +175,20 @@ public final class ArmClient implements AutoCloseable {
                         .then(),
                 priority,
                 subject);
+    }
+
+    /**
+     * Gets a token and opens a connection with a {@link #ping()}, unless an earlier call did. The failure is ignored, because
+     * the first call reports its own.
+     */
+    public void warmUp() {
+        if (warm.compareAndSet(false, true)) {
+            ping().whenComplete((accepted, failure) -> {
+                if (failure != null) {
+                    LOG.debug("The warm-up of the connection to {} failed", endpoint.resourceManager(), failure);
+                }
+            });
+        }
     }
 
     /** Closes the connections. Pending requests fail. An HTTP client of the application stays open. */
