@@ -78,6 +78,15 @@ public abstract class ConnectionConfiguration extends IdentityConfiguration {
                     + "ThrottledException that contains the delay; 0 never waits.")
     private Duration maxRetryDelay = Duration.ofSeconds(30);
 
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether to get a token and connect to ARM in the background while the producer starts, so that "
+                            + "the first exchange is faster. Endpoints that share a connection do so once. A failure is "
+                            + "ignored, and the first exchange tries again.")
+    private boolean warmUp;
+
     public @Nullable AzureCloud getCloud() {
         return cloud;
     }
@@ -164,5 +173,13 @@ public abstract class ConnectionConfiguration extends IdentityConfiguration {
 
     public void setMaxRetryDelay(Duration maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public boolean isWarmUp() {
+        return warmUp;
+    }
+
+    public void setWarmUp(boolean warmUp) {
+        this.warmUp = warmUp;
     }
 }

@@ -122,6 +122,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "tokenValidity": getOrCreateConfiguration(target).setTokenValidity(property(camelContext, java.time.Duration.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "warmup":
+        case "warmUp": getOrCreateConfiguration(target).setWarmUp(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -226,6 +228,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "tokenValidity": return java.time.Duration.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "warmup":
+        case "warmUp": return boolean.class;
         default: return null;
         }
     }
@@ -326,6 +330,8 @@ public class AzkeysComponentConfigurer extends PropertyConfigurerSupport impleme
         case "tokenValidity": return getOrCreateConfiguration(target).getTokenValidity();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "warmup":
+        case "warmUp": return getOrCreateConfiguration(target).isWarmUp();
         default: return null;
         }
     }

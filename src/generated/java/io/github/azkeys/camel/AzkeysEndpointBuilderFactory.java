@@ -2088,6 +2088,42 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether to get a token and connect to ARM in the background while the
+         * producer starts, so that the first exchange is faster. Endpoints that
+         * share a connection do so once. A failure is ignored, and the first
+         * exchange tries again.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param warmUp the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder warmUp(boolean warmUp) {
+            doSetProperty("warmUp", warmUp);
+            return this;
+        }
+        /**
+         * Whether to get a token and connect to ARM in the background while the
+         * producer starts, so that the first exchange is faster. Endpoints that
+         * share a connection do so once. A failure is ignored, and the first
+         * exchange tries again.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param warmUp the value to set
+         * @return the dsl builder
+         */
+        default AzkeysEndpointProducerBuilder warmUp(String warmUp) {
+            doSetProperty("warmUp", warmUp);
+            return this;
+        }
+        /**
          * The file with the certificate and the private key of the application,
          * for CLIENT_CERTIFICATE: PEM or PFX (PKCS 12), as a path, file: or
          * classpath:. It is read for each token, so that a renewed certificate

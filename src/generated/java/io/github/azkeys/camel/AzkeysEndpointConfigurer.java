@@ -137,6 +137,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "tokenValidity": target.getConfiguration().setTokenValidity(property(camelContext, java.time.Duration.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "warmup":
+        case "warmUp": target.getConfiguration().setWarmUp(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -263,6 +265,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "tokenValidity": return java.time.Duration.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "warmup":
+        case "warmUp": return boolean.class;
         default: return null;
         }
     }
@@ -385,6 +389,8 @@ public class AzkeysEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "tokenValidity": return target.getConfiguration().getTokenValidity();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "warmup":
+        case "warmUp": return target.getConfiguration().isWarmUp();
         default: return null;
         }
     }

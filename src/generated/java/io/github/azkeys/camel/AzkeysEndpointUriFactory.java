@@ -23,7 +23,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(63);
+        Set<String> props = new HashSet<>(64);
         props.add("action");
         props.add("apiVersion");
         props.add("audience");
@@ -87,6 +87,7 @@ public class AzkeysEndpointUriFactory extends org.apache.camel.support.component
         props.add("tokenCredential");
         props.add("tokenValidity");
         props.add("useFixedDelay");
+        props.add("warmUp");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);
         secretProps.add("certResourcePassword");

@@ -42,10 +42,7 @@ public final class BodyFactory {
     private record BodyOptions(String form, String key, EndpointSuffixes suffixes, Duration validity) {}
 
     public BodyFactory(
-            Supplier<KeyForms> forms,
-            Supplier<KeyChanges> changes,
-            Operation operation,
-            AzkeysConfiguration options) {
+            Supplier<KeyForms> forms, Supplier<KeyChanges> changes, Operation operation, AzkeysConfiguration options) {
         this.forms = forms;
         this.changes = changes;
         this.options = options;
@@ -138,9 +135,7 @@ public final class BodyFactory {
             return null;
         }
         String choice = choice(response);
-        return form == null
-                ? selected(response, choice)
-                : forms.get().writer().key(formOf(choice), response);
+        return form == null ? selected(response, choice) : forms.get().writer().key(formOf(choice), response);
     }
 
     /**
@@ -205,8 +200,7 @@ public final class BodyFactory {
     /** Returns the name of the key that a body is made of; null if it is made of all keys. */
     private String choice(KeyResponse response) {
         return newest
-                ? changes.get()
-                        .newestStable(pair, response, options.getSettlingTime(), options.getStateRepository())
+                ? changes.get().newestStable(pair, response, options.getSettlingTime(), options.getStateRepository())
                 : stated.key();
     }
 }

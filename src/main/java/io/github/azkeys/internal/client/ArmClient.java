@@ -35,7 +35,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lists keys with Azure Resource Manager. No method blocks: the response completes a future on a thread of the HTTP
@@ -44,6 +47,8 @@ import java.util.function.Function;
  * @see <a href="https://learn.microsoft.com/rest/api/azure/">Azure REST API reference</a>
  */
 public final class ArmClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArmClient.class);
 
     /** A request that every identity is allowed to send, and that does not count as a write. */
     private static final String PING = "/tenants?api-version=2022-12-01";
@@ -60,6 +65,7 @@ public final class ArmClient implements AutoCloseable {
     private final LongRunning longRunning;
     private final KeyPages pages;
     private final Set<ArmCall<?>> running = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean warm = new AtomicBoolean();
     private volatile boolean closed;
 
     /** Opens no connection and requests no token before the first call. The clients share the write budgets. */
@@ -181,6 +187,20 @@ public final class ArmClient implements AutoCloseable {
         Subject subject = new Subject("the health check of azkeys failed", null, null, null);
         return run(CallPriority.live(), subject, call -> requests.send("GET", PING, null, call, subject)
                 .thenAccept(response -> keySets.tree(TENANTS, response))); // perhaps the page of a proxy
+    }
+
+    /**
+     * Gets a token and opens a connection with a {@link #ping()}, unless an earlier call did. The failure is ignored, because
+     * the first call reports its own.
+     */
+    public void warmUp() {
+        if (warm.compareAndSet(false, true)) {
+            ping().whenComplete((accepted, failure) -> {
+                if (failure != null) {
+                    LOG.debug("The warm-up of a connection failed", failure);
+                }
+            });
+        }
     }
 
     /** Closes the connections. Pending requests fail. An HTTP client of the application stays open. */

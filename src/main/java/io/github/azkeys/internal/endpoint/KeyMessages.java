@@ -25,7 +25,7 @@ public final class KeyMessages {
     public static void fill(Exchange exchange, KeySource keys, KeyAnswer answer) {
         KeyResponse response = answer.response();
         KeyRequest request = response.request();
-        Masked body = keys.bodies().body(answer); 
+        Masked body = keys.bodies().body(answer);
         Message message = exchange.getMessage();
         message.setBody(body);
         // a property, because a header must not choose the host that receives a key

@@ -61,6 +61,14 @@ public final class KeySource {
         }
     }
 
+    /** Prepares the connection for the first call in the background, if the options say so. Never fails. */
+    public void warmUp() {
+        ArmClient running = client;
+        if (options.isWarmUp() && running != null) {
+            services.workers().execute(running::warmUp);
+        }
+    }
+
     /** Releases the client. Pending calls continue. */
     void stop() {
         if (client != null) {

@@ -95,6 +95,7 @@ abstract class KeyProducer<T> extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         health.started();
+        keys.warmUp();
     }
 
     @Override

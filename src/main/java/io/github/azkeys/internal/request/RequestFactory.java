@@ -104,8 +104,7 @@ public final class RequestFactory {
      * @throws InvalidRequestException if it has a name that is not valid
      */
     public Optional<KeyRequest> found(String resourceId) {
-        return scope.nameIn(resourceId)
-                .map(name -> request(addresses.get(0).resolve(new AllResources.Found(name))));
+        return scope.nameIn(resourceId).map(name -> request(addresses.get(0).resolve(new AllResources.Found(name))));
     }
 
     /** Returns the key to regenerate; null if the endpoint lists keys. */
