@@ -44,8 +44,7 @@ final class ArmCall<T> {
      */
     CompletableFuture<T> run(Supplier<CompletableFuture<T>> steps) {
         result.whenComplete((value, failure) -> cancelCurrent());
-        priority.whenWithdrawn(
-                () -> result.completeExceptionally(new CancellationException("the call was withdrawn")));
+        priority.whenWithdrawn(() -> result.completeExceptionally(new CancellationException("the call was withdrawn")));
         if (!isEnded()) {
             begun(steps).whenComplete((value, failure) -> {
                 if (failure == null) {
