@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.SharedCertificate;
 import io.github.azkeys.support.TestCertificate;
 import io.github.azkeys.support.TestClock;
 import java.net.http.HttpResponse;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class EmbeddedAssertionsTest {
 
-    private static final LoopbackCertificate SERVER = LoopbackCertificate.create();
+    private static final LoopbackCertificate SERVER = SharedCertificate.LOOPBACK;
     private static final TestCertificate APPLICATION = certificate();
 
     private final TestClock clock = new TestClock();

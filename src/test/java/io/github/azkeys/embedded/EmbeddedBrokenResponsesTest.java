@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.SharedCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class EmbeddedBrokenResponsesTest {
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
 
     private EmbeddedArm arm;
     private RestClient client;

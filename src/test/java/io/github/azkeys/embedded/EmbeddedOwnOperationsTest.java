@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.SharedCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class EmbeddedOwnOperationsTest {
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
     private static final String HUB =
             "/subscriptions/s1/resourceGroups/g1/providers/Contoso.Sensors/hubs/hub1/sensors/door";
 

@@ -4,6 +4,7 @@ package io.github.azkeys.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.SharedCertificate;
 import io.github.azkeys.support.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class EmbeddedProtocolTest {
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
 
     private final TestClock clock = new TestClock();
     private EmbeddedArm arm;

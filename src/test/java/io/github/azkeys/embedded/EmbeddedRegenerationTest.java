@@ -4,6 +4,7 @@ package io.github.azkeys.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.SharedCertificate;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ class EmbeddedRegenerationTest {
     private static final String REGENERATE = RestClient.BATCH + "/regenerateKeys?api-version=2024-07-01";
     private static final String PERMISSION = "Microsoft.Batch/batchAccounts/regeneratekeys/action";
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
 
     private final EmbeddedArm arm =
             EmbeddedArm.builder().certificate(CERTIFICATE).writes(3, 0.001).start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.SharedCertificate;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class EmbeddedVersionsTest {
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
     private static final EmbeddedArm ARM =
             EmbeddedArm.builder().certificate(CERTIFICATE).start();
     private static final RestClient CLIENT = new RestClient(ARM);

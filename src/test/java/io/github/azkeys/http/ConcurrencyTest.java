@@ -10,6 +10,7 @@ import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.internal.transport.TestServer;
+import io.github.azkeys.support.SharedCertificate;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ import reactor.core.scheduler.Schedulers;
 class ConcurrencyTest {
 
     private static final int CALLERS = 64;
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
 
     private final ApacheHttpClient client = new ApacheHttpClient(
             TransportOptions.DEFAULT.withSslContext(CERTIFICATE.clientContext()), 1, SystemDefaultDnsResolver.INSTANCE);

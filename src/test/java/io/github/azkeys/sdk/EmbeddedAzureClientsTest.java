@@ -20,6 +20,7 @@ import io.github.azkeys.embedded.TokenRequest;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.support.AzureClients;
 import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.SharedCertificate;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class EmbeddedAzureClientsTest {
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
     private static final String HUB_SUBSCRIPTION = "91d12660-3dec-467a-be2a-213b5544ddc0";
 
     private EmbeddedArm arm;

@@ -27,8 +27,7 @@ public abstract class AzkeysTestSupport extends CamelTestSupport {
     public static final String WORKSPACE =
             "/subscriptions/aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee/resourceGroups/testrg123/providers/Microsoft.MachineLearningServices/workspaces/workspaces123";
 
-    /** Shared, since creating one takes half a second. */
-    public static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    public static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
 
     public EmbeddedArm arm;
 

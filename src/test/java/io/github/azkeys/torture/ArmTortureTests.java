@@ -8,6 +8,7 @@ import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.support.CapturedLog;
+import io.github.azkeys.support.SharedCertificate;
 import io.github.azkeys.torture.TortureTable.WarmUp;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class ArmTortureTests {
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
 
     private static final CapturedLog LOG = new CapturedLog(Level.WARN);
     private static final CamelKeys KEYS = new CamelKeys(EmbeddedArmCustomizer.trust(CERTIFICATE));

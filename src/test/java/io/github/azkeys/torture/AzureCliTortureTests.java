@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.SharedCertificate;
 import io.github.azkeys.torture.TortureTable.WarmUp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class AzureCliTortureTests {
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
     private static final TortureTable TABLE = new TortureTable(4);
 
     /** Records each call and continues with a file of the tenant, which each case has for itself. */

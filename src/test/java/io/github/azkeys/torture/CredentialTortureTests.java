@@ -17,6 +17,7 @@ import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import io.github.azkeys.support.CapturedLog;
 import io.github.azkeys.support.RestClient;
+import io.github.azkeys.support.SharedCertificate;
 import io.github.azkeys.torture.TortureTable.WarmUp;
 import java.io.IOException;
 import java.net.SocketException;
@@ -47,7 +48,7 @@ class CredentialTortureTests {
     private static final Expected UNAVAILABLE = Expected.passing("ServiceUnavailableException");
     private static final Expected REFUSED = Expected.refused("AccessDeniedException");
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
     private static final CapturedLog LOG = new CapturedLog(Level.WARN);
     private static final CamelKeys KEYS = new CamelKeys(EmbeddedArmCustomizer.trust(CERTIFICATE));
     private static final TortureTable TABLE = new TortureTable(16);

@@ -9,6 +9,7 @@ import io.github.azkeys.embedded.EmbeddedArmCustomizer;
 import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.embedded.TokenRequest;
 import io.github.azkeys.support.CapturedLog;
+import io.github.azkeys.support.SharedCertificate;
 import io.github.azkeys.support.TestCertificate;
 import io.github.azkeys.torture.TortureTable.WarmUp;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class EntraTortureTests {
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
     private static final TestCertificate APPLICATION = TestCertificate.create();
     private static final String TENANT = "11111111-1111-1111-1111-111111111111";
     private static final String CLIENT = "22222222-2222-2222-2222-222222222222";

@@ -8,6 +8,7 @@ import io.github.azkeys.embedded.EmbeddedArmBuilder;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.embedded.TokenRequest;
+import io.github.azkeys.support.SharedCertificate;
 import io.github.azkeys.torture.TortureTable.WarmUp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class ManagedIdentityTortureTests {
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
 
     /** The only folder from which clients of Microsoft read the key of Azure Arc. */
     private static final Path ARC_KEY = Path.of("/var/opt/azcmagent/tokens", UUID.randomUUID() + ".key");

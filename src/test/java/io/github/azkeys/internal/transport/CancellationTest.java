@@ -10,6 +10,7 @@ import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.http.ApacheHttpClient;
+import io.github.azkeys.support.SharedCertificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -28,7 +29,7 @@ import reactor.core.Disposable;
 @Timeout(20)
 class CancellationTest {
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
     private static final TransportOptions OPTIONS =
             TransportOptions.DEFAULT.withSslContext(CERTIFICATE.clientContext()).withMaxConnections(2);
 

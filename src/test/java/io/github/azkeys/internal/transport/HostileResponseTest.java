@@ -12,6 +12,7 @@ import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.http.ApacheHttpClient;
+import io.github.azkeys.support.SharedCertificate;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class HostileResponseTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
     private static final ApacheHttpClient CLIENT =
             new ApacheHttpClient(TransportOptions.DEFAULT.withSslContext(CERTIFICATE.clientContext()));
 

@@ -11,6 +11,7 @@ import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.http.ApacheHttpClient;
+import io.github.azkeys.support.SharedCertificate;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class TlsTest {
 
-    private static final LoopbackCertificate CERTIFICATE = LoopbackCertificate.create();
+    private static final LoopbackCertificate CERTIFICATE = SharedCertificate.LOOPBACK;
 
     private final TestServer server =
             TestServer.https(CERTIFICATE, connection -> connection.answerAll(TestConnection.ok("secure")));

@@ -11,6 +11,7 @@ import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.http.ApacheHttpClient;
 import io.github.azkeys.internal.transport.UntrustedCertificateException.Reason;
+import io.github.azkeys.support.SharedCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -42,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UntrustedServerTest {
 
     private static final String COMPANY = "CN=Contoso Proxy CA,O=Contoso";
-    private static final LoopbackCertificate SELF_SIGNED = LoopbackCertificate.create();
+    private static final LoopbackCertificate SELF_SIGNED = SharedCertificate.LOOPBACK;
     private static IssuedCertificate issued;
 
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
