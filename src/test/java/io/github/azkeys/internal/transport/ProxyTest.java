@@ -12,7 +12,6 @@ import com.azure.core.http.ProxyOptions;
 import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
-import io.github.azkeys.http.ApacheHttpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -39,7 +38,7 @@ class ProxyTest {
         }
     });
     private TestProxy proxy = TestProxy.open();
-    private ApacheHttpClient client;
+    private TestClient client;
 
     @AfterEach
     void close() {
@@ -48,6 +47,10 @@ class ProxyTest {
         }
         server.close();
         proxy.close();
+    }
+
+    TestClient open(TransportOptions options) {
+        return TestClient.azure(options);
     }
 
     @Test
@@ -145,8 +148,8 @@ class ProxyTest {
                 .hasMessageContaining(type.toString());
     }
 
-    private static ApacheHttpClient through(ProxyOptions options) {
-        return new ApacheHttpClient(TransportOptions.DEFAULT
+    private TestClient through(ProxyOptions options) {
+        return open(TransportOptions.DEFAULT
                 .withSslContext(CERTIFICATE.clientContext())
                 .withMaxConnections(2)
                 .withProxy(options));

@@ -9,7 +9,6 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
-import io.github.azkeys.http.ApacheHttpClient;
 import io.github.azkeys.internal.transport.UntrustedCertificateException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +57,10 @@ class UntrustedServerTest {
         if (server != null) {
             server.close();
         }
+    }
+
+    TestClient open(TransportOptions options) {
+        return TestClient.azure(options);
     }
 
     @Test
@@ -243,12 +246,12 @@ class UntrustedServerTest {
         return TransportOptions.DEFAULT.withSslContext(context);
     }
 
-    private static UntrustedCertificateException refusal(TransportOptions options, String url) {
+    private UntrustedCertificateException refusal(TransportOptions options, String url) {
         return (UntrustedCertificateException) failure(options, url);
     }
 
-    private static Throwable failure(TransportOptions options, String url) {
-        try (ApacheHttpClient client = new ApacheHttpClient(options)) {
+    private Throwable failure(TransportOptions options, String url) {
+        try (TestClient client = open(options)) {
             Throwable[] cause = new Throwable[1];
             assertThatThrownBy(() -> client.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE))
                     .isInstanceOf(UncheckedIOException.class)
