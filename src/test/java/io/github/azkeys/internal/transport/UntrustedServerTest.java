@@ -43,13 +43,19 @@ class UntrustedServerTest {
     private static final String COMPANY = "CN=Contoso Proxy CA,O=Contoso";
     private static final LoopbackCertificate SELF_SIGNED = LoopbackCertificate.create();
     private static IssuedCertificate issued;
+    private static IssuedCertificate expired;
+    private static IssuedCertificate hostile;
 
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private TestServer server;
 
     @BeforeAll
-    static void createCertificate() throws Exception {
-        issued = IssuedCertificate.create(COMPANY, "-1d");
+    static void createCertificates() throws Exception {
+        if (issued == null) { // shared with the subclass, because keytool is slow
+            issued = IssuedCertificate.create(COMPANY, "-1d");
+            expired = IssuedCertificate.create(COMPANY, "-5d");
+            hostile = IssuedCertificate.create("CN=\u001b[31mred\u2028" + "x".repeat(2000), "-1d");
+        }
     }
 
     @AfterEach
@@ -115,7 +121,6 @@ class UntrustedServerTest {
 
     @Test
     void recognizesAnExpiredCertificate() throws Exception {
-        IssuedCertificate expired = IssuedCertificate.create(COMPANY, "-5d");
         serve(expired.serverContext());
 
         UntrustedCertificateException error = refusal(trusting(expired.clientContext()), server.url("/"));
@@ -186,7 +191,6 @@ class UntrustedServerTest {
 
     @Test
     void bringsTheNamesInOneBoundedLine() throws Exception {
-        IssuedCertificate hostile = IssuedCertificate.create("CN=\u001b[31mred\u2028" + "x".repeat(2000), "-1d");
         serve(hostile.serverContext());
 
         assertThat(refusal(TransportOptions.DEFAULT, server.url("/")).getMessage())
