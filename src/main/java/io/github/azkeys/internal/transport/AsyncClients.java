@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
@@ -67,10 +68,13 @@ final class AsyncClients {
                 .disableConnectionState()
                 // azure-core authenticates at the target
                 .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
-                .addExecInterceptorFirst("azkeys-cancellation", HttpExchange::makeCancellable)
                 .addRequestInterceptorLast(HttpExchange::requestIsBeingSent);
         ProxyOptions proxy = options.proxy();
-        if (proxy != null) {
+        if (proxy == null) {
+            // its place is where HttpClient authenticates, for which it parses the path of each request
+            builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), HttpExchange::makeCancellable);
+        } else {
+            builder.addExecInterceptorFirst("azkeys-cancellation", HttpExchange::makeCancellable);
             builder.setRoutePlanner(new ProxyRoutePlanner(proxy));
             if (hasCredentials(proxy)) {
                 builder.setDefaultCredentialsProvider(credentials(proxy));

@@ -3,7 +3,7 @@ package io.github.azkeys.internal.transport;
 
 import com.azure.core.http.HttpClient;
 import io.github.azkeys.TransportOptions;
-import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.HttpHost;
@@ -107,7 +107,12 @@ public final class DirectTransport implements Transport {
     }
 
     private static HttpHost parse(String origin) {
-        HttpHost host = HttpHost.create(URI.create(origin));
+        HttpHost host;
+        try {
+            host = HttpHost.create(origin);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("The address of the request is malformed: " + e.getReason(), e);
+        }
         if (!"https".equals(host.getSchemeName()) && !"http".equals(host.getSchemeName())) {
             throw new IllegalArgumentException("The URL must be https or http, not " + host.getSchemeName());
         }

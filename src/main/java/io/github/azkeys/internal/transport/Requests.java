@@ -52,6 +52,9 @@ final class Requests {
         if (!"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
             throw new IllegalArgumentException("The URL must be https or http, not " + scheme);
         }
+        if (request.getUrl().getUserInfo() != null) {
+            throw new IllegalArgumentException("The URL must not contain a user name or password");
+        }
         try {
             return request.getUrl().toURI();
         } catch (URISyntaxException e) {

@@ -9,7 +9,6 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
-import io.github.azkeys.http.ApacheHttpClient;
 import io.github.azkeys.support.SharedCertificate;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +21,6 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 
 @Timeout(20)
@@ -33,13 +30,17 @@ class CancellationTest {
     private static final TransportOptions OPTIONS =
             TransportOptions.DEFAULT.withSslContext(CERTIFICATE.clientContext()).withMaxConnections(2);
 
-    private ApacheHttpClient client = new ApacheHttpClient(OPTIONS);
+    private TestClient client = open(OPTIONS);
     private TestServer server;
 
     @AfterEach
     void close() {
         client.close();
         server.close();
+    }
+
+    TestClient open(TransportOptions options) {
+        return TestClient.azure(options);
     }
 
     @Test
@@ -112,51 +113,13 @@ class CancellationTest {
         assertThat(client.stats().getLeased()).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void givingUpABodyFreesItsConnection(boolean byClosing) {
-        Semaphore ended = new Semaphore(0);
-        server = TestServer.https(CERTIFICATE, connection -> {
-            connection.readRequest();
-            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nand so on");
-            connection.awaitEnd();
-            ended.release();
-        });
-        for (int i = 0; i < 3; i++) {
-            HttpResponse response = client.send(post()).block();
-            assertThat(client.stats().getLeased()).isEqualTo(1);
-            if (byClosing) {
-                response.close();
-                response.close();
-            } else {
-                response.getBody().blockFirst();
-            }
-            await().until(() -> client.stats().getLeased() == 0);
-        }
-        await().until(() -> ended.availablePermits() == 3);
-    }
-
-    @Test
-    void aResponseThatNobodyReadsFreesItsConnectionInTime() {
-        restart(OPTIONS.withResponseTimeout(Duration.ofMillis(300)));
-        server = TestServer.http(connection -> {
-            connection.readRequest();
-            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 10000000\r\n\r\n");
-            connection.write(new byte[10_000_000]);
-        });
-        for (int i = 0; i < 4; i++) {
-            assertThat(client.sendSync(post(), Context.NONE).getStatusCode()).isEqualTo(200);
-        }
-        await().until(() -> client.stats().getLeased() == 0);
-    }
-
     private static ConditionFactory await() {
         return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
     }
 
     private void restart(TransportOptions options) {
         client.close();
-        client = new ApacheHttpClient(options);
+        client = open(options);
     }
 
     private HttpRequest post() {

@@ -9,7 +9,6 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
-import io.github.azkeys.http.ApacheHttpClient;
 import io.github.azkeys.support.SharedCertificate;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -29,13 +28,17 @@ class ConnectionReuseTest {
     private static final TransportOptions OPTIONS =
             TransportOptions.DEFAULT.withSslContext(CERTIFICATE.clientContext()).withMaxConnections(2);
 
-    private ApacheHttpClient client = new ApacheHttpClient(OPTIONS);
+    private TestClient client = open(OPTIONS);
     private TestServer server;
 
     @AfterEach
     void close() {
         client.close();
         server.close();
+    }
+
+    TestClient open(TransportOptions options) {
+        return TestClient.azure(options);
     }
 
     @ParameterizedTest
@@ -133,7 +136,7 @@ class ConnectionReuseTest {
 
     private void restart(TransportOptions options) {
         client.close();
-        client = new ApacheHttpClient(options);
+        client = open(options);
     }
 
     private HttpRequest post() {

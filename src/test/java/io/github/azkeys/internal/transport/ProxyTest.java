@@ -12,7 +12,6 @@ import com.azure.core.http.ProxyOptions;
 import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
-import io.github.azkeys.http.ApacheHttpClient;
 import io.github.azkeys.support.SharedCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +39,7 @@ class ProxyTest {
         }
     });
     private TestProxy proxy = TestProxy.open();
-    private ApacheHttpClient client;
+    private TestClient client;
 
     @AfterEach
     void close() {
@@ -49,6 +48,10 @@ class ProxyTest {
         }
         server.close();
         proxy.close();
+    }
+
+    TestClient open(TransportOptions options) {
+        return TestClient.azure(options);
     }
 
     @Test
@@ -146,8 +149,8 @@ class ProxyTest {
                 .hasMessageContaining(type.toString());
     }
 
-    private static ApacheHttpClient through(ProxyOptions options) {
-        return new ApacheHttpClient(TransportOptions.DEFAULT
+    private TestClient through(ProxyOptions options) {
+        return open(TransportOptions.DEFAULT
                 .withSslContext(CERTIFICATE.clientContext())
                 .withMaxConnections(2)
                 .withProxy(options));

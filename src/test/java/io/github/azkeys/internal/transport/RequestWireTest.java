@@ -161,6 +161,11 @@ class RequestWireTest {
         assertThatThrownBy(() -> client.sendSync(new HttpRequest(HttpMethod.GET, "ftp://127.0.0.1/"), Context.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ftp");
+        String withPassword = server.url("/").replace("http://", "http://user:secret@");
+        assertThatThrownBy(() -> client.sendSync(new HttpRequest(HttpMethod.GET, withPassword), Context.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("password")
+                .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> client.sendSync(request(HttpMethod.GET, "/a b?sig=secret"), Context.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");

@@ -57,6 +57,14 @@ class ResponseTest {
                 .isEmpty();
     }
 
+    @Test
+    void replacesControlCharactersInTheNamesOfHeaders() {
+        HttpResponse response = receive("HTTP/1.1 200 OK\r\nX\u001b: y\r\nContent-Length: 0\r\n\r\n", Context.NONE);
+
+        assertThat(response.getHeaders().stream().map(header -> header.getName() + "=" + header.getValue()))
+                .contains("X =y");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 407, 409, 429, 500, 503})
     void errorsOfTheServiceAreResponses(int status) {

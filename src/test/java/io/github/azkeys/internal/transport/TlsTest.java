@@ -10,7 +10,6 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
-import io.github.azkeys.http.ApacheHttpClient;
 import io.github.azkeys.support.SharedCertificate;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,13 +30,16 @@ class TlsTest {
 
     private final TestServer server =
             TestServer.https(CERTIFICATE, connection -> connection.answerAll(TestConnection.ok("secure")));
-    private final ApacheHttpClient client =
-            new ApacheHttpClient(TransportOptions.DEFAULT.withSslContext(CERTIFICATE.clientContext()));
+    private final TestClient client = open(TransportOptions.DEFAULT.withSslContext(CERTIFICATE.clientContext()));
 
     @AfterEach
     void close() {
         client.close();
         server.close();
+    }
+
+    TestClient open(TransportOptions options) {
+        return TestClient.azure(options);
     }
 
     @ParameterizedTest
@@ -60,7 +62,7 @@ class TlsTest {
 
     @Test
     void refusesACertificateItDoesNotTrust() {
-        try (ApacheHttpClient distrustful = new ApacheHttpClient(TransportOptions.DEFAULT)) {
+        try (TestClient distrustful = open(TransportOptions.DEFAULT)) {
             assertThatThrownBy(() -> get(distrustful, server.url("/")))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasCauseInstanceOf(SSLException.class);
@@ -122,7 +124,7 @@ class TlsTest {
         }
     }
 
-    private static HttpResponse get(ApacheHttpClient client, String url) {
+    private static HttpResponse get(TestClient client, String url) {
         return client.sendSync(new HttpRequest(HttpMethod.GET, url), new Context("azure-eagerly-read-response", true));
     }
 }

@@ -9,7 +9,6 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.util.Context;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.embedded.LoopbackCertificate;
-import io.github.azkeys.http.ApacheHttpClient;
 import io.github.azkeys.internal.transport.UntrustedCertificateException.Reason;
 import io.github.azkeys.support.SharedCertificate;
 import java.io.IOException;
@@ -45,13 +44,19 @@ class UntrustedServerTest {
     private static final String COMPANY = "CN=Contoso Proxy CA,O=Contoso";
     private static final LoopbackCertificate SELF_SIGNED = SharedCertificate.LOOPBACK;
     private static IssuedCertificate issued;
+    private static IssuedCertificate expired;
+    private static IssuedCertificate hostile;
 
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private TestServer server;
 
     @BeforeAll
-    static void createCertificate() throws Exception {
-        issued = IssuedCertificate.create(COMPANY, "-1d");
+    static void createCertificates() throws Exception {
+        if (issued == null) { // shared with the subclass, because keytool is slow
+            issued = IssuedCertificate.create(COMPANY, "-1d");
+            expired = IssuedCertificate.create(COMPANY, "-5d");
+            hostile = IssuedCertificate.create("CN=\u001b[31mred\u2028" + "x".repeat(2000), "-1d");
+        }
     }
 
     @AfterEach
@@ -59,6 +64,10 @@ class UntrustedServerTest {
         if (server != null) {
             server.close();
         }
+    }
+
+    TestClient open(TransportOptions options) {
+        return TestClient.azure(options);
     }
 
     @Test
@@ -113,7 +122,6 @@ class UntrustedServerTest {
 
     @Test
     void recognizesAnExpiredCertificate() throws Exception {
-        IssuedCertificate expired = IssuedCertificate.create(COMPANY, "-5d");
         serve(expired.serverContext());
 
         UntrustedCertificateException error = refusal(trusting(expired.clientContext()), server.url("/"));
@@ -184,7 +192,6 @@ class UntrustedServerTest {
 
     @Test
     void bringsTheNamesInOneBoundedLine() throws Exception {
-        IssuedCertificate hostile = IssuedCertificate.create("CN=\u001b[31mred\u2028" + "x".repeat(2000), "-1d");
         serve(hostile.serverContext());
 
         assertThat(refusal(TransportOptions.DEFAULT, server.url("/")).getMessage())
@@ -244,12 +251,12 @@ class UntrustedServerTest {
         return TransportOptions.DEFAULT.withSslContext(context);
     }
 
-    private static UntrustedCertificateException refusal(TransportOptions options, String url) {
+    private UntrustedCertificateException refusal(TransportOptions options, String url) {
         return (UntrustedCertificateException) failure(options, url);
     }
 
-    private static Throwable failure(TransportOptions options, String url) {
-        try (ApacheHttpClient client = new ApacheHttpClient(options)) {
+    private Throwable failure(TransportOptions options, String url) {
+        try (TestClient client = open(options)) {
             Throwable[] cause = new Throwable[1];
             assertThatThrownBy(() -> client.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE))
                     .isInstanceOf(UncheckedIOException.class)

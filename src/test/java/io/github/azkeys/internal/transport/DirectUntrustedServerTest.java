@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.transport;
+
+import io.github.azkeys.TransportOptions;
+
+class DirectUntrustedServerTest extends UntrustedServerTest {
+
+    @Override
+    TestClient open(TransportOptions options) {
+        return TestClient.direct(options);
+    }
+}
