@@ -62,8 +62,15 @@ public final class CallBudget {
                 : Mono.<Void>empty().toFuture();
     }
 
-    /** Learns from a response of any status what ARM allows. */
+    /**
+     * Learns from a response of any status what ARM allows.
+     *
+     * @param response null if there is none
+     */
     public void answered(String method, String path, TransportResponse response) {
+        if (response == null) {
+            return;
+        }
         if (!method.equals("GET")) {
             answeredWrite(path, response);
         } else if (isList(path)) {

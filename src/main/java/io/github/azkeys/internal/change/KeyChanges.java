@@ -42,17 +42,18 @@ public final class KeyChanges {
     private final Cache<KeyRequest, String> single;
 
     /**
+     * @param salt that of the resource
+     * @param history null before the first response
      * @param repository the repository that the history was read from, null if there is none
      * @param saved the history in the repository, null if there is none
      */
-    private record Known(PairHistory history, StateRepository<String, String> repository, PairHistory saved) {
-
-        static final Known NOTHING = new Known(null, null, null);
+    private record Known(
+            String salt, PairHistory history, StateRepository<String, String> repository, PairHistory saved) {
 
         /** Uses the saved history, if there is one, because it reaches back further than that of this process. */
         Known restored(StateRepository<String, String> from, String text, RotationPair pair) {
             PairHistory read = text == null ? null : PairHistory.ofText(text, pair.names());
-            return new Known(read == null ? history : read, from, read);
+            return new Known(salt, read == null ? history : read, from, read);
         }
 
         PairHistory next(KeyDigests digests, Map<String, String> keys, Instant retrievedAt) {
@@ -146,19 +147,19 @@ public final class KeyChanges {
             Map<String, String> keys,
             KeyResponse response,
             StateRepository<String, String> repository) {
-        String id = id(response.request());
         return pairs.asMap()
                 .compute(response.request(), (request, old) -> {
-                    Known known = old == null ? Known.NOTHING : old;
+                    Known known = old == null ? new Known(salt(request), null, null, null) : old;
                     Known before = repository == null || known.repository() == repository
                             ? known
-                            : known.restored(repository, repository.getState(id), pair);
-                    PairHistory history = before.next(digests(response, keys), keys, response.retrievedAt());
+                            : known.restored(repository, repository.getState(id(request)), pair);
+                    PairHistory history =
+                            before.next(digests(response, keys, known.salt()), keys, response.retrievedAt());
                     if (repository == null || before.saved() != null && history.hasChangesOf(before.saved())) {
-                        return new Known(history, before.repository(), before.saved());
+                        return new Known(known.salt(), history, before.repository(), before.saved());
                     }
-                    repository.setState(id, history.toText());
-                    return new Known(history, repository, history);
+                    repository.setState(id(request), history.toText());
+                    return new Known(known.salt(), history, repository, history);
                 })
                 .history();
     }
@@ -169,6 +170,13 @@ public final class KeyChanges {
 
     private KeyDigests digests(KeyResponse response, Map<String, String> renamed) {
         return digests(response).renamed(texts(response), renamed);
+    }
+
+    /** As {@link #digests(KeyResponse, Map)}, but digests only these keys if the others are not digested already. */
+    private KeyDigests digests(KeyResponse response, Map<String, String> renamed, String salt) {
+        return digests.getIfPresent(response.body()) == null
+                ? KeyDigests.of(renamed, salt)
+                : digests(response, renamed);
     }
 
     private String salt(KeyRequest request) {

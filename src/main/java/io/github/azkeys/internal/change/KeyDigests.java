@@ -26,17 +26,26 @@ public record KeyDigests(String salt, Map<String, String> digests) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static KeyDigests of(Map<String, String> keys, String salt) {
+        Mac mac = mac(salt);
         Map<String, String> digests = new LinkedHashMap<>();
-        keys.forEach((name, key) -> digests.put(name, digest(salt, key)));
+        keys.forEach((name, key) -> digests.put(name, digest(mac, key)));
         return new KeyDigests(salt, digests);
     }
 
     /** Returns HMAC-SHA256 in Base64, with a salt in Base64. */
     static String digest(String salt, String text) {
+        return digest(mac(salt), text);
+    }
+
+    private static String digest(Mac mac, String text) {
+        return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Mac mac(String salt) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(salt), mac.getAlgorithm()));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime supports HmacSHA256", e);
         }
@@ -65,6 +74,9 @@ public record KeyDigests(String salt, Map<String, String> digests) {
      *     because they are of an earlier process
      */
     List<String> changedSince(KeyDigests before, Map<String, String> keys) {
+        if (equals(before)) {
+            return List.of();
+        }
         Map<String, String> now = salt.equals(before.salt) ? digests : of(keys, before.salt).digests;
         List<String> changed = new ArrayList<>();
         now.forEach((name, digest) -> {

@@ -53,8 +53,12 @@ record PairHistory(KeyDigests digests, List<String> names, Map<String, Instant> 
         if (!retrievedAt.isAfter(lastResponse)) {
             return this;
         }
+        List<String> changed = pair.changedSince(digests, keys);
+        if (changed.isEmpty()) {
+            return new PairHistory(pair, names, changes, retrievedAt);
+        }
         Map<String, Instant> known = new LinkedHashMap<>(changes);
-        pair.changedSince(digests, keys).forEach(name -> known.put(name, retrievedAt));
+        changed.forEach(name -> known.put(name, retrievedAt));
         return new PairHistory(pair, names, known, retrievedAt);
     }
 

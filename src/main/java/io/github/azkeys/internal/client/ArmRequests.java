@@ -129,7 +129,10 @@ final class ArmRequests {
                 call.priority().sending();
                 return transport.send(new TransportRequest(method, origin, target, headers(token), body));
             });
-            then(sent, response -> responded(token, response));
+            // also without a response, because the budget counts the requests in flight
+            then(
+                    sent.whenComplete((response, failure) -> budget.answered(method, path, response)),
+                    response -> responded(token, response));
         }
 
         private Map<String, String> headers(HeldToken token) {
@@ -150,7 +153,6 @@ final class ArmRequests {
         }
 
         private void responded(HeldToken token, TransportResponse response) {
-            budget.answered(method, path, response);
             if (response.status() != UNAUTHORIZED || challenged) {
                 ended(response);
                 return;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.response;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -30,8 +30,8 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +52,7 @@ public final class KeySetReader {
 
     private final KeySetTypes types;
     private final ObjectMapper mapper;
+    private final Map<String, ObjectReader> readers = new ConcurrentHashMap<>(); // by type
     private final ObjectMapper lenient = JsonMappers.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -146,7 +147,7 @@ public final class KeySetReader {
         Set<String> renamed = rename(type, tree);
         try {
             KeySet body = type.shape() == null
-                    ? mapper.treeToValue(NullFields.of(type.type(), tree), types.get(operation))
+                    ? reader(operation).readValue(NullFields.of(type.type(), tree))
                     : TypedKeysReader.read(
                             type.shape(),
                             tree,
@@ -163,12 +164,15 @@ public final class KeySetReader {
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                     .collect(Collectors.joining("."));
             throw wrongType(response, field);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw invalid(response, "the response does not match " + type.type());
         } catch (LinkageError e) {
-            // Reactor would rethrow it on a thread where it is lost
             throw new IllegalStateException("the type " + type.type() + " cannot be used: " + e, e);
         }
+    }
+
+    private ObjectReader reader(Operation operation) {
+        return readers.computeIfAbsent(operation.body().type(), absent -> mapper.readerFor(types.get(operation)));
     }
 
     /**
@@ -177,6 +181,9 @@ public final class KeySetReader {
      * @return their names in the body
      */
     private static Set<String> rename(OperationBody type, ObjectNode tree) {
+        if (type.aliases().isEmpty()) {
+            return Set.of();
+        }
         Set<String> renamed = new HashSet<>();
         type.aliases()
                 .forEach((name, others) -> others.forEach(other -> {
@@ -193,26 +200,29 @@ public final class KeySetReader {
         if (type.optional() && response.status() != OK) {
             return; // the status of an action
         }
-        if (hasNoneOf(body, tree) && !(type.mayBeEmpty() && tree.isEmpty())) {
+        if (hasNoneOf(body, fields, tree) && !(type.mayBeEmpty() && tree.isEmpty())) {
             throw invalid(response, "the response has none of the fields of " + type.type());
         }
         if (fields.lacksKeys() && !type.mayBeEmpty()) {
             throw invalid(response, "the response has no keys; they are missing, null or blank");
         }
-        KeyTexts.problem(fields).ifPresent(problem -> {
+        String problem = KeyTexts.problem(fields);
+        if (problem != null) {
             throw invalid(response, problem);
-        });
+        }
     }
 
     /** Whether the body defines none of the fields that have a value. */
-    private static boolean hasNoneOf(KeySet body, ObjectNode tree) {
-        long sent = tree.properties().stream()
-                .filter(field -> !field.getValue().isNull())
-                .count();
-        long others = body.additionalProperties().values().stream()
-                .filter(Objects::nonNull)
-                .count();
-        return others == sent && (sent > 0 || tree.isEmpty()) && !body.fields().isUnnamed();
+    private static boolean hasNoneOf(KeySet body, Fields fields, ObjectNode tree) {
+        int sent = 0;
+        for (JsonNode value : tree) {
+            sent += value.isNull() ? 0 : 1;
+        }
+        int others = 0;
+        for (Object value : body.additionalProperties().values()) {
+            others += value == null ? 0 : 1;
+        }
+        return others == sent && (sent > 0 || tree.isEmpty()) && !fields.isUnnamed();
     }
 
     private static InvalidResponseException wrongType(TransportResponse response, String field) {

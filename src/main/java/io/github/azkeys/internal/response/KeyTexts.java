@@ -2,33 +2,47 @@
 package io.github.azkeys.internal.response;
 
 import io.github.azkeys.keys.Fields;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Checks the texts of keys. A route may set a key as an HTTP header, which a line end in the key would split. */
 final class KeyTexts {
 
-    /** Control characters, line separators, and halves of characters, which no encoding preserves. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
-
-    private static final Pattern CONTROL_IN_LINES = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\r\\n]]");
-
     private KeyTexts() {}
 
-    /** Returns what is wrong with a key or its name, without the key; empty if all are valid. */
-    static Optional<String> problem(Fields fields) {
-        return fields.keyNames().stream()
-                .flatMap(name -> problem(fields, name).stream())
-                .findFirst();
+    /** Returns what is wrong with a key or its name, without the key; null if all are valid. */
+    static String problem(Fields fields) {
+        for (String name : fields.keyNames()) {
+            if (hasControl(name, false)) {
+                return "the name of a key has control characters: " + name;
+            }
+            if (hasControl(fields.key(name), fields.isMultiline(name))) {
+                return "the key " + name + " of the response has control characters";
+            }
+        }
+        return null;
     }
 
-    private static Optional<String> problem(Fields fields, String name) {
-        if (CONTROL.matcher(name).find()) {
-            return Optional.of("the name of a key has control characters: " + name);
+    /**
+     * Whether a text has control characters, line separators, or halves of characters, which no encoding preserves.
+     *
+     * @param multiline whether it may have several lines and tabs
+     */
+    private static boolean hasControl(String text, boolean multiline) {
+        int character;
+        for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+            character = text.codePointAt(i);
+            if (isControl(character, multiline)) {
+                return true;
+            }
         }
-        Pattern invalid = fields.isMultiline(name) ? CONTROL_IN_LINES : CONTROL;
-        return invalid.matcher(fields.key(name)).find()
-                ? Optional.of("the key " + name + " of the response has control characters")
-                : Optional.empty();
+        return false;
+    }
+
+    private static boolean isControl(int character, boolean multiline) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> !multiline || character != '\t' && character != '\r' && character != '\n';
+            case Character.SURROGATE -> true;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> !multiline;
+            default -> false;
+        };
     }
 }

@@ -18,7 +18,19 @@ final class NullFields {
      * @param type the type of the body; a class of an application gets the response unchanged
      */
     static ObjectNode of(String type, ObjectNode response) {
-        return type.contains(".") ? response : named(response);
+        return type.contains(".") || !hasNull(response) ? response : named(response);
+    }
+
+    private static boolean hasNull(JsonNode node) {
+        if (node.isNull()) {
+            return true;
+        }
+        for (JsonNode child : node) {
+            if (hasNull(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ObjectNode named(ObjectNode object) {

@@ -110,13 +110,21 @@ public final class KeyPath {
             return node;
         }
         for (JsonNode item : node) {
-            boolean selected = conditions.entrySet().stream().allMatch(condition -> condition
-                    .getValue()
-                    .equalsIgnoreCase(item.path(condition.getKey()).asText()));
-            if (selected) {
+            if (isSelected(item, conditions)) {
                 return item;
             }
         }
         return node.path(node.size()); // a missing node
+    }
+
+    private static boolean isSelected(JsonNode item, Map<String, String> conditions) {
+        for (Map.Entry<String, String> condition : conditions.entrySet()) {
+            if (!condition
+                    .getValue()
+                    .equalsIgnoreCase(item.path(condition.getKey()).asText())) {
+                return false;
+            }
+        }
+        return true;
     }
 }
