@@ -94,10 +94,12 @@ final class WaitingThreads implements Executor {
         long now = begun.sum();
         idleLooks = now == lastBegun ? idleLooks + 1 : 0;
         lastBegun = now;
-        int threads = busy.size();
-        int computing = idleLooks < PATIENCE ? computing() : 0;
-        if (computing < PROCESSORS) {
-            add(Math.max(1, threads - computing));
+        if (pool.getActiveCount() == pool.getPoolSize()) { // else a thread is about to take a task
+            int computing = idleLooks < PATIENCE ? computing() : 0;
+            int waiting = busy.size() - computing;
+            if (computing < PROCESSORS && waiting > 0) {
+                add(waiting);
+            }
         }
         lookLater();
     }
@@ -110,10 +112,13 @@ final class WaitingThreads implements Executor {
                 .count();
     }
 
-    /** A thread that reads from a socket is in a native method, and for the JVM runnable. */
+    /**
+     * A thread that waits for a monitor counts too, since the thread that holds it goes on. A thread that reads from a socket
+     * is in a native method, and for the JVM runnable.
+     */
     private static boolean isComputing(Thread thread) {
         if (thread.getState() != Thread.State.RUNNABLE) {
-            return false;
+            return thread.getState() == Thread.State.BLOCKED;
         }
         StackTraceElement[] methods = thread.getStackTrace();
         return methods.length > 0 && !methods[0].isNativeMethod();

@@ -3,24 +3,19 @@ package io.github.azkeys.internal.watch;
 
 import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.Emit;
-import io.github.azkeys.ThrottledException;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.cache.KeyAnswer;
 import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.endpoint.KeyListener;
 import io.github.azkeys.internal.endpoint.KeyMessages;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.reload.ReloadableConsumer;
-import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -29,7 +24,6 @@ import org.apache.camel.support.BridgeExceptionHandlerToErrorHandler;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.LoggingExceptionHandler;
-import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
@@ -37,19 +31,20 @@ import org.apache.camel.support.service.ServiceHelper;
  * because another key is chosen. A token that was delivered is also replaced before it expires. Keys count as seen after
  * an exchange with them has succeeded; if it fails, the next poll starts another one.
  */
-public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableConsumer {
+public class AzkeysConsumer extends AsyncPollConsumer implements ReloadableConsumer {
 
     private final KeySource keys;
     private final WatchedResources resources;
     private final SeenKeys seen;
     private final KeyListener listener = this::refreshed;
     private final OutdatedRequests outdated = new OutdatedRequests();
+    private final PendingCalls calls = new PendingCalls();
+    private final Turns turns = new Turns(); // what was seen must not change while a response is compared and delivered
     private volatile List<KeyRequest> watched = List.of();
-    private volatile CompletableFuture<?> call;
-    private int first;
+    private volatile int first; // of the next poll
 
     public AzkeysConsumer(DefaultEndpoint endpoint, Processor processor, KeySource keys, WatchedResources resources) {
-        super(endpoint, processor);
+        super(endpoint, processor, keys.services()::workers);
         this.keys = keys;
         this.resources = resources;
         this.seen = new SeenKeys(keys);
@@ -69,21 +64,20 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
     @Override
     public void continueFrom(Consumer previous) {
         if (previous instanceof AzkeysConsumer watcher) {
-            synchronized (watcher) {
-                seen.continueFrom(watcher.seen);
-            }
+            watcher.turns.await();
+            seen.continueFrom(watcher.seen);
         }
     }
 
     @Override
     protected void doSuspend() throws Exception {
-        cancelCall();
+        cancelCalls();
         super.doSuspend();
     }
 
     @Override
     protected void doStop() throws Exception {
-        cancelCall();
+        cancelCalls();
         keys.services().removeListener(listener);
         super.doStop();
     }
@@ -93,152 +87,148 @@ public class AzkeysConsumer extends ScheduledPollConsumer implements ReloadableC
      * throttles, the next poll continues after that resource. The poll fails if no keys could be listed.
      */
     @Override
-    protected int poll() throws Exception {
-        WatchedResources.Found found = resources.find(ids -> await(ids, "the list of resources"));
-        if (found == null) {
-            return 0;
-        }
-        List<KeyRequest> requests = found.requests();
-        watch(requests);
-        PollFailures failures = new PollFailures(found.failures());
-        int exchanges = 0;
-        int polled = 0;
-        int start = requests.isEmpty() ? 0 : first % requests.size();
-        first = 0;
-        for (int i = 0; i < requests.size() && isActive(); i++) {
-            pollOutdated(); // their keys are known to have changed
-            KeyRequest request = requests.get((start + i) % requests.size());
-            try {
-                exchanges += poll(request);
-                polled++;
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (ThrottledException e) {
-                failures.add(request, e);
-                first = start + i + 1;
-                break; // ARM would throttle the calls for the other resources too
-            } catch (Exception e) {
-                if (!resources.isLeaving(request, e)) {
-                    failures.add(request, e);
-                }
-            }
-        }
-        if (!failures.isEmpty()) {
-            if (polled == 0) {
-                throw failures.toException();
-            }
-            report(failures.toException());
-        }
-        return exchanges;
+    CompletableFuture<Integer> poll(Executor thread) {
+        return resources
+                .find(ids -> await(ids, "the list of resources", thread))
+                .thenCompose(found -> found == null ? CompletableFuture.completedFuture(0) : poll(found, thread));
     }
 
-    private synchronized void watch(List<KeyRequest> requests) {
-        if (!watched.equals(requests)) {
-            watched = requests;
-            seen.retain(requests);
-        }
+    private CompletableFuture<Integer> poll(WatchedResources.Found found, Executor thread) {
+        Round round = new Round(this, thread, resources, found, first);
+        return watch(found.requests(), thread)
+                .thenCompose(watching -> round.run())
+                .whenComplete((count, failure) -> first = round.next());
     }
 
-    /** Polls resources that are out of date soon, on the thread of the scheduler. Only Camel's default scheduler has one. */
+    private CompletableFuture<Void> watch(List<KeyRequest> requests, Executor thread) {
+        if (watched.equals(requests)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        watched = requests;
+        return turns.take(
+                () -> {
+                    seen.retain(requests);
+                    return CompletableFuture.completedFuture(null);
+                },
+                thread);
+    }
+
+    /** Polls resources that are out of date soon, on the threads of the scheduler. A scheduler of the application may have none. */
     private void refreshed(ResourceAddress resource) {
-        Executor executor = getScheduler() instanceof DefaultScheduledPollConsumerScheduler scheduler
-                ? scheduler.getScheduledExecutorService()
-                : null; // also null if the scheduler has stopped
-        if (executor != null) {
-            outdated.add(watched, resource, executor, this::pollOutdated);
+        if (getScheduler() instanceof SharedScheduler scheduler) {
+            outdated.add(watched, resource, scheduler.threads(), () -> pollOutdated(scheduler.threads()));
+        } else if (getScheduler() instanceof DefaultScheduledPollConsumerScheduler scheduler
+                && scheduler.getScheduledExecutorService() != null) { // else it has stopped
+            outdated.add(watched, resource, scheduler.getScheduledExecutorService(), () -> {
+                CallerThread thread = new CallerThread();
+                thread.run(pollOutdated(thread), this::cancelCalls);
+            });
         }
     }
 
-    private void pollOutdated() {
-        for (KeyRequest request = outdated.take(); request != null && isActive(); request = outdated.take()) {
-            try {
-                poll(request);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (Exception e) {
-                if (!resources.isLeaving(request, e)) {
-                    report(e);
-                }
-            }
+    /** Polls the resources that are out of date, one after the other. Never fails. */
+    CompletableFuture<Void> pollOutdated(Executor thread) {
+        KeyRequest request = outdated.take();
+        if (request == null || !isActive()) {
+            return CompletableFuture.completedFuture(null);
         }
+        return poll(request, thread)
+                .handle((count, failure) -> {
+                    Throwable cause = failure == null ? null : Causes.unwrapped(failure);
+                    if (cause != null && !(cause instanceof Exception e && resources.isLeaving(request, e))) {
+                        report(cause);
+                    }
+                    return null;
+                })
+                .thenComposeAsync(polled -> pollOutdated(thread), thread);
     }
 
-    private void report(Exception failure) {
+    void report(Throwable failure) {
         if (isRunAllowed()) { // calls fail while the consumer stops
             getExceptionHandler().handleException(failure);
         }
     }
 
-    /** Waits for a call. Returns null if the consumer stops or is suspended meanwhile. */
-    private <T> T await(CompletableFuture<T> answer, Object subject) throws Exception {
-        Duration timeout = keys.longestCall(CallPriority.background());
-        call = answer;
+    /** Completes on the thread with the answer of a call, or with null if the consumer stops or is suspended meanwhile. */
+    private <T> CompletableFuture<T> await(CompletableFuture<T> call, Object subject, Executor thread) {
+        CompletableFuture<T> answer = calls.await(call, keys.longestCall(CallPriority.background()), subject, thread);
         if (!isActive()) {
-            cancelCall(); // the consumer may have been stopped before the call was known
+            cancelCalls(); // the consumer may have been stopped before the call was known
         }
-        try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (CancellationException e) {
-            return null;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        } catch (TimeoutException e) {
-            throw new TimeoutException("No response for " + subject + " within " + timeout);
-        } finally {
-            call = null;
-            answer.cancel(false); // ends the call after a timeout
-        }
+        return answer;
     }
 
-    private boolean isActive() {
+    boolean isActive() {
         return isRunAllowed() && !isSuspendingOrSuspended();
     }
 
-    private void cancelCall() {
-        CompletableFuture<?> last = call;
-        if (last != null) {
-            last.cancel(false);
-        }
+    @Override
+    void cancelCalls() {
+        calls.cancel();
     }
 
-    /** Lists the keys of one resource and delivers changed keys. Synchronized because an application's scheduler may have several threads. */
-    private synchronized int poll(KeyRequest request) throws Exception {
-        KeyAnswer answer = isActive() ? await(keys.watch(request), request.address()) : null;
-        if (answer == null) {
-            return 0;
-        }
+    /** Lists the keys of one resource and delivers changed keys. Completes with the number of exchanges. */
+    CompletableFuture<Integer> poll(KeyRequest request, Executor thread) {
+        return turns.take(
+                () -> isActive()
+                        ? await(keys.watch(request), request.address(), thread)
+                                .thenCompose(answer -> answer == null
+                                        ? CompletableFuture.completedFuture(0)
+                                        : accept(request, answer, thread))
+                        : CompletableFuture.completedFuture(0),
+                thread);
+    }
+
+    private CompletableFuture<Integer> accept(KeyRequest request, KeyAnswer answer, Executor thread) {
         SeenKeys.Comparison now = seen.compare(answer.response(), twoPolls());
         boolean start = keys.options().getEmit() == Emit.START_AND_CHANGES && !seen.isSeenSinceStart(request);
-        boolean deliver = start || now.isNew();
-        if (!deliver || deliver(answer, now.changed())) {
-            seen.add(now, deliver);
-        } // else the keys do not count as seen, and the next poll delivers them again
-        return deliver ? 1 : 0;
+        if (!start && !now.isNew()) {
+            seen.add(now, false);
+            return CompletableFuture.completedFuture(0);
+        }
+        return deliver(answer, now.changed())
+                .thenApplyAsync(
+                        exchange -> {
+                            if (end(exchange, answer)) {
+                                seen.add(now, true);
+                            } // else the keys do not count as seen, and the next poll delivers them again
+                            return 1;
+                        },
+                        thread);
     }
 
     private Duration twoPolls() {
         return Duration.of(getDelay(), getTimeUnit().toChronoUnit()).multipliedBy(2);
     }
 
-    /** Returns whether the exchange succeeded. */
-    private boolean deliver(KeyAnswer answer, List<String> changed) throws Exception {
-        KeyResponse response = answer.response();
+    /** Completes with the exchange, failed or not, on any thread. */
+    private CompletableFuture<Exchange> deliver(KeyAnswer answer, List<String> changed) {
+        CompletableFuture<Exchange> delivered = new CompletableFuture<>();
         Exchange exchange = createExchange(false);
         try {
             KeyMessages.fill(exchange, keys, answer);
             exchange.getMessage().setHeader(AzkeysConstants.CHANGED_KEYS, changed);
-            getProcessor().process(exchange);
-            if (exchange.getException() != null) {
-                deliveryFailures()
-                        .handleException(
-                                "The keys of " + response.request().address()
-                                        + " changed, but the exchange failed; the next poll starts another exchange",
-                                exchange,
-                                exchange.getException());
-                return false;
+        } catch (RuntimeException e) {
+            releaseExchange(exchange, false);
+            throw e;
+        }
+        getAsyncProcessor().process(exchange, doneSync -> delivered.complete(exchange));
+        return delivered;
+    }
+
+    /** Reports the failure of an exchange, if there is one. Returns whether it succeeded. */
+    private boolean end(Exchange exchange, KeyAnswer answer) {
+        try {
+            if (exchange.getException() == null) {
+                return true;
             }
-            return true;
+            deliveryFailures()
+                    .handleException(
+                            "The keys of " + answer.response().request().address()
+                                    + " changed, but the exchange failed; the next poll starts another exchange",
+                            exchange,
+                            exchange.getException());
+            return false;
         } finally {
             releaseExchange(exchange, false);
         }

@@ -6,6 +6,7 @@ import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.ResourceNotFoundException;
 import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.watch.WatchedResources.Found;
 import io.github.azkeys.internal.watch.WatchedResources.Wait;
@@ -14,6 +15,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -38,23 +41,26 @@ final class FoundResources {
     }
 
     /**
-     * Returns the resources, and the failures of those with invalid names; null if the watcher stops meanwhile.
+     * Finds the resources.
      *
-     * @throws AzkeysException if ARM does not list them, and has not done so before
+     * @return completes with them, and the failures of those with invalid names, or with null if the watcher stops
+     *     meanwhile; fails with an {@link AzkeysException} if ARM does not list them, and has not done so before
      */
-    Found find(Wait wait) throws Exception {
+    CompletableFuture<Found> find(Wait wait) {
+        return wait.get(keys.find(true, CallPriority.background())).handle(this::found);
+    }
+
+    private Found found(List<String> ids, Throwable failure) {
         List<Exception> failures = new ArrayList<>();
-        try {
-            List<String> ids = wait.get(keys.find(true, CallPriority.background()));
-            if (ids == null) {
-                return null;
-            }
-            accept(ids, failures);
-        } catch (AzkeysException e) {
-            if (last == null) {
-                throw e;
+        if (failure != null) {
+            if (last == null || !(Causes.unwrapped(failure) instanceof AzkeysException e)) {
+                throw new CompletionException(Causes.unwrapped(failure));
             }
             failures.add(e);
+        } else if (ids == null) {
+            return null;
+        } else {
+            accept(ids, failures);
         }
         return new Found(List.copyOf(last), List.copyOf(failures));
     }

@@ -31,11 +31,11 @@ public final class WatchedResources {
      */
     record Found(List<KeyRequest> requests, List<Exception> failures) {}
 
-    /** Waits for the ids of resources. */
+    /** Waits for the ids of resources, without a thread. */
     interface Wait {
 
-        /** Returns null if the watcher stops meanwhile. */
-        List<String> get(CompletableFuture<List<String>> ids) throws Exception;
+        /** Completes on a thread that may block; with null if the watcher stops meanwhile. */
+        CompletableFuture<List<String>> get(CompletableFuture<List<String>> ids);
     }
 
     /**
@@ -54,14 +54,16 @@ public final class WatchedResources {
     }
 
     /**
-     * Returns the current resources; null if the watcher stops meanwhile. Throws any exception that the bean throws, and the
-     * failure of ARM's list if there was none before.
+     * Finds the current resources.
+     *
+     * @return completes with null if the watcher stops meanwhile; fails with any exception that the bean throws, and with
+     *     the failure of ARM's list if there was none before
      */
-    Found find(Wait wait) throws Exception {
+    CompletableFuture<Found> find(Wait wait) {
         if (inArm != null) {
             return inArm.find(wait);
         }
-        return listed == null ? named() : listed;
+        return CompletableFuture.completedFuture(listed == null ? named() : listed);
     }
 
     /** Whether a failure may mean that a resource was deleted after ARM has listed it, and is therefore not reported. */
