@@ -59,8 +59,12 @@ public abstract class ConnectionConfiguration extends IdentityConfiguration {
                     + "may take twice as long.")
     private Duration responseTimeout = Duration.ofSeconds(30);
 
-    @UriParam(label = "advanced", defaultValue = "64", description = "The maximum number of open connections.")
-    private int maxConnections = 64;
+    @UriParam(
+            label = "advanced",
+            defaultValue = "256",
+            description = "The maximum number of open connections. They open when they are needed, and each takes about "
+                    + "90 KB.")
+    private int maxConnections = 256;
 
     @UriParam(
             label = "advanced",

@@ -33,7 +33,7 @@ public record TransportOptions(
         @Nullable ProxyOptions proxy) {
 
     /**
-     * The default TLS context of the JVM, 10 s to connect, 30 s to get a connection, 30 s for a response, 64 connections
+     * The default TLS context of the JVM, 10 s to connect, 30 s to get a connection, 30 s for a response, 256 connections
      * (almost all to the one host of ARM), 5 minutes to live, 1 minute idle, no proxy.
      */
     public static final TransportOptions DEFAULT = new TransportOptions(
@@ -41,7 +41,7 @@ public record TransportOptions(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
-            64,
+            256,
             Duration.ofMinutes(5),
             Duration.ofMinutes(1),
             null);

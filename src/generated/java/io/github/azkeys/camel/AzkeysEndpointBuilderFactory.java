@@ -1502,11 +1502,12 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum number of open connections.
+         * The maximum number of open connections. They open when they are
+         * needed, and each takes about 90 KB.
          * 
          * The option is a: <code>int</code> type.
          * 
-         * Default: 64
+         * Default: 256
          * Group: advanced
          * 
          * @param maxConnections the value to set
@@ -1517,11 +1518,12 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum number of open connections.
+         * The maximum number of open connections. They open when they are
+         * needed, and each takes about 90 KB.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
-         * Default: 64
+         * Default: 256
          * Group: advanced
          * 
          * @param maxConnections the value to set
@@ -2545,11 +2547,12 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum number of open connections.
+         * The maximum number of open connections. They open when they are
+         * needed, and each takes about 90 KB.
          * 
          * The option is a: <code>int</code> type.
          * 
-         * Default: 64
+         * Default: 256
          * Group: advanced
          * 
          * @param maxConnections the value to set
@@ -2560,11 +2563,12 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum number of open connections.
+         * The maximum number of open connections. They open when they are
+         * needed, and each takes about 90 KB.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
-         * Default: 64
+         * Default: 256
          * Group: advanced
          * 
          * @param maxConnections the value to set
@@ -3456,11 +3460,12 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum number of open connections.
+         * The maximum number of open connections. They open when they are
+         * needed, and each takes about 90 KB.
          * 
          * The option is a: <code>int</code> type.
          * 
-         * Default: 64
+         * Default: 256
          * Group: advanced
          * 
          * @param maxConnections the value to set
@@ -3471,11 +3476,12 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum number of open connections.
+         * The maximum number of open connections. They open when they are
+         * needed, and each takes about 90 KB.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
-         * Default: 64
+         * Default: 256
          * Group: advanced
          * 
          * @param maxConnections the value to set

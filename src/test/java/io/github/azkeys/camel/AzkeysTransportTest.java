@@ -65,7 +65,7 @@ class AzkeysTransportTest extends AzkeysTestSupport {
     void aServerThatDoesNotAnswerInTime() {
         arm.fail(Fault.silence().times(2));
 
-        Exchange answer = ask("azkeys:batch?responseTimeout=200&maxRetries=1&resourceId=" + BATCH);
+        Exchange answer = ask("azkeys:batch?responseTimeout=1000&maxRetries=1&resourceId=" + BATCH);
 
         assertThat(answer.getException()).isInstanceOf(ServiceUnavailableException.class);
         assertThat(arm.calls("batch")).hasSize(2);

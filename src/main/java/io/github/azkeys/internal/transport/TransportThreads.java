@@ -22,7 +22,7 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class TransportThreads implements AutoCloseable {
 
-    /** One thread can serve 64 connections. The second continues while the first is busy with a TLS handshake. */
+    /** One thread can serve hundreds of connections. The second continues while the first is busy with a TLS handshake. */
     public static final int IO_THREADS = 2;
 
     /** More than there are hosts to resolve: Microsoft Entra, ARM, a proxy. */
