@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  * {@link InvalidRequestException}. Immutable and threadsafe.
  */
 public final class AddressResolver {
+
+    private static final List<Role> PARTS = List.of(Role.SUBSCRIPTION, Role.RESOURCE_GROUP, Role.KEY, Role.RESOURCE);
 
     private final Operation operation;
     private final StatedNames configuration;
@@ -50,9 +52,11 @@ public final class AddressResolver {
         if (id != null) {
             configured.putAll(fromId(new Named(id, configuration.resourceIdLabel())));
         }
-        fromParts(configuration, Map.of()).forEach((name, part) -> add(configured, name, part, true));
+        Map<String, Named> parts = new LinkedHashMap<>();
+        fromParts(configuration, Map.of(), parts::put);
+        parts.forEach((name, part) -> add(configured, name, part, true));
         configured.forEach(this::validate);
-        stated = missing(configured).isEmpty() ? address(configured) : null;
+        stated = configured.size() == operation.parameters().size() ? address(configured) : null;
     }
 
     /** Returns the address that the configuration states completely; null if messages have to add names. */
@@ -66,16 +70,28 @@ public final class AddressResolver {
             return stated;
         }
         Map<String, Named> names = new LinkedHashMap<>(configured);
-        fromParts(message, configured).forEach((name, part) -> add(names, name, part, false));
-        boolean open = operation.parameters().stream()
-                .anyMatch(parameter -> parameter.role() != Role.KEY && !names.containsKey(parameter.name()));
-        String id = open ? message.resourceId() : null;
+        fromParts(message, configured, (name, part) -> add(names, name, part, false));
+        String id = isOpen(names) ? message.resourceId() : null;
         if (id != null) {
             fromId(new Named(id, message.resourceIdLabel())).forEach((name, part) -> add(names, name, part, true));
         }
         requireAll(names, message);
-        names.forEach(this::validate);
+        names.forEach((name, named) -> {
+            if (configured.get(name) != named) { // the others are valid
+                validate(name, named);
+            }
+        });
         return address(names);
+    }
+
+    /** Whether a name other than that of a key is missing. */
+    private boolean isOpen(Map<String, Named> names) {
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.role() != Role.KEY && !names.containsKey(parameter.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ResourceAddress address(Map<String, Named> names) {
@@ -116,17 +132,17 @@ public final class AddressResolver {
     /** Returns a name of an id, which is not case-sensitive, in lower case if its rules require that. */
     private String inCase(String name, String value) {
         String lower = value.toLowerCase(Locale.ROOT);
-        return parameter(name)
-                .filter(rules -> rules.violation(value).isPresent())
-                .filter(rules -> rules.violation(lower).isEmpty())
-                .map(rules -> lower)
-                .orElse(value);
+        Parameter rules = parameter(name);
+        return rules.violation(value).isPresent() && rules.violation(lower).isEmpty() ? lower : value;
     }
 
-    private Optional<Parameter> parameter(String name) {
-        return operation.parameters().stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .findFirst();
+    private Parameter parameter(String name) {
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.name().equals(name)) {
+                return parameter;
+            }
+        }
+        throw new IllegalArgumentException(name);
     }
 
     /** A URL of another site may contain a secret. */
@@ -135,11 +151,13 @@ public final class AddressResolver {
     }
 
     /** Reads the names of a source, but not an option or header whose names are all known. */
-    private Map<String, Named> fromParts(StatedNames source, Map<String, Named> known) {
-        Map<String, Named> names = new LinkedHashMap<>();
-        for (Role role : List.of(Role.SUBSCRIPTION, Role.RESOURCE_GROUP, Role.KEY, Role.RESOURCE)) {
+    private void fromParts(StatedNames source, Map<String, Named> known, BiConsumer<String, Named> names) {
+        for (Role role : PARTS) {
             List<Parameter> parameters = operation.parameters(role);
-            boolean open = parameters.stream().anyMatch(parameter -> !known.containsKey(parameter.name()));
+            boolean open = false;
+            for (Parameter parameter : parameters) {
+                open |= !known.containsKey(parameter.name());
+            }
             String value = open ? source.value(role) : null; // once, as it may be another one later
             if (value != null) {
                 Named named = new Named(value, source.label(role));
@@ -147,11 +165,10 @@ public final class AddressResolver {
                         ? split(named, parameters)
                         : Collections.nCopies(parameters.size(), named.value());
                 for (int i = 0; i < parts.size(); i++) {
-                    names.put(parameters.get(i).name(), new Named(parts.get(i), named.label()));
+                    names.accept(parameters.get(i).name(), new Named(parts.get(i), named.label()));
                 }
             }
         }
-        return names;
     }
 
     /** Slashes separate the names, and those that remain belong to the name that can have slashes. */
@@ -181,19 +198,15 @@ public final class AddressResolver {
         }
     }
 
-    private List<Role> missing(Map<String, Named> names) {
-        return operation.parameters().stream()
+    private void requireAll(Map<String, Named> names, StatedNames message) {
+        if (names.size() == operation.parameters().size()) {
+            return;
+        }
+        List<Role> missing = operation.parameters().stream()
                 .filter(parameter -> !names.containsKey(parameter.name()))
                 .map(Parameter::role)
                 .distinct()
                 .toList();
-    }
-
-    private void requireAll(Map<String, Named> names, StatedNames message) {
-        List<Role> missing = missing(names);
-        if (missing.isEmpty()) {
-            return;
-        }
         boolean whole = missing.contains(Role.ID);
         String needed = (whole ? List.of(Role.ID) : missing)
                 .stream()
@@ -204,14 +217,14 @@ public final class AddressResolver {
     }
 
     private void validate(String name, Named named) {
-        parameter(name)
-                .filter(parameter -> !operation.path().isOfSubscription(parameter, named.value()))
-                .flatMap(parameter ->
-                        parameter.violation(named.value()).map(rule -> rule + all(parameter.role(), named.value())))
-                .ifPresent(rule -> {
-                    throw new InvalidRequestException(
-                            named.label() + ": " + name + " '" + named.printable() + "' " + rule);
-                });
+        Parameter parameter = parameter(name);
+        if (operation.path().isOfSubscription(parameter, named.value())) {
+            return;
+        }
+        parameter.violation(named.value()).ifPresent(rule -> {
+            throw new InvalidRequestException(named.label() + ": " + name + " '" + named.printable() + "' " + rule
+                    + all(parameter.role(), named.value()));
+        });
     }
 
     private static String all(Role role, String name) {

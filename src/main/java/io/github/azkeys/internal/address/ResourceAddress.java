@@ -10,6 +10,8 @@ import java.util.Map;
  */
 public final class ResourceAddress {
 
+    private static final int TYPICAL_LENGTH = 120;
+
     private final Operation operation;
     private final Map<String, String> values;
 
@@ -25,7 +27,7 @@ public final class ResourceAddress {
     ResourceAddress(Operation operation, Map<String, String> values) {
         this.operation = operation;
         this.values = Map.copyOf(values);
-        StringBuilder names = new StringBuilder();
+        StringBuilder names = new StringBuilder(TYPICAL_LENGTH);
         operation.parameters().forEach(parameter -> names.append(values.get(parameter.name()))
                 .append('\n'));
         this.comparable = ignoringCase(names);

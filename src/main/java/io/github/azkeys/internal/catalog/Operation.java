@@ -4,6 +4,7 @@ package io.github.azkeys.internal.catalog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.text.Printable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -216,6 +217,12 @@ public record Operation(
 
     /** Returns the parameters that an option fills, in their order; empty if the operation does not use the option. */
     public List<Parameter> parameters(Parameter.Role role) {
-        return parameters.stream().filter(parameter -> parameter.role() == role).toList();
+        List<Parameter> filled = new ArrayList<>(1); // not a stream: this is called for each message
+        for (Parameter parameter : parameters) {
+            if (parameter.role() == role) {
+                filled.add(parameter);
+            }
+        }
+        return filled;
     }
 }

@@ -142,12 +142,29 @@ public record Parameter(
         if (value.equals(".") || value.equals("..")) {
             return Optional.of("must be a name, not a relative path");
         }
-        if (FORBIDDEN.matcher(value).find()) {
+        if (!isPlain(value) && FORBIDDEN.matcher(value).find()) {
             return Optional.of(
                     "must not contain blanks, control characters or any of / \\ ? # % ; & < > \" ' ` | ^ { } [ ]");
         }
         return violationOfWhole(value)
                 .or(() -> value.equals(ALL) ? Optional.of("must be one name, not " + ALL) : Optional.empty());
+    }
+
+    /** Whether a name has only characters that are certainly allowed, as almost all names do. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char given = value.charAt(i);
+            boolean plain = given >= 'a' && given <= 'z'
+                    || given >= 'A' && given <= 'Z'
+                    || given >= '0' && given <= '9'
+                    || given == '-'
+                    || given == '_'
+                    || given == '.';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Checks several names, of which only the general rules are known. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.request;
 
+import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.address.StatedNames;
 import java.io.File;
@@ -11,7 +12,6 @@ import java.util.List;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
-import org.apache.camel.util.StringHelper;
 
 /** The names in the headers of a message. */
 record MessageNames(Message message) implements StatedNames {
@@ -50,6 +50,13 @@ record MessageNames(Message message) implements StatedNames {
     }
 
     private static String header(String option) {
-        return "CamelAzkeys" + StringHelper.capitalize(option);
+        return switch (option) {
+            case "subscriptionId" -> AzkeysConstants.SUBSCRIPTION_ID;
+            case "resourceGroup" -> AzkeysConstants.RESOURCE_GROUP;
+            case "resourceName" -> AzkeysConstants.RESOURCE_NAME;
+            case "keyName" -> AzkeysConstants.KEY_NAME;
+            case "resourceId" -> AzkeysConstants.RESOURCE_ID;
+            default -> throw new IllegalArgumentException(option);
+        };
     }
 }
