@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /** Creates operations from the fields of their files, and checks what the fields mean together. Threadsafe. */
 final class OperationFactory {
 
-    private final SharedShapes shared = new SharedShapes(JsonMappers.builder().build());
+    private final SharedShapes shared = new SharedShapes(JsonMappers.shared());
     private final Predicate<String> bodies;
 
     /**

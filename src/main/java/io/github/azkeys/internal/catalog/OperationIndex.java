@@ -166,7 +166,7 @@ public final class OperationIndex {
 
     private static JsonNode elsewhere() {
         try {
-            return JsonMappers.builder().build().readTree(OperationResources.own(ELSEWHERE));
+            return JsonMappers.shared().readTree(OperationResources.own(ELSEWHERE));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + ELSEWHERE, e);
         }

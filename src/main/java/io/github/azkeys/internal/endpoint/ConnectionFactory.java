@@ -34,6 +34,7 @@ public final class ConnectionFactory {
     private final ProxyOptions proxy = environmentProxy();
     private final String userAgent;
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
+    private boolean usesTrustStore;
 
     ConnectionFactory(KeyComponent component) {
         this.component = component;
@@ -47,13 +48,20 @@ public final class ConnectionFactory {
      * @throws io.github.azkeys.InvalidRequestException if an option is wrong or missing
      */
     public synchronized ArmConnection connection(AzkeysConfiguration options) {
-        return new ArmConnection(
+        ArmConnection connection = new ArmConnection(
                 CloudEndpoints.of(options),
                 IdentityOptions.identity(options, component.getConfiguration(), this::open),
                 transport(options),
                 options.getHttpClient(),
                 new RetryOptions(options.getMaxRetries(), options.getMaxRetryDelay()),
                 userAgent);
+        if (!usesTrustStore
+                && connection.httpClient() == null
+                && connection.transport().sslContext() == null) {
+            usesTrustStore = true;
+            EarlyLoading.loadTrustStore(context);
+        }
+        return connection;
     }
 
     /** A location without a scheme is a file, or else a resource on the classpath. */

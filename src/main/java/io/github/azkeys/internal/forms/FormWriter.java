@@ -50,7 +50,7 @@ public final class FormWriter {
     private static final Pattern KEY = Pattern.compile("[^;,\"'\\s\\p{C}]+");
 
     private final Clock clock;
-    private final ObjectMapper mapper = JsonMappers.builder().build();
+    private ObjectMapper mapper; // for keys from elsewhere only, and takes long to load
 
     /**
      * @param clock the clock for the expiry of tokens
@@ -136,7 +136,14 @@ public final class FormWriter {
 
     /** Returns keys as JSON. */
     public JsonNode tree(KeySet keys) {
-        return mapper.valueToTree(keys);
+        return mapper().valueToTree(keys);
+    }
+
+    private synchronized ObjectMapper mapper() {
+        if (mapper == null) {
+            mapper = JsonMappers.builder().build();
+        }
+        return mapper;
     }
 
     private static Source source(FormRequest request, KeyResponse response) {

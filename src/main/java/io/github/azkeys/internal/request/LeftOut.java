@@ -29,7 +29,7 @@ record LeftOut(String resourceType, String action, String reason) {
     static List<LeftOut> all() {
         try (InputStream in = LeftOut.class.getResourceAsStream(LOCATION)) {
             List<LeftOut> all = new ArrayList<>();
-            for (JsonNode entry : JsonMappers.builder().build().readTree(in)) {
+            for (JsonNode entry : JsonMappers.shared().readTree(in)) {
                 all.add(new LeftOut(
                         entry.path("resourceType").asText(),
                         entry.path("action").asText(),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AzkeysWarmUpTest extends AzkeysTestSupport {
 
     @Test
-    void getsATokenAndConnectsOnceForAllProducersOfAConnection() throws Exception {
+    void getsATokenOnceForAllProducersOfAConnection() throws Exception {
         start("direct:first", "azkeys:batch?warmUp=true&resourceId=" + BATCH);
         start("direct:second", "azkeys:iothub?warmUp=true&keyName=iothubowner&resourceId=" + HUB);
         await().until(() -> !arm.calls().isEmpty());
@@ -23,7 +23,6 @@ class AzkeysWarmUpTest extends AzkeysTestSupport {
         // the first call does not count as a write
         assertThat(arm.calls()).extracting(ArmCall::method).containsExactly("GET", "POST");
         assertThat(arm.tokenRequests()).hasSize(1);
-        assertThat(arm.connections()).isEqualTo(1);
     }
 
     @Test
