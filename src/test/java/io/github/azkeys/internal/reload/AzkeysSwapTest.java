@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.azkeys.support.GuardedComponent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,7 +105,7 @@ class AzkeysSwapTest extends ReloadTestSupport {
         int accepted = service.accepted.get();
         keysUsed.clear();
         send("direct:in", "message");
-        await().until(() -> service.accepted.get() == accepted + 1);
+        await().pollDelay(Duration.ZERO).until(() -> service.accepted.get() == accepted + 1);
         assertThat(keysUsed).containsExactly(key);
     }
 

@@ -75,7 +75,10 @@ public abstract class ReloadTestSupport extends PlaceholdersTestSupport {
         KeyRefresh refresh = task();
         long before = refresh.count();
         refresh.run();
-        await().atMost(Duration.ofSeconds(30)).until(() -> refresh.count() > before);
+        await().atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> refresh.count() > before);
     }
 
     protected KeyRefresh task() {
