@@ -72,7 +72,15 @@ class PageLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "catalog/README.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "SECURITY.md",
+                "CHANGELOG.md",
+                "catalog/README.md",
+                "src/main/docs/performance.md"
+            })
     void linksOfOtherPagesLeadSomewhere(String page) throws IOException {
         assertThat(matches(MARKDOWN_LINK, Files.readString(Path.of(page))))
                 .allSatisfy(link -> assertLeadsSomewhere(Path.of(page), link));
