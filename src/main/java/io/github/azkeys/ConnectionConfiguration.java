@@ -62,8 +62,9 @@ public abstract class ConnectionConfiguration extends IdentityConfiguration {
     @UriParam(
             label = "advanced",
             defaultValue = "256",
-            description = "The maximum number of open connections. They open when they are needed, and each takes about "
-                    + "90 KB.")
+            description =
+                    "The maximum number of open connections. They open when they are needed, and each takes about "
+                            + "90 KB.")
     private int maxConnections = 256;
 
     @UriParam(
