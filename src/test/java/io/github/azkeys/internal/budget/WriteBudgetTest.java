@@ -233,11 +233,24 @@ class WriteBudgetTest extends WriteBudgetSupport {
         Taker leaving = take(CallPriority.live());
         Taker next = take(CallPriority.live());
 
-        leaving.subscription.dispose();
+        leaving.wait.cancel(false);
 
         assertThat(budget.waiting()).isEqualTo(1);
         pass(100);
         assertThat(next.granted).isTrue();
         assertThat(leaving.granted).isFalse();
+    }
+
+    @Test
+    void allCallsThatWaitShareOneTimer() {
+        takeLive(200 + 100);
+        takeInBackground(100);
+        assertThat(time.getScheduledTaskCount()).isEqualTo(1);
+
+        pass(Duration.ofSeconds(5));
+        assertThat(budget.waiting()).isEqualTo(150);
+        assertThat(time.getScheduledTaskCount())
+                .as("one that has run for each turn")
+                .isEqualTo(1 + 50);
     }
 }
