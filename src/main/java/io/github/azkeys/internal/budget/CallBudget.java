@@ -8,6 +8,7 @@ import io.github.azkeys.internal.call.RetryAfter;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.transport.TransportResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -47,7 +48,8 @@ public final class CallBudget {
     }
 
     /**
-     * Waits until a request may be sent, and counts it.
+     * Waits until a request may be sent, and counts it. {@link #answered} must be called once for each request whose wait
+     * succeeded.
      *
      * @param path the path of the request, without the query
      * @return completed already if the request need not wait. Otherwise completes on the thread that ended the wait, or
@@ -77,28 +79,28 @@ public final class CallBudget {
     }
 
     private void answeredWrite(BudgetScope scope, TransportResponse response) {
-        int remaining = Remaining.writes(response);
-        if (remaining != Remaining.UNKNOWN) {
-            budgets.of(scope).lowerTo(remaining);
-        }
-        if (response.status() == TOO_MANY_REQUESTS) {
+        Remaining remaining = response == null ? Remaining.NOTHING : Remaining.writes(response);
+        budgets.answered(scope, remaining);
+        if (isThrottled(response)) {
             // if ARM has writes left, it is the service that throttles
-            pause(remaining > 0 ? budgets.ofService(scope) : budgets.of(scope), response);
+            WriteBudget throttled = remaining.number() > 0 ? budgets.ofService(scope) : budgets.of(scope);
+            throttled.pause(retryAfter(response));
         }
     }
 
     private void answeredRead(BudgetScope scope, TransportResponse response) {
-        int remaining = Remaining.reads(response);
-        if (remaining != Remaining.UNKNOWN) {
-            budgets.ofReads(scope).lowerTo(remaining);
-        }
-        if (response.status() == TOO_MANY_REQUESTS) {
-            pause(budgets.ofReads(scope), response);
+        budgets.answeredRead(scope, response == null ? Remaining.NOTHING : Remaining.reads(response));
+        if (isThrottled(response)) {
+            budgets.ofReads(scope).pause(retryAfter(response));
         }
     }
 
-    private void pause(WriteBudget budget, TransportResponse response) {
-        RetryAfter.of(response::header, clock).filter(pause -> !pause.isZero()).ifPresent(budget::pause);
+    private static boolean isThrottled(TransportResponse response) {
+        return response != null && response.status() == TOO_MANY_REQUESTS;
+    }
+
+    private Duration retryAfter(TransportResponse response) {
+        return RetryAfter.of(response::header, clock).orElse(Duration.ZERO);
     }
 
     private static boolean isList(String path) {

@@ -55,12 +55,16 @@ final class WaitingCall extends CompletableFuture<Void> {
         return this;
     }
 
-    /** Ends the wait, outside the lock, because the request is sent here. */
-    void end() {
-        if (refusal == null) {
-            complete(null);
-        } else {
+    /**
+     * Ends the wait, outside the lock, because the request is sent here.
+     *
+     * @return false if the call may be sent, but was cancelled before
+     */
+    boolean end() {
+        if (refusal != null) {
             completeExceptionally(refusal);
+            return true;
         }
+        return complete(null);
     }
 }

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Keeps the writes of one identity to one subscription within the limit of ARM: 200 at once and ten per second. Half of
- * both is reserved for exchanges. Exchanges and background calls share the rest. Calls wait without a thread, in the order
- * of their arrival, exchanges first. Threadsafe.
+ * Keeps the writes of one identity to one subscription within the limit of ARM: 200 at once and ten per second, or more
+ * while ARM reports that more are left. Half of it is reserved for exchanges. Exchanges and background calls share the
+ * rest. Calls wait without a thread, in the order of their arrival, exchanges first. Threadsafe.
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling">ARM
  *     throttling</a>
@@ -39,6 +39,7 @@ public final class WriteBudget {
     private final long origin;
     private final WriteBucket bucket = new WriteBucket();
     private final WaitingCalls waiting = new WaitingCalls();
+    private final ReportedWrites reported = new ReportedWrites(bucket);
     private final TurnTimer timer;
 
     private long pausedUntil;
@@ -113,24 +114,37 @@ public final class WriteBudget {
     }
 
     private boolean takeFromBucket(boolean isLive, long now) {
-        return isLive ? bucket.take(now) : bucket.takeInBackground(now);
+        boolean taken = isLive ? bucket.take(now) : bucket.takeInBackground(now);
+        if (taken) {
+            reported.sent();
+        }
+        return taken;
     }
 
-    /** Lowers the budget to the remaining writes that ARM reports, since other applications write too. */
-    void lowerTo(int number) {
+    /** Adjusts the budget to the end of a call. Must be called once for each call that was sent. */
+    void answered(Remaining remaining) {
         update(() -> {
-            bucket.lowerTo(number, now());
+            reported.ended();
+            if (remaining.number() == Remaining.UNKNOWN) {
+                return List.of();
+            }
+            reported.adjust(remaining, now());
             return settle();
         });
     }
 
-    /** Stops writes for that time. Then they continue at the rate of the refill. */
+    /**
+     * Returns to the documented limit, and stops writes for that time, after which they continue at the rate of the refill.
+     *
+     * @param requested zero if ARM does not request a time
+     */
     void pause(Duration requested) {
         Duration pause = Durations.shorter(requested, LONGEST_PAUSE);
         update(() -> {
             long now = now();
             long until = now + pause.toNanos();
-            if (until <= pausedUntil) {
+            reported.throttled(now, until);
+            if (pause.isZero() || until <= pausedUntil) {
                 return List.of();
             }
             if (pausedUntil <= now) {
@@ -152,7 +166,11 @@ public final class WriteBudget {
         synchronized (this) {
             ended = change.get();
         }
-        ended.forEach(WaitingCall::end);
+        for (WaitingCall call : ended) {
+            if (!call.end()) {
+                answered(Remaining.NOTHING);
+            }
+        }
     }
 
     private List<WaitingCall> enter(WaitingCall call, boolean isLive) {

@@ -88,6 +88,23 @@ public final class WriteBudgets {
         return budget == null ? CompletableFuture.completedFuture(null) : budget.take(priority, limits, Duration.ZERO);
     }
 
+    /** Adjusts the budgets to the end of a write that was counted. */
+    void answered(BudgetScope scope, Remaining remaining) {
+        of(scope).answered(remaining);
+        WriteBudget service = limitOfService(scope);
+        if (service != null) {
+            service.answered(Remaining.NOTHING);
+        }
+    }
+
+    /** Adjusts the budget for reads to the end of a read. */
+    void answeredRead(BudgetScope scope, Remaining remaining) {
+        WriteBudget budget = remaining == Remaining.NOTHING ? reads.getIfPresent(scope.subscription()) : ofReads(scope);
+        if (budget != null) {
+            budget.answered(remaining);
+        }
+    }
+
     /** Returns the budget for reads of the subscription. */
     WriteBudget ofReads(BudgetScope scope) {
         return reads.get(scope.subscription(), absent -> WriteBudget.ofReads(absent.subscription(), time));

@@ -19,7 +19,8 @@ class RemainingTest {
     }
 
     private static int writes(String value) {
-        return Remaining.writes(response(Map.of(PREFIX + "subscription-writes", value)));
+        return Remaining.writes(response(Map.of(PREFIX + "subscription-writes", value)))
+                .number();
     }
 
     @ParameterizedTest
@@ -41,7 +42,7 @@ class RemainingTest {
                         PREFIX + "subscription-global-writes", "12",
                         PREFIX + "subscription-resource-requests", "x",
                         PREFIX + "tenant-writes", "44"))))
-                .isEqualTo(12);
+                .isEqualTo(new Remaining(12, true));
     }
 
     @Test
@@ -49,7 +50,7 @@ class RemainingTest {
         TransportResponse response =
                 response(Map.of(PREFIX + "subscription-reads", "1", PREFIX + "subscription-resource-requests", "2"));
 
-        assertThat(Remaining.reads(response)).isEqualTo(1);
-        assertThat(Remaining.writes(response)).isEqualTo(2);
+        assertThat(Remaining.reads(response)).isEqualTo(new Remaining(1, true));
+        assertThat(Remaining.writes(response)).isEqualTo(new Remaining(2, false));
     }
 }

@@ -66,6 +66,11 @@ abstract class WriteBudgetSupport {
         return takers.filter(taker -> taker.granted).count();
     }
 
+    /** A call ends, with the number that ARM reports. */
+    void report(int number) {
+        budget.answered(new Remaining(number, true));
+    }
+
     void pass(Duration duration) {
         time.advanceTimeBy(duration);
     }
