@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.budget;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryAfter;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.transport.TransportResponse;
 import java.time.Clock;
-import java.util.List;
-import java.util.OptionalInt;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import reactor.core.publisher.Mono;
 
 /**
  * The budget of the calls of one connection: delays writes, and reads of lists, until ARM allows them, and learns from the
@@ -18,36 +18,38 @@ import reactor.core.publisher.Mono;
  */
 public final class CallBudget {
 
+    private static final CompletableFuture<Void> FREE = CompletableFuture.completedFuture(null);
+
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** The remaining writes of each limit. A service with its own limit sends the last one instead of the first. */
-    private static final List<String> REMAINING = List.of(
-            "x-ms-ratelimit-remaining-subscription-writes",
-            "x-ms-ratelimit-remaining-subscription-global-writes",
-            "x-ms-ratelimit-remaining-tenant-writes",
-            "x-ms-ratelimit-remaining-subscription-resource-requests");
+    /** The scopes that are worked out once. Bounds the memory, because headers can specify any resource. */
+    private static final int MAX_SCOPES = 1_000;
 
-    private static final List<String> REMAINING_READS = List.of(
-            "x-ms-ratelimit-remaining-subscription-reads",
-            "x-ms-ratelimit-remaining-subscription-global-reads",
-            "x-ms-ratelimit-remaining-tenant-reads");
+    private static final String LIST_END = "/resources";
 
     /** Lists of ARM itself; other reads are of services, which have limits of their own. */
-    private static final Pattern LIST = Pattern.compile("(?i)/subscriptions/[^/]+(?:/resourceGroups/[^/]+)?/resources");
+    private static final Pattern LIST =
+            Pattern.compile("(?i)/subscriptions/[^/]+(?:/resourceGroups/[^/]+)?" + LIST_END);
 
     private final ArmConnection connection;
     private final WriteBudgets budgets;
     private final Clock clock;
+    private final LoadingCache<String, BudgetScope> scopes;
 
     /** @param clock for {@code Retry-After} headers with a date */
     public CallBudget(ArmConnection connection, WriteBudgets budgets, Clock clock) {
         this.connection = connection;
         this.budgets = budgets;
         this.clock = clock;
+        this.scopes = Caffeine.newBuilder()
+                .maximumSize(MAX_SCOPES)
+                .executor(Runnable::run)
+                .build(path -> BudgetScope.of(connection, path));
     }
 
     /**
-     * Waits until a request may be sent, and counts it.
+     * Waits until a request may be sent, and counts it. {@link #answered} must be called once for each request whose wait
+     * succeeded.
      *
      * @param path the path of the request, without the query
      * @return completed already if the request need not wait. Otherwise completes on the thread that ended the wait, or
@@ -55,61 +57,55 @@ public final class CallBudget {
      */
     public CompletableFuture<Void> take(String method, String path, CallPriority priority) {
         if (!method.equals("GET")) {
-            return budgets.take(connection, path, priority).toFuture();
+            return budgets.take(scopes.get(path), priority, connection.retry());
         }
-        return isList(path)
-                ? budgets.takeRead(connection, path, priority).toFuture()
-                : Mono.<Void>empty().toFuture();
+        return isList(path) ? budgets.takeRead(scopes.get(path), priority, connection.retry()) : FREE;
     }
 
     /**
      * Learns from a response of any status what ARM allows.
      *
-     * @param response null if there is none
+     * @param response null if there is none, as after a time-out or if the request was cancelled
      */
     public void answered(String method, String path, TransportResponse response) {
         if (response == null) {
             return;
         }
         if (!method.equals("GET")) {
-            answeredWrite(path, response);
+            answeredWrite(scopes.get(path), response);
         } else if (isList(path)) {
-            answeredRead(path, response);
+            answeredRead(scopes.get(path), response);
         }
     }
 
-    private void answeredWrite(String path, TransportResponse response) {
-        OptionalInt remaining = remaining(response, REMAINING);
-        remaining.ifPresent(budgets.of(connection, path)::lowerTo);
-        if (response.status() == TOO_MANY_REQUESTS) {
-            // ARM has writes left, so it is the service that throttles
-            WriteBudget throttled =
-                    remaining.orElse(0) > 0 ? budgets.ofService(connection, path) : budgets.of(connection, path);
-            pause(throttled, response);
+    private void answeredWrite(BudgetScope scope, TransportResponse response) {
+        Remaining remaining = response == null ? Remaining.NOTHING : Remaining.writes(response);
+        budgets.answered(scope, remaining);
+        if (isThrottled(response)) {
+            // if ARM has writes left, it is the service that throttles
+            WriteBudget throttled = remaining.number() > 0 ? budgets.ofService(scope) : budgets.of(scope);
+            throttled.pause(retryAfter(response));
         }
     }
 
-    private void answeredRead(String path, TransportResponse response) {
-        remaining(response, REMAINING_READS)
-                .ifPresent(number -> budgets.ofReads(connection, path).lowerTo(number));
-        if (response.status() == TOO_MANY_REQUESTS) {
-            pause(budgets.ofReads(connection, path), response);
+    private void answeredRead(BudgetScope scope, TransportResponse response) {
+        budgets.answeredRead(scope, response == null ? Remaining.NOTHING : Remaining.reads(response));
+        if (isThrottled(response)) {
+            budgets.ofReads(scope).pause(retryAfter(response));
         }
     }
 
-    private void pause(WriteBudget budget, TransportResponse response) {
-        RetryAfter.of(response::header, clock).filter(pause -> !pause.isZero()).ifPresent(budget::pause);
+    private static boolean isThrottled(TransportResponse response) {
+        return response != null && response.status() == TOO_MANY_REQUESTS;
+    }
+
+    private Duration retryAfter(TransportResponse response) {
+        return RetryAfter.of(response::header, clock).orElse(Duration.ZERO);
     }
 
     private static boolean isList(String path) {
-        return LIST.matcher(path).matches();
-    }
-
-    private static OptionalInt remaining(TransportResponse response, List<String> headers) {
-        return headers.stream()
-                .map(response::header)
-                .filter(value -> value != null && value.matches("\\d{1,9}"))
-                .mapToInt(Integer::parseInt)
-                .min();
+        int end = path.length() - LIST_END.length();
+        return path.regionMatches(true, end, LIST_END, 0, LIST_END.length())
+                && LIST.matcher(path).matches();
     }
 }

@@ -4,8 +4,9 @@ package io.github.azkeys.internal.budget;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A token bucket like the one that ARM counts writes with: it holds {@value #SIZE} writes and refills ten per second.
- * Background calls can use half of both. Times are nanoseconds since the bucket was full. Not threadsafe.
+ * A token bucket like the one that ARM counts writes with: it holds {@value #SIZE} writes and refills ten per second. It
+ * holds more for a while after ARM has reported that more are left. Background calls can use half of it. Times are
+ * nanoseconds since the bucket was full. Not threadsafe.
  *
  * <p>The state is the time at which the bucket was empty, if it was only refilled since. A write moves that time forward by
  * {@link #EACH}. A pause moves it into the future.
@@ -25,9 +26,14 @@ final class WriteBucket {
     /** Never before {@link #empty}: background calls get at most half of what is left, and never the last write. */
     private long emptyForBackground = empty;
 
+    private int size = SIZE;
+
+    /** When the bucket has its normal size again. */
+    private long enlargedUntil;
+
     /** Returns the number of whole writes that are left. */
     int level(long now) {
-        return (int) Math.max(0, Math.min(SIZE, (now - empty) / EACH));
+        return (int) Math.max(0, Math.min(size(now), (now - empty) / EACH));
     }
 
     /** Takes a write for an exchange; false if none is left. */
@@ -56,6 +62,22 @@ final class WriteBucket {
         }
     }
 
+    /** Holds at least that many writes. If these are more than {@value #SIZE}, it holds no more than these until then. */
+    void raiseTo(int number, long now, long until) {
+        size = Math.max(SIZE, number);
+        enlargedUntil = until;
+        long point = now - number * EACH;
+        empty = Math.min(empty, point);
+        emptyForBackground = Math.max(empty, Math.min(emptyForBackground, point));
+        fill(now);
+    }
+
+    /** Holds at most {@value #SIZE} writes again. */
+    void shrink(long now) {
+        enlargedUntil = now;
+        fill(now);
+    }
+
     /** Empties the bucket until that time, when it holds one write. */
     void closeUntil(long then) {
         emptyAt(then - EACH);
@@ -76,7 +98,11 @@ final class WriteBucket {
 
     /** Limits the bucket to its size. */
     private void fill(long now) {
-        emptyAt(now - SIZE * EACH);
+        emptyAt(now - size(now) * EACH);
+    }
+
+    private int size(long now) {
+        return now < enlargedUntil ? size : SIZE;
     }
 
     private void emptyAt(long point) {

@@ -6,24 +6,19 @@ import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.call.RetryOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Keeps the writes of one identity to one subscription within the limit of ARM: 200 at once and ten per second. Half of
- * both is reserved for exchanges. Exchanges and background calls share the rest. Calls wait without a thread, in the order
- * of their arrival, exchanges first. Threadsafe.
+ * Keeps the writes of one identity to one subscription within the limit of ARM: 200 at once and ten per second, or more
+ * while ARM reports that more are left. Half of it is reserved for exchanges. Exchanges and background calls share the
+ * rest. Calls wait without a thread, in the order of their arrival, exchanges first. Threadsafe.
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling">ARM
  *     throttling</a>
@@ -33,6 +28,8 @@ public final class WriteBudget {
     /** The longest period of ARM's limits. Longer values of {@code Retry-After} are reduced to it. */
     public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    private static final CompletableFuture<Void> FREE = CompletableFuture.completedFuture(null);
+
     private static final Logger LOG = LoggerFactory.getLogger(WriteBudget.class);
 
     private final String subscription;
@@ -41,31 +38,11 @@ public final class WriteBudget {
     private final Scheduler time;
     private final long origin;
     private final WriteBucket bucket = new WriteBucket();
-    private final Deque<Waiter> live = new ArrayDeque<>();
-    private final Deque<Waiter> background = new ArrayDeque<>();
+    private final WaitingCalls waiting = new WaitingCalls();
+    private final ReportedWrites reported = new ReportedWrites(bucket);
+    private final TurnTimer timer;
 
     private long pausedUntil;
-    private Disposable timer = Disposables.disposed();
-    private int timers;
-
-    private static final class Waiter {
-        final MonoSink<Void> sink;
-        final CallPriority priority;
-        final RetryOptions limits;
-        final Duration waited;
-        long deadline;
-
-        Waiter(MonoSink<Void> sink, CallPriority priority, RetryOptions limits, Duration waited) {
-            this.sink = sink;
-            this.priority = priority;
-            this.limits = limits;
-            this.waited = waited;
-        }
-
-        long limit() {
-            return Math.max(0, limits.longestWait(priority).minus(waited).toNanos());
-        }
-    }
 
     /**
      * @param service the service whose limit this is; null for that of ARM
@@ -79,6 +56,7 @@ public final class WriteBudget {
         this.kind = kind;
         this.scope = (service == null ? "" : service + " in ") + "subscription " + subscription;
         this.time = time;
+        this.timer = new TurnTimer(time);
         this.origin = time.now(TimeUnit.NANOSECONDS);
     }
 
@@ -99,7 +77,7 @@ public final class WriteBudget {
 
     /** Returns the number of calls that wait. */
     public synchronized int waiting() {
-        return live.size() + background.size();
+        return waiting.size();
     }
 
     /** Returns the time until which ARM throttles all writes; null if it does not. */
@@ -113,34 +91,63 @@ public final class WriteBudget {
      *
      * @param limits how long to wait. If that is known to be too short, the call fails at once
      * @param waited the part of that time which is already over
-     * @return completes empty or with {@link RateLimited}; cancelling it ends the wait
+     * @return completed already if the call need not wait; fails with {@link RateLimited}; cancelling it ends the wait
      */
-    Mono<Void> take(CallPriority priority, RetryOptions limits, Duration waited) {
-        return Mono.create(sink -> {
-            Waiter waiter = new Waiter(sink, priority, limits, waited);
-            sink.onDispose(() -> update(() -> leave(waiter)));
-            update(() -> enter(waiter));
-            priority.whenLive(() -> update(() -> promote(waiter)));
+    CompletableFuture<Void> take(CallPriority priority, RetryOptions limits, Duration waited) {
+        boolean isLive = priority.isLive();
+        synchronized (this) {
+            if ((isLive ? waiting.live() == 0 : waiting.isEmpty()) && takeFromBucket(isLive, now())) {
+                return FREE;
+            }
+        }
+        WaitingCall call = new WaitingCall(priority, limits, waited);
+        call.whenComplete((nothing, failure) -> {
+            if (call.isCancelled()) {
+                update(() -> waiting.remove(call) ? settle() : List.of());
+            }
         });
+        update(() -> enter(call, isLive));
+        if (!isLive) {
+            priority.whenLive(() -> update(() -> waiting.removeFromBackground(call) ? enter(call, true) : List.of()));
+        }
+        return call;
     }
 
-    /** Lowers the budget to the remaining writes that ARM reports, since other applications write too. */
-    void lowerTo(int number) {
+    private boolean takeFromBucket(boolean isLive, long now) {
+        boolean taken = isLive ? bucket.take(now) : bucket.takeInBackground(now);
+        if (taken) {
+            reported.sent();
+        }
+        return taken;
+    }
+
+    /** Adjusts the budget to the end of a call. Must be called once for each call that was sent. */
+    void answered(Remaining remaining) {
         update(() -> {
-            bucket.lowerTo(number, now());
+            reported.ended();
+            if (remaining.number() == Remaining.UNKNOWN) {
+                return List.of();
+            }
+            reported.adjust(remaining, now());
             return settle();
         });
     }
 
-    /** Stops writes for that time. Then they continue at the rate of the refill. */
+    /**
+     * Returns to the documented limit, and stops writes for that time, after which they continue at the rate of the refill.
+     *
+     * @param requested zero if ARM does not request a time
+     */
     void pause(Duration requested) {
         Duration pause = Durations.shorter(requested, LONGEST_PAUSE);
         update(() -> {
-            long until = now() + pause.toNanos();
-            if (until <= pausedUntil) {
+            long now = now();
+            long until = now + pause.toNanos();
+            reported.throttled(now, until);
+            if (pause.isZero() || until <= pausedUntil) {
                 return List.of();
             }
-            if (pausedUntil <= now()) {
+            if (pausedUntil <= now) {
                 LOG.warn("ARM throttles {}: no {}s for {} seconds", scope, kind, pause.toSeconds());
             }
             pausedUntil = until;
@@ -150,87 +157,70 @@ public final class WriteBudget {
     }
 
     /**
-     * Changes the state with the lock, and then notifies calls without it, because they send their requests there.
+     * Changes the state with the lock, and then ends waits without it, because their requests are sent there.
      *
-     * @param change returns the notifications
+     * @param change returns the calls whose wait has ended
      */
-    private void update(Supplier<List<Runnable>> change) {
-        List<Runnable> notifications;
+    private void update(Supplier<List<WaitingCall>> change) {
+        List<WaitingCall> ended;
         synchronized (this) {
-            notifications = change.get();
+            ended = change.get();
         }
-        notifications.forEach(Runnable::run);
+        for (WaitingCall call : ended) {
+            if (!call.end()) {
+                answered(Remaining.NOTHING);
+            }
+        }
     }
 
-    private List<Runnable> enter(Waiter waiter) {
-        long limit = waiter.limit();
-        boolean isLive = waiter.priority.isLive();
+    private List<WaitingCall> enter(WaitingCall call, boolean isLive) {
+        long limit = call.patience();
         long turn = nextTurn(isLive);
         if (turn > limit) {
-            return List.of(() -> refuse(waiter, turn));
+            return List.of(refuse(call, turn));
         }
-        waiter.deadline = now() + limit;
-        (isLive ? live : background).add(waiter);
+        waiting.add(call, isLive, now() + limit);
         return settle();
-    }
-
-    /** Moves a background call to the exchanges, because an exchange waits for it now. */
-    private List<Runnable> promote(Waiter waiter) {
-        return background.remove(waiter) ? enter(waiter) : List.of();
-    }
-
-    private List<Runnable> leave(Waiter waiter) {
-        return live.remove(waiter) || background.remove(waiter) ? settle() : List.of();
     }
 
     /** Removes the calls that can be sent and those that would wait too long, and sets the timer for the next one. */
-    private List<Runnable> settle() {
-        List<Runnable> results = new ArrayList<>();
+    private List<WaitingCall> settle() {
+        List<WaitingCall> ended = waiting.isEmpty() ? List.of() : new ArrayList<>();
         long now = now();
-        while (!live.isEmpty() && bucket.take(now)) {
-            results.add(live.remove().sink::success);
+        while (waiting.live() > 0 && takeFromBucket(true, now)) {
+            ended.add(waiting.poll(true));
         }
-        while (live.isEmpty() && !background.isEmpty() && bucket.takeInBackground(now)) {
-            results.add(background.remove().sink::success);
+        while (waiting.live() == 0 && waiting.background() > 0 && takeFromBucket(false, now)) {
+            ended.add(waiting.poll(false));
         }
-        refuseLate(live, nextTurn(true), results);
-        refuseLate(background, nextTurn(false), results);
-        setTimer();
-        return results;
+        refuseLate(Math.max(now, pausedUntil), ended);
+        if (waiting.isEmpty()) {
+            timer.cancel();
+        } else {
+            long next = waiting.live() > 0 ? bucket.untilTurn(0, now) : bucket.untilTurnInBackground(0, 0, now);
+            timer.set(now, now + next, started -> update(() -> timer.start(started) ? settle() : List.of()));
+        }
+        return ended;
     }
 
-    private void setTimer() {
-        int number = ++timers;
-        timer.dispose();
-        if (waiting() > 0) {
-            long next = live.isEmpty() ? bucket.untilTurnInBackground(0, 0, now()) : bucket.untilTurn(0, now());
-            timer = time.schedule(() -> update(() -> wake(number)), next, TimeUnit.NANOSECONDS);
+    private void refuseLate(long earliest, List<WaitingCall> ended) {
+        long turn = nextTurn(true);
+        long turnInBackground = nextTurn(false);
+        for (WaitingCall late = waiting.late(earliest); late != null; late = waiting.late(earliest)) {
+            ended.add(refuse(late, waiting.isLive(late) ? turn : turnInBackground));
+            waiting.remove(late);
         }
     }
 
-    /** Forgets the timer that runs now: disposing it would interrupt the thread while it sends requests. */
-    private List<Runnable> wake(int number) {
-        if (number != timers) {
-            return List.of();
-        }
-        timer = Disposables.disposed();
-        return settle();
-    }
-
-    private void refuseLate(Deque<Waiter> queue, long turn, List<Runnable> results) {
-        long earliest = Math.max(now(), pausedUntil);
-        queue.removeIf(waiter -> waiter.deadline < earliest && results.add(() -> refuse(waiter, turn)));
-    }
-
-    private void refuse(Waiter waiter, long turn) {
-        waiter.sink.error(new RateLimited(kind, scope, Duration.ofNanos(turn)));
+    private WaitingCall refuse(WaitingCall call, long turn) {
+        return call.refuse(new RateLimited(kind, scope, Duration.ofNanos(turn)));
     }
 
     /** Returns the nanoseconds until a call that arrives now could be sent. */
     private long nextTurn(boolean isLive) {
         return isLive
-                ? bucket.untilTurn(live.size(), now())
-                : bucket.untilTurnInBackground(live.size(), background.size(), now());
+                ? bucket.untilTurn(waiting.live(), now())
+                : bucket.untilTurnInBackground(waiting.live(), waiting.background(), now());
     }
 
     private long now() {

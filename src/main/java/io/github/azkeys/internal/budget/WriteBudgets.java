@@ -5,16 +5,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.RetryOptions;
-import io.github.azkeys.internal.identity.ArmConnection;
-import io.github.azkeys.internal.identity.Identity;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -24,20 +19,13 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class WriteBudgets {
 
-    private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)/subscriptions/([^/]+)(?:/.*)?");
-
-    /** The last provider in a path handles the request. */
-    private static final Pattern SERVICE = Pattern.compile("(?i).*/providers/([^/]+)/.*");
-
     /** Bounds the memory, because headers can specify any subscription. */
     private static final int MAX_BUDGETS = 10_000;
 
     private final Scheduler time;
-    private final Cache<BudgetKey, WriteBudget> subscriptions;
-    private final Cache<BudgetKey, WriteBudget> services;
-    private final Cache<BudgetKey, WriteBudget> reads;
-
-    private record BudgetKey(String resourceManager, Identity identity, String subscription, String service) {}
+    private final Cache<BudgetScope.Key, WriteBudget> subscriptions;
+    private final Cache<BudgetScope.Key, WriteBudget> services;
+    private final Cache<BudgetScope.Key, WriteBudget> reads;
 
     /** Uses the scheduler as clock and as timer for the calls that wait. */
     public WriteBudgets(Scheduler time) {
@@ -47,7 +35,7 @@ public final class WriteBudgets {
         this.reads = cache();
     }
 
-    private Cache<BudgetKey, WriteBudget> cache() {
+    private Cache<BudgetScope.Key, WriteBudget> cache() {
         return Caffeine.newBuilder()
                 .expireAfterAccess(WriteBudget.LONGEST_PAUSE) // by then the bucket is full again
                 .maximumSize(MAX_BUDGETS)
@@ -75,66 +63,67 @@ public final class WriteBudgets {
     }
 
     /**
-     * Waits until a write to that path may be sent, and counts it.
+     * Waits until a write in that scope may be sent, and counts it.
      *
      * @return as {@link WriteBudget#take}
      */
-    Mono<Void> take(ArmConnection connection, String path, CallPriority priority) {
-        RetryOptions limits = connection.retry();
-        WriteBudget subscription = of(connection, path);
-        WriteBudget service = services.getIfPresent(key(connection, path, serviceOf(path)));
+    CompletableFuture<Void> take(BudgetScope scope, CallPriority priority, RetryOptions limits) {
+        WriteBudget service = limitOfService(scope);
         if (service == null) {
-            return subscription.take(priority, limits, Duration.ZERO);
+            return of(scope).take(priority, limits, Duration.ZERO);
         }
         long begin = time.now(TimeUnit.NANOSECONDS);
-        return service.take(priority, limits, Duration.ZERO)
-                .then(Mono.defer(() ->
-                        subscription.take(priority, limits, Duration.ofNanos(time.now(TimeUnit.NANOSECONDS) - begin))));
+        return Waits.inTurn(service.take(priority, limits, Duration.ZERO), () -> of(scope)
+                .take(priority, limits, Duration.ofNanos(time.now(TimeUnit.NANOSECONDS) - begin)));
     }
 
     /**
-     * Waits until a read of that path may be sent, and counts it. Does not wait before ARM has reported that the reads of
+     * Waits until a read in that scope may be sent, and counts it. Does not wait before ARM has reported that the reads of
      * the subscription are running out.
      *
      * @return as {@link WriteBudget#take}
      */
-    Mono<Void> takeRead(ArmConnection connection, String path, CallPriority priority) {
-        WriteBudget budget = reads.getIfPresent(key(connection, path, ""));
-        return budget == null ? Mono.empty() : budget.take(priority, connection.retry(), Duration.ZERO);
+    CompletableFuture<Void> takeRead(BudgetScope scope, CallPriority priority, RetryOptions limits) {
+        WriteBudget budget = reads.getIfPresent(scope.subscription());
+        return budget == null ? CompletableFuture.completedFuture(null) : budget.take(priority, limits, Duration.ZERO);
     }
 
-    /** Returns the budget for reads of the subscription in that path. */
-    WriteBudget ofReads(ArmConnection connection, String path) {
-        return reads.get(key(connection, path, ""), absent -> WriteBudget.ofReads(absent.subscription(), time));
+    /** Adjusts the budgets to the end of a write that was counted. */
+    void answered(BudgetScope scope, Remaining remaining) {
+        of(scope).answered(remaining);
+        WriteBudget service = limitOfService(scope);
+        if (service != null) {
+            service.answered(Remaining.NOTHING);
+        }
     }
 
-    /** Returns the budget of the subscription in that path. */
-    WriteBudget of(ArmConnection connection, String path) {
-        return subscriptions.get(
-                key(connection, path, ""), absent -> new WriteBudget(absent.subscription(), null, time));
+    /** Adjusts the budget for reads to the end of a read. */
+    void answeredRead(BudgetScope scope, Remaining remaining) {
+        WriteBudget budget = remaining == Remaining.NOTHING ? reads.getIfPresent(scope.subscription()) : ofReads(scope);
+        if (budget != null) {
+            budget.answered(remaining);
+        }
     }
 
-    /** Returns the budget of the service that handles that path, within the subscription. */
-    WriteBudget ofService(ArmConnection connection, String path) {
-        String service = serviceOf(path);
-        return service.isEmpty()
-                ? of(connection, path)
+    /** Returns the budget for reads of the subscription. */
+    WriteBudget ofReads(BudgetScope scope) {
+        return reads.get(scope.subscription(), absent -> WriteBudget.ofReads(absent.subscription(), time));
+    }
+
+    /** Returns the budget of the subscription. */
+    WriteBudget of(BudgetScope scope) {
+        return subscriptions.get(scope.subscription(), absent -> new WriteBudget(absent.subscription(), null, time));
+    }
+
+    /** Returns the budget of the service within the subscription; that of the subscription if the scope has no service. */
+    WriteBudget ofService(BudgetScope scope) {
+        return scope.service() == null
+                ? of(scope)
                 : services.get(
-                        key(connection, path, service),
-                        absent -> new WriteBudget(absent.subscription(), service, time));
+                        scope.service(), absent -> new WriteBudget(absent.subscription(), absent.service(), time));
     }
 
-    private static BudgetKey key(ArmConnection connection, String path, String service) {
-        Matcher matcher = SUBSCRIPTION.matcher(path);
-        return new BudgetKey(
-                connection.endpoint().resourceManager().toLowerCase(Locale.ROOT),
-                connection.identity(),
-                matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "",
-                service.toLowerCase(Locale.ROOT));
-    }
-
-    private static String serviceOf(String path) {
-        Matcher matcher = SERVICE.matcher(path);
-        return matcher.matches() ? matcher.group(1) : "";
+    private WriteBudget limitOfService(BudgetScope scope) {
+        return scope.service() == null ? null : services.getIfPresent(scope.service());
     }
 }

@@ -6,9 +6,9 @@ import io.github.azkeys.internal.call.RetryOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import reactor.core.Disposable;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** A budget in virtual time. */
@@ -21,7 +21,7 @@ abstract class WriteBudgetSupport {
 
     /** A call that takes a write, and the result. */
     static final class Taker {
-        Disposable subscription;
+        CompletableFuture<Void> wait;
         boolean granted;
         Throwable refused;
 
@@ -39,11 +39,14 @@ abstract class WriteBudgetSupport {
 
     Taker take(CallPriority priority, RetryOptions limits) {
         Taker taker = new Taker();
-        taker.subscription = budget.take(priority, limits, Duration.ZERO)
-                .subscribe(nothing -> {}, failure -> taker.refused = failure, () -> {
-                    taker.granted = true;
-                    granted.add(taker);
-                });
+        taker.wait = budget.take(priority, limits, Duration.ZERO);
+        taker.wait.whenComplete((nothing, failure) -> {
+            taker.refused = failure;
+            taker.granted = failure == null;
+            if (taker.granted) {
+                granted.add(taker);
+            }
+        });
         return taker;
     }
 
@@ -61,6 +64,11 @@ abstract class WriteBudgetSupport {
 
     static long count(Stream<Taker> takers) {
         return takers.filter(taker -> taker.granted).count();
+    }
+
+    /** A call ends, with the number that ARM reports. */
+    void report(int number) {
+        budget.answered(new Remaining(number, true));
     }
 
     void pass(Duration duration) {

@@ -120,9 +120,9 @@ class WriteBudgetTest extends WriteBudgetSupport {
 
     @Test
     void aLowerNumberOfArmsCounts() {
-        budget.lowerTo(10);
+        report(10);
         assertThat(budget.remaining()).isEqualTo(10);
-        budget.lowerTo(150);
+        report(150);
         assertThat(budget.remaining()).isEqualTo(10);
 
         assertThat(count(takeInBackground(10).stream())).isEqualTo(5);
@@ -135,7 +135,7 @@ class WriteBudgetTest extends WriteBudgetSupport {
         List<Taker> more = takeLive(100);
         for (int i = 0; i < 200; i++) {
             pass(50);
-            budget.lowerTo(0);
+            report(0);
         }
         assertThat(more).allMatch(taker -> taker.granted);
     }
@@ -233,11 +233,24 @@ class WriteBudgetTest extends WriteBudgetSupport {
         Taker leaving = take(CallPriority.live());
         Taker next = take(CallPriority.live());
 
-        leaving.subscription.dispose();
+        leaving.wait.cancel(false);
 
         assertThat(budget.waiting()).isEqualTo(1);
         pass(100);
         assertThat(next.granted).isTrue();
         assertThat(leaving.granted).isFalse();
+    }
+
+    @Test
+    void allCallsThatWaitShareOneTimer() {
+        takeLive(200 + 100);
+        takeInBackground(100);
+        assertThat(time.getScheduledTaskCount()).isEqualTo(1);
+
+        pass(Duration.ofSeconds(5));
+        assertThat(budget.waiting()).isEqualTo(150);
+        assertThat(time.getScheduledTaskCount())
+                .as("one that has run for each turn")
+                .isEqualTo(1 + 50);
     }
 }

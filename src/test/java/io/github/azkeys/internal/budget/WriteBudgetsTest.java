@@ -37,20 +37,20 @@ class WriteBudgetsTest {
         "/tenants, false, false"
     })
     void aSubscriptionIsOneBudgetAndAServiceInItAnother(String path, boolean subscription, boolean service) {
-        WriteBudget ofSubscription = budgets.of(connection, ACCOUNT + "/listKeys");
-        WriteBudget ofService = budgets.ofService(connection, ACCOUNT + "/listKeys");
+        WriteBudget ofSubscription = budgets.of(scope(ACCOUNT + "/listKeys"));
+        WriteBudget ofService = budgets.ofService(scope(ACCOUNT + "/listKeys"));
 
-        assertThat(budgets.of(connection, path) == ofSubscription).isEqualTo(subscription);
-        assertThat(budgets.ofService(connection, path) == ofService).isEqualTo(service);
-        assertThat(budgets.of(connection("other"), path)).isNotSameAs(ofSubscription);
+        assertThat(budgets.of(scope(path)) == ofSubscription).isEqualTo(subscription);
+        assertThat(budgets.ofService(scope(path)) == ofService).isEqualTo(service);
+        assertThat(budgets.of(BudgetScope.of(connection("other"), path))).isNotSameAs(ofSubscription);
     }
 
     @Test
     void theLastProviderInThePathCounts() {
         WriteBudget alone = budgets.ofService(
-                connection, "/subscriptions/s1/resourceGroups/g/providers/Microsoft.Consumption/x/y/listKeys");
+                scope("/subscriptions/s1/resourceGroups/g/providers/Microsoft.Consumption/x/y/listKeys"));
 
-        assertThat(budgets.ofService(connection, ACCOUNT + "/providers/Microsoft.Consumption/x/y/listKeys"))
+        assertThat(budgets.ofService(scope(ACCOUNT + "/providers/Microsoft.Consumption/x/y/listKeys")))
                 .isSameAs(alone);
     }
 
@@ -64,22 +64,22 @@ class WriteBudgetsTest {
 
     @Test
     void whatWaitsForAServiceThenCountsForItsSubscription() {
-        budgets.ofService(connection, ACCOUNT + "/listKeys").pause(Duration.ofSeconds(10));
+        budgets.ofService(scope(ACCOUNT + "/listKeys")).pause(Duration.ofSeconds(10));
         CompletableFuture<Void> waiting = take();
-        assertThat(budgets.of(connection, ACCOUNT).remaining()).isEqualTo(200);
+        assertThat(budgets.of(scope(ACCOUNT)).remaining()).isEqualTo(200);
         assertThat(budgets.waiting()).isEqualTo(1);
 
         time.advanceTimeBy(Duration.ofSeconds(10));
 
         assertThat(waiting).isCompleted();
-        assertThat(budgets.of(connection, ACCOUNT).remaining()).isEqualTo(199);
+        assertThat(budgets.of(scope(ACCOUNT)).remaining()).isEqualTo(199);
     }
 
     @Test
     void theWaitForServiceAndSubscriptionIsOneWait() {
-        budgets.ofService(connection, ACCOUNT + "/listKeys").pause(Duration.ofSeconds(10));
+        budgets.ofService(scope(ACCOUNT + "/listKeys")).pause(Duration.ofSeconds(10));
         CompletableFuture<Void> waiting = take();
-        budgets.of(connection, ACCOUNT).pause(Duration.ofSeconds(18));
+        budgets.of(scope(ACCOUNT)).pause(Duration.ofSeconds(18));
         assertThat(waiting).isNotDone();
 
         time.advanceTimeBy(Duration.ofSeconds(10));
@@ -94,9 +94,9 @@ class WriteBudgetsTest {
     @Test
     void twoShortWaitsAreWithinTheLimitOfOneWait() {
         time.advanceTimeBy(Duration.ofMinutes(1)); // a wait does not depend on the time of day
-        budgets.ofService(connection, ACCOUNT + "/listKeys").pause(Duration.ofSeconds(10));
+        budgets.ofService(scope(ACCOUNT + "/listKeys")).pause(Duration.ofSeconds(10));
         CompletableFuture<Void> waiting = take();
-        budgets.of(connection, ACCOUNT).pause(Duration.ofSeconds(14));
+        budgets.of(scope(ACCOUNT)).pause(Duration.ofSeconds(14));
 
         time.advanceTimeBy(Duration.ofSeconds(10));
         assertThat(waiting).isNotDone();
@@ -107,7 +107,7 @@ class WriteBudgetsTest {
 
     @Test
     void aRefusalNamesTheServiceWhoseLimitIsReached() {
-        budgets.ofService(connection, ACCOUNT + "/listKeys").pause(Duration.ofSeconds(20));
+        budgets.ofService(scope(ACCOUNT + "/listKeys")).pause(Duration.ofSeconds(20));
 
         assertThat(take())
                 .failsWithin(Duration.ZERO)
@@ -116,27 +116,49 @@ class WriteBudgetsTest {
     }
 
     @Test
+    void aCancelledCallWaitsForNeitherServiceNorSubscription() {
+        WriteBudget ofService = budgets.ofService(scope(ACCOUNT + "/listKeys"));
+        WriteBudget ofSubscription = budgets.of(scope(ACCOUNT));
+        ofService.pause(Duration.ofSeconds(10));
+        ofSubscription.pause(Duration.ofSeconds(14));
+        CompletableFuture<Void> first = take();
+        CompletableFuture<Void> second = take();
+        assertThat(ofService.waiting()).isEqualTo(2);
+
+        first.cancel(false);
+        assertThat(ofService.waiting()).isEqualTo(1);
+        time.advanceTimeBy(Duration.ofSeconds(10));
+        assertThat(ofSubscription.waiting()).isEqualTo(1);
+        second.cancel(false);
+
+        assertThat(budgets.waiting()).isZero();
+    }
+
+    @Test
     void aPathWithoutServiceHasTheBudgetOfItsSubscription() {
-        assertThat(budgets.ofService(connection, "/subscriptions/s1/resources"))
-                .isSameAs(budgets.of(connection, "/subscriptions/s1"));
+        assertThat(budgets.ofService(scope("/subscriptions/s1/resources")))
+                .isSameAs(budgets.of(scope("/subscriptions/s1")));
     }
 
     @Test
     void budgetsAreEvictedAnHourAfterTheirLastUse() {
         for (int i = 0; i < 10_100; i++) {
-            budgets.of(connection, "/subscriptions/" + i + "/x");
+            budgets.of(scope("/subscriptions/" + i + "/x"));
         }
         assertThat(budgets.all()).hasSizeLessThanOrEqualTo(10_000);
 
         time.advanceTimeBy(Duration.ofHours(1));
-        budgets.of(connection, ACCOUNT);
+        budgets.of(scope(ACCOUNT));
 
         assertThat(budgets.all()).hasSize(1);
     }
 
     private CompletableFuture<Void> take() {
-        return budgets.take(connection, ACCOUNT + "/listKeys", CallPriority.live())
-                .toFuture();
+        return budgets.take(scope(ACCOUNT + "/listKeys"), CallPriority.live(), connection.retry());
+    }
+
+    private BudgetScope scope(String path) {
+        return BudgetScope.of(connection, path);
     }
 
     private static ArmConnection connection(String tenant) {
