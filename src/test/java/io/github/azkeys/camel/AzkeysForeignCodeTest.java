@@ -2,6 +2,7 @@
 package io.github.azkeys.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
@@ -17,11 +18,15 @@ import io.github.azkeys.support.AzkeysTestSupport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +40,8 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
 
     private static final String SENSOR =
             "/subscriptions/s/resourceGroups/g/providers/Contoso.Sensors/hubs/hub1/sensors/door";
+
+    private static final String DOOR = "azkeys:contoso-door?resourceId=" + SENSOR;
 
     @TempDir
     Path folder;
@@ -56,6 +63,26 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
         @Override
         public Fields fields() {
             throw new StackOverflowError();
+        }
+    }
+
+    /** As the body of an operation of the application, whose code waits. */
+    public record SlowKeys(String accessKey, Map<String, Object> additionalProperties) implements KeySet {
+
+        static volatile CountDownLatch released;
+
+        public SlowKeys {
+            additionalProperties = Map.of();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public Fields fields() {
+            return Fields.of(getClass()).secret("accessKey", accessKey);
         }
     }
 
@@ -144,20 +171,11 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
     @ParameterizedTest
     @ValueSource(classes = {BrokenKeys.class, FatalKeys.class})
     void aTypeThatBreaksFailsEachExchange(Class<?> type) throws Exception {
-        String file = Files.readString(Path.of("src/test/resources/META-INF/azkeys/operations/contoso-sensor.json"));
-        Files.writeString(
-                folder.resolve("contoso-door.json"),
-                file.replace("contoso-sensor", "contoso-door").replace("com.contoso.SensorKeys", type.getName()));
         arm.fail(Fault.status(200).json("{\"accessKey\":\"x\"}").times(2));
-        try (DefaultCamelContext other = new DefaultCamelContext()) {
-            AzkeysComponent component = other.getComponent("azkeys", AzkeysComponent.class);
-            new EmbeddedArmCustomizer(arm).configure("azkeys", component);
-            component.setOperationsLocation("file:" + folder);
-            other.start();
-
+        try (CamelContext other = contextWith(type)) {
             for (int i = 0; i < 2; i++) {
                 Exchange answer = other.createProducerTemplate()
-                        .asyncSend("azkeys:contoso-door?resourceId=" + SENSOR, exchange -> {})
+                        .asyncSend(DOOR, exchange -> {})
                         .get(10, TimeUnit.SECONDS);
 
                 assertThat(answer.getException())
@@ -165,6 +183,46 @@ class AzkeysForeignCodeTest extends AzkeysTestSupport {
                         .hasMessageContaining(type == BrokenKeys.class ? type.getName() : "StackOverflowError");
             }
         }
+    }
+
+    @Test
+    void aTypeThatWaitsDoesNotHoldUpOtherCalls() throws Exception {
+        SlowKeys.released = new CountDownLatch(1);
+        arm.fail(Fault.status(200).json("{\"accessKey\":\"x\"}").times(10));
+        try (CamelContext other = contextWith(SlowKeys.class)) {
+            ProducerTemplate producer = other.createProducerTemplate();
+            List<CompletableFuture<Exchange>> slow = Stream.generate(
+                            () -> producer.asyncSend(DOOR + "&cacheTtl=0", exchange -> {}))
+                    .limit(10)
+                    .toList();
+            await().until(() -> arm.calls().size() == 10);
+
+            Exchange batch = producer.asyncSend("azkeys:batch?resourceId=" + BATCH, exchange -> {})
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(batch.getException()).isNull();
+            assertThat(slow).noneMatch(CompletableFuture::isDone);
+            SlowKeys.released.countDown();
+            for (CompletableFuture<Exchange> answer : slow) {
+                assertThat(answer.get(10, TimeUnit.SECONDS).getException()).isNull();
+            }
+        } finally {
+            SlowKeys.released.countDown();
+        }
+    }
+
+    /** Starts a context with an operation of an application, whose body has that type. */
+    private CamelContext contextWith(Class<?> body) throws Exception {
+        String file = Files.readString(Path.of("src/test/resources/META-INF/azkeys/operations/contoso-sensor.json"));
+        Files.writeString(
+                folder.resolve("contoso-door.json"),
+                file.replace("contoso-sensor", "contoso-door").replace("com.contoso.SensorKeys", body.getName()));
+        DefaultCamelContext other = new DefaultCamelContext();
+        AzkeysComponent component = other.getComponent("azkeys", AzkeysComponent.class);
+        new EmbeddedArmCustomizer(arm).configure("azkeys", component);
+        component.setOperationsLocation("file:" + folder);
+        other.start();
+        return other;
     }
 
     /** A call that never ends would also block the next one, which joins it. */

@@ -58,6 +58,11 @@ public record OperationBody(
         return new OperationBody("JsonKeys", null, null, false, false, nextLink, true, null);
     }
 
+    /** Whether the type is a class of the application, which has a qualified name. */
+    public boolean isOfApplication() {
+        return type.contains(".");
+    }
+
     OperationBody withoutPages() {
         return new OperationBody(type, shape, aliases, writesAliases, mayBeEmpty, null, optional, issued);
     }

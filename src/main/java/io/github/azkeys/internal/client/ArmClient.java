@@ -36,10 +36,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Lists keys with Azure Resource Manager. No method blocks: a response is read on the thread of the HTTP client that received
@@ -57,6 +59,9 @@ public final class ArmClient implements AutoCloseable {
 
     private static final OperationBody TENANTS =
             new OperationBody("TenantListResult", null, null, false, false, null, false, null);
+
+    /** For the code of applications, which may block a thread for long. */
+    private static final Executor BLOCKING = task -> Schedulers.boundedElastic().schedule(task);
 
     private final Transport transport;
     private final Clock clock = Clock.systemUTC();
@@ -119,7 +124,9 @@ public final class ArmClient implements AutoCloseable {
                 .thenCompose(response -> longRunning.result(response, call, subject))
                 .thenCompose(
                         first -> pages.follow(operation.body(), keySets.tree(operation.body(), first), call, subject)
-                                .thenApply(whole -> response(request, whole, fields, first, now, subject)));
+                                .thenApplyAsync(
+                                        whole -> response(request, whole, fields, first, now, subject),
+                                        operation.body().isOfApplication() ? BLOCKING : Runnable::run));
     }
 
     /** Returns the target of a request to ARM, percent-encoded. */

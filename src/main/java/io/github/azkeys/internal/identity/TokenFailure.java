@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A failure to get a token: the facts, without a judgement. It passes the pipeline and is reported as a failure of the token
+ * A failure to get a token: the facts, without a judgement. It is reported as a failure of the token
  * service and not of ARM. Immutable.
  */
 public final class TokenFailure extends RuntimeException {

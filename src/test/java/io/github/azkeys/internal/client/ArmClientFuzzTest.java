@@ -37,7 +37,7 @@ import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Whole responses, with challenges and requested delays, through all policies of the client. */
+/** Whole responses, with challenges and requested delays, through all steps of the client. */
 class ArmClientFuzzTest extends FuzzTestSupport {
 
     private static final Set<String> LINKS = Set.of("azure-asyncoperation", "location");
