@@ -7,15 +7,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.internal.endpoint.KeyServices;
 import io.github.azkeys.internal.watch.AzkeysConsumer;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.AzkeysTestSupport;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,16 +136,19 @@ class AzkeysRefreshTest extends AzkeysTestSupport {
 
     @Test
     void aWatcherThatIsSuspendedOrGoneDoesNotLook() throws Exception {
+        context.getExecutorServiceManager()
+                .registerThreadPoolProfile(
+                        new ThreadPoolProfileBuilder("azkeys").maxPoolSize(1).build());
         watch("azkeys:batch?resourceId=" + BATCH);
         await().until(() -> arm.calls().size() == 1);
         AzkeysConsumer watcher = (AzkeysConsumer) context.getRoutes().get(0).getConsumer();
+        await().until(() -> watcher.getSuccessCounter() == 1);
 
         watcher.suspend();
         refresh("azkeys:refresh", BATCH);
-        ((DefaultScheduledPollConsumerScheduler) watcher.getScheduler())
-                .getScheduledExecutorService()
-                .submit(() -> {}) // its one thread runs this last
-                .get();
+        Executor thread = KeyServices.of(context.getComponent("azkeys", AzkeysComponent.class))
+                .workers();
+        CompletableFuture.runAsync(() -> {}, thread).get(); // the one thread runs this last
         context.getRouteController().stopAllRoutes();
         refresh("azkeys:refresh", BATCH);
 
