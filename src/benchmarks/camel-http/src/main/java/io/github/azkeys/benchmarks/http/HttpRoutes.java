@@ -20,6 +20,7 @@ final class HttpRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        getContext().setStreamCaching(false); // the body is read once
         HttpComponent https = getContext().getComponent("https", HttpComponent.class);
         https.setMaxTotalConnections(target.connections());
         https.setConnectionsPerRoute(target.connections());
