@@ -7,7 +7,6 @@ import io.github.azkeys.AzkeysException;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.benchmarks.client.ProcessFigures;
 import io.github.azkeys.benchmarks.client.Result;
-import io.github.azkeys.benchmarks.client.Target;
 import io.github.azkeys.benchmarks.server.EmbeddedProcess;
 import io.github.azkeys.camel.AzkeysComponent;
 import java.time.Duration;
@@ -84,8 +83,6 @@ public final class SoakProcess {
         configuration.setTenantId(EmbeddedProcess.TENANT);
         configuration.setClientId(EmbeddedProcess.CLIENT);
         configuration.setClientSecret(EmbeddedProcess.SECRET);
-        configuration.setSubscriptionId(Target.SUBSCRIPTION);
-        configuration.setResourceGroup(Target.RESOURCE_GROUP);
         configuration.setResponseTimeout(Duration.ofSeconds(2));
     }
 
@@ -96,7 +93,8 @@ public final class SoakProcess {
                 from("direct:uncached").to("azkeys:batch?cacheTtl=0");
                 from("direct:cached").to("azkeys:batch?cacheTtl=1s");
                 for (int i = 0; i < EmbeddedProcess.ACCOUNTS; i++) {
-                    from("azkeys:batch?delay=1000&resourceName=soak" + i).process(exchange -> changes.increment());
+                    from("azkeys:batch?delay=1000&resourceId=" + EmbeddedProcess.account(i))
+                            .process(exchange -> changes.increment());
                 }
             }
         };
@@ -104,10 +102,8 @@ public final class SoakProcess {
 
     private void send(Endpoint route, AsyncProducer producer) {
         Exchange exchange = route.createExchange();
-        exchange.getMessage()
-                .setHeader(
-                        AzkeysConstants.RESOURCE_NAME,
-                        "soak" + ThreadLocalRandom.current().nextInt(EmbeddedProcess.ACCOUNTS));
+        int account = ThreadLocalRandom.current().nextInt(EmbeddedProcess.ACCOUNTS);
+        exchange.getMessage().setHeader(AzkeysConstants.RESOURCE_ID, EmbeddedProcess.account(account));
         AtomicBoolean ended = new AtomicBoolean();
         sent.increment();
         producer.process(exchange, doneSync -> {

@@ -22,7 +22,7 @@ public final class EmbeddedProcess {
     public static final String CLIENT = "00000000-0000-0000-0000-0000000000bb";
     public static final String SECRET = "benchmark-secret";
 
-    /** The number of accounts, whose names are {@code soak0}, {@code soak1} and so on. */
+    /** The number of accounts for the soak run. */
     public static final int ACCOUNTS = 20;
 
     private static final int CALLS_PER_FAULT = 20;
@@ -68,9 +68,9 @@ public final class EmbeddedProcess {
         ServerProcess.awaitParent();
     }
 
-    /** Returns the id of an account for the soak run. */
+    /** Returns the id of an account for the soak run. Each has a subscription of its own, and so its own budget. */
     public static String account(int number) {
-        return Target.resourceId().replaceAll("[^/]+$", "soak" + number);
+        return Target.resourceId().replace(Target.SUBSCRIPTION, "soak" + number);
     }
 
     private static void fail(EmbeddedArm arm) {
