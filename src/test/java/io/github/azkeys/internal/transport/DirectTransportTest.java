@@ -177,7 +177,11 @@ class DirectTransportTest {
     @Test
     void threadsStartWithTheFirstRequest() {
         assertThat(transport.stats().getMax()).isEqualTo(2);
-        assertThat(ioThreads()).isEmpty();
+        List<Thread> ofOthers = ioThreads();
+        try (DirectTransport unused = new DirectTransport(TransportOptions.DEFAULT)) {
+            assertThat(unused.stats().getLeased()).isZero();
+            assertThat(ofOthers).containsAll(ioThreads());
+        }
     }
 
     @Test

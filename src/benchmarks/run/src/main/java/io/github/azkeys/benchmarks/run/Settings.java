@@ -12,25 +12,22 @@ import java.util.stream.Collectors;
  *
  * @param parts load, memory, start, growth or soak
  * @param quick whether a few minutes are enough, to see that all of it works
+ * @param rounds of each point under load, and of each application that starts
  * @param modules the folder with the applications of the contenders
  * @param results the folder for the results
  * @param docs the folder with the page
  */
-record Settings(Set<String> parts, boolean quick, Path modules, Path results, Path docs, Duration soak) {
+record Settings(Set<String> parts, boolean quick, int rounds, Path modules, Path results, Path docs, Duration soak) {
 
     static Settings read() {
         return new Settings(
                 Arrays.stream(System.getProperty("benchmarks").split(",")).collect(Collectors.toSet()),
                 Boolean.getBoolean("benchmarks.quick"),
+                Boolean.getBoolean("benchmarks.quick") ? 2 : Integer.getInteger("benchmarks.rounds"),
                 Path.of(System.getProperty("benchmarks.modules")),
                 Path.of(System.getProperty("benchmarks.results")),
                 Path.of(System.getProperty("benchmarks.docs")),
                 Duration.ofSeconds(Math.round(Double.parseDouble(System.getProperty("soak.minutes")) * 60)));
-    }
-
-    /** Of each point under load, and of each application that starts. */
-    int rounds() {
-        return quick ? 2 : 5;
     }
 
     /** The calls before a point under load is measured, with which its code is compiled. */
