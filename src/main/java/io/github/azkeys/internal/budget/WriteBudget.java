@@ -185,7 +185,11 @@ public final class WriteBudget {
 
     /** Removes the calls that can be sent and those that would wait too long, and sets the timer for the next one. */
     private List<WaitingCall> settle() {
-        List<WaitingCall> ended = waiting.isEmpty() ? List.of() : new ArrayList<>();
+        if (waiting.isEmpty()) {
+            timer.cancel();
+            return List.of();
+        }
+        List<WaitingCall> ended = new ArrayList<>();
         long now = now();
         while (waiting.live() > 0 && takeFromBucket(true, now)) {
             ended.add(waiting.poll(true));

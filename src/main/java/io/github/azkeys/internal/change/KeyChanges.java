@@ -10,7 +10,6 @@ import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.KeySet;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Detects changed keys for all endpoints of a component. The cache reports every response with current keys. The keys of
- * a response are digested once; watchers, placeholders and {@code newest-stable} compare these digests. Holds no key. The
- * size is bounded; the history of an unused resource is evicted, unless a state repository keeps it. Threadsafe.
+ * a response are digested once; watchers, placeholders and {@code newest-stable} compare these digests. Keeps no key in
+ * memory. The size is bounded; the history of an unused resource is evicted, unless a state repository keeps it. Threadsafe.
  */
 public final class KeyChanges {
 
@@ -36,30 +35,10 @@ public final class KeyChanges {
     private final Cache<KeySet, KeyDigests> digests =
             Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
-    private final Cache<KeyRequest, Known> pairs;
+    private final Cache<KeyRequest, PairState> pairs;
 
     /** Resources with one key of the pair, so that each is warned of once. */
     private final Cache<KeyRequest, String> single;
-
-    /**
-     * @param salt that of the resource
-     * @param history null before the first response
-     * @param repository the repository that the history was read from, null if there is none
-     * @param saved the history in the repository, null if there is none
-     */
-    private record Known(
-            String salt, PairHistory history, StateRepository<String, String> repository, PairHistory saved) {
-
-        /** Uses the saved history, if there is one, because it reaches back further than that of this process. */
-        Known restored(StateRepository<String, String> from, String text, RotationPair pair) {
-            PairHistory read = text == null ? null : PairHistory.ofText(text, pair.names());
-            return new Known(salt, read == null ? history : read, from, read);
-        }
-
-        PairHistory next(KeyDigests digests, Map<String, String> keys, Instant retrievedAt) {
-            return history == null ? PairHistory.of(digests, retrievedAt) : history.next(digests, keys, retrievedAt);
-        }
-    }
 
     /**
      * @param maximumSize the maximum number of rotation pairs whose history is kept
@@ -81,8 +60,13 @@ public final class KeyChanges {
     /** Accepts a response with the current keys. Does not use a state repository, so that it does not block. */
     public void accept(KeyResponse response) {
         RotationPair pair = response.request().operation().pair();
-        if (pair != null && response.isComplete(pair)) {
-            update(pair, response.keys(pair), response, null);
+        if (pair == null) {
+            return;
+        }
+        Map<String, String> keys = response.presentKeys(pair);
+        if (keys.size() == pair.keys().size()) {
+            PairState state = state(response.request());
+            state.next(response, keys, state.digests(keys), null);
         }
     }
 
@@ -128,7 +112,9 @@ public final class KeyChanges {
             }
             return only;
         }
-        return update(pair, keys, response, repository).newestStable(settling, digests(response, keys), keys);
+        PairState state = state(response.request());
+        KeyDigests digests = state.digests(keys);
+        return state.next(response, keys, digests, repository).newestStable(settling, digests, keys);
     }
 
     /**
@@ -137,46 +123,17 @@ public final class KeyChanges {
      */
     public String savedNewestStable(
             RotationPair pair, KeyRequest request, Duration settling, StateRepository<String, String> repository) {
-        String text = repository.getState(id(request));
+        String text = repository.getState(PairState.id(request));
         PairHistory saved = text == null ? null : PairHistory.ofText(text, pair.names());
         return saved == null ? pair.names().get(0) : saved.newestStable(settling);
     }
 
-    private PairHistory update(
-            RotationPair pair,
-            Map<String, String> keys,
-            KeyResponse response,
-            StateRepository<String, String> repository) {
-        return pairs.asMap()
-                .compute(response.request(), (request, old) -> {
-                    Known known = old == null ? new Known(salt(request), null, null, null) : old;
-                    Known before = repository == null || known.repository() == repository
-                            ? known
-                            : known.restored(repository, repository.getState(id(request)), pair);
-                    PairHistory history =
-                            before.next(digests(response, keys, known.salt()), keys, response.retrievedAt());
-                    if (repository == null || before.saved() != null && history.hasChangesOf(before.saved())) {
-                        return new Known(known.salt(), history, before.repository(), before.saved());
-                    }
-                    repository.setState(id(request), history.toText());
-                    return new Known(known.salt(), history, repository, history);
-                })
-                .history();
-    }
-
-    private static String id(KeyRequest request) {
-        return request.address() + "#pair"; // differs from the state of a consumer of the same resource
+    private PairState state(KeyRequest request) {
+        return pairs.get(request, absent -> new PairState(salt(absent)));
     }
 
     private KeyDigests digests(KeyResponse response, Map<String, String> renamed) {
         return digests(response).renamed(texts(response), renamed);
-    }
-
-    /** As {@link #digests(KeyResponse, Map)}, but digests only these keys if the others are not digested already. */
-    private KeyDigests digests(KeyResponse response, Map<String, String> renamed, String salt) {
-        return digests.getIfPresent(response.body()) == null
-                ? KeyDigests.of(renamed, salt)
-                : digests(response, renamed);
     }
 
     private String salt(KeyRequest request) {

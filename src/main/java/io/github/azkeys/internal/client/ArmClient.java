@@ -155,9 +155,8 @@ public final class ArmClient implements AutoCloseable {
         Operation operation = request.operation();
         KeySet body = keySets.read(operation, whole, first);
         String requestId = ArmErrorReader.requestId(first);
-        if (!operation.failures().isEmpty()
-                && body.keyNames().isEmpty()
-                && operation.failures().stream().anyMatch(KnownFailure::emptyList)) {
+        if (operation.failures().stream().anyMatch(KnownFailure::emptyList)
+                && body.keyNames().isEmpty()) {
             throw Failures.ofResponse(ArmError.ofStatus(first.status(), requestId, null), false, subject);
         }
         return new KeyResponse(

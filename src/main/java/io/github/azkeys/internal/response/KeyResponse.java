@@ -105,9 +105,11 @@ public record KeyResponse(
                 null);
     }
 
-    /** Whether the response has both keys of a rotation pair. */
-    public boolean isComplete(RotationPair pair) {
-        return pair.keys().values().stream().allMatch(path -> path.find(tree).isPresent());
+    /** Returns the keys of a rotation pair that the response has, in plaintext, by name in the order of the pair. */
+    public Map<String, String> presentKeys(RotationPair pair) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        pair.keys().forEach((name, path) -> path.find(tree).ifPresent(key -> keys.put(name, key)));
+        return keys;
     }
 
     /** Leaves out the fields of resources, and the tree, which contains the keys. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.response;
 
+import io.github.azkeys.internal.text.Printable;
 import io.github.azkeys.keys.Fields;
 
 /** Checks the texts of keys. A route may set a key as an HTTP header, which a line end in the key would split. */
@@ -28,7 +29,7 @@ final class KeyTexts {
      */
     private static boolean hasControl(String text, boolean multiline) {
         int character;
-        for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+        for (int i = Printable.visibleStart(text); i < text.length(); i += Character.charCount(character)) {
             character = text.codePointAt(i);
             if (isControl(character, multiline)) {
                 return true;

@@ -15,7 +15,17 @@ public final class Printable {
 
     /** Returns a text as one line, in which each run of white space and unprintable characters is a blank. */
     public static String line(String text, int maxLength) {
-        return cut(GAP.matcher(text).replaceAll(" ").strip(), maxLength);
+        boolean visible = visibleStart(text) == text.length(); // as nearly all ids
+        return cut(visible ? text : GAP.matcher(text).replaceAll(" ").strip(), maxLength);
+    }
+
+    /** Returns how many of the first characters are visible ASCII characters, which are not blanks. */
+    public static int visibleStart(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) > ' ' && text.charAt(i) <= '~') {
+            i++;
+        }
+        return i;
     }
 
     /** Returns a value, such as a name, in which each unprintable character is replaced visibly. */

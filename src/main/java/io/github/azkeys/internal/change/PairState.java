@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.change;
+
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.response.KeyResponse;
+import java.lang.ref.WeakReference;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.spi.StateRepository;
+
+/** The digests of the keys of the rotation pair of one resource, and their history. Threadsafe. */
+final class PairState {
+
+    private final String salt;
+
+    /** Null before the first response. */
+    private volatile Digested last;
+
+    /** Null before the first response. */
+    private PairHistory history;
+
+    /** The repository that the history was read from; null if there is none. */
+    private StateRepository<String, String> repository;
+
+    /** The history in the repository; null if there is none. */
+    private PairHistory saved;
+
+    /**
+     * @param keys the keys in plaintext. Weak, so that they are in memory no longer than without this reference
+     */
+    private record Digested(WeakReference<Map<String, String>> keys, KeyDigests digests) {}
+
+    /** @param salt that of the resource */
+    PairState(String salt) {
+        this.salt = salt;
+    }
+
+    /** Returns the name of the history in a state repository. */
+    static String id(KeyRequest request) {
+        return request.address() + "#pair"; // differs from the state of a consumer of the same resource
+    }
+
+    /** Returns the digests of the keys of a response. Keys rarely change, so equal ones are not digested again. */
+    KeyDigests digests(Map<String, String> keys) {
+        Digested before = last;
+        if (before != null && keys.equals(before.keys().get())) {
+            return before.digests();
+        }
+        KeyDigests digests = KeyDigests.of(keys, salt);
+        last = new Digested(new WeakReference<>(keys), digests);
+        return digests;
+    }
+
+    /**
+     * Returns the history after a response.
+     *
+     * @param keys both keys of the response in plaintext, in the order of the pair
+     * @param digests those of the keys
+     * @param states keeps the history after a restart; null if this response is not saved
+     */
+    synchronized PairHistory next(
+            KeyResponse response,
+            Map<String, String> keys,
+            KeyDigests digests,
+            StateRepository<String, String> states) {
+        KeyRequest request = response.request();
+        Instant retrievedAt = response.retrievedAt();
+        PairHistory known = history;
+        PairHistory stored = saved;
+        if (states != null && states != repository) {
+            String text = states.getState(id(request));
+            stored = text == null ? null : PairHistory.ofText(text, List.copyOf(keys.keySet()));
+            known = stored == null ? known : stored; // which reaches back further than that of this process
+        }
+        PairHistory next =
+                known == null ? PairHistory.of(digests, retrievedAt) : known.next(digests, keys, retrievedAt);
+        if (states != null) {
+            if (stored == null || !next.hasChangesOf(stored)) {
+                states.setState(id(request), next.toText());
+                stored = next;
+            }
+            repository = states;
+            saved = stored;
+        }
+        history = next;
+        return next;
+    }
+}
