@@ -48,12 +48,10 @@ final class NativeImageMetadata {
         return GeneratedMetadata.at("native-image/io.github.azkeys/camel-azkeys/reflect-config.json", types);
     }
 
-    /** Bodies, the records for operation files, and the types of their components. */
+    /** Bodies and the types of their components. */
     private static Set<String> boundTypes() {
         Set<Class<?>> found = new HashSet<>();
-        Stream.of(KeySet.class.getPackageName(), "io.github.azkeys.internal.catalog.OperationEntry")
-                .flatMap(NativeImageMetadata::classes)
-                .forEach(type -> addBound(type, found));
+        classes(KeySet.class.getPackageName()).forEach(type -> addBound(type, found));
         return found.stream().map(Class::getName).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -3,7 +3,8 @@ package io.github.azkeys.internal.catalog;
 
 import static io.github.azkeys.internal.shape.InvalidFieldException.require;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.internal.shape.EntryFields;
 import io.github.azkeys.internal.shape.KeyPath;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,12 +17,29 @@ record FormEntry(
         String template,
         String resource,
         String keyName,
-        @JsonProperty boolean base64Key,
-        @JsonProperty boolean lowerCase,
+        boolean base64Key,
+        boolean lowerCase,
         Map<String, Map<String, String>> words,
         Map<String, String> keys) {
 
     private static final Pattern NAME = Pattern.compile("[a-z]+(?:-[a-z]+)*");
+
+    private static final Set<String> FIELDS =
+            Set.of("documentation", "template", "resource", "keyName", "base64Key", "lowerCase", "words", "keys");
+
+    /** Reads the object at a path of a file. */
+    static FormEntry read(String path, JsonNode value) {
+        EntryFields fields = new EntryFields(path, value, FIELDS);
+        return new FormEntry(
+                fields.text("documentation"),
+                fields.text("template"),
+                fields.text("resource"),
+                fields.text("keyName"),
+                fields.flag("base64Key"),
+                fields.flag("lowerCase"),
+                fields.map("words", EntryFields::textByName),
+                fields.textByName("keys"));
+    }
 
     /**
      * Checks the entry and returns the form.

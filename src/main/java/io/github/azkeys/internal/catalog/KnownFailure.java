@@ -3,9 +3,11 @@ package io.github.azkeys.internal.catalog;
 
 import static io.github.azkeys.internal.shape.InvalidFieldException.require;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.ArmError;
+import io.github.azkeys.internal.shape.EntryFields;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,13 +20,7 @@ import java.util.stream.Stream;
  * @param emptyList whether the failure is a success response whose list of keys is empty
  * @param source the page that shows the failure
  */
-public record KnownFailure(
-        String means,
-        Integer status,
-        String code,
-        String text,
-        @JsonProperty boolean emptyList,
-        String source) {
+public record KnownFailure(String means, Integer status, String code, String text, boolean emptyList, String source) {
 
     /** The keys of the resource are disabled. */
     public static final String DISABLED = "disabled";
@@ -34,6 +30,8 @@ public record KnownFailure(
 
     private static final int OK = 200;
 
+    private static final Set<String> FIELDS = Set.of("means", "status", "code", "text", "emptyList", "source");
+
     public KnownFailure {
         require(DISABLED.equals(means) || PASSING.equals(means), "failures.means", "must be disabled or passing");
         require(source != null && source.startsWith("https://"), "failures.source", "must be the URL of a page");
@@ -41,6 +39,18 @@ public record KnownFailure(
                 emptyList ? status == null && code == null && text == null : code != null || text != null,
                 "failures",
                 "needs code or text, or only emptyList");
+    }
+
+    /** Reads the object at a path of an operation file. */
+    static KnownFailure read(String path, JsonNode value) {
+        EntryFields fields = new EntryFields(path, value, FIELDS);
+        return new KnownFailure(
+                fields.text("means"),
+                fields.integer("status"),
+                fields.text("code"),
+                fields.text("text"),
+                fields.flag("emptyList"),
+                fields.text("source"));
     }
 
     /** Whether a response shows this failure: an error, or a success whose list of keys is empty. */

@@ -5,7 +5,6 @@ import static io.github.azkeys.internal.shape.InvalidFieldException.require;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.internal.shape.InvalidFieldException;
-import io.github.azkeys.internal.shape.JsonMappers;
 import io.github.azkeys.internal.shape.KeyPath;
 import io.github.azkeys.internal.shape.Shape;
 import io.github.azkeys.internal.shape.ShapeReader;
@@ -24,7 +23,6 @@ import java.util.stream.Collectors;
 /** Creates operations from the fields of their files, and checks what the fields mean together. Threadsafe. */
 final class OperationFactory {
 
-    private final SharedShapes shared = new SharedShapes(JsonMappers.shared());
     private final Predicate<String> bodies;
 
     /**
@@ -105,7 +103,7 @@ final class OperationFactory {
         }
         require(body.isTextual() || body.isObject(), "body", "must be a text or an object");
         if (body.isObject() && !own) {
-            Shape shape = new ShapeReader(shared::find).read("body", body);
+            Shape shape = new ShapeReader(SharedShapes::find).read("body", body);
             String type = Objects.requireNonNullElse(shape.name(), TypedKeys.class.getSimpleName());
             return new OperationBody(
                     type, shape, entry.aliases(), true, entry.mayBeEmpty(), entry.nextLink(), issued(entry));

@@ -4,7 +4,7 @@ package io.github.azkeys.internal.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.names.OtherNames;
-import io.github.azkeys.internal.shape.JsonMappers;
+import io.github.azkeys.internal.shape.JsonTrees;
 import io.github.azkeys.internal.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -166,7 +166,7 @@ public final class OperationIndex {
 
     private static JsonNode elsewhere() {
         try {
-            return JsonMappers.shared().readTree(OperationResources.own(ELSEWHERE));
+            return JsonTrees.read(OperationResources.own(ELSEWHERE));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + ELSEWHERE, e);
         }

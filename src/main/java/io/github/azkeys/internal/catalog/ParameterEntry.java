@@ -3,11 +3,13 @@ package io.github.azkeys.internal.catalog;
 
 import static io.github.azkeys.internal.shape.InvalidFieldException.require;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.internal.shape.EntryFields;
 import io.github.azkeys.internal.shape.InvalidFieldException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,12 +22,40 @@ record ParameterEntry(
         Integer maxLength,
         String slash,
         String type,
-        @JsonProperty("default") String defaultValue,
+        String defaultValue,
         String example,
-        @JsonProperty boolean optional) {
+        boolean optional) {
 
     static final String REQUEST = "request";
     private static final Pattern OPTION = Pattern.compile("[a-z][A-Za-z0-9]*");
+
+    private static final Set<String> FIELDS = Set.of(
+            "description",
+            "option",
+            "pattern",
+            "minLength",
+            "maxLength",
+            "slash",
+            "type",
+            "default",
+            "example",
+            "optional");
+
+    /** Reads the object at a path of a file. */
+    static ParameterEntry read(String path, JsonNode value) {
+        EntryFields fields = new EntryFields(path, value, FIELDS);
+        return new ParameterEntry(
+                fields.text("description"),
+                fields.text("option"),
+                fields.text("pattern"),
+                fields.integer("minLength"),
+                fields.integer("maxLength"),
+                fields.text("slash"),
+                fields.text("type"),
+                fields.text("default"),
+                fields.text("example"),
+                fields.flag("optional"));
+    }
 
     /** Whether the option {@code request.<name>} states it. */
     boolean isOfRequest() {

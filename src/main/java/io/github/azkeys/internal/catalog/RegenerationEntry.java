@@ -3,12 +3,14 @@ package io.github.azkeys.internal.catalog;
 
 import static io.github.azkeys.internal.shape.InvalidFieldException.require;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.internal.shape.EntryFields;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The regeneration of keys as an operation file describes it. */
@@ -18,8 +20,8 @@ record RegenerationEntry(
         List<String> apiVersions,
         ObjectNode request,
         Map<String, String> keys,
-        @JsonProperty boolean relisted,
-        @JsonProperty boolean noContent,
+        boolean relisted,
+        boolean noContent,
         String longRunning) {
 
     private static final String FIELD = "regenerate";
@@ -27,6 +29,23 @@ record RegenerationEntry(
     private static final Pattern NAME = Pattern.compile("[a-z]+(?:-[a-z]+)*");
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final List<String> LINKS = List.of("Azure-AsyncOperation", "Location");
+
+    private static final Set<String> FIELDS =
+            Set.of("action", "permission", "apiVersions", "request", "keys", "relisted", "noContent", "longRunning");
+
+    /** Reads the object at a path of a file. */
+    static RegenerationEntry read(String path, JsonNode value) {
+        EntryFields fields = new EntryFields(path, value, FIELDS);
+        return new RegenerationEntry(
+                fields.text("action"),
+                fields.text("permission"),
+                fields.texts("apiVersions"),
+                fields.object("request"),
+                fields.textByName("keys"),
+                fields.flag("relisted"),
+                fields.flag("noContent"),
+                fields.text("longRunning"));
+    }
 
     /**
      * Checks the entry and returns the regeneration.

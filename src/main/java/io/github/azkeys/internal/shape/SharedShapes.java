@@ -2,7 +2,6 @@
 package io.github.azkeys.internal.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,16 +12,12 @@ public final class SharedShapes {
 
     private static final String LOCATION = "/META-INF/azkeys/shapes/";
 
-    private final ObjectMapper mapper;
-
-    public SharedShapes(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
+    private SharedShapes() {}
 
     /** Returns the definition of a shape; empty if it is unknown. */
-    public Optional<JsonNode> find(String name) {
+    public static Optional<JsonNode> find(String name) {
         try (InputStream in = SharedShapes.class.getResourceAsStream(LOCATION + name + ".json")) {
-            return in == null ? Optional.empty() : Optional.of(mapper.readTree(in));
+            return in == null ? Optional.empty() : Optional.of(JsonTrees.read(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the shape " + name, e);
         }

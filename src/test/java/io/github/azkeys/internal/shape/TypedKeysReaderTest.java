@@ -24,7 +24,7 @@ class TypedKeysReaderTest {
     private static final Path OPERATIONS = Path.of("catalog/operations");
 
     private final ObjectMapper mapper = new ObjectMapper();
-    private final ShapeReader shapes = new ShapeReader(new SharedShapes(mapper)::find);
+    private final ShapeReader shapes = new ShapeReader(SharedShapes::find);
 
     static List<String> names() {
         // the one body that is written by hand, since its fields are secret or not by what else there is
