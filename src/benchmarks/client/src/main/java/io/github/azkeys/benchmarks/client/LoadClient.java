@@ -3,6 +3,8 @@ package io.github.azkeys.benchmarks.client;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The process of a contender under load: the class of the contender, the address of ARM, the calls in flight, the calls
@@ -20,6 +22,7 @@ public final class LoadClient {
         Duration measured = Duration.ofSeconds(Long.parseLong(args[4]));
         try (Contender contender = (Contender)
                 Class.forName(args[0]).getConstructor(Target.class).newInstance(new Target(args[1], inFlight))) {
+            callOnce(contender);
             Load load = new Load(contender, inFlight);
             load.start();
             warmUp(load, warmUp);
@@ -31,6 +34,19 @@ public final class LoadClient {
             result.add("failures", load.failures()).print();
         }
         System.exit(0); // whatever threads a client leaves behind
+    }
+
+    /** A client that keeps to the number of calls that ARM has left learns it from a response. */
+    private static void callOnce(Contender contender) throws Exception {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        contender.call(failure -> {
+            if (failure == null) {
+                ended.complete(null);
+            } else {
+                ended.completeExceptionally(failure);
+            }
+        });
+        ended.get(30, TimeUnit.SECONDS);
     }
 
     /** Waits for calls and not for seconds, because a client that is slow would be measured while its code is compiled. */
