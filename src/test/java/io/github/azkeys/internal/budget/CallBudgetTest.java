@@ -151,4 +151,17 @@ class CallBudgetTest {
     private CompletableFuture<Void> take(String path) {
         return budget.take("POST", path, CallPriority.live());
     }
+
+    @Test
+    void callsWithoutAResponseAreInFlightNoMore() {
+        for (int i = 0; i < 1_000; i++) {
+            take(KEYS);
+            budget.answered("POST", KEYS, null); // a time-out, or a call that was cancelled
+            time.advanceTimeBy(Duration.ofSeconds(1));
+        }
+
+        call(1, Map.of(WRITES, "1000"));
+
+        assertThat(budgets.remaining()).isEqualTo(500);
+    }
 }

@@ -114,4 +114,17 @@ class WaitingThreadsTest {
         assertThat(sums.getCount()).isZero();
         assertThat(used).hasSizeLessThan(10 * processors);
     }
+
+    @Test
+    void aThreadThatCannotStartIsTriedAgain() throws Exception {
+        pool = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        WaitingThreads threads = new WaitingThreads(pool, () -> timer, task -> {
+            if (outside.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("unable to create native thread"); // as Thread.start() does
+            }
+            new Thread(task).start();
+        });
+
+        runAll(2, threads, () -> CompletableFuture.runAsync(() -> {}, threads).join());
+    }
 }
