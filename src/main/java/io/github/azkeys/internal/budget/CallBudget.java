@@ -68,9 +68,6 @@ public final class CallBudget {
      * @param response null if there is none, as after a time-out or if the request was cancelled
      */
     public void answered(String method, String path, TransportResponse response) {
-        if (response == null) {
-            return;
-        }
         if (!method.equals("GET")) {
             answeredWrite(scopes.get(path), response);
         } else if (isList(path)) {

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks on a pool with few threads, and adds threads while tasks are in its queue and too many threads wait. A task may
@@ -21,6 +23,8 @@ import java.util.function.Supplier;
  * <p>Nothing looks at the threads while the queue is empty. Threadsafe.
  */
 final class WaitingThreads implements Executor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingThreads.class);
 
     private static final long LOOK_MILLIS = 20;
 
@@ -98,7 +102,7 @@ final class WaitingThreads implements Executor {
             int computing = idleLooks < PATIENCE ? computing() : 0;
             int waiting = busy.size() - computing;
             if (computing < PROCESSORS && waiting > 0) {
-                add(waiting);
+                tryToAdd(waiting);
             }
         }
         lookLater();
@@ -122,6 +126,17 @@ final class WaitingThreads implements Executor {
         }
         StackTraceElement[] methods = thread.getStackTrace();
         return methods.length > 0 && !methods[0].isNativeMethod();
+    }
+
+    private void tryToAdd(int threads) {
+        try {
+            add(threads);
+        } catch (OutOfMemoryError e) { // of native threads, which may be free at the next look
+            LOG.warn(
+                    "{} exchanges wait because no thread could be started",
+                    pool.getQueue().size(),
+                    e);
+        }
     }
 
     private void add(int threads) {
