@@ -2,7 +2,8 @@
 package io.github.azkeys.internal.endpoint;
 
 import com.azure.core.util.BinaryData;
-import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.shape.JsonMappers;
+import io.github.azkeys.keys.BatchAccountKeys;
 import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
@@ -19,10 +20,10 @@ final class EarlyLoading {
 
     private EarlyLoading() {}
 
-    /** Loads what reads the operation of an endpoint, and the JSON of azure-core, which reads the responses of token services. */
+    /** Loads what reads records from JSON, and the JSON of azure-core, which reads the responses of token services. */
     static void loadJson(CamelContext context) {
         start(context, () -> {
-            new OperationIndex().get("batch");
+            JsonMappers.builder().build().readerFor(BatchAccountKeys.class);
             BinaryData.fromBytes(new byte[0]);
         });
     }
