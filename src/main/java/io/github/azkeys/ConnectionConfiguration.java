@@ -63,8 +63,8 @@ public abstract class ConnectionConfiguration extends IdentityConfiguration {
             label = "advanced",
             defaultValue = "256",
             description =
-                    "The maximum number of open connections. They open when they are needed, and each takes about "
-                            + "90 KB.")
+                    "The maximum number of open connections. They open when they are needed, and close when they are "
+                            + "idle.")
     private int maxConnections = 256;
 
     @UriParam(

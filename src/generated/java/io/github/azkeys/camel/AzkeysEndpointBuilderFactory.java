@@ -1503,7 +1503,7 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The maximum number of open connections. They open when they are
-         * needed, and each takes about 90 KB.
+         * needed, and close when they are idle.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1519,7 +1519,7 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The maximum number of open connections. They open when they are
-         * needed, and each takes about 90 KB.
+         * needed, and close when they are idle.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2548,7 +2548,7 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The maximum number of open connections. They open when they are
-         * needed, and each takes about 90 KB.
+         * needed, and close when they are idle.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2564,7 +2564,7 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The maximum number of open connections. They open when they are
-         * needed, and each takes about 90 KB.
+         * needed, and close when they are idle.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -3461,7 +3461,7 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The maximum number of open connections. They open when they are
-         * needed, and each takes about 90 KB.
+         * needed, and close when they are idle.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -3477,7 +3477,7 @@ public interface AzkeysEndpointBuilderFactory {
         }
         /**
          * The maximum number of open connections. They open when they are
-         * needed, and each takes about 90 KB.
+         * needed, and close when they are idle.
          * 
          * The option will be converted to a <code>int</code> type.
          * 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  *   <li>The lowest number of the last ten to twenty seconds counts. ARM counts in each region, so that the numbers of a
  *       subscription can alternate between those of two regions.
  *   <li>ARM may not have counted the calls in flight, so they are subtracted. Of the rest, half is left to other
- *       applications.
+ *       applications. If ARM does not respond for a minute, the documented limit applies.
  *   <li>After ARM has throttled, the documented limit applies for ten minutes, because the numbers were wrong.
  * </ul>
  *
@@ -20,6 +20,10 @@ import java.util.concurrent.TimeUnit;
 final class ReportedWrites {
 
     private static final long PERIOD = TimeUnit.SECONDS.toNanos(10);
+
+    /** Longer than nearly all responses take, so that a number counts until the responses to the calls in flight arrive. */
+    private static final long VALIDITY = TimeUnit.MINUTES.toNanos(1);
+
     private static final long CAUTION = TimeUnit.MINUTES.toNanos(10);
 
     private final WriteBucket bucket;
@@ -52,7 +56,7 @@ final class ReportedWrites {
             return;
         }
         if (number > WriteBucket.SIZE && number > inFlight) {
-            bucket.raiseTo((number - inFlight) / 2, now, now + PERIOD);
+            bucket.raiseTo((number - inFlight) / 2, now, now + VALIDITY);
         } else {
             bucket.shrink(now);
         }

@@ -24,7 +24,7 @@ public final class Benchmarks {
         run("growth", settings, results, new GrowthRuns(settings)::run);
         run("start", settings, results, new StartRuns(settings)::run);
         run("load", settings, results, new LoadRuns(settings)::run);
-        Report report = new Report(results);
+        Report report = new Report(results, settings.quick());
         report.write(settings.results());
         if (!settings.quick()) {
             report.update(settings.docs());

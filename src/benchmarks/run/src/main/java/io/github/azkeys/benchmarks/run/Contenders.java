@@ -11,7 +11,8 @@ enum Contenders {
     AZKEYS("azkeys", "azkeys", "azkeys.Azkeys"),
     SDK("SDK", "sdk", "sdk.Sdk"),
     CAMEL_HTTP("camel-http", "camel-http", "http.Http"),
-    HTTP_CLIENT("HttpClient 5", "httpclient", "httpclient.HttpClient");
+    HTTP_CLIENT("HttpClient 5", "httpclient", "httpclient.HttpClient"),
+    OTHER_THREAD("HttpClient 5, other thread", "httpclient", "httpclient.OtherThread");
 
     private final String title;
     private final String module;
