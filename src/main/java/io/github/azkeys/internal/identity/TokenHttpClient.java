@@ -8,7 +8,6 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.azkeys.internal.call.Causes;
-import io.github.azkeys.internal.call.Guard;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;

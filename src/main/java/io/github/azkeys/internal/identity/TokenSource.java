@@ -7,7 +7,6 @@ import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.internal.call.Causes;
-import io.github.azkeys.internal.call.Guard;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;

@@ -9,7 +9,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -51,7 +50,7 @@ public final class TransportThreads implements AutoCloseable {
                 10,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                named("azkeys-http-callback-", CallbackThread::new),
+                named("azkeys-http-callback-"),
                 (task, executor) -> task.run());
         callbackScheduler = Schedulers.fromExecutorService(callbacks, "azkeys-http-callback");
     }
@@ -70,13 +69,9 @@ public final class TransportThreads implements AutoCloseable {
     }
 
     static ThreadFactory named(String prefix) {
-        return named(prefix, Thread::new);
-    }
-
-    private static ThreadFactory named(String prefix, BiFunction<Runnable, String, Thread> factory) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            Thread thread = factory.apply(task, prefix + count.incrementAndGet());
+            Thread thread = new Thread(task, prefix + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.call;
+package io.github.azkeys.internal.identity;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
  * Reports every {@link Error} as the failure of a Mono. Reactor would throw some of them, such as an OutOfMemoryError or the
  * LinkageError of incompatible libraries, on the current thread, where no caller receives it.
  */
-public final class Guard {
+final class Guard {
 
     private Guard() {}
 
@@ -18,7 +18,7 @@ public final class Guard {
      * Returns the same Mono, which fails if getting it or subscribing to it throws. An Error is wrapped in a
      * {@link CompletionException}, because the operators of Reactor throw it also if they receive it.
      */
-    public static <T> Mono<T> guard(Supplier<Mono<T>> source) {
+    static <T> Mono<T> guard(Supplier<Mono<T>> source) {
         return Mono.create(sink -> {
             try {
                 // one signal: a completion after the value would replace a value that is not requested yet

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.call;
+package io.github.azkeys.internal.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
