@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
  */
 public final class CallBudget {
 
-    private static final CompletableFuture<Void> FREE = CompletableFuture.completedFuture(null);
-
     private static final int TOO_MANY_REQUESTS = 429;
 
     /** The scopes that are worked out once. Bounds the memory, because headers can specify any resource. */
@@ -59,7 +57,7 @@ public final class CallBudget {
         if (!method.equals("GET")) {
             return budgets.take(scopes.get(path), priority, connection.retry());
         }
-        return isList(path) ? budgets.takeRead(scopes.get(path), priority, connection.retry()) : FREE;
+        return isList(path) ? budgets.takeRead(scopes.get(path), priority, connection.retry()) : WriteBudget.FREE;
     }
 
     /**

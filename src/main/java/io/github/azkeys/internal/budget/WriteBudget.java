@@ -28,7 +28,8 @@ public final class WriteBudget {
     /** The longest period of ARM's limits. Longer values of {@code Retry-After} are reduced to it. */
     public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    private static final CompletableFuture<Void> FREE = CompletableFuture.completedFuture(null);
+    /** The wait of a call that need not wait. */
+    static final CompletableFuture<Void> FREE = CompletableFuture.completedFuture(null);
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteBudget.class);
 

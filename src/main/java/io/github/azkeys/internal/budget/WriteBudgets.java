@@ -85,7 +85,7 @@ public final class WriteBudgets {
      */
     CompletableFuture<Void> takeRead(BudgetScope scope, CallPriority priority, RetryOptions limits) {
         WriteBudget budget = reads.getIfPresent(scope.subscription());
-        return budget == null ? CompletableFuture.completedFuture(null) : budget.take(priority, limits, Duration.ZERO);
+        return budget == null ? WriteBudget.FREE : budget.take(priority, limits, Duration.ZERO);
     }
 
     /** Adjusts the budgets to the end of a write that was counted. */
