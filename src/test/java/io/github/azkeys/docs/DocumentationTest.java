@@ -28,8 +28,11 @@ class DocumentationTest {
     private static final Path CATALOG_PAGE = Path.of("catalog/README.md");
 
     @Test
-    void theComponentPageListsTheOptionsAndHeadersOfTheCode() throws IOException {
-        assertUpToDate(COMPONENT_PAGE, new ComponentPage()::render);
+    void thePagesListTheOptionsAndHeadersOfTheCode() throws IOException {
+        GeneratedTables tables = new GeneratedTables();
+        for (Path page : Documents.pages()) {
+            assertUpToDate(page, tables::render);
+        }
         assertThat(Files.readString(COMPONENT_PAGE))
                 .contains("| *clientSecret* (security)", "`CamelAzkeysResourceId`", "| `batch` | `POST ...");
     }

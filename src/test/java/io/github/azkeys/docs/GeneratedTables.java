@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Generates the tables of the component page from the component's descriptor and the catalog. */
-final class ComponentPage {
+/** Generates the tables of the documents from the descriptor of the component, the catalog and the code. */
+final class GeneratedTables {
 
     /** The operations on this page; the catalog page has all. */
     private static final List<String> FIRST = List.of("batch", "iothub", "mlworkspace");
@@ -18,7 +18,7 @@ final class ComponentPage {
     private final OperationIndex catalog = new OperationIndex();
     private final JsonNode descriptor;
 
-    ComponentPage() throws IOException {
+    GeneratedTables() throws IOException {
         try (InputStream in = getClass().getResourceAsStream("/META-INF/io/github/azkeys/camel/azkeys.json")) {
             descriptor = JsonMapper.builder().build().readTree(in);
         }
