@@ -82,11 +82,12 @@ final class OperationTables {
     static String elsewhere() {
         StringBuilder table = new StringBuilder(
                 "[width=\"100%\",cols=\"1,3\",options=\"header\"]\n|===\n| I have | Where its secrets are\n");
-        read(new File("catalog/elsewhere.json"), new TypeReference<List<JsonNode>>() {}).forEach(entry -> table.append("| ")
-                .append(entry.get("service").asText())
-                .append(" | ")
-                .append(entry.get("answer").asText().replaceAll("(azkeys:\\S+|(?<=[ (])/[\\w./{}]+)", "`+$1+`"))
-                .append('\n'));
+        read(new File("catalog/elsewhere.json"), new TypeReference<List<JsonNode>>() {})
+                .forEach(entry -> table.append("| ")
+                        .append(entry.get("service").asText())
+                        .append(" | ")
+                        .append(entry.get("answer").asText().replaceAll("(azkeys:\\S+|(?<=[ (])/[\\w./{}]+)", "`+$1+`"))
+                        .append('\n'));
         return table.append("|===\n").toString();
     }
 
@@ -101,7 +102,7 @@ final class OperationTables {
                         .flatMap(form -> form.keys().keySet().stream())
                         .distinct()
                         .toList()
-                : operation.pair().keySet();
+                : operation.pair().names();
     }
 
     private static List<String> texts(Operation operation) {

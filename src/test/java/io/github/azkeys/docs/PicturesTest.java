@@ -38,9 +38,8 @@ class PicturesTest {
                 .isNotBlank());
         assertThat(elements(svg, "desc")).singleElement().satisfies(text -> assertThat(text.getTextContent())
                 .isNotBlank());
-        assertThat(elements(svg, "style"))
-                .singleElement()
-                .satisfies(style -> assertThat(style.getTextContent()).contains("prefers-color-scheme: dark"));
+        assertThat(elements(svg, "style")).singleElement().satisfies(style -> assertThat(style.getTextContent())
+                .contains("prefers-color-scheme: dark"));
         // GitHub shows no script, and loads no other file
         assertThat(Files.readString(picture)).doesNotContain("<script", "href=", "url(http", "@import");
     }
