@@ -32,7 +32,7 @@ class AzkeysEndpointTest extends AzkeysTestSupport {
             delimiter = '|',
             value = {
                 "azkeys:btach | Unknown operation 'btach'. Did you mean: batch",
-                "azkeys | Unknown operation ''. The table at the top of catalog/README.md lists all operations",
+                "azkeys | Unknown operation ''. The page operations.adoc lists all operations",
                 "azkeys:batch?keyName=primary | leave out option keyName",
                 "azkeys:batch?resourceName=a-b | option resourceName: accountName 'a-b' must match ^[a-zA-Z0-9]+$",
                 "azkeys:iothub?resourceName=a/b | must have the form resourceName",

@@ -32,8 +32,6 @@ final class CatalogPage {
             case "operations" -> operations();
             case "request" -> RequestTable.render(catalog);
             case "regenerate" -> RegenerateTable.render(catalog);
-            case "services" -> ServicesTable.operations(catalog);
-            case "elsewhere" -> ServicesTable.elsewhere();
             default -> throw new IllegalArgumentException("Unknown section " + name);
         };
     }

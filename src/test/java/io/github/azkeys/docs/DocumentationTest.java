@@ -46,15 +46,24 @@ class DocumentationTest {
                 .contains(
                         "| `batch` | `primary`, `secondary` | `Microsoft.Batch/batchAccounts/regeneratekeys/action` |");
         OperationIndex catalog = new OperationIndex();
-        assertThat(page)
-                .contains("| Storage accounts | both access keys of an account; as `connection-string`, ")
-                .contains("| Key vaults | ARM does not return what a vault contains");
         assertThat(catalog.names()).allSatisfy(name -> assertThat(page)
                 .contains(
-                        " | `azkeys:" + name + "` |",
                         "| **" + name + "**",
                         "`azkeys:" + name + "?",
                         "`" + catalog.get(name).permission() + "`"));
+    }
+
+    @Test
+    void theOperationsPageLeadsFromEveryNameToAnOperation() throws IOException {
+        String page = Files.readString(Path.of("src/main/docs/operations.adoc"));
+        assertThat(new OperationIndex().names()).allSatisfy(name -> assertThat(page)
+                .containsPattern("(?m)^\\| \\w.* \\| `" + name + "`(?: with `keyName`)? \\| ")
+                .containsPattern("(?m)^\\| `" + name + "` \\| "));
+        assertThat(page)
+                .contains("| Storage accounts | both access keys of an account | `storage` | `primary`, `secondary` | "
+                        + "`connection-string`, `endpoints-connection-string`, `azure-named-key`, `storage-shared-key`")
+                .contains("| `storage` | Access keys | `az storage account keys list` | https://learn.microsoft.com")
+                .contains("| Key vaults | ARM does not return what a vault contains");
     }
 
     @Test

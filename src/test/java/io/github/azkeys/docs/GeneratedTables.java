@@ -42,6 +42,9 @@ final class GeneratedTables {
             case "forms" -> FormTable.render();
             case "credentials" -> credentials();
             case "issued" -> IssuedList.render(catalog);
+            case "services" -> new OperationTables(catalog).services();
+            case "tools" -> new OperationTables(catalog).tools();
+            case "elsewhere" -> OperationTables.elsewhere();
             default -> throw new IllegalArgumentException("Unknown table " + section);
         };
     }

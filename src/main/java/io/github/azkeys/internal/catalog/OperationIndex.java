@@ -130,7 +130,7 @@ public final class OperationIndex {
         String name = Printable.of(given);
         String hint = otherNames().hint(name);
         return new InvalidRequestException("Unknown operation '" + name + "'. " + hint + (hint.isEmpty() ? "" : " ")
-                + "The table at the top of catalog/README.md lists all operations by service. For operations that the"
+                + "The page operations.adoc lists all operations by service. For operations that the"
                 + " catalog lacks, use azkeys:" + AnyResource.NAME
                 + " with the options resourceId, action and apiVersion");
     }

@@ -63,10 +63,9 @@ public class OperationIndexTest {
         OperationIndex catalog = new OperationIndex();
         assertThatThrownBy(() -> catalog.get("zzzzzzzzzz"))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage(
-                        "Unknown operation 'zzzzzzzzzz'. The table at the top of catalog/README.md lists all operations"
-                                + " by service. For operations that the catalog lacks, use azkeys:resource with the options"
-                                + " resourceId, action and apiVersion");
+                .hasMessage("Unknown operation 'zzzzzzzzzz'. The page operations.adoc lists all operations"
+                        + " by service. For operations that the catalog lacks, use azkeys:resource with the options"
+                        + " resourceId, action and apiVersion");
     }
 
     @ParameterizedTest

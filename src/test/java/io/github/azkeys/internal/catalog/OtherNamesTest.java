@@ -118,7 +118,7 @@ class OtherNamesTest {
     void saysWhatEachOfThemGives() {
         assertThat(message("search"))
                 .startsWith("Unknown operation 'search'. Did you mean: search-admin (primary and secondary admin key),"
-                        + " search-query (query keys)? The table at the top of catalog/README.md lists");
+                        + " search-query (query keys)? The page operations.adoc lists");
     }
 
     @ParameterizedTest
