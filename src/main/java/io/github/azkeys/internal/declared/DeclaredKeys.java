@@ -109,6 +109,22 @@ public final class DeclaredKeys {
                 (declaration, component) -> KeySource.of(create(component, declaration, placeholder, written)));
     }
 
+    /**
+     * Checks the declaration of an alias as far as possible without a call, also if nothing uses it.
+     *
+     * @throws InvalidRequestException if it is not valid or not complete; the message names the property
+     */
+    public synchronized void check(String alias) {
+        use(KeyPlaceholder.ofAlias(alias), KeyPlaceholder::inBraces, (declaration, component) -> {
+            prepare(component);
+            try {
+                return KeySource.of(endpoint(component, declaration, Map.of()));
+            } catch (Exception e) {
+                throw unusable(property(alias), e);
+            }
+        });
+    }
+
     private KeySource use(
             KeyPlaceholder placeholder,
             UnaryOperator<String> written,
@@ -180,24 +196,33 @@ public final class DeclaredKeys {
     private KeyEndpoint create(
             KeyComponent component, String declaration, KeyPlaceholder placeholder, UnaryOperator<String> written) {
         String alias = placeholder.alias();
-        ServiceHelper.initService(component); // the context initializes it only when it starts
-        componentOptions.bind(component);
+        prepare(component);
         try {
             requireOneChoice(component, declaration, placeholder, written);
-            KeyEndpoint endpoint = (KeyEndpoint)
-                    component.createEndpoint(URISupport.normalizeUri("azkeys:" + declaration), placeholder.options());
-            KeySource keys = KeySource.of(endpoint);
-            AzkeysConfiguration options = keys.options();
+            KeyEndpoint endpoint = endpoint(component, declaration, placeholder.options());
+            AzkeysConfiguration options = KeySource.of(endpoint).options();
             if (options.getSelect() == null && options.getForm() == null) {
                 throw new InvalidRequestException(written.apply(alias) + " does not specify a key; use "
                         + written.apply(alias + "#key") + " or " + written.apply(alias + "/form")
                         + ", or add select= or form=");
             }
-            keys.requests().one();
             return endpoint;
         } catch (Exception e) {
             throw unusable(property(alias), e);
         }
+    }
+
+    private void prepare(KeyComponent component) {
+        ServiceHelper.initService(component); // the context initializes it only when it starts
+        componentOptions.bind(component);
+    }
+
+    private static KeyEndpoint endpoint(KeyComponent component, String declaration, Map<String, Object> options)
+            throws Exception {
+        KeyEndpoint endpoint =
+                (KeyEndpoint) component.createEndpoint(URISupport.normalizeUri("azkeys:" + declaration), options);
+        KeySource.of(endpoint).requests().one();
+        return endpoint;
     }
 
     /** Omits a cause of Camel, which may quote the value of an option. */

@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  */
 public record KeyPlaceholder(String alias, String form, String key, String defaultValue) {
 
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+
     private static final Pattern SYNTAX = Pattern.compile(
-            "(?<alias>[A-Za-z0-9][A-Za-z0-9_-]*)(?:/(?<form>[A-Za-z0-9_-]+))?(?:#(?<key>[^:]+))?(?::(?<default>.+))?",
+            "(?<alias>" + ALIAS + ")(?:/(?<form>[A-Za-z0-9_-]+))?(?:#(?<key>[^:]+))?(?::(?<default>.+))?",
             Pattern.DOTALL);
 
     /**
@@ -36,6 +38,19 @@ public record KeyPlaceholder(String alias, String form, String key, String defau
         }
         return new KeyPlaceholder(
                 parts.group("alias"), parts.group("form"), parts.group("key"), parts.group("default"));
+    }
+
+    /**
+     * Returns the placeholder of an alias alone.
+     *
+     * @throws InvalidRequestException if placeholders cannot contain the alias
+     */
+    static KeyPlaceholder ofAlias(String alias) {
+        if (!ALIAS.matcher(alias).matches()) {
+            throw new InvalidRequestException(DeclaredKeys.property(alias)
+                    + ": the alias must consist of letters, digits, - and _, and begin with a letter or digit");
+        }
+        return new KeyPlaceholder(alias, null, null, null);
     }
 
     /** Returns the options of an endpoint that returns the key or the form. */

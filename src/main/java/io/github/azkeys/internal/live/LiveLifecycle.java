@@ -30,13 +30,15 @@ final class LiveLifecycle extends LifecycleStrategySupport {
     /** @throws io.github.azkeys.InvalidRequestException if a property is wrong; it ends the start */
     @Override
     public void onContextStarting(CamelContext context) {
-        new AzkeysProperties(context).check();
+        AzkeysProperties properties = new AzkeysProperties(context);
+        properties.check();
         RefreshTimes.of(context);
         Map<String, CredentialDeclaration> declared = credentials.properties().checked();
         declared.forEach((name, declaration) -> check(context, name, declaration));
         if (!declared.isEmpty()) {
             RefusedKeys.install(context); // before routes are built
         }
+        properties.aliases().forEach(KeyRefresh.of(context).declared()::check); // last: less precise about a credential
     }
 
     /** Checks what is known without a call to ARM. */

@@ -3,7 +3,6 @@ package io.github.azkeys.internal.names;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -156,14 +155,14 @@ public final class OtherNames {
     }
 
     private List<String> closest(String name) {
-        List<String> closest = similar(name, names);
+        List<String> closest = ClosestNames.of(name, names, MOST);
         if (!closest.isEmpty()) {
             return closest;
         }
         List<String> others = ways.get(0).keySet().stream()
                 .filter(word -> word.length() >= SHORTEST_GUESS)
                 .toList();
-        return similar(word(name), others).stream()
+        return ClosestNames.of(word(name), others, MOST).stream()
                 .flatMap(word -> meant(word).stream())
                 .map(Meant::name)
                 .distinct()
@@ -183,35 +182,5 @@ public final class OtherNames {
                     .add(entry.path("answer").asText() + "."));
         }
         return answers;
-    }
-
-    /** Returns at most three names, the closest first; empty if none is close. */
-    private static List<String> similar(String wrong, Collection<String> names) {
-        String wanted = wrong.toLowerCase(Locale.ROOT);
-        return names.stream()
-                .filter(name -> distance(wanted, name) <= 1 + wanted.length() / 3
-                        || (wanted.length() > 2 && (name.contains(wanted) || wanted.contains(name))))
-                .sorted(Comparator.comparingInt((String name) -> distance(wanted, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(MOST)
-                .toList();
-    }
-
-    /** Returns the Levenshtein distance. */
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }

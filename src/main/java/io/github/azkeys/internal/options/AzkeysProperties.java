@@ -2,11 +2,10 @@
 package io.github.azkeys.internal.options;
 
 import io.github.azkeys.InvalidRequestException;
-import java.util.Collection;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,8 +29,10 @@ public final class AzkeysProperties {
     public static final String RELOAD_GRACE = "camel.azkeys.reloadGrace";
     public static final String RESOLVE_WHILE_RUNNING = "camel.azkeys.resolveWhileRunning";
 
-    private static final String PREFIX = "camel.azkeys.";
-    private static final Set<String> ALL = Set.of(
+    static final String PREFIX = "camel.azkeys.";
+
+    /** All properties but those that declare keys and credentials. */
+    static final Set<String> ALL = Set.of(
             REFRESH_ENABLED,
             REFRESH_PERIOD,
             REFUSED_EXCEPTIONS,
@@ -101,54 +102,35 @@ public final class AzkeysProperties {
     }
 
     /**
+     * Returns the aliases of the keys that the application declares, sorted, as it spells them. Those of environment
+     * variables      * and of Spring Boot are not listed.
+     */
+    public SortedSet<String> aliases() {
+        return names().stream()
+                .filter(name -> name.startsWith(KEYS))
+                .map(name -> name.substring(KEYS.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
      * Checks those properties that are needed only later.
      *
      * @throws InvalidRequestException if the application sets an unknown property, such as a misspelled one, or if a boolean
      *     is neither true nor false
      */
     public void check() {
-        refuseUnknown();
+        PropertyNames.refuseUnknown(names(), System.getenv().keySet());
         isTrue(REFRESH_ENABLED, false);
         isTrue(RESOLVE_WHILE_RUNNING, false);
     }
 
-    private void refuseUnknown() {
-        Set<String> known = ALL.stream()
-                .flatMap(name -> Set.of(name, hyphenated(name)).stream())
-                .collect(Collectors.toSet());
-        refuse(properties
-                .loadProperties(name -> name.startsWith(PREFIX) && !isDeclaration(name) && !known.contains(name))
-                .stringPropertyNames());
-    }
-
-    /**
-     * Refuses unknown properties of Spring Boot, which are not listed by Camel.
-     *
-     * @param names the names after {@code camel.azkeys.}, in any spelling of Spring Boot
-     * @throws InvalidRequestException if one of them is unknown
-     */
-    public static void refuseUnknown(Set<String> names) {
-        Set<String> known = ALL.stream().map(AzkeysProperties::uniform).collect(Collectors.toSet());
-        refuse(names.stream()
-                .map(PREFIX::concat)
-                .filter(name -> !isDeclaration(name) && !known.contains(uniform(name)))
-                .toList());
-    }
-
-    private static boolean isDeclaration(String name) {
-        return name.startsWith(KEYS) || name.startsWith(CREDENTIALS);
-    }
-
-    private static String uniform(String name) {
-        return name.replace("-", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static void refuse(Collection<String> unknown) {
-        if (!unknown.isEmpty()) {
-            throw new InvalidRequestException("Unknown property " + String.join(", ", new TreeSet<>(unknown))
-                    + ". Supported: " + String.join(", ", new TreeSet<>(ALL)) + ", " + KEYS + "<alias> and "
-                    + CREDENTIALS + "<name>");
-        }
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>(
+                properties.loadProperties(name -> name.startsWith(PREFIX)).stringPropertyNames());
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .forEach(names::add);
+        return PropertyNames.withoutEnvironment(names, System.getenv().keySet());
     }
 
     private static String hyphenated(String name) {

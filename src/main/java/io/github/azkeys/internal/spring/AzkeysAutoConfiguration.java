@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.camel.Component;
 import org.apache.camel.Ordered;
 import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
@@ -71,6 +72,16 @@ public class AzkeysAutoConfiguration {
     @Bean
     public static BeanDefinitionRegistryPostProcessor azkeysCredentials(Environment environment) {
         return new CredentialBeans(environment);
+    }
+
+    /**
+     * Checks the declared keys when the Camel context starts.
+     *
+     * @param environment declares them, in all spellings and sources of Spring Boot
+     */
+    @Bean
+    public static LifecycleStrategy azkeysDeclarations(Environment environment) {
+        return new KeyDeclarations(environment);
     }
 
     private static void configure(AzkeysComponent component, Map<String, String> options) {

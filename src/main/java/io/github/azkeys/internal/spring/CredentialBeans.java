@@ -2,7 +2,7 @@
 package io.github.azkeys.internal.spring;
 
 import io.github.azkeys.internal.live.LiveCredentials;
-import io.github.azkeys.internal.options.AzkeysProperties;
+import io.github.azkeys.internal.options.PropertyNames;
 import java.util.Map;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -27,8 +27,8 @@ final class CredentialBeans implements BeanDefinitionRegistryPostProcessor {
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-        AzkeysProperties.refuseUnknown(properties("camel.azkeys").keySet());
-        properties("camel.azkeys.credentials").forEach((property, declaration) -> {
+        PropertyNames.refuseUnknown(properties(environment, "camel.azkeys").keySet());
+        properties(environment, "camel.azkeys.credentials").forEach((property, declaration) -> {
             String name = LiveCredentials.beanName(property);
             LiveCredentials.declaredType(property, declaration)
                     .filter(type -> !registry.containsBeanDefinition(name))
@@ -36,7 +36,8 @@ final class CredentialBeans implements BeanDefinitionRegistryPostProcessor {
         });
     }
 
-    private Map<String, String> properties(String prefix) {
+    /** Returns the properties with a prefix by the rest of their names, in all spellings and sources of Spring Boot. */
+    static Map<String, String> properties(Environment environment, String prefix) {
         return Binder.get(environment)
                 .bind(prefix, Bindable.mapOf(String.class, String.class))
                 .orElse(Map.of());

@@ -20,9 +20,6 @@ class AzkeysCredentialCheckTest extends LiveTestSupport {
         declare(
                 "ai",
                 "cognitiveservices?subscriptionId=xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx&resourceGroup=myResourceGroup&resourceName=myAccount");
-        declare("wrongOperation", "storrage?resourceId=" + STORE);
-        declare("wrongOption", "storage?resourceIdd=" + STORE);
-        declare("noName", "storage?subscriptionId=subid&resourceGroup=rg");
         declare("selected", "storage?select=key1&resourceId=" + STORE);
     }
 
@@ -54,6 +51,9 @@ class AzkeysCredentialCheckTest extends LiveTestSupport {
                 "{{azkeys:store#key1}} | it must be written without braces, in the form type:alias",
             })
     void aWrongDeclarationEndsTheStart(String declaration, String problem) {
+        declare("wrongOperation", "storrage?resourceId=" + STORE);
+        declare("wrongOption", "storage?resourceIdd=" + STORE);
+        declare("noName", "storage?subscriptionId=subid&resourceGroup=rg");
         credential("c", declaration);
 
         assertThatThrownBy(() -> app.start())

@@ -30,8 +30,8 @@ class AzkeysPropertiesTest extends ReloadTestSupport {
 
         assertThatThrownBy(() -> resolve("{{azkeys:batch#primary}}"))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("Unknown property camel.azkeys.refreshEnable. Supported: camel.azkeys.refreshEnabled,"
-                        + " camel.azkeys.refreshPeriod, camel.azkeys.refusedExceptions,"
+                .hasMessage("Unknown property camel.azkeys.refreshEnable (did you mean camel.azkeys.refreshEnabled?)."
+                        + " Supported: camel.azkeys.refreshEnabled, camel.azkeys.refreshPeriod, camel.azkeys.refusedExceptions,"
                         + " camel.azkeys.refusedMinimumInterval, camel.azkeys.reloadGrace, camel.azkeys.resolveWhileRunning,"
                         + " camel.azkeys.keys.<alias> and camel.azkeys.credentials.<name>");
     }

@@ -79,7 +79,8 @@ class CredentialBeansTest extends PlaceholdersTestSupport {
         assertThatThrownBy(() -> start(Map.of()))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageStartingWith(
-                        "Unknown property camel.azkeys.credential.x, camel.azkeys.refreshEnabel. Supported: ");
+                        "Unknown property camel.azkeys.credential.x (did you mean camel.azkeys.credentials.x?),"
+                                + " camel.azkeys.refreshEnabel (did you mean camel.azkeys.refreshEnabled?). Supported: ");
     }
 
     @Test
