@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.internal.catalog.OperationIndex;
+import io.github.azkeys.internal.failure.FailureCause;
 import io.github.azkeys.keys.BatchAccountKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,11 +31,18 @@ class DocumentationTest {
     @Test
     void thePagesListTheOptionsAndHeadersOfTheCode() throws IOException {
         GeneratedTables tables = new GeneratedTables();
-        for (Path page : Documents.pages()) {
-            assertUpToDate(page, tables::render);
-        }
+        assertThat(Documents.pages()).allSatisfy(page -> assertUpToDate(page, tables::render));
         assertThat(Files.readString(COMPONENT_PAGE))
                 .contains("| *clientSecret* (security)", "`CamelAzkeysResourceId`", "| `batch` | `POST ...");
+    }
+
+    @Test
+    void aFailureIsInTheTableOnce() {
+        assertThat(FailureCause.values())
+                .extracting(FailureCause::condition)
+                .doesNotHaveDuplicates()
+                .allSatisfy(condition -> assertThat(Documents.text(Path.of("src/main/docs/errors.adoc")))
+                        .containsOnlyOnce("\n| " + condition + "\n"));
     }
 
     @Test

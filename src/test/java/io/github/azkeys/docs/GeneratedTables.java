@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.docs;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.live.CredentialType;
@@ -16,11 +15,11 @@ final class GeneratedTables {
     private static final List<String> FIRST = List.of("batch", "iothub", "mlworkspace");
 
     private final OperationIndex catalog = new OperationIndex();
-    private final JsonNode descriptor;
+    private final OptionTables options;
 
     GeneratedTables() throws IOException {
         try (InputStream in = getClass().getResourceAsStream("/META-INF/io/github/azkeys/camel/azkeys.json")) {
-            descriptor = JsonMapper.builder().build().readTree(in);
+            options = new OptionTables(JsonMapper.builder().build().readTree(in));
         }
     }
 
@@ -33,11 +32,14 @@ final class GeneratedTables {
         return switch (section) {
             case "operations" -> operations();
             case "permissions" -> permissions();
-            case "componentOptions" -> options("componentProperties", "property");
-            case "pathParameters" -> options("properties", "path");
-            case "queryParameters" -> options("properties", "parameter");
-            case "headers" -> headers();
-            case "failures" -> FailureTable.render();
+            case "componentOptions" -> options.options("componentProperties", "property");
+            case "pathParameters" -> options.options("properties", "path");
+            case "queryParameters" -> options.options("properties", "parameter");
+            case "headers" -> options.headers();
+            case "options" -> options.byPurpose();
+            case "properties" -> OptionTables.properties();
+            case "exceptions" -> FailureTable.exceptions();
+            case "failures" -> FailureTable.failures();
             case "refused" -> RefusedTable.render();
             case "forms" -> FormTable.render();
             case "credentials" -> credentials();
@@ -93,58 +95,5 @@ final class GeneratedTables {
                 .append(operation.permission())
                 .append("`\n"));
         return table.append("|===\n").toString();
-    }
-
-    private String options(String section, String kind) {
-        StringBuilder table = new StringBuilder("[width=\"100%\",cols=\"2,5,^1,2\",options=\"header\"]\n|===\n"
-                + "| Name | Description | Default | Type\n");
-        descriptor.get(section).properties().stream()
-                .filter(option -> kind.equals(option.getValue().get("kind").asText()))
-                .forEach(option -> {
-                    JsonNode value = option.getValue();
-                    String label = value.path("label").asText();
-                    table.append("| *")
-                            .append(option.getKey())
-                            .append("*")
-                            .append(label.isEmpty() || label.equals("common") ? "" : " (" + label + ")")
-                            .append(" | ")
-                            .append(value.path("required").asBoolean() ? "*Required* " : "")
-                            .append(value.path("autowired").asBoolean() ? "*Autowired* " : "")
-                            .append(value.path("description").asText().replace("|", "\\|"))
-                            .append(enumeration(value))
-                            .append(" | ")
-                            .append(value.path("defaultValue").asText())
-                            .append(" | ")
-                            .append(simpleName(value.path("javaType").asText()))
-                            .append('\n');
-                });
-        return table.append("|===\n").toString();
-    }
-
-    private String headers() {
-        StringBuilder table = new StringBuilder(
-                "[width=\"100%\",cols=\"3,6,2\",options=\"header\"]\n|===\n| Header | Description | Type\n");
-        descriptor.get("headers").properties().forEach(header -> table.append("| `")
-                .append(header.getKey())
-                .append("` | ")
-                .append(header.getValue().path("description").asText())
-                .append(" | ")
-                .append(simpleName(header.getValue().path("javaType").asText()))
-                .append('\n'));
-        return table.append("|===\n").toString();
-    }
-
-    private static String enumeration(JsonNode value) {
-        if (!value.has("enum")) {
-            return "";
-        }
-        StringBuilder values = new StringBuilder(" Values:");
-        value.get("enum").forEach(one -> values.append(' ').append(one.asText()));
-        return values.toString();
-    }
-
-    private static String simpleName(String javaType) {
-        String type = javaType.replaceFirst("<.*", "");
-        return type.substring(type.lastIndexOf('.') + 1);
     }
 }

@@ -38,50 +38,14 @@ final class SpringBootMetadata {
                 COMPONENT + ".enabled",
                 "java.lang.Boolean",
                 "Whether camel.component.azkeys.* configures the component. Enabled by default.");
-        property(
-                properties,
-                "camel.azkeys.keys",
-                "java.util.Map<java.lang.String,java.lang.String>",
-                "Declares keys for placeholders such as {{azkeys:alias#key}}: the alias, and what could stand behind"
-                        + " azkeys: in a URI.");
-        property(
-                properties,
-                "camel.azkeys.credentials",
-                "java.util.Map<java.lang.String,java.lang.String>",
-                "Declares live credentials: the name, and type:alias#key or type:alias/form#key.");
-        property(
-                properties,
-                "camel.azkeys.refresh-enabled",
-                "java.lang.Boolean",
-                "Whether routes with keys in placeholders are reloaded when one of them changes. Disabled by default.");
-        property(
-                properties,
-                "camel.azkeys.refresh-period",
-                "java.time.Duration",
-                "The time between two looks at declared keys, 1 second or more. 60s by default.");
-        property(
-                properties,
-                "camel.azkeys.refused-exceptions",
-                "java.lang.String",
-                "Further exceptions that mean that a service refused a key, with semicolons between them. none removes the"
-                        + " defaults.");
-        property(
-                properties,
-                "camel.azkeys.refused-minimum-interval",
-                "java.time.Duration",
-                "The shortest time between two looks at the keys of a resource that are refused, 1 second or more. 1s by"
-                        + " default.");
-        property(
-                properties,
-                "camel.azkeys.reload-grace",
-                "java.time.Duration",
-                "How long messages may continue with a key that is not valid anymore. 10s by default.");
-        property(
-                properties,
-                "camel.azkeys.resolve-while-running",
-                "java.lang.Boolean",
-                "Whether placeholders {{azkeys:…}} are resolved in texts that are made while routes run, too. Disabled"
-                        + " by default.");
+        for (ApplicationProperty one : ApplicationProperty.values()) {
+            ObjectNode property = property(properties, one.hyphenated(), one.type(), one.description());
+            if (one.type().equals("java.lang.Boolean")) {
+                property.put("defaultValue", Boolean.parseBoolean(one.defaultValue()));
+            } else if (!one.defaultValue().isEmpty()) {
+                property.put("defaultValue", one.defaultValue());
+            }
+        }
         return GeneratedMetadata.at("spring-configuration-metadata.json", metadata);
     }
 
