@@ -3,16 +3,14 @@ package io.github.azkeys.internal.watch;
 
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.endpoint.AzkeysWorkers;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.camel.Processor;
-import org.apache.camel.health.HealthCheck;
 import org.apache.camel.spi.CamelLogger;
-import org.apache.camel.spi.HttpResponseAware;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
@@ -23,14 +21,14 @@ import org.slf4j.LoggerFactory;
  * which has a thread of its own for each consumer and blocks it. With a scheduler of the application, polls run on the
  * threads of that scheduler, which wait for them.
  */
-abstract class AsyncPollConsumer extends ScheduledPollConsumer {
+abstract class AsyncPollConsumer extends CountedPollConsumer {
 
     /** That of Camel, so that the option runLoggingLevel and the levels of an application apply. */
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledPollConsumer.class);
 
     private final Supplier<AzkeysWorkers> workers;
-    private final PollCounts counts = new PollCounts();
     private final AtomicInteger polling = new AtomicInteger();
+    private boolean onDemand;
 
     AsyncPollConsumer(DefaultEndpoint endpoint, Processor processor, Supplier<AzkeysWorkers> workers) {
         super(endpoint, processor);
@@ -44,6 +42,9 @@ abstract class AsyncPollConsumer extends ScheduledPollConsumer {
      * @return completes, on the given thread, with the number of exchanges
      */
     abstract CompletableFuture<Integer> poll(Executor thread);
+
+    /** Whether an exchange of the last poll failed, so that another poll would only start it again. */
+    abstract boolean hasFailed();
 
     /** Makes polls that are waiting for a call end soon. */
     abstract void cancelCalls();
@@ -126,7 +127,7 @@ abstract class AsyncPollConsumer extends ScheduledPollConsumer {
     }
 
     private boolean isNextAfter(int messages) {
-        if (messages > 0 && isGreedy()) {
+        if (messages > 0 && isGreedy() && !hasFailed()) {
             counts.succeededInBetween();
             return true;
         }
@@ -160,64 +161,54 @@ abstract class AsyncPollConsumer extends ScheduledPollConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        boolean own =
-                getSchedulerProperties() != null && !getSchedulerProperties().isEmpty();
-        if (getScheduler() == null && getScheduledExecutorService() == null && !own) {
+        boolean own = getScheduledExecutorService() != null
+                || getSchedulerProperties() != null && !getSchedulerProperties().isEmpty();
+        if (onDemand || getScheduler() == null && !own) {
             setScheduler(new SharedScheduler(this, workers));
         }
         super.doStart();
     }
 
+    /** A polling consumer, such as that of pollEnrich, receives from this consumer, which polls only while that one waits. */
     @Override
-    protected void doStop() throws Exception {
-        super.doStop();
-        counts.clear();
+    public void onInit() {
+        onDemand = true;
+        setStartScheduler(false);
+        setSchedulerProperties(null); // a schedule of the application would let it wait
+    }
+
+    /**
+     * Polls at once, and then again after each delay.
+     *
+     * @param timeout how long the caller waits, in milliseconds; with 0, it has waited for the first poll on return
+     * @return the same time, which Camel would extend to the delay
+     */
+    @Override
+    public long beforePoll(long timeout) throws Exception {
+        super.beforePoll(timeout);
+        CompletableFuture<?> first = ((SharedScheduler) getScheduler()).startNow();
+        if (timeout == 0) {
+            await(first);
+        }
+        return timeout;
+    }
+
+    private static void await(CompletableFuture<?> run) throws ExecutionException {
+        try {
+            run.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // ends the wait of the caller, too
+        }
+    }
+
+    @Override
+    public void afterPoll() throws Exception {
+        getScheduler().unscheduleTask();
+        super.afterPoll();
     }
 
     @Override
     public boolean isPolling() {
         return polling.get() > 0;
-    }
-
-    @Override
-    public int getBackoffCounter() {
-        return counts.backoff();
-    }
-
-    @Override
-    public long getErrorCounter() {
-        return counts.errors();
-    }
-
-    @Override
-    public long getSuccessCounter() {
-        return counts.successes();
-    }
-
-    @Override
-    public long getCounter() {
-        return counts.runs();
-    }
-
-    @Override
-    public boolean isFirstPollDone() {
-        return counts.isDone();
-    }
-
-    @Override
-    public boolean isConsumerReady() {
-        return counts.isDone();
-    }
-
-    @Override
-    protected Throwable getLastError() {
-        return counts.lastError();
-    }
-
-    @Override
-    protected Map<String, Object> getLastErrorDetails() {
-        return counts.lastError() instanceof HttpResponseAware response && response.getHttpResponseCode() > 0
-                ? Map.of(HealthCheck.HTTP_RESPONSE_CODE, response.getHttpResponseCode())
-                : null;
     }
 }

@@ -42,6 +42,7 @@ public class AzkeysConsumer extends AsyncPollConsumer implements ReloadableConsu
     private final Turns turns = new Turns(); // what was seen must not change while a response is compared and delivered
     private volatile List<KeyRequest> watched = List.of();
     private volatile int first; // of the next poll
+    private volatile boolean failed; // an exchange of the last poll
 
     public AzkeysConsumer(DefaultEndpoint endpoint, Processor processor, KeySource keys, WatchedResources resources) {
         super(endpoint, processor, keys.services()::workers);
@@ -88,6 +89,7 @@ public class AzkeysConsumer extends AsyncPollConsumer implements ReloadableConsu
      */
     @Override
     CompletableFuture<Integer> poll(Executor thread) {
+        failed = false;
         return resources
                 .find(ids -> await(ids, "the list of resources", thread))
                 .thenCompose(found -> found == null ? CompletableFuture.completedFuture(0) : poll(found, thread));
@@ -191,10 +193,17 @@ public class AzkeysConsumer extends AsyncPollConsumer implements ReloadableConsu
                         exchange -> {
                             if (end(exchange, answer)) {
                                 seen.add(now, true);
-                            } // else the keys do not count as seen, and the next poll delivers them again
+                            } else { // the keys do not count as seen, and the next poll delivers them again
+                                failed = true;
+                            }
                             return 1;
                         },
                         thread);
+    }
+
+    @Override
+    boolean hasFailed() {
+        return failed;
     }
 
     private Duration twoPolls() {

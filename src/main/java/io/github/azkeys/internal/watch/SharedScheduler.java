@@ -3,6 +3,7 @@ package io.github.azkeys.internal.watch;
 
 import io.github.azkeys.internal.endpoint.AzkeysWorkers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -30,6 +31,7 @@ final class SharedScheduler extends ServiceSupport implements ScheduledPollConsu
     private final Supplier<AzkeysWorkers> workers;
     private CamelContext context;
     private Schedule schedule;
+    private CompletableFuture<?> lastRun = CompletableFuture.completedFuture(null);
 
     SharedScheduler(AsyncPollConsumer consumer, Supplier<AzkeysWorkers> workers) {
         this.consumer = consumer;
@@ -59,6 +61,13 @@ final class SharedScheduler extends ServiceSupport implements ScheduledPollConsu
         }
     }
 
+    /** Starts with a run at once, or starts again. Returns a future that completes with the end of that run. */
+    synchronized CompletableFuture<?> startNow() {
+        unscheduleTask();
+        schedule = new Schedule();
+        return schedule.run();
+    }
+
     @Override
     public synchronized void unscheduleTask() {
         if (schedule != null) {
@@ -70,6 +79,13 @@ final class SharedScheduler extends ServiceSupport implements ScheduledPollConsu
     @Override
     public synchronized boolean isSchedulerStarted() {
         return schedule != null;
+    }
+
+    /** The last run of a schedule that has ended may still be going on. */
+    private synchronized CompletableFuture<?> afterLastRun(Executor threads) {
+        lastRun =
+                lastRun.handle((nothing, failure) -> null).thenComposeAsync(nothing -> consumer.run(threads), threads);
+        return lastRun;
     }
 
     @Override
@@ -110,13 +126,15 @@ final class SharedScheduler extends ServiceSupport implements ScheduledPollConsu
             }
         }
 
-        private void run() {
-            consumer.run(threads).whenComplete((nothing, failure) -> {
+        private CompletableFuture<?> run() {
+            CompletableFuture<?> run = afterLastRun(threads);
+            run.whenComplete((nothing, failure) -> {
                 if (failure != null) {
                     LOG.error("Error occurred during running scheduled task on: {}", consumer.getEndpoint(), failure);
                 }
                 next(delay);
             });
+            return run;
         }
 
         synchronized void end() {

@@ -82,6 +82,18 @@ class AzkeysPollTest extends AzkeysTestSupport {
         assertThat(exchanges).hasSize(1);
     }
 
+    /** It would only deliver the same keys again. */
+    @Test
+    void greedyDoesNotPollAgainAfterAFailedExchange() throws Exception {
+        watch("&delay=3600000&greedy=true", exchange -> {
+            throw new IllegalStateException("on purpose");
+        });
+
+        await().until(() -> consumer.getSuccessCounter() == 1);
+        assertThat(arm.calls()).hasSize(1);
+        assertThat(exchanges).hasSize(1);
+    }
+
     @Test
     void anIdlePollCanSendAnEmptyMessage() throws Exception {
         watch("&delay=10&sendEmptyMessageWhenIdle=true");

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.internal.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.support.AzkeysTestSupport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.ConsumerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.EventDrivenPollingConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys on demand, by {@code pollEnrich} and by a {@link ConsumerTemplate}. A scheduled poll would come too late. */
+class AzkeysPollEnrichTest extends AzkeysTestSupport {
+
+    private static final String CHANGES = "azkeys:batch?initialDelay=1h&delay=1h&resourceId=" + BATCH;
+    private static final String AT_START = CHANGES + "&emit=START_AND_CHANGES";
+
+    private ConsumerTemplate receiver;
+
+    @BeforeEach
+    void makeReceiver() {
+        receiver = context.createConsumerTemplate();
+    }
+
+    @Test
+    void itWaitsAsLongAsItIsTold() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").pollEnrich(CHANGES, 1000);
+            }
+        });
+        Instant begin = Instant.now();
+
+        template.requestBody("direct:in", "");
+
+        assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "&scheduler=#none",
+                "&scheduledExecutorService=#bean:threads",
+                "&startScheduler=false",
+                "&repeatCount=3"
+            })
+    void itPollsAtOnceWhateverTheScheduleIs(String options) {
+        context.getRegistry()
+                .bind("threads", context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "x"));
+        context.getRegistry().bind("none", new SharedScheduler(null, null));
+
+        assertThat(receiver.receiveBody(AT_START + options, 30_000)).isInstanceOf(BatchAccountKeys.class);
+    }
+
+    @Test
+    void aLaterPollFindsWhatHasChangedMeanwhile() {
+        assertThat(receiver.receiveNoWait(CHANGES)).isNull();
+        assertThat(receiver.receiveNoWait(CHANGES)).isNull();
+        arm.regenerate(BATCH, "primary");
+
+        assertThat(receiver.receiveBody(CHANGES, 30_000, BatchAccountKeys.class).primary())
+                .isEqualTo(arm.keys("batch", BATCH).key("primary"));
+        assertThat(receiver.receiveNoWait(CHANGES)).isNull();
+        assertThat(arm.calls()).hasSize(4);
+    }
+
+    @Test
+    void withoutWaitingItPollsOnce() {
+        assertThat(receiver.receiveBodyNoWait(AT_START)).isInstanceOf(BatchAccountKeys.class);
+        assertThat(receiver.receiveBodyNoWait(AT_START)).isNull();
+        arm.regenerate(BATCH, "primary");
+
+        assertThat(receiver.receiveBodyNoWait(AT_START)).isInstanceOf(BatchAccountKeys.class);
+        assertThat(arm.calls()).hasSize(3);
+    }
+
+    @Test
+    void withoutALimitItPollsUntilTheKeysChange() throws Exception {
+        String often = CHANGES.replace("&delay=1h", "&delay=20");
+        CompletableFuture<Object> received = CompletableFuture.supplyAsync(() -> receiver.receiveBody(often));
+        await().until(() -> arm.calls().size() >= 3);
+        assertThat(received).isNotDone();
+        arm.regenerate(BATCH, "primary");
+
+        assertThat(received.get()).isInstanceOf(BatchAccountKeys.class);
+    }
+
+    @Test
+    void itDoesNotPollInBetween() throws Exception {
+        EventDrivenPollingConsumer polling = (EventDrivenPollingConsumer)
+                context.getEndpoint(AT_START.replace("&delay=1h", "&delay=1")).createPollingConsumer();
+        polling.start();
+        AzkeysConsumer consumer = (AzkeysConsumer) polling.getDelegateConsumer();
+
+        assertThat(polling.receive(30_000)).isNotNull();
+
+        assertThat(consumer.isSchedulerStarted()).isFalse();
+        assertThat(consumer.isSuspended()).isTrue();
+        polling.stop();
+    }
+}
