@@ -271,13 +271,7 @@ final class CachedKeys {
     }
 
     synchronized CachedKeySet describe(KeyRequest request) {
-        return new CachedKeySet(
-                request.address(),
-                request.apiVersion(),
-                cached == null ? null : cached.retrievedAt(),
-                backoff.failingSince(),
-                backoff.failure() == null ? null : backoff.failure().getMessage(),
-                counter.counts());
+        return CachedKeySet.of(request, cached, backoff, counter.counts());
     }
 
     /** Whether keys are cached that are not marked as out of date, and of whose validity half is not over. */

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.declared;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,9 @@ public interface KeyFollower extends Service {
     default CompletableFuture<?> following() {
         return CompletableFuture.completedFuture(null);
     }
+
+    /** Returns all uses of declared keys. */
+    List<KeyUse> uses();
 
     /** Returns how many uses still have a key that has changed. */
     default int behind() {

@@ -4,6 +4,7 @@ package io.github.azkeys.internal.declared;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -78,6 +79,11 @@ final class KeyFollowers {
     /** @see KeyFollower#following */
     CompletableFuture<?> following() {
         return CompletableFuture.allOf(all.stream().map(KeyFollower::following).toArray(CompletableFuture[]::new));
+    }
+
+    /** @see KeyFollower#uses */
+    List<KeyUse> uses() {
+        return all.stream().flatMap(follower -> follower.uses().stream()).toList();
     }
 
     /** @see KeyFollower#behind */

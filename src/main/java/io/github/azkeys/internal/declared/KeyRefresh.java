@@ -9,9 +9,11 @@ import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.identity.ArmConnection;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +56,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private ScheduledExecutorService worker;
     private RefreshTimes times;
     private volatile RefusedLookUps refused;
+    private volatile Instant nextRefresh;
 
     private KeyRefresh(CamelContext context) {
         this.context = context;
@@ -91,6 +94,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         }
         if (times == null) {
             times = valid;
+            nextRefresh = clock.instant().plus(period());
             refused = new RefusedLookUps(this::concerned, this::refreshRefused, times, clock, this::execute);
             PluginHelper.getPeriodTaskScheduler(context)
                     .schedulePeriodTask(this, period().minus(HALF_TICK).toMillis());
@@ -123,6 +127,16 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         return update.current(placeholder);
     }
 
+    /** Returns all uses of declared keys. */
+    public List<KeyUse> uses() {
+        return followers.uses();
+    }
+
+    /** Returns when the keys in use are listed next, null if none is in use. */
+    public Instant nextRefresh() {
+        return nextRefresh;
+    }
+
     /** Returns how many uses of declared keys still have a key that has changed. */
     public int behind() {
         return followers.behind();
@@ -136,6 +150,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     /** Starts a refresh of all keys on its own thread, unless one is running or the context is not started. */
     @Override
     public void run() {
+        nextRefresh = clock.instant().plus(period());
         healthCheck.register(context);
         if (context.isStarted() && busy.compareAndSet(false, true)) {
             execute(this::refreshAll);
@@ -249,6 +264,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         declared.stop();
         synchronized (this) {
             followers.clear();
+            nextRefresh = null;
             times = null; // a restarted context has another scheduler
         }
         healthCheck.unregister(context);

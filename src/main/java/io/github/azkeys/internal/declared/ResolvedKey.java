@@ -26,9 +26,11 @@ import java.util.regex.Pattern;
  * @param keys the response that the value is created from
  * @param secret the value of the placeholder
  * @param digest the digest of the key; while it stays the same, an earlier value is valid until it expires
+ * @param fingerprint of the key
  * @param keyName returns the name that clients need with the key; throws an {@link InvalidRequestException} if there is none
  */
-public record ResolvedKey(CurrentKeys keys, Secret secret, KeyDigests digest, Supplier<String> keyName) {
+public record ResolvedKey(
+        CurrentKeys keys, Secret secret, KeyDigests digest, String fingerprint, Supplier<String> keyName) {
 
     /** Camel parses the value of a placeholder again, and would parse this as a placeholder or as a part of one. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|}}|^[{}]|[{}\\\\]$|@@\\[|]@@");
@@ -75,10 +77,12 @@ public record ResolvedKey(CurrentKeys keys, Secret secret, KeyDigests digest, Su
 
     private static ResolvedKey of(KeySource source, KeyResponse response) {
         KeyChanges changes = source.services().changes();
+        Secret key = source.bodies().key(response);
         return new ResolvedKey(
                 new CurrentKeys(KeyOrigin.of(source), response, changes.digests(response)),
                 (Secret) source.bodies().body(response),
-                changes.digest(response, source.bodies().key(response).value()),
+                changes.digest(response, key.value()),
+                key.fingerprint(),
                 () -> source.bodies().keyName(response));
     }
 

@@ -6,6 +6,7 @@ import io.github.azkeys.internal.adapter.LiveKey;
 import io.github.azkeys.internal.declared.CurrentKeys;
 import io.github.azkeys.internal.declared.KeyOrigin;
 import io.github.azkeys.internal.declared.KeyPlaceholder;
+import io.github.azkeys.internal.declared.KeyUse;
 import io.github.azkeys.internal.declared.ResolvedKey;
 import io.github.azkeys.keys.Secret;
 import java.time.Duration;
@@ -76,6 +77,17 @@ final class LiveCredential implements LiveKey {
     @Override
     public void refused() {
         refusals.accept(declaration.key());
+    }
+
+    /** @param name the name of this credential, for people */
+    KeyUse use(String name) {
+        ResolvedKey key = held.key();
+        return new KeyUse(
+                name,
+                declaration.key(),
+                key.keys().origin(),
+                key.fingerprint(),
+                key.secret().expiresAt());
     }
 
     /** Whether the key may have changed: it was compared with an earlier response with other keys. */

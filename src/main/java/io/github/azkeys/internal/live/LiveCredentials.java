@@ -10,6 +10,7 @@ import io.github.azkeys.internal.declared.KeyFollower;
 import io.github.azkeys.internal.declared.KeyOrigin;
 import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.declared.KeyRefresh;
+import io.github.azkeys.internal.declared.KeyUse;
 import io.github.azkeys.internal.declared.RefreshFailures;
 import io.github.azkeys.internal.declared.ResolvedKey;
 import io.github.azkeys.internal.options.SafeMessage;
@@ -17,6 +18,7 @@ import io.github.azkeys.internal.refused.RefusedKeys;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -171,6 +173,13 @@ public final class LiveCredentials extends ServiceSupport implements KeyFollower
                 .filter(credential -> credential.isAffectedBy(now))
                 .map(credential -> credential.declaration().key())
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<KeyUse> uses() {
+        return credentials.entrySet().stream()
+                .map(credential -> credential.getValue().use(CREDENTIAL + credential.getKey()))
+                .toList();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** Reports names, ages and counts of the cached keys and the budgets of a component, but never a key. */
+/** Reports names, ages, fingerprints and counts of the cached keys and the budgets of a component, but never a key. */
 final class KeyReport {
 
     private KeyReport() {}
@@ -23,6 +23,7 @@ final class KeyReport {
         component.budgets().all().forEach(budget -> budgets.add(json(budget)));
         json.put("budgets", budgets);
         json.put("oldKeys", component.getOldKeys());
+        json.put("declaredKeys", DeclaredKeysReport.json(component.declared()));
         return json;
     }
 
@@ -39,10 +40,12 @@ final class KeyReport {
         if (component.getOldKeys() > 0) {
             text.append("    ").append(component.getOldKeys()).append(" uses of declared keys have an old key\n");
         }
+        text.append(DeclaredKeysReport.text(component.declared()));
         for (CachedKeySet cached : component.cache().keySets()) {
             text.append("    ").append(line(cached.address().toString(), cached.counts()));
             if (cached.retrievedAt() != null) {
-                text.append("        ").append(age(cached, now)).append(" s old\n");
+                text.append("        ").append(age(cached, now)).append(" s old: ");
+                text.append(cached.fingerprints()).append('\n');
             }
             if (cached.failingSince() != null) {
                 text.append("        failing since ").append(cached.failingSince());
@@ -60,6 +63,10 @@ final class KeyReport {
         if (cached.retrievedAt() != null) {
             json.put("retrievedAt", cached.retrievedAt().toString());
             json.put("ageSeconds", age(cached, now));
+            json.put("fingerprints", new JsonObject(cached.fingerprints()));
+        }
+        if (cached.expiresAt() != null) {
+            json.put("expiresAt", cached.expiresAt().toString());
         }
         if (cached.failingSince() != null) {
             json.put("failingSince", cached.failingSince().toString());

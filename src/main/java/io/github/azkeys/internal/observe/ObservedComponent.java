@@ -28,6 +28,10 @@ public abstract class ObservedComponent extends KeyComponent {
         return KeyServices.of(this).clients().budgets();
     }
 
+    final KeyRefresh declared() {
+        return KeyRefresh.of(getCamelContext());
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
@@ -98,11 +102,12 @@ public abstract class ObservedComponent extends KeyComponent {
     @ManagedAttribute(
             description = "Uses of declared keys that still have a key that has changed, in the whole Camel context")
     public int getOldKeys() {
-        return KeyRefresh.of(getCamelContext()).behind();
+        return declared().behind();
     }
 
     @ManagedOperation(
-            description = "Returns the cached key sets and the budgets as JSON: names, ages and counts, never a key")
+            description =
+                    "Returns the cached key sets and the budgets as JSON: names, ages, fingerprints and counts, never a key")
     public String dumpKeySetsAsJson() {
         return KeyReport.json(this, Instant.now()).toJson();
     }

@@ -5,6 +5,7 @@ import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.declared.CurrentKeys;
 import io.github.azkeys.internal.declared.KeyOrigin;
 import io.github.azkeys.internal.declared.KeyPlaceholder;
+import io.github.azkeys.internal.declared.KeyUse;
 import io.github.azkeys.internal.declared.ResolvedKey;
 import io.github.azkeys.internal.reload.RouteNode;
 import io.github.azkeys.keys.Secret;
@@ -60,13 +61,20 @@ final class PlaceholderUses extends LifecycleStrategySupport {
     /**
      * @param key the digest of the key, null for a default value
      * @param secret the value, null for a default value
+     * @param fingerprint the fingerprint of the key, null for a default value
      * @param compared the digests of all keys of the last response that the key was compared with, null for none
      * @param retrievedAt when ARM returned that response
      */
-    private record Given(KeyOrigin origin, KeyDigests key, Secret secret, KeyDigests compared, Instant retrievedAt) {
+    private record Given(
+            KeyOrigin origin,
+            KeyDigests key,
+            Secret secret,
+            String fingerprint,
+            KeyDigests compared,
+            Instant retrievedAt) {
 
         Given comparedWith(CurrentKeys now) {
-            return new Given(now.origin(), key, secret, now.digests(), now.retrievedAt());
+            return new Given(now.origin(), key, secret, fingerprint, now.digests(), now.retrievedAt());
         }
 
         boolean isAffectedBy(Map<KeyOrigin, CurrentKeys> keys) {
@@ -96,7 +104,7 @@ final class PlaceholderUses extends LifecycleStrategySupport {
 
     /** Records that a use was given a key. */
     synchronized void given(Use use, ResolvedKey resolved) {
-        Given value = new Given(null, resolved.digest(), resolved.secret(), null, null);
+        Given value = new Given(null, resolved.digest(), resolved.secret(), resolved.fingerprint(), null, null);
         uses.put(use, value.comparedWith(resolved.keys()));
         if (use.isInRoute()) {
             values.add(resolved.secret().value());
@@ -107,7 +115,21 @@ final class PlaceholderUses extends LifecycleStrategySupport {
 
     /** Records that a use was given its default value. */
     synchronized void givenDefault(Use use, KeyOrigin origin) {
-        uses.put(use, new Given(origin, null, null, null, Instant.MIN));
+        uses.put(use, new Given(origin, null, null, null, null, Instant.MIN));
+    }
+
+    /** Returns all uses, without keys. */
+    synchronized List<KeyUse> describe() {
+        return uses.entrySet().stream()
+                .map(entry -> describe(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static KeyUse describe(Use use, Given given) {
+        String user =
+                use.routeId() == null ? (use.building() ? "a route" : "outside of routes") : "route " + use.routeId();
+        Instant expiresAt = given.secret() == null ? null : given.secret().expiresAt();
+        return new KeyUse(user, use.placeholder(), given.origin(), given.fingerprint(), expiresAt);
     }
 
     /** Returns all placeholders in use. */

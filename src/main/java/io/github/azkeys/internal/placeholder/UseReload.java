@@ -6,6 +6,7 @@ import io.github.azkeys.internal.declared.KeyFollower;
 import io.github.azkeys.internal.declared.KeyOrigin;
 import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.declared.KeyRefresh;
+import io.github.azkeys.internal.declared.KeyUse;
 import io.github.azkeys.internal.declared.RefreshTimes;
 import io.github.azkeys.internal.declared.ResolvedKey;
 import io.github.azkeys.internal.placeholder.PlaceholderUses.Use;
@@ -111,6 +112,11 @@ final class UseReload extends ServiceSupport implements KeyFollower {
     @Override
     public CompletableFuture<?> following() {
         return routes.following();
+    }
+
+    @Override
+    public List<KeyUse> uses() {
+        return uses.describe();
     }
 
     @Override

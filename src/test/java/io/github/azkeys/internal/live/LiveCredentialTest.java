@@ -61,6 +61,7 @@ class LiveCredentialTest {
                 new CurrentKeys(null, null, null),
                 new Secret("sas-token", value, expiry),
                 new KeyDigests("salt", Map.of("key", key)),
+                "fingerprint",
                 () -> "policy");
     }
 

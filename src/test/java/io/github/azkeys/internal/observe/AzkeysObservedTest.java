@@ -2,12 +2,14 @@
 package io.github.azkeys.internal.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.keys.BatchAccountKeys;
+import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.AzkeysTestSupport;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,9 +17,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.json.JsonObject;
@@ -126,6 +130,43 @@ class AzkeysObservedTest extends AzkeysTestSupport {
                         "failing since",
                         "2 calls, 1 failures");
         assertThat(text + json.toJson()).doesNotContain(keys.primary(), keys.secondary());
+    }
+
+    @Test
+    void theConsoleTellsWhichKeyACredentialHolds() throws Exception {
+        properties().addInitialProperty("camel.azkeys.keys.account", "batch?resourceId=" + BATCH);
+        properties().addInitialProperty("camel.azkeys.credentials.batchKey", "supplier:account#primary");
+        assertThat(declared().get("uses")).asInstanceOf(LIST).isEmpty();
+        assertThat(declared().containsKey("nextRefresh")).isFalse();
+
+        Supplier<?> credential = (Supplier<?>) context.getRegistry().lookupByName("batchKey");
+
+        KeySet keys = arm.keys("batch", BATCH);
+        assertThat(declared().get("nextRefresh")).asString().startsWith("20");
+        assertThat(declared().get("uses"))
+                .asInstanceOf(LIST)
+                .containsExactly(Map.of(
+                        "user", "credential batchKey",
+                        "key", "{{azkeys:account#primary}}",
+                        "operation", "batch",
+                        "resourceId", BATCH,
+                        "fingerprint", keys.fingerprint("primary")));
+        assertThat(first("keySets").get("fingerprints"))
+                .isEqualTo(Map.of("primary", keys.fingerprint("primary"), "secondary", keys.fingerprint("secondary")));
+        String text = (String) console().call(DevConsole.MediaType.TEXT);
+        assertThat(text)
+                .contains("credential batchKey uses {{azkeys:account#primary}}: " + keys.fingerprint("primary"))
+                .contains("declared keys are listed next at 20", "secondary=" + keys.fingerprint("secondary"))
+                .doesNotContain((String) credential.get(), keys.key("secondary"));
+    }
+
+    private Map<?, ?> declared() {
+        JsonObject json = (JsonObject) console().call(DevConsole.MediaType.JSON);
+        return (Map<?, ?>) ((Map<?, ?>) json.get("azkeys")).get("declaredKeys");
+    }
+
+    private PropertiesComponent properties() {
+        return (PropertiesComponent) context.getPropertiesComponent();
     }
 
     private Map<?, ?> first(String list) {

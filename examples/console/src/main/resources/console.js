@@ -1,0 +1,101 @@
+// Reads Camel's developer console once a second. The console contains names, ages, fingerprints and counts, and no keys.
+'use strict';
+
+const CONSOLE = '/q/dev/azkeys';
+const seen = new Map(); // what each use and each key set had when this page last read it
+
+// Text only: a name can never become markup.
+function element(name, attributes, ...children) {
+  const created = document.createElement(name);
+  Object.assign(created, attributes);
+  created.append(...children);
+  return created;
+}
+
+function show(id, rows) {
+  document.querySelector(`#${id} tbody`).replaceChildren(...rows.map(cells =>
+      element('tr', {}, ...cells.map(cell => element('td', {className: typeof cell === 'number' ? 'number' : ''}, cell)))));
+}
+
+// The same key has the same colour everywhere on the page.
+function chip(fingerprint, name) {
+  const dot = element('span', {className: 'dot'});
+  dot.style.background = `hsl(${parseInt(fingerprint.slice(0, 4), 16) % 360} 65% 50%)`;
+  return element('span', {className: 'key'}, dot, name ? `${name} ` : '', element('code', {}, fingerprint));
+}
+
+const shortName = id => id.split('/').slice(-1)[0];
+const duration = seconds => seconds < 120 ? `${seconds} s`
+    : seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+
+function changed(subject, before, now) {
+  const list = document.getElementById('changes');
+  list.querySelector('.muted')?.remove();
+  list.prepend(element('li', {}, `${new Date().toLocaleTimeString('en-GB')} `, element('b', {}, subject), ' ',
+      before, ' → ', now));
+}
+
+// Reports a value that differs from the one that the page read before.
+function compare(subject, fingerprint, name) {
+  const before = seen.get(subject);
+  if (before && before.fingerprint !== fingerprint) {
+    changed(subject, chip(before.fingerprint, before.name), chip(fingerprint, name));
+  }
+  seen.set(subject, {fingerprint, name});
+}
+
+function showUses(declared, sets) {
+  show('uses', declared.uses.map(use => {
+    const key = element('code', {}, use.key);
+    if (!use.fingerprint) {
+      return [use.user, key, 'the default value', 'ARM did not respond at the start'];
+    }
+    const names = sets.filter(set => set.operation === use.operation && set.resourceId === use.resourceId)
+        .flatMap(set => Object.entries(set.fingerprints ?? {}))
+        .filter(([, fingerprint]) => fingerprint === use.fingerprint).map(([name]) => name);
+    compare(`${use.user}, ${use.key}`, use.fingerprint, names[0]);
+    return [use.user, key, chip(use.fingerprint, names[0]),
+      names.length ? 'current' : element('span', {className: 'old'}, 'old key')];
+  }));
+  document.getElementById('next').textContent = !declared.nextRefresh ? 'when a route uses one'
+      : `in ${Math.max(0, Math.round((new Date(declared.nextRefresh) - Date.now()) / 1000))} s`;
+}
+
+function showSets(sets) {
+  show('sets', sets.sort((one, other) => (other.ageSeconds ?? 0) - (one.ageSeconds ?? 0)).map(set => {
+    const keys = Object.entries(set.fingerprints ?? {});
+    keys.forEach(([name, fingerprint]) => compare(`${set.operation} ${shortName(set.resourceId)} ${name}`, fingerprint));
+    const name = element('span', {title: set.resourceId}, shortName(set.resourceId));
+    const failure = set.failure ? [element('div', {className: 'old'}, `since ${set.failingSince}: ${set.failure}`)] : [];
+    return [set.operation, name, set.ageSeconds === undefined ? 'never listed' : duration(set.ageSeconds),
+      element('div', {}, ...keys.map(([key, fingerprint]) => chip(fingerprint, key)), ...failure),
+      set.hits, set.calls, set.failures];
+  }));
+}
+
+function showBudgets(budgets) {
+  show('budgets', budgets.map(budget => [budget.subscription,
+    element('span', {}, element('meter', {max: 200, value: budget.remaining}), ` ${budget.remaining}`
+        + (budget.pausedUntil ? `, paused until ${budget.pausedUntil}` : '')), budget.waiting]));
+}
+
+async function read() {
+  const state = document.getElementById('state');
+  try {
+    const response = await fetch(CONSOLE, {headers: {Accept: 'application/json'}});
+    const components = Object.values((await response.json()).azkeys ?? {});
+    const sets = components.flatMap(component => component.keySets);
+    showSets(sets);
+    if (components.length) {
+      showUses(components[0].declaredKeys, sets); // of the whole Camel context
+    }
+    showBudgets(components.flatMap(component => component.budgets));
+    const old = components.length ? components[0].oldKeys : 0;
+    state.textContent = old ? `${old} uses have an old key` : 'all keys are current';
+  } catch (failure) {
+    state.textContent = `no response from ${CONSOLE}: ${failure.message}`;
+  }
+  setTimeout(read, 1000);
+}
+
+read();
