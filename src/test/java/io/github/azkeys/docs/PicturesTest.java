@@ -25,7 +25,7 @@ class PicturesTest {
 
     static Stream<Path> pictures() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/docs/pictures"))) {
-            return files.sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(".svg")).sorted().toList().stream();
         }
     }
 
