@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 public class AzkeysConfiguration extends ChoiceConfiguration implements Cloneable {
 
     @UriPath(
+            enums = CatalogNames.OPERATIONS,
             description = "The name of the operation in the catalog, such as batch, iothub or mlworkspace. Use "
                     + "resource for an action that the catalog does not have, and refresh to report that "
-                    + "keys are out of date.")
+                    + "keys are out of date. An application can have operations of its own.")
     @Metadata(required = true)
     private @Nullable String operation;
 

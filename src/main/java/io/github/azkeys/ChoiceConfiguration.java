@@ -4,6 +4,7 @@ package io.github.azkeys;
 import java.time.Duration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
+import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public abstract class ChoiceConfiguration extends WatchConfiguration {
     private @Nullable String select;
 
     @UriParam(
+            enums = CatalogNames.FORMS,
             description = "The form that becomes the body, as a Secret, instead of the keys, such as "
                     + "connection-string or sas-token.")
     private @Nullable String form;
@@ -61,8 +63,9 @@ public abstract class ChoiceConfiguration extends WatchConfiguration {
         return form;
     }
 
+    /** Sets the form. Its name can also be in camel case, which Camel's tools accept for a value of the descriptor. */
     public void setForm(@Nullable String form) {
-        this.form = form;
+        this.form = StringHelper.camelCaseToDash(form);
     }
 
     public @Nullable String getFormKey() {

@@ -3639,7 +3639,55 @@ public interface AzkeysEndpointBuilderFactory {
          * Path parameter: operation (required)
          * The name of the operation in the catalog, such as batch, iothub or
          * mlworkspace. Use resource for an action that the catalog does not
-         * have, and refresh to report that keys are out of date.
+         * have, and refresh to report that keys are out of date. An application
+         * can have operations of its own.
+         * There are 140 enums and the value can be one of: acr,
+         * aks-access-profile, aks-admin, aks-ai-manager,
+         * aks-ai-manager-namespace, aks-ai-manager-namespace-kubeconfig,
+         * aks-managed-namespace, aks-monitoring-user, aks-namespace, aks-user,
+         * api-connection, apim-authorization-server, apim-client-application,
+         * apim-gateway, apim-gateway-debug, apim-gateway-token,
+         * apim-identity-provider, apim-openid-connect-provider,
+         * apim-portal-delegation, apim-subscription, apim-tenant-access,
+         * apim-user-token, apim-workspace-subscription, appconfig,
+         * appservice-hybrid-connection, arcappliance,
+         * arcappliance-customer-user, arcappliance-user, aro, aro-admin,
+         * automation, batch, bot-channel, bot-connection, cognitiveservices,
+         * communication, connectedk8s-user, connectedk8s-user-legacy,
+         * containerapp, containerapp-agent-connector,
+         * containerapp-agent-connectors, containerapp-agent-space-connector,
+         * containerapp-agent-space-connectors,
+         * containerapp-connected-env-dapr-component,
+         * containerapp-env-dapr-component, containerapp-job,
+         * containerapp-legacy, cosmosdb, cosmosdb-connection-strings,
+         * cosmosdb-mongocluster, cosmosdb-readonly, databox, datadog,
+         * datadog-api-keys, datadog-application-key, datafactory-ir,
+         * datamigration-sql-service, engagementfabric, eventgrid-domain,
+         * eventgrid-namespace, eventgrid-namespace-topic,
+         * eventgrid-partner-namespace, eventgrid-topic,
+         * eventhubs-georecovery-alias, eventhubs-hub, eventhubs-namespace,
+         * fleet, fluid-relay, fluid-relay-legacy, function, function-host,
+         * function-host-slot, function-slot, function-trigger,
+         * function-trigger-slot, healthbot, hybridconnectivity-endpoint,
+         * hybridconnectivity-endpoint-ingress, hybridnetwork-artifact-manifest,
+         * hybridnetwork-device, hybridnetwork-vendor-sku, import-export,
+         * iot-dps, iot-dps-policies, iothub, iothub-policies, loganalytics,
+         * loganalytics-legacy, logic-integration-account-callback,
+         * logic-workflow-callback, maps, migrate-project, ml-batch-endpoint,
+         * ml-compute, ml-connection, ml-datastore, ml-endpoint,
+         * ml-online-endpoint, ml-serverless-endpoint, ml-studio-workspace,
+         * mlworkspace, mlworkspace-notebook, mlworkspace-storage,
+         * notification-hub, notification-hub-namespace,
+         * powerbi-workspace-collection, purview, quantum, redis,
+         * redisenterprise-database, refresh, relay-hybrid-connection,
+         * relay-namespace, relay-wcf, resource, search-admin, search-query,
+         * servicebus-georecovery-alias, servicebus-namespace, servicebus-queue,
+         * servicebus-topic, signalr, spring, spring-gateway, spring-job,
+         * spring-job-execution, staticwebapp, storage, storage-account-sas,
+         * storage-kerb, storage-local-user, storage-service-sas, synapse-ir,
+         * vmware, vnet-gateway-radius, vpn-link-connection,
+         * vpn-server-config-radius, webapp-hybrid-connection,
+         * webapp-hybrid-connection-slot, webpubsub
          * 
          * @param path operation
          * @return the dsl builder
@@ -3661,7 +3709,55 @@ public interface AzkeysEndpointBuilderFactory {
          * Path parameter: operation (required)
          * The name of the operation in the catalog, such as batch, iothub or
          * mlworkspace. Use resource for an action that the catalog does not
-         * have, and refresh to report that keys are out of date.
+         * have, and refresh to report that keys are out of date. An application
+         * can have operations of its own.
+         * There are 140 enums and the value can be one of: acr,
+         * aks-access-profile, aks-admin, aks-ai-manager,
+         * aks-ai-manager-namespace, aks-ai-manager-namespace-kubeconfig,
+         * aks-managed-namespace, aks-monitoring-user, aks-namespace, aks-user,
+         * api-connection, apim-authorization-server, apim-client-application,
+         * apim-gateway, apim-gateway-debug, apim-gateway-token,
+         * apim-identity-provider, apim-openid-connect-provider,
+         * apim-portal-delegation, apim-subscription, apim-tenant-access,
+         * apim-user-token, apim-workspace-subscription, appconfig,
+         * appservice-hybrid-connection, arcappliance,
+         * arcappliance-customer-user, arcappliance-user, aro, aro-admin,
+         * automation, batch, bot-channel, bot-connection, cognitiveservices,
+         * communication, connectedk8s-user, connectedk8s-user-legacy,
+         * containerapp, containerapp-agent-connector,
+         * containerapp-agent-connectors, containerapp-agent-space-connector,
+         * containerapp-agent-space-connectors,
+         * containerapp-connected-env-dapr-component,
+         * containerapp-env-dapr-component, containerapp-job,
+         * containerapp-legacy, cosmosdb, cosmosdb-connection-strings,
+         * cosmosdb-mongocluster, cosmosdb-readonly, databox, datadog,
+         * datadog-api-keys, datadog-application-key, datafactory-ir,
+         * datamigration-sql-service, engagementfabric, eventgrid-domain,
+         * eventgrid-namespace, eventgrid-namespace-topic,
+         * eventgrid-partner-namespace, eventgrid-topic,
+         * eventhubs-georecovery-alias, eventhubs-hub, eventhubs-namespace,
+         * fleet, fluid-relay, fluid-relay-legacy, function, function-host,
+         * function-host-slot, function-slot, function-trigger,
+         * function-trigger-slot, healthbot, hybridconnectivity-endpoint,
+         * hybridconnectivity-endpoint-ingress, hybridnetwork-artifact-manifest,
+         * hybridnetwork-device, hybridnetwork-vendor-sku, import-export,
+         * iot-dps, iot-dps-policies, iothub, iothub-policies, loganalytics,
+         * loganalytics-legacy, logic-integration-account-callback,
+         * logic-workflow-callback, maps, migrate-project, ml-batch-endpoint,
+         * ml-compute, ml-connection, ml-datastore, ml-endpoint,
+         * ml-online-endpoint, ml-serverless-endpoint, ml-studio-workspace,
+         * mlworkspace, mlworkspace-notebook, mlworkspace-storage,
+         * notification-hub, notification-hub-namespace,
+         * powerbi-workspace-collection, purview, quantum, redis,
+         * redisenterprise-database, refresh, relay-hybrid-connection,
+         * relay-namespace, relay-wcf, resource, search-admin, search-query,
+         * servicebus-georecovery-alias, servicebus-namespace, servicebus-queue,
+         * servicebus-topic, signalr, spring, spring-gateway, spring-job,
+         * spring-job-execution, staticwebapp, storage, storage-account-sas,
+         * storage-kerb, storage-local-user, storage-service-sas, synapse-ir,
+         * vmware, vnet-gateway-radius, vpn-link-connection,
+         * vpn-server-config-radius, webapp-hybrid-connection,
+         * webapp-hybrid-connection-slot, webpubsub
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name

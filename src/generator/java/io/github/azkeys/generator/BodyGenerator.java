@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Generates the records of {@code io.github.azkeys.keys} from the catalog. Part of the build, not of the jar. */
+/**
+ * Generates the records of {@code io.github.azkeys.keys} and the names of operations and forms from the catalog. Part of the
+ * build, not of the jar.
+ */
 public final class BodyGenerator {
 
     private static final String FOLDER = "src/generated/java/io/github/azkeys/keys";
@@ -27,11 +30,9 @@ public final class BodyGenerator {
         Path folder = Files.createDirectories(project.resolve(FOLDER));
         Map<String, String> files = render(project.resolve("catalog"));
         for (Map.Entry<String, String> file : files.entrySet()) {
-            Path target = folder.resolve(file.getKey());
-            if (!Files.exists(target) || !read(target).equals(file.getValue())) {
-                Files.writeString(target, file.getValue());
-            }
+            write(folder.resolve(file.getKey()), file.getValue());
         }
+        write(project.resolve(CatalogNames.FILE), CatalogNames.render(project.resolve("catalog/operations")));
         for (Path present : list(folder)) {
             if (!files.containsKey(present.getFileName().toString())) {
                 Files.delete(present);
@@ -52,6 +53,12 @@ public final class BodyGenerator {
                 .forEach(body -> Bodies.checked(
                         body.source(), () -> files.put(body.name() + ".java", new SourceFile(bodies, body).render())));
         return files;
+    }
+
+    private static void write(Path file, String content) throws IOException {
+        if (!Files.exists(file) || !read(file).equals(content)) {
+            Files.writeString(file, content);
+        }
     }
 
     private static String read(Path file) throws IOException {

@@ -80,6 +80,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         }
         AzkeysEndpoint endpoint = new AzkeysEndpoint(uri, this, own);
         setProperties(endpoint, parameters);
+        KeyServices.of(this).optionNames().refuse(parameters.keySet());
         endpoint.validate();
         RefusedKeys.install(getCamelContext()); // before the nodes of the route that call services with the keys
         return endpoint;

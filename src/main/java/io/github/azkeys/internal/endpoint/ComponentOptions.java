@@ -3,6 +3,7 @@ package io.github.azkeys.internal.endpoint;
 
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.options.ContextPhase;
+import io.github.azkeys.internal.options.OptionNames;
 import io.github.azkeys.internal.options.OptionText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -59,15 +60,15 @@ public final class ComponentOptions {
         } catch (PropertyBindingException e) {
             // without the cause, which quotes the value: it may be a secret under the wrong name
             Class<?> type = ((PropertyConfigurerGetter) configurer).getOptionType(e.getPropertyName(), true);
-            throw new InvalidRequestException(PREFIX + e.getPropertyName() + reason(e.getCause(), type));
+            String question = OptionNames.questionOfComponent(component.getCamelContext(), e.getPropertyName());
+            throw new InvalidRequestException(PREFIX
+                    + e.getPropertyName()
+                    + (type == null ? " is not an option of the component" + question : reason(e.getCause(), type)));
         }
         component.setConfigured();
     }
 
     private static String reason(Throwable cause, Class<?> type) {
-        if (cause == null) {
-            return " is not an option of the component";
-        }
         if (cause instanceof NoSuchBeanException) {
             return " refers to a bean that does not exist, or not yet when a placeholder {{azkeys:…}} needs it";
         }

@@ -13,6 +13,9 @@ public final class ClosestNames {
 
     private static final int MOST_IN_A_QUESTION = 2;
 
+    /** A second name is not asked about if it is this much farther away than the first. */
+    private static final int MUCH_FARTHER = 3;
+
     private ClosestNames() {}
 
     /**
@@ -30,9 +33,14 @@ public final class ClosestNames {
      */
     public static String question(String wrong, Collection<String> names, UnaryOperator<String> written) {
         List<String> closest = of(wrong, names, MOST_IN_A_QUESTION);
-        return closest.isEmpty()
-                ? ""
-                : closest.stream().map(written).collect(Collectors.joining(" or ", " (did you mean ", "?)"));
+        if (closest.isEmpty()) {
+            return "";
+        }
+        int tooFar = MUCH_FARTHER + distanceIgnoringCase(wrong, closest.get(0));
+        return closest.stream()
+                .filter(name -> distanceIgnoringCase(wrong, name) < tooFar)
+                .map(written)
+                .collect(Collectors.joining(" or ", " (did you mean ", "?)"));
     }
 
     /**
@@ -44,7 +52,7 @@ public final class ClosestNames {
         String wanted = wrong.toLowerCase(Locale.ROOT);
         return names.stream()
                 .filter(name -> isClose(wanted, name.toLowerCase(Locale.ROOT)))
-                .sorted(Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparingInt((String name) -> distanceIgnoringCase(wrong, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(most)
                 .toList();
@@ -53,6 +61,10 @@ public final class ClosestNames {
     private static boolean isClose(String wanted, String name) {
         return distance(wanted, name) <= 1 + wanted.length() / 3
                 || (wanted.length() > 2 && (name.contains(wanted) || wanted.contains(name)));
+    }
+
+    private static int distanceIgnoringCase(String a, String b) {
+        return distance(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
     }
 
     /** Returns the Levenshtein distance. */

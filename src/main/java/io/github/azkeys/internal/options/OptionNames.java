@@ -2,12 +2,18 @@
 package io.github.azkeys.internal.options;
 
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.names.ClosestNames;
+import io.github.azkeys.internal.shape.JsonMappers;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CatalogCamelContext;
 
 /**
  * The names of the endpoint options. Camel accepts {@code resource-group} and {@code RESOURCEGROUP} for
@@ -16,6 +22,9 @@ import org.apache.camel.CamelContext;
 public final class OptionNames {
 
     private static final String SCHEME = "azkeys";
+
+    /** Of the options with names that the user completes. */
+    private static final List<String> PREFIXES = List.of("request", "scheduler");
 
     private final Map<String, String> names;
 
@@ -40,6 +49,52 @@ public final class OptionNames {
                 }
                 parameters.put(name, parameters.remove(given));
             }
+        }
+    }
+
+    /**
+     * Refuses the parameters of a URI that no option has taken.
+     *
+     * @throws InvalidRequestException if there are any; the message names them and not their values, which may be secrets
+     */
+    public void refuse(Set<String> unknown) {
+        if (!unknown.isEmpty()) {
+            throw new InvalidRequestException(unknown.stream()
+                    .sorted()
+                    .map(name -> name + question(name))
+                    .collect(Collectors.joining(", ", "Unknown option ", "")));
+        }
+    }
+
+    private String question(String wrong) {
+        int dot = wrong.indexOf('.');
+        return dot < 0
+                ? ClosestNames.question(wrong, names.values())
+                : ClosestNames.question(wrong.substring(0, dot), PREFIXES, prefix -> prefix + wrong.substring(dot));
+    }
+
+    /**
+     * Returns a question with the options of the component that a wrong name may mean; empty if there are none.
+     */
+    public static String questionOfComponent(CamelContext context, String wrong) {
+        return ClosestNames.question(wrong, ofComponent(context));
+    }
+
+    /** Reads the descriptor, which native applications do not have. */
+    private static List<String> ofComponent(CamelContext context) {
+        try {
+            String descriptor = ((CatalogCamelContext) context).getComponentParameterJsonSchema(SCHEME);
+            List<String> options = new ArrayList<>();
+            if (descriptor != null) {
+                JsonMappers.shared()
+                        .readTree(descriptor)
+                        .path("componentProperties")
+                        .fieldNames()
+                        .forEachRemaining(options::add);
+            }
+            return options;
+        } catch (IOException | RuntimeException e) {
+            return List.of(); // the caller reports another failure
         }
     }
 

@@ -5,32 +5,52 @@ import io.github.azkeys.InvalidRequestException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * The types of options whose text is checked, because Camel converts an invalid text to 0.
+ * The types of options whose text is checked: Camel converts an invalid duration or number to 0, and does not say what is
+ * valid instead of an invalid constant. Immutable.
  */
-public enum OptionText {
-    TIME(Duration.class, Times::parse, "must be a duration such as 90s, 5m, 1h30m, or a number of milliseconds"),
+public final class OptionText {
+
+    private static final OptionText TIME =
+            new OptionText(Times::parse, "must be a duration such as 90s, 5m, 1h30m, or a number of milliseconds");
 
     /** Durations that Camel declares as numbers, in the unit of another option. */
-    NUMBER_OR_TIME(long.class, Times::parse, "must be a number or a duration, such as 60000, 90s, 5m, or 1h30m"),
+    private static final OptionText NUMBER_OR_TIME =
+            new OptionText(Times::parse, "must be a number or a duration, such as 60000, 90s, 5m, or 1h30m");
 
-    NUMBER(int.class, OptionText::number, "must be an integer such as 3");
+    private static final OptionText NUMBER = new OptionText(OptionText::number, "must be an integer such as 3");
 
-    private final Class<?> type;
     private final Function<String, Optional<?>> reader;
+    private final Function<String, String> question;
     private final String problem;
 
-    OptionText(Class<?> type, Function<String, Optional<?>> reader, String problem) {
-        this.type = type;
-        this.reader = reader;
-        this.problem = problem;
+    private OptionText(Function<String, Optional<?>> reader, String problem) {
+        this(reader, problem, text -> "");
     }
 
-    /** Returns the check for an option type; empty if Camel checks it. */
+    private OptionText(Function<String, Optional<?>> reader, String problem, Function<String, String> question) {
+        this.reader = reader;
+        this.problem = problem;
+        this.question = question;
+    }
+
+    /** Returns the check for an option type; empty if Camel checks it, or if the type is null. */
     public static Optional<OptionText> of(Class<?> type) {
-        return Stream.of(values()).filter(text -> text.type == type).findFirst();
+        if (type == null) {
+            return Optional.empty();
+        }
+        if (type.isEnum()) {
+            Constants constants = Constants.of(type);
+            return Optional.of(new OptionText(constants::read, "must be " + constants, constants::question));
+        }
+        if (type == Duration.class) {
+            return Optional.of(TIME);
+        }
+        if (type == long.class) {
+            return Optional.of(NUMBER_OR_TIME);
+        }
+        return type == int.class ? Optional.of(NUMBER) : Optional.empty();
     }
 
     /**
@@ -41,7 +61,7 @@ public enum OptionText {
     Object read(String option, String text) {
         Optional<?> value = reader.apply(text);
         if (value.isEmpty()) {
-            throw new InvalidRequestException("Option " + option + "=" + text + " " + problem);
+            throw new InvalidRequestException("Option " + option + "=" + text + " " + problem + question.apply(text));
         }
         return value.get();
     }

@@ -3,17 +3,21 @@ package io.github.azkeys.internal.options;
 
 import io.github.azkeys.InvalidRequestException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.EndpointHelper;
 
 /**
- * Sets options with a generated configurer, but rejects invalid durations and numbers. Camel would convert them to 0, which
- * is a valid value: {@code cacheTtl=0} disables the cache.
+ * Sets options with a generated configurer, but rejects invalid durations, numbers and constants. Camel would convert
+ * durations and numbers to 0, which is a valid value: {@code cacheTtl=0} disables the cache.
  */
 public record StrictConfigurer(PropertyConfigurer generated, PropertyConfigurerGetter options)
         implements PropertyConfigurer, PropertyConfigurerGetter {
+
+    private static final Pattern SIMPLE = Pattern.compile("[\\w-]+");
 
     /** @param generated null if Camel has not created it yet */
     public static PropertyConfigurer of(PropertyConfigurer generated) {
@@ -22,10 +26,20 @@ public record StrictConfigurer(PropertyConfigurer generated, PropertyConfigurerG
                 : generated;
     }
 
-    /** @throws InvalidRequestException if the value is an invalid text; the message quotes it */
+    /**
+     * @throws InvalidRequestException if the value is an invalid text; the message quotes it. On a component also if the name
+     *     resembles that of an option; the message does not quote the value
+     */
     @Override
     public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
-        Optional<OptionText> text = OptionText.of(getOptionType(name, ignoreCase));
+        Class<?> type = getOptionType(name, ignoreCase);
+        if (type == null && target instanceof Component && SIMPLE.matcher(name).matches()) {
+            String question = OptionNames.questionOfComponent(context, name);
+            if (!question.isEmpty()) {
+                throw new InvalidRequestException(name + " is not an option of the component azkeys" + question);
+            }
+        }
+        Optional<OptionText> text = OptionText.of(type);
         Object given = text.isPresent() ? resolved(context, value) : value;
         if (text.isPresent() && given instanceof String string) {
             given = text.get().read(name, string);

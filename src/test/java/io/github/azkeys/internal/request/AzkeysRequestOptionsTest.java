@@ -128,7 +128,7 @@ class AzkeysRequestOptionsTest extends AzkeysTestSupport {
     void anUnknownQueryOfAnotherPrefixStaysAnError() {
         assertThatThrownBy(() -> context.getEndpoint(SAS + "&requests.permissions=r"))
                 .isInstanceOf(ResolveEndpointFailedException.class)
-                .hasMessageContaining("Unknown parameters=[{requests.permissions=r}]");
+                .hasMessageContaining("Unknown option requests.permissions (did you mean request.permissions?)");
     }
 
     @Test
