@@ -33,7 +33,12 @@ public class SignedMessages extends RouteBuilder {
                 .asyncDelayedRedelivery();
         onException(AccessDeniedException.class).handled(true).log("Not signed: ${exception.message}");
 
-        from("{{messages}}")
+        from("{{trigger}}")
+                .routeId("messages")
+                .setBody(simple("message of ${date:now:HH:mm:ss}"))
+                .to("direct:messages");
+
+        from("direct:messages")
                 .routeId("signed")
                 .toV("azkeys:iothub?resourceId={{iot-hub-id}}&keyName=service", null, "policy")
                 .process(SignedMessages::sign)
