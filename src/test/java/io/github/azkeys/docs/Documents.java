@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The documents that users read on GitHub. */
-final class Documents {
+public final class Documents {
 
-    static final Path INDEX = Path.of("src/main/docs/README.adoc");
+    public static final Path INDEX = Path.of("src/main/docs/README.adoc");
 
     private Documents() {}
 
     /** Returns the pages in AsciiDoc, sorted by name. */
-    static List<Path> pages() {
+    public static List<Path> pages() {
         return files(INDEX.getParent(), 1, ".adoc");
     }
 
     /** Returns the documents in Markdown, with those of the examples. */
-    static List<Path> markdown() {
+    public static List<Path> markdown() {
         return Stream.of(
                         files(Path.of(""), 1, ".md"),
                         files(Path.of("catalog"), 1, ".md"),
@@ -31,7 +31,7 @@ final class Documents {
                 .toList();
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

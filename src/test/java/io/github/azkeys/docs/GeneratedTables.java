@@ -38,6 +38,7 @@ final class GeneratedTables {
             case "headers" -> options.headers();
             case "options" -> options.byPurpose();
             case "properties" -> OptionTables.properties();
+            case "placeholders" -> PlaceholderTable.render();
             case "exceptions" -> FailureTable.exceptions();
             case "failures" -> FailureTable.failures();
             case "refused" -> RefusedTable.render();
