@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectTransport implements Transport {
 
+    /** Each time the pool loses the connection that was closed. */
+    private static final int MAX_UNSENT = 3;
+
     private final HttpEngine engine;
     private final HttpClient httpClient;
     private final TransportOptions options;
@@ -46,15 +49,28 @@ public final class DirectTransport implements Transport {
      */
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
-        HttpHost host = host(request.origin());
+        WholeExchange.Result result = new WholeExchange.Result();
+        send(request, host(request.origin()), result, MAX_UNSENT);
+        return result;
+    }
+
+    /**
+     * Sends a request, and again if the server closed the connection from the pool before. It is not repeated if the server
+     * may have received any of it: callers know which requests they can repeat.
+     *
+     * @param again how often it may be sent again
+     */
+    private void send(TransportRequest request, HttpHost host, WholeExchange.Result result, int again) {
         WholeExchange exchange = new WholeExchange(
                 toProducer(request, host),
                 "https".equals(host.getSchemeName()),
                 config,
                 options.acquireTimeout(),
-                options.responseTimeout());
+                options.responseTimeout(),
+                result,
+                again == 0 ? null : () -> send(request, host, result, again - 1));
         engine.start(exchange);
-        return exchange.result();
+        result.endIfCancelled();
     }
 
     /** Returns a client for the requests of azure-core, on the same connections. It is closed with this transport. */

@@ -12,8 +12,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.jspecify.annotations.Nullable;
 
 /** An exchange whose response is complete when it is delivered, limited in time and size. */
 final class WholeExchange extends HttpExchange {
@@ -27,26 +29,32 @@ final class WholeExchange extends HttpExchange {
     private static final byte[] NOTHING = {};
 
     private final Duration timeout;
-    private final CompletableFuture<TransportResponse> result = new Result();
+    private final Result result;
+    private final @Nullable Runnable sendAgain;
     private int status;
     private ResponseHeaders headers;
     private byte[] body = NOTHING;
     private int size;
 
-    /** @param timeout the longest time until the whole response is received */
+    /**
+     * @param timeout the longest time until the whole response is received
+     * @param result completes as {@link Transport#send} states; on the I/O thread if there is a response
+     * @param sendAgain sends the request with another exchange of the same result, if it was certainly not sent because the
+     *     server closed the connection; null if it was sent too often
+     */
     WholeExchange(
             AsyncRequestProducer request,
             boolean secure,
             RequestConfig config,
             Duration acquireTimeout,
-            Duration timeout) {
+            Duration timeout,
+            Result result,
+            @Nullable Runnable sendAgain) {
         super(request, secure, config, acquireTimeout);
         this.timeout = timeout;
-    }
-
-    /** Completes as {@link Transport#send} states; on the I/O thread if there is a response. */
-    CompletableFuture<TransportResponse> result() {
-        return result;
+        this.result = result;
+        this.sendAgain = sendAgain;
+        result.exchange = this;
     }
 
     @Override
@@ -105,18 +113,29 @@ final class WholeExchange extends HttpExchange {
 
     @Override
     void fail(Exception reason) {
-        result.completeExceptionally(reason);
+        if (reason instanceof RequestNotExecutedException && sendAgain != null && !result.isDone()) {
+            sendAgain.run();
+        } else {
+            result.completeExceptionally(reason);
+        }
     }
 
-    /** Ends the exchange when it is cancelled. */
-    private final class Result extends CompletableFuture<TransportResponse> {
+    /** Ends the latest exchange when it is cancelled. */
+    static final class Result extends CompletableFuture<TransportResponse> {
+
+        private volatile WholeExchange exchange;
+
+        /** Ends an exchange that began while this was cancelled. */
+        void endIfCancelled() {
+            if (isCancelled()) {
+                exchange.abort(new IOException("The request was cancelled"));
+            }
+        }
 
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
             boolean cancelled = super.cancel(mayInterruptIfRunning);
-            if (cancelled) {
-                abort(new IOException("The request was cancelled"));
-            }
+            endIfCancelled();
             return cancelled;
         }
     }

@@ -19,19 +19,24 @@ import org.apache.camel.impl.DefaultCamelContext;
 import reactor.core.publisher.Mono;
 
 /** A route with camel-azkeys without its cache, called without a thread for each exchange. */
-public final class AzkeysContender implements Contender {
+public class AzkeysContender implements Contender {
 
     private final CamelContext context = new DefaultCamelContext();
     private final Endpoint route;
     private final AsyncProducer producer;
 
-    /** Starts the route. */
+    /** Starts a route with the operation of Batch accounts. */
     public AzkeysContender(Target target) throws Exception {
+        this(target, "batch");
+    }
+
+    /** Starts a route with an operation. */
+    AzkeysContender(Target target, String operation) throws Exception {
         configure(context, target);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:keys").to("azkeys:batch?cacheTtl=0&resourceId=" + Target.resourceId());
+                from("direct:keys").to("azkeys:" + operation + "?cacheTtl=0&resourceId=" + Target.resourceId());
             }
         });
         context.start();

@@ -40,6 +40,10 @@ record Goal(String what, boolean atLeast, double bound, Spread value) {
         }
         goals.add(atMost("median latency alone, ÷ " + FLOOR, 1.5, ratio(results, "1", "medianMicros", FLOOR)));
         goals.add(atMost("bytes a call, 64 in flight, ÷ " + FLOOR, 1.3, ratio(results, "64", "bytes", FLOOR)));
+        goals.add(atLeast(
+                "calls/s, 64 in flight, with the budget, ÷ without",
+                0.95,
+                results.ratio("load", "64, budget", "callsPerSecond", "azkeys, write", "azkeys, read")));
         hits(results, goals);
         start(results, goals);
         growth(results, goals);

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables of all results, for the page and for the console. */
 public final class Report {
@@ -19,7 +22,7 @@ public final class Report {
 
     private static final List<String> CONTENDERS =
             List.of("azkeys", "SDK", "camel-http", "HttpClient 5", "HttpClient 5, other thread");
-    private static final List<String> POINTS = List.of("1", "64", "256", "256, 50 ms", "1000, 50 ms");
+    private static final Map<String, List<String>> POINTS = points();
     private static final List<String> APPLICATIONS =
             List.of("azkeys", "azkeys, warmUp", "SDK in a route", "SDK alone", "camel-http", "Camel alone");
     private static final List<String> MODES = List.of("plain", "C1", "C1 and CDS");
@@ -38,6 +41,14 @@ public final class Report {
     public Report(Results results, boolean quick) {
         this.results = results;
         this.quick = quick;
+    }
+
+    /** Returns the contenders by point, in the order of the table. */
+    private static Map<String, List<String>> points() {
+        Map<String, List<String>> points = new LinkedHashMap<>();
+        List.of("1", "64", "256", "256, 50 ms", "1000, 50 ms").forEach(point -> points.put(point, CONTENDERS));
+        points.put("64, budget", List.of("azkeys, write", "azkeys, read"));
+        return points;
     }
 
     /** Prints the tables, and writes them and the chart to a folder. */
@@ -62,7 +73,7 @@ public final class Report {
     }
 
     private String tables() {
-        return machine() + (quick ? "" : goals()) + load() + memory() + start() + growth();
+        return machine() + (quick ? "" : goals()) + load() + memory() + start() + growth() + soak();
     }
 
     private static String machine() {
@@ -79,20 +90,21 @@ public final class Report {
 
     private String load() {
         StringBuilder table = new StringBuilder("\n### Calls without the cache\n\n"
-                + "| in flight | client | calls/s | CPU a call, µs | KB a call | threads | median, µs | p99, µs | failed |\n"
-                + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
-        for (String point : POINTS) {
-            for (String contender : CONTENDERS) {
+                + "| in flight | client | calls/s | cold calls/s | CPU a call, µs | KB a call | threads | median, µs | p99, µs | failed |\n"
+                + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        POINTS.forEach((point, contenders) -> {
+            for (String contender : contenders) {
                 BiFunction<String, Double, String> cell = (figure, factor) ->
                         results.of("load", point, contender, figure).times(factor) + " | ";
                 table.append("| ").append(point).append(" | ").append(contender).append(" | ");
-                table.append(cell.apply("callsPerSecond", 1.0)).append(cell.apply("cpuMicros", 1.0));
+                table.append(cell.apply("callsPerSecond", 1.0));
+                table.append(cell.apply("coldCallsPerSecond", 1.0)).append(cell.apply("cpuMicros", 1.0));
                 table.append(cell.apply("bytes", KB)).append(cell.apply("threads", 1.0));
                 table.append(cell.apply("medianMicros", 1.0)).append(cell.apply("p99Micros", 1.0));
                 table.append(cell.apply("failures", 1.0).strip());
                 table.append('\n');
             }
-        }
+        });
         return table.toString();
     }
 
@@ -134,6 +146,26 @@ public final class Report {
                 + growth("routes with an endpoint", "endpoints", "azkeys")
                 + growth("routes that set a body", "endpoints", "Camel alone")
                 + growth("routes that watch keys", "watchers", "azkeys");
+    }
+
+    private String soak() {
+        return "\n### Faults and rotations\n\n| minutes | exchanges | completed | failed | changes seen |\n"
+                + "| --- | --- | --- | --- | --- |\n| "
+                + Stream.of("minutes", "sent", "completed", "failed", "changes")
+                        .map(figure -> soak("all", figure, 1))
+                        .collect(Collectors.joining(" | "))
+                + " |\n\n| part of the time | heap, MB | threads | sockets |\n| --- | --- | --- | --- |\n"
+                + soak("first third", "first")
+                + soak("last third", "last");
+    }
+
+    private String soak(String what, String point) {
+        return "| " + what + " | " + soak(point, "heapBytes", KB * KB) + " | " + soak(point, "threads", 1) + " | "
+                + soak(point, "sockets", 1) + " |\n";
+    }
+
+    private String soak(String point, String figure, double factor) {
+        return results.of("soak", point, "azkeys", figure).times(factor).toString();
     }
 
     private String growth(String what, String point, String contender) {

@@ -4,6 +4,8 @@ package io.github.azkeys.benchmarks.run;
 import io.github.azkeys.benchmarks.report.Report;
 import io.github.azkeys.benchmarks.report.Results;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Runs the parts that the system property {@code benchmarks} names, and writes the results and the report. */
@@ -24,13 +26,15 @@ public final class Benchmarks {
         run("growth", settings, results, new GrowthRuns(settings)::run);
         run("start", settings, results, new StartRuns(settings)::run);
         run("load", settings, results, new LoadRuns(settings)::run);
+        List<String> failures = new ArrayList<>();
+        run("soak", settings, results, all -> failures.addAll(new SoakRun(settings).run(all)));
         Report report = new Report(results, settings.quick());
         report.write(settings.results());
         if (!settings.quick()) {
             report.update(settings.docs());
         }
-        if (settings.parts().contains("soak")) {
-            new SoakRun(settings).run(); // fails if it does not hold
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("The soak run failed: " + String.join("; ", failures));
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The applications that are compared. Each is in a module, and has the class path of a project with its dependencies. */
 enum Contenders {
@@ -12,7 +13,16 @@ enum Contenders {
     SDK("SDK", "sdk", "sdk.Sdk"),
     CAMEL_HTTP("camel-http", "camel-http", "http.Http"),
     HTTP_CLIENT("HttpClient 5", "httpclient", "httpclient.HttpClient"),
-    OTHER_THREAD("HttpClient 5, other thread", "httpclient", "httpclient.OtherThread");
+    OTHER_THREAD("HttpClient 5, other thread", "httpclient", "httpclient.OtherThread"),
+    /** The same request with the write budget and without it. */
+    WRITE("azkeys, write", "azkeys", "azkeys.Write"),
+    READ("azkeys, read", "azkeys", "azkeys.Read");
+
+    /** The contenders of each point. */
+    static final List<Contenders> ALL = List.of(AZKEYS, SDK, CAMEL_HTTP, HTTP_CLIENT, OTHER_THREAD);
+
+    /** The contenders that show what the budget costs. */
+    static final List<Contenders> BUDGET = List.of(WRITE, READ);
 
     private final String title;
     private final String module;

@@ -30,9 +30,14 @@ record Settings(Set<String> parts, boolean quick, int rounds, Path modules, Path
                 Duration.ofSeconds(Math.round(Double.parseDouble(System.getProperty("soak.minutes")) * 60)));
     }
 
-    /** The calls before a point under load is measured, with which its code is compiled. */
+    /** The least number of calls before a point under load is measured, with which its code is compiled. */
     int warmUp() {
-        return quick ? 5_000 : 50_000;
+        return quick ? 5_000 : 150_000;
+    }
+
+    /** The seconds after which the rate before a point is measured is compared with that of the seconds before. */
+    int period() {
+        return quick ? 1 : 5;
     }
 
     /** The seconds in which a point under load is measured. */
