@@ -74,11 +74,12 @@ final class Browser implements AutoCloseable {
         return URI.create(pages.get(0).get("webSocketDebuggerUrl").textValue());
     }
 
-    /** Returns the text that a person sees on the page. */
+    /** Returns the text that a person sees on the page, on one line. */
     String text() {
         return call("Runtime.evaluate", Map.of("expression", "document.body.innerText"))
                 .at("/result/value")
-                .asText();
+                .asText()
+                .replaceAll("\\s+", " ");
     }
 
     /** Returns the whole page as HTML. */

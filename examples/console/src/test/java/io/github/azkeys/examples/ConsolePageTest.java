@@ -55,9 +55,8 @@ class ConsolePageTest {
         try (Browser browser = new Browser(Browser.chromium().get(), profile, url)) {
             await().atMost(TIMEOUT).until(browser::text, text -> text.contains("all keys are current"));
             assertThat(browser.text())
-                    .containsPattern(
-                            "route orders\\s+\\{\\{azkeys:store#newest-stable}}\\s+keys.key1 " + fingerprint("key1"))
-                    .containsPattern("route invoices\\s+\\{\\{azkeys:store#key1}}\\s+keys.key1 " + fingerprint("key1"))
+                    .contains("route orders {{azkeys:store#newest-stable}} keys.key1 " + fingerprint("key1"))
+                    .contains("route invoices {{azkeys:store#key1}} keys.key1 " + fingerprint("key1"))
                     .contains("credential storeKey", "primaryKey", "The keys are listed next in", "200");
 
             azure.arm.regenerate(EmbeddedAzure.STORE, "keys.key2");
@@ -68,7 +67,7 @@ class ConsolePageTest {
                             browser::text,
                             text -> text.contains("route orders, {{azkeys:store#newest-stable}} keys.key1"));
             assertThat(browser.text())
-                    .containsPattern("route orders\\s+\\{\\{azkeys:store#newest-stable}}\\s+keys.key2 " + key2)
+                    .contains("route orders {{azkeys:store#newest-stable}} keys.key2 " + key2)
                     .containsPattern("storage mystorage keys.key2 \\w{8} → " + key2)
                     .contains("all keys are current");
             assertThat(browser.html()).doesNotContain(azure.arm.secrets());
