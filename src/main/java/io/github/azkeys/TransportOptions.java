@@ -170,7 +170,7 @@ public record TransportOptions(
     private static void requirePositive(Duration value, String name) {
         Objects.requireNonNull(value, name);
         if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException(name + " must be positive: " + value);
+            throw new IllegalArgumentException(name + " must be positive: " + value.toMillis() + " ms");
         }
     }
 

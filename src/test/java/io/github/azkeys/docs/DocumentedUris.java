@@ -64,7 +64,7 @@ final class DocumentedUris {
     private Set<String> found(Pattern pattern, int group) {
         return texts.values().stream()
                 .flatMap(text -> pattern.matcher(text).results())
-                .map(match -> match.group(group))
+                .map(match -> match.group(group).replace("&amp;", "&")) // XML
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

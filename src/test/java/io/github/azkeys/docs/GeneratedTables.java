@@ -48,6 +48,8 @@ final class GeneratedTables {
             case "services" -> new OperationTables(catalog).services();
             case "tools" -> new OperationTables(catalog).tools();
             case "elsewhere" -> OperationTables.elsewhere();
+            case "source" -> KameletTable.render("azkeys-source");
+            case "action" -> KameletTable.render("azkeys-action");
             default -> throw new IllegalArgumentException("Unknown table " + section);
         };
     }

@@ -4,7 +4,6 @@ package io.github.azkeys.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +18,14 @@ import org.apache.camel.tooling.model.ComponentModel.EndpointOptionModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The Kamelets have the format of the Kamelets of Camel, and describe options as the component does. */
 class KameletFilesTest {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     @ParameterizedTest
     @ValueSource(strings = {"source", "action"})
     void aKameletIsComplete(String type) throws IOException {
-        JsonNode kamelet = kamelet("azkeys-" + type);
+        JsonNode kamelet = KameletTable.kamelet("azkeys-" + type);
 
         assertThat(kamelet.path("metadata").path("name").textValue()).isEqualTo("azkeys-" + type);
         assertThat(kamelet.at("/metadata/labels/camel.apache.org~1kamelet.type").textValue())
@@ -47,7 +42,7 @@ class KameletFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"source", "action"})
     void itsPropertiesAreOptionsOfTheComponent(String type) throws IOException {
-        JsonNode kamelet = kamelet("azkeys-" + type);
+        JsonNode kamelet = KameletTable.kamelet("azkeys-" + type);
         String template = kamelet.at("/spec/template").toString();
         Map<String, EndpointOptionModel> options = new HashMap<>();
         new DefaultCamelCatalog()
@@ -88,7 +83,7 @@ class KameletFilesTest {
         assertThat(uris).anyMatch(uri -> uri.startsWith("kamelet:azkeys-action?"));
         for (String uri : uris) {
             String[] parts = uri.substring("kamelet:".length()).split("\\?", 2);
-            assertThat(properties(kamelet(parts[0])))
+            assertThat(properties(KameletTable.kamelet(parts[0])))
                     .containsAll(List.of(parts[1].split("&")).stream()
                             .map(parameter -> parameter.split("=", 2)[0])
                             .toList());
@@ -103,10 +98,6 @@ class KameletFilesTest {
 
     private static Path file(String name) {
         return Path.of("catalog/kamelets", name + ".kamelet.yaml");
-    }
-
-    private static JsonNode kamelet(String name) throws IOException {
-        return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file(name))));
     }
 
     private static String version() throws IOException {

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.cache;
 
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.call.Durations;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -30,7 +31,8 @@ public record CachePolicy(Duration ttl, Duration staleTtl) {
 
     private static void requireNotNegative(String option, Duration value) {
         if (Objects.requireNonNull(value, option).isNegative()) {
-            throw new InvalidRequestException("Option " + option + " must be 0 or greater, not " + value);
+            throw new InvalidRequestException(
+                    "Option " + option + " must be 0 or greater, not " + Durations.text(value));
         }
     }
 }

@@ -4,7 +4,7 @@ package io.github.azkeys.internal.call;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Compares durations. */
+/** Compares durations, and writes them for messages. */
 public final class Durations {
 
     private Durations() {}
@@ -15,6 +15,16 @@ public final class Durations {
 
     public static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Returns a text such as {@code 1 h 30 min} or {@code 0.5 s}. */
+    public static String text(Duration duration) {
+        return duration.toString()
+                .replace("PT", "")
+                .replace("H", " h ")
+                .replace("M", " min ")
+                .replace("S", " s ")
+                .strip();
     }
 
     /** Whether less than that time has passed. False if the clock was set back since, because the time is then unknown. */

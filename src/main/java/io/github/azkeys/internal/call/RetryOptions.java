@@ -28,7 +28,8 @@ public record RetryOptions(int maxRetries, Duration maxDelay) {
             throw new InvalidRequestException("Option maxRetries must be 0 or greater, not " + maxRetries);
         }
         if (maxDelay.isNegative()) {
-            throw new InvalidRequestException("Option maxRetryDelay must be 0 or greater, not " + maxDelay);
+            throw new InvalidRequestException(
+                    "Option maxRetryDelay must be 0 or greater, not " + Durations.text(maxDelay));
         }
     }
 

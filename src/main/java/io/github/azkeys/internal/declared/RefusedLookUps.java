@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.declared;
 
+import io.github.azkeys.internal.call.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -120,7 +121,7 @@ final class RefusedLookUps {
                             + " refusals, at growing intervals up to {}",
                     refused.where(),
                     refused.keys(),
-                    pace.longest());
+                    Durations.text(pace.longest()));
         }
     }
 }

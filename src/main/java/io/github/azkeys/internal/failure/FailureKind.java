@@ -32,6 +32,9 @@ public enum FailureKind {
     /** Any other failure. */
     OTHER(AzkeysException.class, AzkeysException::new, false, false);
 
+    /** Of the thread of the HTTP client or of Reactor that received the response, far from the caller. */
+    private static final StackTraceElement[] NO_FRAMES = {};
+
     private final Class<? extends AzkeysException> type;
     private final Constructor constructor;
     private final boolean retried;
@@ -71,7 +74,10 @@ public enum FailureKind {
         return servingStale;
     }
 
+    /** Creates an exception without a stack trace. Its cause keeps its own. */
     AzkeysException create(String message, String resourceId, ArmError error, Throwable cause) {
-        return constructor.create(message, resourceId, error, cause);
+        AzkeysException failure = constructor.create(message, resourceId, error, cause);
+        failure.setStackTrace(NO_FRAMES);
+        return failure;
     }
 }

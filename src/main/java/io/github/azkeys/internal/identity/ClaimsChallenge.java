@@ -15,25 +15,26 @@ import java.util.regex.Pattern;
  */
 final class ClaimsChallenge {
 
-    private static final String SCHEME = "Bearer ";
+    /** In any case, as RFC 9110 says for schemes and parameters. */
+    private static final Pattern SCHEME = Pattern.compile("(?i)bearer ");
 
     /** These values have neither spaces, commas nor quotes. */
-    private static final Pattern PARAMETER = Pattern.compile("[\\s,](error|claims)\\s*+=\\s*+\"?+([^\\s,\"]*+)");
+    private static final Pattern PARAMETER = Pattern.compile("(?i)[\\s,](error|claims)\\s*+=\\s*+\"?+([^\\s,\"]*+)");
 
     private ClaimsChallenge() {}
 
     /** Returns the claims as JSON; null if the response asks for none, or if they cannot be decoded. */
     static String claims(TransportResponse refused) {
         String header = refused.header("WWW-Authenticate");
-        int scheme = header == null ? -1 : header.indexOf(SCHEME);
-        if (scheme < 0) {
+        Matcher scheme = SCHEME.matcher(header == null ? "" : header);
+        if (!scheme.find()) {
             return null;
         }
         String error = null;
         String claims = null;
         Matcher parameter = PARAMETER.matcher(header);
-        for (int from = scheme; parameter.find(from); from = parameter.end()) {
-            if (parameter.group(1).equals("error")) {
+        for (int from = scheme.start(); parameter.find(from); from = parameter.end()) {
+            if (parameter.group(1).equalsIgnoreCase("error")) {
                 error = error == null ? parameter.group(2) : error;
             } else {
                 claims = claims == null ? parameter.group(2) : claims;

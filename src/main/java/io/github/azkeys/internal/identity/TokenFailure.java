@@ -141,7 +141,7 @@ public final class TokenFailure extends RuntimeException {
             boolean managedIdentity,
             boolean unavailable,
             boolean application) {
-        super(Causes.line(text, MAX_TEXT), cause, false, true);
+        super(Causes.line(text, MAX_TEXT), cause, false, false);
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.placeholder;
 
+import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.declared.KeyRefresh;
 import io.github.azkeys.internal.declared.RefreshFailures;
@@ -173,7 +174,8 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
             if (!context.isStarted()) {
                 return; // expected while the context stops
             }
-            String reason = "could not be started with the new key; next attempt in " + refresh.period() + ": ";
+            String reason =
+                    "could not be started with the new key; next attempt in " + Durations.text(refresh.period()) + ": ";
             if (failures.failed(ROUTE + route, "it " + reason + SafeMessage.of(e))) {
                 LOG.error("Route {} {}{}", route, reason, SafeMessage.of(e));
             }
@@ -189,7 +191,11 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
 
     private void failed(String route, String reason) {
         if (failures.failed(ROUTE + route, reason)) {
-            LOG.warn("Route {} keeps the old key; next attempt in {}: {}", route, refresh.period(), reason);
+            LOG.warn(
+                    "Route {} keeps the old key; next attempt in {}: {}",
+                    route,
+                    Durations.text(refresh.period()),
+                    reason);
         }
     }
 
@@ -202,7 +208,7 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
                 messages,
                 node.id(),
                 node.routeId(),
-                grace);
+                Durations.text(grace));
     }
 
     @Override

@@ -86,7 +86,7 @@ final class DirectGate extends AsyncProcessorSupport {
             }
             exchange.setException(new CamelExchangeException(
                     "Route " + route.getRouteId() + " is being reloaded and did not accept the message within "
-                            + maxWait,
+                            + maxWait.toMillis() + " ms",
                     exchange));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

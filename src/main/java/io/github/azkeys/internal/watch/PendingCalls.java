@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.watch;
 
 import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.call.Durations;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -34,7 +35,8 @@ final class PendingCalls {
                             Throwable cause = failure == null ? null : Causes.unwrapped(failure);
                             if (cause instanceof TimeoutException) {
                                 call.cancel(false);
-                                cause = new TimeoutException("No response for " + subject + " within " + timeout);
+                                cause = new TimeoutException(
+                                        "No response for " + subject + " within " + Durations.text(timeout));
                             }
                             if (cause == null || cause instanceof CancellationException) {
                                 return answer;

@@ -15,6 +15,8 @@ class ClaimsChallengeTest {
     @ValueSource(
             strings = {
                 "Bearer error=\"insufficient_claims\", claims=\"eyJhIjoxfQ==\"",
+                "bearer error=\"insufficient_claims\", claims=\"eyJhIjoxfQ==\"",
+                "BEARER Error=\"insufficient_claims\", Claims=\"eyJhIjoxfQ==\"",
                 "Bearer claims=\"eyJhIjoxfQ==\",error=\"insufficient_claims\"",
                 "Bearer realm=\"\", error_description=\"a, b\", error = insufficient_claims , claims=eyJhIjoxfQ==",
                 "Basic realm=\"a\", Bearer error=\"insufficient_claims\", claims=\"eyJhIjoxfQ==\"",

@@ -133,7 +133,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
 
             assertThat(log.ofOurs())
                     .containsOnlyOnce("ERROR io.github.azkeys.internal.placeholder.RouteFollower")
-                    .contains("Route seda could not be started with the new key; next attempt in PT1H: ")
+                    .contains("Route seda could not be started with the new key; next attempt in 1 h: ")
                     .contains("IllegalArgumentException");
             assertThat(health().getState().name()).isEqualTo("DOWN");
             assertThat(health().getMessage().orElseThrow())
@@ -166,7 +166,7 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
             refresh();
 
             assertThat(send("direct:batch", "")).isEqualTo("AAAA==");
-            assertThat(log.ofOurs()).containsOnlyOnce("Route batch keeps the old key; next attempt in PT1H: node to");
+            assertThat(log.ofOurs()).containsOnlyOnce("Route batch keeps the old key; next attempt in 1 h: node to");
             assertThat(arm.secrets()).isNotEmpty().noneMatch(log.text()::contains);
         }
         assertThat(health().getMessage().orElseThrow())

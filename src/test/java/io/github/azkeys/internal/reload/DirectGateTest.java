@@ -66,7 +66,7 @@ class DirectGateTest {
         assertThatThrownBy(() -> template.requestBody("direct:in", "x"))
                 .hasCauseInstanceOf(CamelExchangeException.class)
                 .hasRootCauseMessage(
-                        "Route in is being reloaded and did not accept the message within PT0.05S. Exchange[]");
+                        "Route in is being reloaded and did not accept the message within 50 ms. Exchange[]");
 
         resume(gate);
         assertThat(template.requestBody("direct:in", "x")).isEqualTo("x done");
