@@ -116,13 +116,14 @@ final class PageApplication implements AutoCloseable {
         return begins.stream().map(uri -> template.request(uri, exchange -> {})).toList();
     }
 
-    /** Returns for each endpoint of Blob Storage whether its client signs with a key that ARM lists for the account. */
+    /** Returns for each endpoint of Blob Storage with a key whether its client signs with one that ARM lists. */
     List<Boolean> storageKeys() {
         return main.getCamelContext().getEndpoints().stream()
                 .filter(BlobEndpoint.class::isInstance)
-                .map(endpoint ->
-                        ((BlobEndpoint) endpoint).getBlobServiceClient().getHttpPipeline())
-                .map(this::isSignedWithKey)
+                .map(BlobEndpoint.class::cast)
+                .filter(endpoint -> endpoint.getConfiguration().getAccessKey() != null
+                        || endpoint.getConfiguration().getCredentials() != null)
+                .map(endpoint -> isSignedWithKey(endpoint.getBlobServiceClient().getHttpPipeline()))
                 .toList();
     }
 
