@@ -64,6 +64,9 @@ final class PageApplication implements AutoCloseable {
     private static final Pattern SCHEME = Pattern.compile("(?:(?:uri|to): *\"?|to\\(\"|uri=\")([a-z][a-z0-9-]+):");
     private static final Pattern COMPONENT_OPTION = Pattern.compile("camel\\.component\\.(.*?)\\..*");
 
+    /** Properties of servers, which the tests do not have. */
+    private static final Pattern SERVER = Pattern.compile("camel\\.(server|management|metrics)\\..*");
+
     /** Components whose endpoints start, but whose messages would go to a service. */
     private static final Pattern NOT_SENT = Pattern.compile("\\b(azure-storage-blob|kafka):");
 
@@ -178,7 +181,7 @@ final class PageApplication implements AutoCloseable {
         }
         properties.keySet().removeIf(name -> {
             Matcher option = COMPONENT_OPTION.matcher((String) name);
-            return option.matches() && !isOnClassPath(option.group(1));
+            return SERVER.matcher((String) name).matches() || option.matches() && !isOnClassPath(option.group(1));
         });
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
