@@ -24,7 +24,7 @@ final class DocumentedUris {
 
     /** Excludes placeholders, also injected ones, a scheme alone, and Maven coordinates. */
     private static final Pattern URI =
-            Pattern.compile("(?<![\\w.-]|\\{\\{|@PropertyInject\\(\")(?:azkeys:|kamelet:azkeys-\\w+\\?)[a-z0-9]"
+            Pattern.compile("(?<![\\w.{-]|@PropertyInject\\(\")(?:azkeys:|kamelet:azkeys-\\w+\\?)[a-z0-9]"
                     + "(?:[^\\s\"'`<>|)\\[{}]|\\{+[^\\s{}]*}+)*(?<![.,:;])");
 
     private static final Pattern DECLARATION =

@@ -19,7 +19,7 @@ import org.asciidoctor.log.LogRecord;
  */
 record RenderedPage(String html, List<String> complaints) {
 
-    private static final Pattern HREF = Pattern.compile(" href=\"([^\"]+)\"");
+    private static final Pattern HREF = Pattern.compile("(?: href|<img src)=\"([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("<h([1-6])[^>]*>(.*?)</h[1-6]>");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
 
@@ -58,6 +58,7 @@ record RenderedPage(String html, List<String> complaints) {
         return found(ID);
     }
 
+    /** Returns the addresses of links and pictures. */
     List<String> links() {
         return found(HREF);
     }

@@ -2,6 +2,9 @@
 package io.github.azkeys.docs.samples;
 
 import io.github.azkeys.docs.Documents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -22,6 +25,8 @@ record Sample(Path file, int line, String language, String text) {
             Pattern.compile("(?ms)^\\[source,(\\w+)[^\\]\n]*]\n(?:\\.[^\n]+\n)?----\n(.*?)^----$");
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *```(\\w+)\n(.*?)^ *```$");
 
+    private static final List<String> EXAMPLES = examples();
+
     /** Returns the samples of all pages, the README and the examples. */
     static List<Sample> all() {
         return Stream.concat(Documents.pages().stream(), Documents.markdown().stream())
@@ -36,9 +41,26 @@ record Sample(Path file, int line, String language, String text) {
         return pattern.matcher(document).results().map(match -> of(file, document, match));
     }
 
+    private static List<String> examples() {
+        try (Stream<Path> files = Files.walk(Path.of("examples"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Documents::text)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Sample of(Path file, String document, MatchResult match) {
         int line = (int) document.substring(0, match.start(2)).lines().count() + 1;
         return new Sample(file, line, match.group(1), match.group(2));
+    }
+
+    /** Whether the sample is a Java class of the examples, word for word, whose build runs it. */
+    boolean isClassOfAnExample() {
+        return language.equals("java")
+                && text.contains("class ")
+                && EXAMPLES.stream().anyMatch(file -> file.contains(text));
     }
 
     @Override
