@@ -39,7 +39,7 @@ class EmbeddedEveryResourceTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.azkeys.embedded.EmbeddedResourcesTest#operations")
+    @MethodSource("io.github.azkeys.embedded.behavior.EmbeddedResourcesTest#operations")
     void everyOperationWorksForAResourceThatWasNotAdded(String name) {
         Operation operation = new OperationIndex().get(name);
         Map<String, String> values = new HashMap<>(operation.sample().request());
