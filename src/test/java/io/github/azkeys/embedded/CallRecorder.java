@@ -61,6 +61,11 @@ final class CallRecorder {
                 clock.instant(), grant, credential, tenant, clientId, identity, scope, claims, status));
     }
 
+    synchronized void clear() {
+        calls.clear();
+        tokenRequests.clear();
+    }
+
     synchronized List<ArmCall> calls() {
         return List.copyOf(calls);
     }

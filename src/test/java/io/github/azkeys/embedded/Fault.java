@@ -16,13 +16,34 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A fault of the embedded service, such as {@code Fault.error(503, "ServerBusy", "Try again later").times(2)}. A fault
- * replaces the normal response of one call, or of as many calls as {@link #times(int)} sets. Immutable.
+ * A fault of the embedded service. It replaces the normal response of one call, of as many calls as {@link #times(int)}
+ * sets, or of {@linkplain #always() all} calls:
+ *
+ * <pre>{@code
+ * arm.fail(Fault.throttled(1)); // the next call
+ * arm.fail(Fault.error(503, "ServerBusy", "Try again later").times(2)); // the two calls after it
+ * arm.fail(Fault.silence().onlyFor("/batchAccounts/mine")); // the next call for this account
+ * arm.failTokens(Fault.delay(Duration.ofSeconds(1))); // the next request for a token
+ * }</pre>
+ *
+ * <table>
+ *   <caption>What a client sees</caption>
+ *   <tr><th>an error</th><td>{@link #error}, {@link #status}, {@link #throttled}</td></tr>
+ *   <tr><th>a wrong response</th><td>{@link #empty}, {@link #wrongJson}, {@link #invalidJson}, {@link #halfJson},
+ *       {@link #field}, {@link #contentType}, {@link #redirect}</td></tr>
+ *   <tr><th>a slow response</th><td>{@link #delay}, {@link #drip}, {@link #silence}</td></tr>
+ *   <tr><th>a broken connection</th><td>{@link #reset}, {@link #resetAtConnect}, {@link #resetInHeaders},
+ *       {@link #resetInBody}, {@link #truncated}</td></tr>
+ * </table>
+ *
+ * <p>Immutable.
  *
  * @see EmbeddedArm#fail(Fault)
  * @see EmbeddedArm#failTokens(Fault)
  */
 public final class Fault {
+
+    private static final int ALWAYS = 0;
 
     private final InjectedFault fault;
     private final int times;
@@ -36,12 +57,24 @@ public final class Fault {
         return new Fault(InjectedFault.of(kind), 1);
     }
 
-    /** Returns a fault that sends a status. It has no body unless {@link #json}, {@link #text} or {@link #html} adds one. */
+    /**
+     * Returns a fault that sends a status. It has no body unless {@link #json}, {@link #text} or {@link #html} adds one.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.status(502).html("<html><body>Bad Gateway</body></html>")); // as a proxy does
+     * }</pre>
+     */
     public static Fault status(int status) {
         return of(Kind.RESPONSE).response(new ServerResponse(status, Map.of(), null, null));
     }
 
-    /** Returns a fault that sends an error in the format of ARM: {@code {"error": {"code": …, "message": …}}}. */
+    /**
+     * Returns a fault that sends an error in the format of ARM: {@code {"error": {"code": …, "message": …}}}.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.error(503, "ServerBusy", "Try again later"));
+     * }</pre>
+     */
     public static Fault error(int status, String code, String message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error").put("code", code).put("message", message);
@@ -53,6 +86,10 @@ public final class Fault {
      * does not depend on the token bucket. Add the header {@code x-ms-ratelimit-remaining-subscription-writes} with the
      * value 0 for throttling by ARM.
      *
+     * <pre>{@code
+     * arm.fail(Fault.throttled(1));
+     * }</pre>
+     *
      * @param retryAfterSeconds the value of {@code Retry-After}
      */
     public static Fault throttled(long retryAfterSeconds) {
@@ -63,27 +100,57 @@ public final class Fault {
                 .header("Retry-After", String.valueOf(retryAfterSeconds));
     }
 
-    /** Returns a fault that sends status 307 with a location. */
+    /**
+     * Returns a fault that sends status 307 with a location.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.redirect(URI.create("https://portal.example.com/login")));
+     * }</pre>
+     */
     public static Fault redirect(URI location) {
         return status(307).header("Location", location.toString());
     }
 
-    /** Returns a fault that sends status 200 without a body. */
+    /**
+     * Returns a fault that sends status 200 without a body.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.empty());
+     * }</pre>
+     */
     public static Fault empty() {
         return status(200);
     }
 
-    /** Returns a fault that sends status 200 with a JSON array instead of an object. */
+    /**
+     * Returns a fault that sends status 200 with a JSON array instead of an object.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.wrongJson());
+     * }</pre>
+     */
     public static Fault wrongJson() {
         return status(200).json("[1, 2, 3]");
     }
 
-    /** Returns a fault that sends status 200 with invalid JSON. */
+    /**
+     * Returns a fault that sends status 200 with invalid JSON.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.invalidJson());
+     * }</pre>
+     */
     public static Fault invalidJson() {
         return status(200).json("{\"primary\": \"");
     }
 
-    /** Returns a fault that sends the normal response with half of its JSON, which is then invalid. */
+    /**
+     * Returns a fault that sends the normal response with half of its JSON, which is then invalid.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.halfJson());
+     * }</pre>
+     */
     public static Fault halfJson() {
         return changed(response -> response.withBody(
                 response.contentType(),
@@ -93,8 +160,12 @@ public final class Fault {
     }
 
     /**
-     * Returns a fault that sends the normal response with one field changed, such as
-     * {@code Fault.field("expires_in", "-1")} for a token that has expired.
+     * Returns a fault that sends the normal response with one field changed.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.field("primary", null)); // a key is missing
+     * arm.failTokens(Fault.field("expires_in", "-1")); // the token has expired
+     * }</pre>
      *
      * @param name a field of the JSON object
      * @param json the value in JSON, such as {@code "\"text\""}; null to leave out the field
@@ -105,7 +176,13 @@ public final class Fault {
         return changed(response -> JsonFields.withField(response, name, value));
     }
 
-    /** Returns a fault that sends the normal response with another content type, such as {@code text/plain}. */
+    /**
+     * Returns a fault that sends the normal response with another content type.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.contentType("text/plain"));
+     * }</pre>
+     */
     public static Fault contentType(String contentType) {
         return changed(response -> response.withBody(contentType, response.body()));
     }
@@ -117,13 +194,23 @@ public final class Fault {
     /**
      * Returns a fault that sends the normal response late.
      *
+     * <pre>{@code
+     * arm.fail(Fault.delay(Duration.ofMillis(500)));
+     * }</pre>
+     *
      * @param delay the delay in real time, whatever the clock of the service
      */
     public static Fault delay(Duration delay) {
         return of(Kind.RESPONSE).after(delay);
     }
 
-    /** Returns a fault that reads the request, sends no response and closes the connection with a TCP reset. */
+    /**
+     * Returns a fault that reads the request, sends no response and closes the connection with a TCP reset.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.reset());
+     * }</pre>
+     */
     public static Fault reset() {
         return of(Kind.RESET);
     }
@@ -131,17 +218,33 @@ public final class Fault {
     /**
      * Returns a fault that closes the next connection with a TCP reset, before the TLS handshake. No call is recorded. If the
      * client reuses a connection, the fault is a {@link #reset()}.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.resetAtConnect());
+     * }</pre>
      */
     public static Fault resetAtConnect() {
         return of(Kind.RESET_AT_CONNECT);
     }
 
-    /** Returns a fault that sends half of the response headers and closes the connection with a TCP reset. */
+    /**
+     * Returns a fault that sends half of the response headers and closes the connection with a TCP reset.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.resetInHeaders());
+     * }</pre>
+     */
     public static Fault resetInHeaders() {
         return of(Kind.RESET_IN_HEADERS);
     }
 
-    /** Returns a fault that sends the normal response with half of its body, and closes the connection with a TCP reset. */
+    /**
+     * Returns a fault that sends the normal response with half of its body, and closes the connection with a TCP reset.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.resetInBody());
+     * }</pre>
+     */
     public static Fault resetInBody() {
         return of(Kind.RESET_IN_BODY);
     }
@@ -149,24 +252,44 @@ public final class Fault {
     /**
      * Returns a fault that sends the normal response, headers and body, byte by byte.
      *
+     * <pre>{@code
+     * arm.fail(Fault.drip(Duration.ofMillis(1)));
+     * }</pre>
+     *
      * @param pause the time before each byte in real time, whatever the clock of the service
      */
     public static Fault drip(Duration pause) {
         return new Fault(InjectedFault.of(Kind.DRIP).withPause(pause), 1);
     }
 
-    /** Returns a fault that sends the normal response with half of its body, and then closes the connection. */
+    /**
+     * Returns a fault that sends the normal response with half of its body, and then closes the connection.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.truncated());
+     * }</pre>
+     */
     public static Fault truncated() {
         return of(Kind.TRUNCATION);
     }
 
-    /** Returns a fault that sends no response and keeps the connection open, to test timeouts. */
+    /**
+     * Returns a fault that sends no response and keeps the connection open, to test timeouts.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.silence());
+     * }</pre>
+     */
     public static Fault silence() {
         return of(Kind.SILENCE);
     }
 
     /**
      * Returns a copy with a header added to the response, or replaced.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.status(503).header("Retry-After", "1"));
+     * }</pre>
      *
      * @throws IllegalStateException if the fault has no status
      */
@@ -217,6 +340,10 @@ public final class Fault {
      * Returns a copy that happens only to requests with a text in their address, such as the name of a resource. Other
      * requests skip it. A {@link #resetAtConnect()} happens to any request.
      *
+     * <pre>{@code
+     * arm.fail(Fault.status(503).onlyFor("/batchAccounts/mine"));
+     * }</pre>
+     *
      * @param part a part of the path and query, such as {@code client_id=mine} of a managed identity
      */
     public Fault onlyFor(String part) {
@@ -225,6 +352,10 @@ public final class Fault {
 
     /**
      * Returns a copy for several calls in a row.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.reset().times(3));
+     * }</pre>
      *
      * @param calls the number of calls, at least 1
      * @throws IllegalArgumentException if it is less than 1
@@ -236,7 +367,22 @@ public final class Fault {
         return new Fault(fault, calls);
     }
 
+    /**
+     * Returns a copy for all calls, until {@link EmbeddedArm#clearFaults()} or {@link EmbeddedArm#reset()}. Faults for a
+     * number of calls happen before it.
+     *
+     * <pre>{@code
+     * arm.fail(Fault.status(503).always()); // ARM is down
+     * }</pre>
+     */
+    public Fault always() {
+        return new Fault(fault, ALWAYS);
+    }
+
     void addTo(FaultQueue queue) {
+        if (times == ALWAYS) {
+            queue.addLasting(fault);
+        }
         for (int i = 0; i < times; i++) {
             queue.add(fault);
         }
@@ -262,6 +408,6 @@ public final class Fault {
     public String toString() {
         return "Fault[" + fault.kind()
                 + (fault.response() == null ? "" : " " + fault.response().status()) + " after " + fault.delay() + ", "
-                + times + " times]";
+                + (times == ALWAYS ? "always" : times + " times") + "]";
     }
 }

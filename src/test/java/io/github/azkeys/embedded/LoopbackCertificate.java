@@ -126,9 +126,9 @@ public final class LoopbackCertificate {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException("keytool did not finish within 30 seconds");
+                throw new IOException("keytool did not finish within 120 seconds");
             }
             if (process.exitValue() != 0) {
                 throw new IOException(

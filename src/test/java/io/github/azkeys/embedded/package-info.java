@@ -4,41 +4,37 @@
  * managed identities on the loopback interface of the test's JVM. A test needs no network, no subscription
  * and no Docker.
  *
- * <p>A first test with JUnit, of a route from {@code direct:keys} to
- * {@code azkeys:batch?resourceId={{batch-account-id}}}:
+ * <p>A first test with JUnit 5 and {@code camel-test-junit5}:
  *
  * <pre>{@code
- * class KeysRouteTest {
+ * @ExtendWith(EmbeddedArmExtension.class)
+ * class KeysRouteTest extends CamelTestSupport {
  *
  *     private static final String ACCOUNT =
  *             "/subscriptions/s/resourceGroups/g/providers/Microsoft.Batch/batchAccounts/mine";
  *
+ *     EmbeddedArm arm;
+ *
+ *     @Override
+ *     protected RoutesBuilder createRouteBuilder() {
+ *         return new KeysRoute(); // from("direct:keys").to("azkeys:batch?resourceId=" + ACCOUNT)
+ *     }
+ *
  *     @Test
- *     void theRouteRetriesWhenArmIsBusy() throws Exception {
- *         try (EmbeddedArm arm = EmbeddedArm.start()) {
- *             arm.add("batch", ACCOUNT); // a resource with new random keys
- *             arm.fail(Fault.error(503, "ServerBusy", "Try again later")); // the first call fails
+ *     void theRouteRetriesWhenArmIsBusy() {
+ *         arm.fail(Fault.error(503, "ServerBusy", "Try again later")); // the first call fails
  *
- *             Main main = new Main();
- *             main.addOverrideProperty("batch-account-id", ACCOUNT);
- *             main.bind("embeddedArm", new EmbeddedArmCustomizer(arm)); // azkeys calls this service
- *             main.configure().addRoutesBuilder(new KeysRoute());
- *             main.start();
- *             try {
- *                 BatchAccountKeys keys =
- *                         main.getCamelTemplate().requestBody("direct:keys", null, BatchAccountKeys.class);
+ *         BatchAccountKeys keys = template.requestBody("direct:keys", null, BatchAccountKeys.class);
  *
- *                 assertEquals(arm.keys("batch", ACCOUNT).key("primary"), keys.primary());
- *                 assertEquals(2, arm.calls("batch").size());
- *             } finally {
- *                 main.stop();
- *             }
- *         }
+ *         assertEquals(arm.keys("batch", ACCOUNT), keys);
+ *         assertEquals(2, arm.calls("batch").size());
  *     }
  * }
  * }</pre>
  *
  * <ul>
+ *   <li>{@link io.github.azkeys.embedded.EmbeddedArmExtension} starts a service for tests with JUnit 5, with Camel's test
+ *       modules, Spring Boot and Quarkus.
  *   <li>{@link io.github.azkeys.embedded.EmbeddedArm} starts the service, adds resources, regenerates keys, denies
  *       permissions, and returns the calls it received. Connection strings and endpoints in its responses fit the names and
  *       the current keys of the resource, so that the clients of Azure accept them.

@@ -67,6 +67,11 @@ final class LongRunningOperations {
         courses.put(action, course);
     }
 
+    /** Sets the courses of ARM. Actions that were accepted stay as they are. */
+    void clear() {
+        courses.clear();
+    }
+
     /**
      * Returns the course of an action.
      *

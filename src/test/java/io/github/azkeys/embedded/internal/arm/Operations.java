@@ -98,18 +98,26 @@ public final class Operations {
      * @throws IllegalArgumentException if the ID is not of the type of the operation
      */
     OperationTarget target(Operation operation, String id) {
+        return target(operation, id, null);
+    }
+
+    /** @param keyName the name of the only key; null if the ID has it, or for the name in the sample */
+    OperationTarget target(Operation operation, String id, String keyName) {
         Map<String, String> values = new LinkedHashMap<>(operation
                 .path()
                 .match(id)
                 .orElseThrow(() -> new IllegalArgumentException("The operation '" + operation.name()
                         + "' needs the ID of a " + operation.path().resourceType() + ", not " + id)));
-        operation
-                .parameters(Parameter.Role.KEY)
-                .forEach(key -> values.putIfAbsent(
-                        key.name(),
-                        operation.sample() == null
-                                ? "default"
-                                : operation.sample().request().get(key.name())));
+        List<Parameter> keyParameters = operation.parameters(Parameter.Role.KEY);
+        if (keyName != null && keyParameters.isEmpty()) {
+            throw new IllegalArgumentException("The operation '" + operation.name() + "' has no key names");
+        }
+        keyParameters.stream().filter(key -> keyName != null).forEach(key -> values.put(key.name(), keyName));
+        keyParameters.forEach(key -> values.putIfAbsent(
+                key.name(),
+                operation.sample() == null
+                        ? "default"
+                        : operation.sample().request().get(key.name())));
         return new OperationTarget(operation, values);
     }
 

@@ -31,6 +31,11 @@ final class Paging {
         size = items;
     }
 
+    /** Puts all items on one page. */
+    void showAll() {
+        size = ALL;
+    }
+
     /** Returns the page that is requested, with a link to the next page if there is one. */
     ObjectNode page(ServerRequest request, OperationTarget target, ObjectNode whole) {
         return page(request, target.operation().body().nextLink(), whole);

@@ -77,7 +77,7 @@ final class ResourceListing {
         }
         String scope = "/subscriptions/" + subscription + (group == null ? "" : "/resourceGroups/" + group);
         String permission = group == null ? READ_SUBSCRIPTION : READ_GROUP;
-        if (resources.isDenied(scope, permission)) {
+        if (resources.restrictions().isDenied(scope, permission)) {
             throw ArmErrorResponses.notAuthorized(permission, scope, principal);
         }
         if (group != null && !resources.hasResourceGroup(subscription, group)) {
@@ -108,7 +108,8 @@ final class ResourceListing {
         for (String id : resources.topLevel(scope)) {
             String[] parts = id.split("/");
             String own = parts[6] + "/" + parts[7];
-            if ((type == null || own.equalsIgnoreCase(type)) && !resources.isDenied(id, own + "/read")) {
+            if ((type == null || own.equalsIgnoreCase(type))
+                    && !resources.restrictions().isDenied(id, own + "/read")) {
                 items.addObject()
                         .put("id", id)
                         .put("name", parts[8])

@@ -75,6 +75,15 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         longRunning.set(action, course);
     }
 
+    /** Undoes what a test changed: versions, pages, long-running actions, the challenge and the token buckets. */
+    public void reset() {
+        additionalVersions.clear();
+        paging.showAll();
+        longRunning.clear();
+        tokens.requireNoClaims();
+        buckets.fill();
+    }
+
     /** Rejects all tokens issued so far with a claims challenge. */
     public void requireClaims(String claims) {
         tokens.requireClaims(claims);
@@ -165,11 +174,11 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         check(version, principal, target);
         ObjectNode response = resources.response(target).orElseThrow(() -> ArmErrorResponses.resourceNotFound(target));
         if (post) {
-            resources.lockedScope(target).ifPresent(scope -> {
+            resources.restrictions().lockedScope(target).ifPresent(scope -> {
                 throw ArmErrorResponses.locked(target, scope);
             });
         }
-        if (resources.hasKeysDisabled(target)) {
+        if (resources.restrictions().hasKeysDisabled(target)) {
             throw ArmErrorResponses.keysDisabled(target);
         }
         return response;
@@ -189,7 +198,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         if (!target.operation().apiVersions().contains(version) && !additionalVersions.contains(version)) {
             throw ArmErrorResponses.apiVersionUnknown(target, version);
         }
-        if (resources.isDenied(target)) {
+        if (resources.restrictions().isDenied(target)) {
             throw ArmErrorResponses.notAuthorized(target.permission(), target.id(), principal);
         }
         if (!resources.hasResourceGroup(target.subscription(), target.resourceGroup())) {

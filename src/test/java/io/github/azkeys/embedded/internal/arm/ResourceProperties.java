@@ -20,6 +20,10 @@ final class ResourceProperties {
         set.put(ArmIds.normalize(id), resource);
     }
 
+    void clear() {
+        set.clear();
+    }
+
     void remove(String id) {
         set.keySet().removeIf(resource -> ArmIds.isWithin(resource, Set.of(ArmIds.normalize(id))));
     }

@@ -4,20 +4,18 @@ package io.github.azkeys.embedded.internal.arm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azkeys.embedded.internal.entra.SecretStore;
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.keys.KeySet;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The resources with their keys, locks and permissions. Thread-safe. */
+/** The resources with their keys. Thread-safe. */
 public final class ResourceStore {
 
     /** The position of the name of a resource in its id, after an empty text. */
@@ -32,16 +30,12 @@ public final class ResourceStore {
     // by ID and place; those of documented resources are in the sample until they are regenerated
     private final Map<String, Map<String, String>> values = new HashMap<>();
     private final ResourceProperties properties = new ResourceProperties();
+    private final Restrictions restrictions = new Restrictions();
     private final Set<String> subscriptions = new HashSet<>();
     private final Set<String> resourceGroups = new HashSet<>();
-    // the scopes as given, by their normalized ID
-    private final Map<String, String> locks = new LinkedHashMap<>();
-    private final List<Denial> denied = new ArrayList<>();
-    private final Set<String> disabled = new HashSet<>();
-    private final Set<String> removed = new HashSet<>();
-
-    /** @param permissions in lower case; empty for all permissions */
-    private record Denial(String scope, Set<String> permissions) {}
+    private final Set<String> removed = new HashSet<>(); // resources, by their normalized ID
+    private final Map<String, OperationTarget> removedTargets = new LinkedHashMap<>();
+    private final Map<String, Integer> rotations = new HashMap<>();
 
     /** @param everyResource whether a resource is added when it is requested */
     public ResourceStore(Operations operations, SecretStore secrets, boolean everyResource) {
@@ -55,13 +49,25 @@ public final class ResourceStore {
     }
 
     /** Adds a resource with new keys. */
-    public synchronized void add(String operationName, String id) {
-        OperationTarget target = operations.target(operations.get(operationName), id);
+    public void add(String operationName, String id) {
+        add(operationName, id, null);
+    }
+
+    /** @param keyName the name of the only key; null if the ID has it, or for the name in the sample */
+    public synchronized void add(String operationName, String id, String keyName) {
+        OperationTarget target = operations.target(operations.get(operationName), id, keyName);
         target.violation().ifPresent(violation -> {
             throw new IllegalArgumentException(violation + ": " + id);
         });
         put(target);
         change(target, template(target).places());
+    }
+
+    /** @param keyName the name of the only key; null if the ID has it, or for the name in the sample */
+    public synchronized void addIfMissing(String operationName, String id, String keyName) {
+        if (!stored.containsKey(key(operations.target(operations.get(operationName), id, keyName)))) {
+            add(operationName, id, keyName);
+        }
     }
 
     /** Adds the resource if every resource exists, unless it is there or was removed. */
@@ -93,10 +99,78 @@ public final class ResourceStore {
         if (!everyResource) {
             find(id);
         }
+        stored.entrySet().stream()
+                .filter(known -> isBelow(known.getValue(), id))
+                .forEach(known -> removedTargets.put(known.getKey(), known.getValue()));
         stored.values().removeIf(target -> isBelow(target, id));
         values.keySet().removeIf(resource -> ArmIds.isWithin(resource, Set.of(ArmIds.normalize(id))));
         properties.remove(id);
         removed.add(ArmIds.normalize(id));
+    }
+
+    /** Adds the removed resources again, with new keys, and forgets what a read of a resource returns. */
+    public synchronized void restore() {
+        removed.clear();
+        removedTargets.values().forEach(target -> add(target.operation().name(), target.id()));
+        removedTargets.clear();
+        properties.clear();
+    }
+
+    /** Regenerates one key of each pair, the second one first, and all keys of operations without a pair. */
+    public synchronized void rotate(String id) {
+        List<OperationTarget> found = find(id);
+        int turn = rotations.merge(ArmIds.normalize(id), 1, Integer::sum);
+        Set<String> ofPairs = found.stream()
+                .filter(target -> target.operation().pair() != null)
+                .flatMap(target -> template(target).places().stream())
+                .map(ResponseTemplate.Place::id)
+                .collect(Collectors.toSet());
+        boolean changed = false;
+        for (OperationTarget target : found) {
+            Set<ResponseTemplate.Place> places = target.operation().pair() != null
+                    ? template(target).places(fill(target), pairedKey(target, turn % 2))
+                    : template(target).places().stream()
+                            .filter(place -> !ofPairs.contains(place.id()))
+                            .collect(Collectors.toSet());
+            change(target, places);
+            changed |= !places.isEmpty();
+        }
+        if (!changed) {
+            throw new IllegalArgumentException("The keys of " + id + " contain no secret");
+        }
+    }
+
+    /** @param index the position in the pair */
+    private String pairedKey(OperationTarget target, int index) {
+        String text = List.copyOf(target.operation().pair().keys().values())
+                .get(index)
+                .find(fill(target))
+                .orElseThrow();
+        KeySet keys = keys(target);
+        return keys.keyNames().stream()
+                .filter(name -> keys.key(name).equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the name of a key for a name that {@link KeySet#key} accepts. */
+    private String fullName(OperationTarget target, String name) {
+        Set<String> names = keys(target).keyNames();
+        if (names.contains(name)) {
+            return name;
+        }
+        RotationPair pair = target.operation().pair();
+        if (pair != null && pair.names().contains(name)) {
+            return pairedKey(target, pair.names().indexOf(name));
+        }
+        List<String> ends =
+                names.stream().filter(known -> known.endsWith("." + name)).toList();
+        return ends.size() == 1 ? ends.get(0) : name;
+    }
+
+    /** Regenerates all keys of a resource. */
+    public synchronized void regenerate(String id) {
+        find(id).forEach(target -> change(target, template(target).places()));
     }
 
     /** Regenerates a key for all operations that list it. */
@@ -104,10 +178,10 @@ public final class ResourceStore {
         List<OperationTarget> found = find(id);
         // a resource may have several operations, and not all of them list this key
         List<OperationTarget> named = found.stream()
-                .filter(target -> keys(target).keyNames().contains(keyName))
+                .filter(target -> keys(target).keyNames().contains(fullName(target, keyName)))
                 .toList();
         for (OperationTarget target : named.isEmpty() ? found : named) {
-            Set<ResponseTemplate.Place> places = template(target).places(fill(target), keyName);
+            Set<ResponseTemplate.Place> places = template(target).places(fill(target), fullName(target, keyName));
             if (places.isEmpty()) {
                 throw new IllegalArgumentException("The key '" + keyName + "' contains no secret");
             }
@@ -170,56 +244,9 @@ public final class ResourceStore {
                         operation, operation.sample() == null ? MadeSample.of(operation) : operation.sample()));
     }
 
-    /** Locks a scope. */
-    public synchronized void lock(String id) {
-        locks.put(ArmIds.normalize(id), id);
-    }
-
-    /** Unlocks a scope. */
-    public synchronized void unlock(String id) {
-        locks.remove(ArmIds.normalize(id));
-    }
-
-    /** Denies permissions at a scope, or all if there are none. */
-    public synchronized void deny(String id, String... permissions) {
-        Set<String> actions = Stream.of(permissions)
-                .map(permission -> permission.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        denied.add(new Denial(ArmIds.normalize(id), actions));
-    }
-
-    /** Removes all denials at a scope. */
-    public synchronized void allow(String id) {
-        denied.removeIf(denial -> denial.scope.equals(ArmIds.normalize(id)));
-    }
-
-    /** Disables the keys of a resource. */
-    public synchronized void disableKeys(String id) {
-        disabled.add(ArmIds.normalize(id));
-    }
-
-    /** Returns the locked scope that contains the target, as it was given. */
-    synchronized Optional<String> lockedScope(OperationTarget target) {
-        String id = ArmIds.normalize(target.id());
-        return locks.entrySet().stream()
-                .filter(lock -> ArmIds.isWithin(id, Set.of(lock.getKey())))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    synchronized boolean isDenied(OperationTarget target) {
-        return isDenied(target.id(), target.permission());
-    }
-
-    synchronized boolean isDenied(String id, String permission) {
-        return denied.stream()
-                .filter(denial -> denial.permissions.isEmpty()
-                        || denial.permissions.contains(permission.toLowerCase(Locale.ROOT)))
-                .anyMatch(denial -> ArmIds.isWithin(ArmIds.normalize(id), Set.of(denial.scope)));
-    }
-
-    synchronized boolean hasKeysDisabled(OperationTarget target) {
-        return ArmIds.isWithin(ArmIds.normalize(target.id()), disabled);
+    /** Returns what clients may not do. */
+    public Restrictions restrictions() {
+        return restrictions;
     }
 
     synchronized boolean hasSubscription(String subscription) {
@@ -269,12 +296,23 @@ public final class ResourceStore {
     /** Returns the current keys. */
     public synchronized KeySet keys(String operationName, String id) {
         OperationTarget target = operations.target(operations.get(operationName), id);
-        addIfMissing(target);
-        OperationTarget known = stored.get(key(target));
+        OperationTarget known = stored.getOrDefault(key(target), onlyOne(operationName, id));
+        if (known == null) {
+            addIfMissing(target);
+            known = stored.get(key(target));
+        }
         if (known == null) {
             throw new IllegalArgumentException("Unknown resource " + id);
         }
         return register(known);
+    }
+
+    /** Returns the target of an operation whose ID has no key name; null if several keys of the resource are known. */
+    private OperationTarget onlyOne(String operationName, String id) {
+        List<OperationTarget> below = stored.values().stream()
+                .filter(target -> target.operation().name().equals(operationName) && isBelow(target, id))
+                .toList();
+        return below.size() == 1 ? below.get(0) : null;
     }
 
     /** Reads the keys and adds them to the secrets, also the documented ones. */

@@ -47,6 +47,11 @@ public final class TokenBuckets {
         return true;
     }
 
+    /** Fills all buckets. */
+    synchronized void fill() {
+        buckets.clear();
+    }
+
     /** Returns the number of calls left. */
     synchronized int remaining(String subscription, ServicePrincipal principal) {
         return (int) bucket(subscription, principal).level;

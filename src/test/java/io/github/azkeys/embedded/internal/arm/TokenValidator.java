@@ -52,6 +52,11 @@ final class TokenValidator {
         challenge = new Challenge(claims, tokens.issued());
     }
 
+    /** Accepts all tokens again. */
+    void requireNoClaims() {
+        challenge = null;
+    }
+
     /** Returns the identity that the token was issued to, whether the token is valid or not. */
     Optional<ServicePrincipal> principal(ServerRequest request) {
         return bearer(request).flatMap(tokens::find).map(IssuedToken::principal);

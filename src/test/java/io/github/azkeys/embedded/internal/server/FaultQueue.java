@@ -10,20 +10,28 @@ import java.util.Iterator;
 public final class FaultQueue {
 
     private final Deque<InjectedFault> queue = new ArrayDeque<>();
+    private final Deque<InjectedFault> lasting = new ArrayDeque<>();
 
     /** Adds a fault for one request. */
     public synchronized void add(InjectedFault fault) {
         queue.add(fault);
     }
 
+    /** Adds a fault for all requests after those of the faults before it, until it is removed. */
+    public synchronized void addLasting(InjectedFault fault) {
+        lasting.add(fault);
+    }
+
     /** Removes all faults. */
     public synchronized void clear() {
         queue.clear();
+        lasting.clear();
     }
 
     /** Removes the faults that happen only to requests with this address. */
     public synchronized void clear(String address) {
         queue.removeIf(fault -> fault.address().equals(address));
+        lasting.removeIf(fault -> fault.address().equals(address));
     }
 
     /** Removes and returns the first fault that happens to the request, {@link InjectedFault#NONE} if there is none. */
@@ -35,12 +43,18 @@ public final class FaultQueue {
                 return fault;
             }
         }
-        return InjectedFault.NONE;
+        return lasting.stream()
+                .filter(fault -> fault.happensTo(request))
+                .findFirst()
+                .orElse(InjectedFault.NONE);
     }
 
     /** Removes the next fault if it is a reset at connect. Returns whether it was. */
     synchronized boolean resetsConnection() {
-        boolean resets = !queue.isEmpty() && queue.peek().kind() == Kind.RESET_AT_CONNECT;
+        if (queue.isEmpty()) {
+            return !lasting.isEmpty() && lasting.peek().kind() == Kind.RESET_AT_CONNECT;
+        }
+        boolean resets = queue.peek().kind() == Kind.RESET_AT_CONNECT;
         if (resets) {
             queue.remove();
         }

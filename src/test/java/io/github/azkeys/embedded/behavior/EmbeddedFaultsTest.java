@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.embedded;
+package io.github.azkeys.embedded.behavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.azkeys.embedded.ArmCall;
+import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.Fault;
+import io.github.azkeys.embedded.LoopbackCertificate;
+import io.github.azkeys.embedded.TokenRequest;
 import io.github.azkeys.support.RestClient;
 import io.github.azkeys.support.SharedCertificate;
 import java.io.IOException;

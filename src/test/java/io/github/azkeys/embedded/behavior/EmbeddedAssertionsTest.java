@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.embedded;
+package io.github.azkeys.embedded.behavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.support.RestClient;
 import io.github.azkeys.support.SharedCertificate;
 import io.github.azkeys.support.TestCertificate;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.embedded;
+package io.github.azkeys.embedded.behavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.support.RestClient;
 import java.util.ArrayList;
 import java.util.List;

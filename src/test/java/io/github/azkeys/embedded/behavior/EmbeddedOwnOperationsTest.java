@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.embedded;
+package io.github.azkeys.embedded.behavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.RestClient;
 import io.github.azkeys.support.SharedCertificate;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.embedded;
+package io.github.azkeys.embedded.behavior;
 
 import static io.github.azkeys.support.RestClient.header;
 import static io.github.azkeys.support.RestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.LongRunning;
 import io.github.azkeys.support.AzkeysTestSupport;
 import io.github.azkeys.support.RestClient;
 import java.net.http.HttpRequest;

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.embedded;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * Runs the tests of a class with an {@link EmbeddedArm} instead of Azure, with JUnit 5:
+ *
+ * <pre>{@code
+ * @ExtendWith(EmbeddedArmExtension.class)
+ * class KeysRouteTest extends CamelTestSupport {
+ *
+ *     EmbeddedArm arm; // injected
+ *
+ *     @Test
+ *     void retriesWhenArmIsBusy() {
+ *         arm.fail(Fault.error(503, "ServerBusy", "Try again later"));
+ *
+ *         assertNotNull(template.requestBody("direct:keys", null, BatchAccountKeys.class));
+ *         assertEquals(2, arm.calls("batch").size());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>It points the component {@code azkeys} of each Camel context at the service, in tests with {@code CamelTestSupport},
+ * {@code @CamelMainTest}, {@code @CamelSpringBootTest} and {@code @QuarkusTest}, and in tests that create a Camel context
+ * or a {@code Main}. The application needs no other configuration. Each resource that a route names exists, with random
+ * keys; a test {@linkplain EmbeddedArm#remove removes} the one that must not exist. Tests get the service as a parameter, or
+ * in a field of the type {@code EmbeddedArm}; with Quarkus, in a field with {@code @Inject}. After each test the service is
+ * {@linkplain EmbeddedArm#reset reset}.
+ *
+ * <p>All classes of a test run share one service. With Spring and Quarkus, each application has its own, which is a bean; an
+ * {@code EmbeddedArm} bean of the application replaces it. For a service with other settings, register the extension:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static EmbeddedArmExtension azure =
+ *         new EmbeddedArmExtension(() -> EmbeddedArm.builder().writes(5, 1).start());
+ * }</pre>
+ *
+ * <p>Because tests share a service and the system properties, their classes must not run in parallel in one JVM.
+ */
+public final class EmbeddedArmExtension
+        implements BeforeAllCallback, AfterEachCallback, TestInstancePostProcessor, ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(EmbeddedArmExtension.class);
+
+    private final Supplier<EmbeddedArm> starter;
+
+    /** Uses a service that all classes share. */
+    public EmbeddedArmExtension() {
+        this(null);
+    }
+
+    /**
+     * Starts a service for the tests of one class. In tests with Spring or Quarkus, define an {@code EmbeddedArm} bean
+     * instead.
+     *
+     * @param starter starts the service, which the extension closes
+     */
+    public EmbeddedArmExtension(Supplier<EmbeddedArm> starter) {
+        this.starter = starter;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (TestRuntime.of(context) != TestRuntime.CAMEL) {
+            if (starter != null) {
+                throw new IllegalStateException("In tests with Spring or Quarkus, use"
+                        + " @ExtendWith(EmbeddedArmExtension.class) and define a bean of the type EmbeddedArm");
+            }
+            return;
+        }
+        TestProperties properties = new TestProperties(service(context));
+        context.getStore(NAMESPACE).put(TestProperties.class, properties); // closed after all tests of the class
+    }
+
+    @Override
+    public void postProcessTestInstance(Object instance, ExtensionContext context) throws IllegalAccessException {
+        if (TestRuntime.of(context) == TestRuntime.QUARKUS) {
+            return; // Quarkus injects its bean
+        }
+        for (Field field : ReflectionSupport.findFields(
+                instance.getClass(),
+                field -> field.getType() == EmbeddedArm.class && !Modifier.isStatic(field.getModifiers()),
+                HierarchyTraversalMode.TOP_DOWN)) {
+            field.setAccessible(true);
+            field.set(instance, service(context));
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == EmbeddedArm.class
+                && TestRuntime.of(context) != TestRuntime.QUARKUS;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return service(context);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        service(context).reset();
+    }
+
+    private EmbeddedArm service(ExtensionContext context) {
+        return TestRuntime.of(context).bean(context).orElseGet(() -> own(context));
+    }
+
+    private EmbeddedArm own(ExtensionContext context) {
+        ExtensionContext owner = starter == null ? context.getRoot() : classOf(context);
+        return owner.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(this.starter == null ? Started.class : this, key -> start(), Started.class)
+                .arm();
+    }
+
+    private Started start() {
+        return new Started(
+                starter == null ? EmbeddedArm.builder().everyResource().start() : starter.get());
+    }
+
+    /** Returns the context of the outermost class. */
+    private static ExtensionContext classOf(ExtensionContext context) {
+        ExtensionContext outermost = context;
+        for (ExtensionContext at = context;
+                at.getTestClass().isPresent();
+                at = at.getParent().orElseThrow()) {
+            outermost = at;
+        }
+        return outermost;
+    }
+
+    /** Closed by JUnit. */
+    private record Started(EmbeddedArm arm) implements CloseableResource {
+
+        @Override
+        public void close() {
+            arm.close();
+        }
+    }
+}

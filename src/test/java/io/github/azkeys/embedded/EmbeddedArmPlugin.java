@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.embedded;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ContextServicePlugin;
+
+/**
+ * Binds the customizer of the service of {@link EmbeddedArmExtension} in each Camel context that a test creates, unless it has
+ * one already. Camel finds this class.
+ */
+public final class EmbeddedArmPlugin implements ContextServicePlugin {
+
+    @Override
+    public void load(CamelContext context) {
+        String endpoint = System.getProperty(TestProperties.ENDPOINT);
+        if (endpoint != null
+                && context.getRegistry().findByType(EmbeddedArmCustomizer.class).isEmpty()) {
+            context.getRegistry().bind(TestProperties.BEAN, new EmbeddedArmCustomizer(RunningServices.get(endpoint)));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.azkeys.embedded;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Adds the embedded service and its customizer to the Spring application of a test with {@link EmbeddedArmExtension}, as
+ * beans that live as long as the application. Spring finds this class.
+ */
+public final class SpringEmbeddedArm implements ContextCustomizerFactory {
+
+    @Override
+    public ContextCustomizer createContextCustomizer(
+            Class<?> testClass, List<ContextConfigurationAttributes> configuration) {
+        boolean extended =
+                MergedAnnotations.search(SearchStrategy.TYPE_HIERARCHY)
+                        .withEnclosingClasses(type -> true)
+                        .from(testClass)
+                        .stream(ExtendWith.class)
+                        .map(MergedAnnotation::synthesize)
+                        .flatMap(extension -> List.of(extension.value()).stream())
+                        .anyMatch(EmbeddedArmExtension.class::equals);
+        return extended ? new Customizer() : null;
+    }
+
+    /** Equal to others, so that tests share an application. */
+    private record Customizer() implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            context.addBeanFactoryPostProcessor(factory -> {
+                BeanDefinitionRegistry beans = (BeanDefinitionRegistry) factory;
+                if (factory.getBeanNamesForType(EmbeddedArm.class, false, false).length == 0) {
+                    RootBeanDefinition service = new RootBeanDefinition(
+                            EmbeddedArm.class,
+                            () -> EmbeddedArm.builder().everyResource().start());
+                    service.setDestroyMethodName("close");
+                    beans.registerBeanDefinition("azkeysEmbeddedArmService", service);
+                }
+                if (factory.getBeanNamesForType(EmbeddedArmCustomizer.class, false, false).length == 0) {
+                    beans.registerBeanDefinition(
+                            TestProperties.BEAN,
+                            new RootBeanDefinition(
+                                    EmbeddedArmCustomizer.class,
+                                    () -> new EmbeddedArmCustomizer(factory.getBean(EmbeddedArm.class))));
+                }
+            });
+        }
+    }
+}
