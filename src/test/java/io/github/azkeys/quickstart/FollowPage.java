@@ -18,7 +18,7 @@ import java.util.List;
 public final class FollowPage {
 
     /** The first run downloads everything. */
-    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(20);
 
     private final List<PageStep> steps;
 
