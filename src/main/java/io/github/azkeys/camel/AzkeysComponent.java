@@ -83,6 +83,7 @@ public class AzkeysComponent extends ObservedComponent implements SSLContextPara
         KeyServices.of(this).optionNames().refuse(parameters.keySet());
         endpoint.validate();
         RefusedKeys.install(getCamelContext()); // before the nodes of the route that call services with the keys
+        KeyServices.of(this).loadEarly(); // not before: a machine with two cores has none to spare until then
         return endpoint;
     }
 

@@ -95,7 +95,7 @@ public class AzkeysEndpoint extends KeyEndpoint {
             return new AzkeysFindProducer(this, keys, producerHealth);
         }
         keys.requests().requireOne();
-        return keys.requests().operation() == AnyResource.refresh()
+        return keys.requests().operation().name().equals(AnyResource.REFRESH)
                 ? new AzkeysRefreshProducer(this, keys)
                 : new AzkeysProducer(this, keys, producerHealth);
     }

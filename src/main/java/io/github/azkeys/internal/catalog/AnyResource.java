@@ -25,8 +25,10 @@ public final class AnyResource {
     private static final Parameter RESOURCE = Parameter.ofAnyType(
             "resource", "The namespace, type and name of the resource, and the types and names of those nested in it.");
 
-    private static final Operation REFRESH_OPERATION =
-            operation(REFRESH, "Any resource - refresh", "refresh", "none", null);
+    /** Created on first use, since most applications do not refresh. */
+    private static final class Refresh {
+        static final Operation OPERATION = operation(REFRESH, "Any resource - refresh", "refresh", "none", null);
+    }
 
     private AnyResource() {}
 
@@ -49,7 +51,7 @@ public final class AnyResource {
 
     /** Returns the operation that identifies a resource and is never sent to ARM. */
     public static Operation refresh() {
-        return REFRESH_OPERATION;
+        return Refresh.OPERATION;
     }
 
     /**

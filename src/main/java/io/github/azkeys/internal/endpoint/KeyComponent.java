@@ -45,7 +45,6 @@ public abstract class KeyComponent extends HealthCheckComponent {
     protected void doInit() throws Exception {
         super.doInit();
         services.init();
-        EarlyLoading.loadJson(getCamelContext());
     }
 
     @Override

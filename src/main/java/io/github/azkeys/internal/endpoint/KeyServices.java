@@ -35,7 +35,7 @@ public final class KeyServices {
 
     private final KeyComponent component;
     private final Set<KeyListener> listeners = new CopyOnWriteArraySet<>();
-    private Scheduler scheduler = Schedulers.parallel();
+    private Scheduler scheduler; // null for that of Reactor, whose classes are not loaded before
     private KeySetTypes types;
     private OptionNames optionNames;
     private ConnectionFactory connections;
@@ -45,11 +45,11 @@ public final class KeyServices {
     private KeyChanges changes;
     private ResourceLists resourceLists;
     private AzkeysWorkers workers;
-    private KeyForms forms;
+    private volatile KeyForms forms;
+    private boolean loading;
 
     KeyServices(KeyComponent component) {
         this.component = component;
-        useClock(Clock.systemUTC());
     }
 
     /** Returns the services of a component. */
@@ -62,7 +62,7 @@ public final class KeyServices {
         types = new KeySetTypes(
                 name -> component.getCamelContext().getClassResolver().resolveClass(name));
         connections = new ConnectionFactory(component);
-        clients = new ClientPool(types, new WriteBudgets(scheduler));
+        clients = null;
         workers = new AzkeysWorkers(component.getCamelContext(), component);
     }
 
@@ -91,7 +91,7 @@ public final class KeyServices {
             cache = new KeyCache(
                     component.getCacheSize(),
                     InstantSource.system(),
-                    scheduler,
+                    scheduler(),
                     () -> ThreadLocalRandom.current().nextLong(),
                     // not clients::list: a component that starts again has other clients
                     (connection, request, priority) -> clients().list(connection, request, priority),
@@ -127,11 +127,34 @@ public final class KeyServices {
     }
 
     public KeyForms forms() {
+        KeyForms known = forms; // without the lock, because each message needs them
+        return known != null ? known : createForms();
+    }
+
+    private synchronized KeyForms createForms() {
+        if (forms == null) {
+            useClock(Clock.systemUTC());
+        }
         return forms;
     }
 
-    public ClientPool clients() {
+    public synchronized ClientPool clients() {
+        if (clients == null) {
+            clients = new ClientPool(types, new WriteBudgets(scheduler()));
+        }
         return clients;
+    }
+
+    private Scheduler scheduler() {
+        return scheduler == null ? Schedulers.parallel() : scheduler;
+    }
+
+    /** Loads what the first call needs, in the background. Only the first call of this method does so. */
+    public synchronized void loadEarly() {
+        if (!loading) {
+            loading = true;
+            EarlyLoading.loadJson(component.getCamelContext());
+        }
     }
 
     public ConnectionFactory connections() {
@@ -196,9 +219,7 @@ public final class KeyServices {
                 cache.abandonCalls();
             }
         }
-        if (clients != null) {
-            clients.close();
-        }
+        clients().close();
         synchronized (this) {
             if (cache != null) {
                 cache.clear();

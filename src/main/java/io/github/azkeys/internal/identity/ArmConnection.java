@@ -31,6 +31,12 @@ public record ArmConnection(
         Objects.requireNonNull(userAgent, "userAgent");
     }
 
+    /** Of the address alone, because each look-up of keys needs it. Few connections share an address. */
+    @Override
+    public int hashCode() {
+        return endpoint.resourceManager().hashCode();
+    }
+
     /** Returns the timeout of one attempt to get a token, that of one request to ARM. */
     Duration longestAuthorization() {
         return transport.responseTimeout();

@@ -2,30 +2,18 @@
 package io.github.azkeys.internal.identity;
 
 import com.azure.core.credential.TokenCredential;
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpPipelineBuilder;
-import com.azure.core.util.Configuration;
-import com.azure.identity.AadCredentialBuilderBase;
-import com.azure.identity.ClientCertificateCredentialBuilder;
-import com.azure.identity.ClientSecretCredentialBuilder;
-import com.azure.identity.CredentialBuilderBase;
-import com.azure.identity.DefaultAzureCredentialBuilder;
-import com.azure.identity.ManagedIdentityCredentialBuilder;
-import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import io.github.azkeys.CredentialType;
 import io.github.azkeys.InvalidRequestException;
-import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import reactor.core.publisher.Mono;
 
 /**
  * The Microsoft Entra identity that lists keys. Identities are equal if they get the same tokens. Immutable.
+ * {@link CredentialFactory} creates its credential.
  *
  * @param tokenCredential used by {@link CredentialType#TOKEN_CREDENTIAL} only
  * @param tenantId null if the environment specifies it
@@ -128,90 +116,6 @@ public record Identity(
             throw new InvalidRequestException("Option managedIdentityResourceId must be an ARM id:"
                     + " /subscriptions/.../providers/Microsoft.ManagedIdentity/userAssignedIdentities/name");
         }
-    }
-
-    /**
-     * Returns a credential that sends token requests through {@code httpClient}, unless it is one of the application.
-     *
-     * @throws InvalidRequestException if azure-identity rejects an option, such as a malformed tenant id
-     */
-    public TokenCredential credential(CloudEndpoints endpoint, HttpClient httpClient) {
-        try {
-            return switch (type) {
-                case AZURE_IDENTITY -> defaultCredential(endpoint, httpClient);
-                case CLIENT_SECRET -> clientSecretCredential(endpoint, httpClient);
-                case CLIENT_CERTIFICATE -> certificateCredential(endpoint, httpClient);
-                case MANAGED_IDENTITY -> managedIdentityCredential(httpClient);
-                case WORKLOAD_IDENTITY -> workloadIdentityCredential(endpoint, httpClient);
-                case TOKEN_CREDENTIAL -> tokenCredential;
-            };
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException("credentialType=" + type + ": " + e.getMessage(), null, e);
-        }
-    }
-
-    private TokenCredential defaultCredential(CloudEndpoints endpoint, HttpClient httpClient) {
-        DefaultAzureCredentialBuilder builder = withoutLogging(new DefaultAzureCredentialBuilder(), httpClient)
-                .authorityHost(endpoint.authorityHost())
-                .managedIdentityClientId(clientId)
-                .managedIdentityResourceId(resourceId)
-                .tenantId(tenantId);
-        if (endpoint.privateAuthority()) {
-            builder.disableInstanceDiscovery();
-        }
-        return builder.build();
-    }
-
-    private TokenCredential clientSecretCredential(CloudEndpoints endpoint, HttpClient httpClient) {
-        return application(new ClientSecretCredentialBuilder(), endpoint, httpClient)
-                .clientSecret(clientSecret)
-                .build();
-    }
-
-    private TokenCredential certificateCredential(CloudEndpoints endpoint, HttpClient httpClient) {
-        return newForEachToken(() -> application(new ClientCertificateCredentialBuilder(), endpoint, httpClient)
-                .pfxCertificate(new ByteArrayInputStream(certificate.read())) // PEM, too
-                .clientCertificatePassword(certificate.password())
-                .build());
-    }
-
-    private TokenCredential workloadIdentityCredential(CloudEndpoints endpoint, HttpClient httpClient) {
-        return newForEachToken(() -> application(new WorkloadIdentityCredentialBuilder(), endpoint, httpClient)
-                .tokenFilePath(federatedTokenFile)
-                .build());
-    }
-
-    /** The credentials of Azure Identity keep the content of a file, which may have been replaced since. */
-    private static TokenCredential newForEachToken(Supplier<TokenCredential> credential) {
-        credential.get(); // rejects wrong values
-        return request -> Mono.defer(() -> credential.get().getToken(request));
-    }
-
-    /** Without the environment: in a Kubernetes pod, its AZURE_FEDERATED_TOKEN_FILE would replace the identity. */
-    private TokenCredential managedIdentityCredential(HttpClient httpClient) {
-        return withoutLogging(new ManagedIdentityCredentialBuilder(), httpClient)
-                .configuration(Configuration.NONE)
-                .clientId(clientId)
-                .resourceId(resourceId)
-                .objectId(objectId)
-                .build();
-    }
-
-    private <T extends AadCredentialBuilderBase<T>> T application(
-            T builder, CloudEndpoints endpoint, HttpClient httpClient) {
-        withoutLogging(builder, httpClient)
-                .authorityHost(endpoint.authorityHost())
-                .tenantId(tenantId)
-                .clientId(clientId);
-        return endpoint.privateAuthority() ? builder.disableInstanceDiscovery() : builder;
-    }
-
-    /**
-     * Replaces the pipeline of azure-identity: it would retry, as the requests to ARM already do, and the environment could
-     * make it log bodies with secrets.
-     */
-    private static <T extends CredentialBuilderBase<T>> T withoutLogging(T builder, HttpClient httpClient) {
-        return builder.pipeline(new HttpPipelineBuilder().httpClient(httpClient).build());
     }
 
     /** Without the secret and the password. */

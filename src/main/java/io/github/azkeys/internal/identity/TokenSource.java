@@ -63,7 +63,7 @@ final class TokenSource {
     }
 
     private TokenCredential create() {
-        return connection.identity().credential(connection.endpoint(), http);
+        return new CredentialFactory(connection.identity(), connection.endpoint(), http).create();
     }
 
     /**

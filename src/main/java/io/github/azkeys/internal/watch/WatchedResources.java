@@ -44,7 +44,7 @@ public final class WatchedResources {
      */
     public WatchedResources(KeySource keys) {
         requests = keys.requests();
-        if (requests.operation() == AnyResource.refresh()) {
+        if (requests.operation().name().equals(AnyResource.REFRESH)) {
             throw new InvalidRequestException("azkeys:" + AnyResource.REFRESH
                     + " supports only producers; to watch keys, specify the operation of the keys");
         }
