@@ -76,20 +76,20 @@ public final class EmbeddedArmExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (TestRuntime.of(context) != TestRuntime.CAMEL) {
+        if (JUnitRuntime.of(context) != JUnitRuntime.CAMEL) {
             if (starter != null) {
                 throw new IllegalStateException("In tests with Spring or Quarkus, use"
                         + " @ExtendWith(EmbeddedArmExtension.class) and define a bean of the type EmbeddedArm");
             }
             return;
         }
-        TestProperties properties = new TestProperties(service(context));
-        context.getStore(NAMESPACE).put(TestProperties.class, properties); // closed after all tests of the class
+        JUnitProperties properties = new JUnitProperties(service(context));
+        context.getStore(NAMESPACE).put(JUnitProperties.class, properties); // closed after all tests of the class
     }
 
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) throws IllegalAccessException {
-        if (TestRuntime.of(context) == TestRuntime.QUARKUS) {
+        if (JUnitRuntime.of(context) == JUnitRuntime.QUARKUS) {
             return; // Quarkus injects its bean
         }
         for (Field field : ReflectionSupport.findFields(
@@ -104,7 +104,7 @@ public final class EmbeddedArmExtension
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == EmbeddedArm.class
-                && TestRuntime.of(context) != TestRuntime.QUARKUS;
+                && JUnitRuntime.of(context) != JUnitRuntime.QUARKUS;
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class EmbeddedArmExtension
     }
 
     private EmbeddedArm service(ExtensionContext context) {
-        return TestRuntime.of(context).bean(context).orElseGet(() -> own(context));
+        return JUnitRuntime.of(context).bean(context).orElseGet(() -> own(context));
     }
 
     private EmbeddedArm own(ExtensionContext context) {

@@ -12,10 +12,10 @@ public final class EmbeddedArmPlugin implements ContextServicePlugin {
 
     @Override
     public void load(CamelContext context) {
-        String endpoint = System.getProperty(TestProperties.ENDPOINT);
+        String endpoint = System.getProperty(JUnitProperties.ENDPOINT);
         if (endpoint != null
                 && context.getRegistry().findByType(EmbeddedArmCustomizer.class).isEmpty()) {
-            context.getRegistry().bind(TestProperties.BEAN, new EmbeddedArmCustomizer(RunningServices.get(endpoint)));
+            context.getRegistry().bind(JUnitProperties.BEAN, new EmbeddedArmCustomizer(RunningServices.get(endpoint)));
         }
     }
 }

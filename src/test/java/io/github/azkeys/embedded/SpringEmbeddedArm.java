@@ -50,7 +50,7 @@ public final class SpringEmbeddedArm implements ContextCustomizerFactory {
                 }
                 if (factory.getBeanNamesForType(EmbeddedArmCustomizer.class, false, false).length == 0) {
                     beans.registerBeanDefinition(
-                            TestProperties.BEAN,
+                            JUnitProperties.BEAN,
                             new RootBeanDefinition(
                                     EmbeddedArmCustomizer.class,
                                     () -> new EmbeddedArmCustomizer(factory.getBean(EmbeddedArm.class))));

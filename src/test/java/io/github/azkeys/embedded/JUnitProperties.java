@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  * {@link EmbeddedArmPlugin} reads the address. Camel Main resolves placeholders before it starts plugins: then it reads the
  * options of the component, and these properties have precedence over those of the application.
  */
-final class TestProperties implements CloseableResource {
+final class JUnitProperties implements CloseableResource {
 
     static final String ENDPOINT = "azkeys.embedded.endpoint";
     static final String BEAN = "azkeysEmbeddedArm";
@@ -21,7 +21,7 @@ final class TestProperties implements CloseableResource {
 
     private final Map<String, String> before = new LinkedHashMap<>();
 
-    TestProperties(EmbeddedArm arm) {
+    JUnitProperties(EmbeddedArm arm) {
         set(ENDPOINT, arm.endpoint());
         set(OPTIONS + "autowiredEnabled", "false");
         set(OPTIONS + "resourceManagerEndpoint", arm.endpoint());

@@ -12,7 +12,7 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** What starts the Camel context of a test. Classes of Spring and Quarkus are loaded only in their tests. */
-enum TestRuntime {
+enum JUnitRuntime {
     /** The test itself, or a class of Camel. */
     CAMEL {
         @Override
@@ -37,7 +37,7 @@ enum TestRuntime {
 
     private static final boolean HAS_SPRING = exists("org.springframework.test.context.BootstrapWith");
 
-    static TestRuntime of(ExtensionContext context) {
+    static JUnitRuntime of(ExtensionContext context) {
         Class<?> test = context.getRequiredTestClass();
         if (annotations(test).anyMatch(name -> name.equals("io.quarkus.test.junit.QuarkusTest"))) {
             return QUARKUS;
@@ -58,7 +58,7 @@ enum TestRuntime {
 
     private static boolean exists(String type) {
         try {
-            Class.forName(type, false, TestRuntime.class.getClassLoader());
+            Class.forName(type, false, JUnitRuntime.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException e) {
             return false;
