@@ -40,6 +40,7 @@ class PageSamplesTest {
             "uri: master:", "a cluster: AzkeysClusterTest",
             "uri: direct:key-events", "messages of Event Grid: AzkeysEventGridTest",
             "com.contoso.MyCredential", "a class of the application: AzkeysPlaceholdersMainTest",
+            "@CamelSpringBootTest", "Spring Boot: the tests of examples/spring-boot",
             "@QuarkusTest", "Quarkus: examples/quarkus");
 
     private static final List<Sample> SAMPLES = Sample.all().stream()
