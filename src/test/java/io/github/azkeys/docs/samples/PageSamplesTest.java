@@ -34,7 +34,7 @@ class PageSamplesTest {
     private static final Map<String, String> RUN_ELSEWHERE = Map.of(
             "credentialType: CLIENT_CERTIFICATE", "a certificate: AzkeysCredentialsTest",
             "credentialType: MANAGED_IDENTITY", "the environment of a machine: AzkeysEnvironmentTest",
-            "credentialType = MANAGED_IDENTITY", "the environment of a machine: AzkeysEnvironmentTest",
+            "azkeys.credentialType = ", "an identity of Azure: AzkeysEnvironmentTest",
             "camel.ssl.trustStore", "a trust store: AzkeysTransportTest",
             "credentialType: WORKLOAD_IDENTITY", "the environment of a pod: AzkeysEnvironmentTest",
             "uri: master:", "a cluster: AzkeysClusterTest",
@@ -60,9 +60,10 @@ class PageSamplesTest {
     }
 
     static Stream<Arguments> pages() {
-        return Documents.pages().stream().flatMap(page -> Stream.of("yaml", "xml", "java")
-                .filter(language -> !samples(page, language).isEmpty())
-                .map(language -> arguments(page, language)));
+        return Stream.concat(Documents.pages().stream(), Stream.of(Path.of("README.md")))
+                .flatMap(page -> Stream.of("yaml", "xml", "java")
+                        .filter(language -> !samples(page, language).isEmpty())
+                        .map(language -> arguments(page, language)));
     }
 
     @ParameterizedTest
