@@ -8,9 +8,11 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -52,6 +54,8 @@ final class JavaSamples {
             import org.apache.camel.impl.*;
             import org.apache.camel.main.*;
             import org.apache.camel.support.processor.state.*;
+            import org.apache.camel.test.junit5.*;
+            import org.apache.camel.test.main.junit5.*;
             import org.apache.kafka.clients.producer.*;
             import org.apache.kafka.common.serialization.*;
             import org.apache.qpid.jms.*;
@@ -59,15 +63,26 @@ final class JavaSamples {
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.*;
             import org.springframework.beans.factory.annotation.*;
+            import samples.MyApplication;
+            import static samples.MyApplication.*;
             import static org.junit.jupiter.api.Assertions.*;
             """;
     private static final Pattern FILE = Pattern.compile("(?m)^(?:public )?(?:final )?(?:class|record) (\\w+)");
     private static final Pattern ROUTES = Pattern.compile("^(from|onException)\\(.*", Pattern.DOTALL);
+    private static final Pattern ANNOTATION = Pattern.compile("^@[^\n]*\n$");
     private static final Pattern MEMBERS = Pattern.compile("^@.*", Pattern.DOTALL);
+
+    /** What the samples call the application of the user. */
+    private static final String APPLICATION = """
+            public class MyApplication {
+                public static final String ACCOUNT = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Batch/batchAccounts/mine";
+            }
+            """;
 
     /** What the statements of a sample find where a user copies them to. */
     private static final String MEMBERS_OF_USERS = """
                 CamelContext context;
+                EmbeddedArm arm;
                 Main main;
                 String descriptor;
             """;
@@ -89,7 +104,10 @@ final class JavaSamples {
                         messages,
                         options,
                         null,
-                        samples.stream().map(JavaSamples::source).toList())
+                        Stream.concat(
+                                        Stream.of(file("samples", "MyApplication", APPLICATION)),
+                                        samples.stream().map(JavaSamples::source))
+                                .toList())
                 .call();
         assertThat(compiled).as(messages.getDiagnostics().toString()).isTrue();
     }
@@ -98,7 +116,7 @@ final class JavaSamples {
     List<RoutesBuilder> routes(List<Sample> samples) throws Exception {
         URL[] classes = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
-            List<RoutesBuilder> routes = new java.util.ArrayList<>();
+            List<RoutesBuilder> routes = new ArrayList<>();
             for (Sample sample : samples) {
                 if (isRoutes(sample)) {
                     routes.add((RoutesBuilder) loader.loadClass(packageOf(sample) + ".Sample")
@@ -125,19 +143,24 @@ final class JavaSamples {
         } else if (isRoutes(sample)) {
             text = "public class Sample extends RouteBuilder {\n    @Override\n    public void configure() {\n"
                     + text.indent(8) + "    }\n}\n";
+        } else if (ANNOTATION.matcher(text).matches()) {
+            text += "public class Sample {}\n";
         } else if (MEMBERS.matcher(text).matches()) {
             text = "public class Sample {\n" + text.indent(4) + "}\n";
         } else {
             text = "public class Sample {\n" + MEMBERS_OF_USERS + "    void run() throws Exception {\n" + text.indent(8)
                     + "    }\n}\n";
         }
-        String source = "package " + packageOf(sample) + ";\n" + IMPORTS + text.replace("…", "");
+        return file(packageOf(sample), name, IMPORTS + text.replace("…", ""));
+    }
+
+    private static JavaFileObject file(String packageName, String name, String text) {
         return new SimpleJavaFileObject(
-                URI.create("string:///" + packageOf(sample).replace('.', '/') + "/" + name + ".java"),
+                URI.create("string:///" + packageName.replace('.', '/') + "/" + name + ".java"),
                 JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
+                return "package " + packageName + ";\n" + text;
             }
         };
     }

@@ -52,6 +52,8 @@ final class PageApplication implements AutoCloseable {
     /** What the samples leave to the reader. */
     private static final Map<String, String> VALUES = Map.of(
             "iothub.id", "/subscriptions/s/resourceGroups/g/providers/Microsoft.Devices/IotHubs/mine",
+            "iot-hub-id", "/subscriptions/s/resourceGroups/g/providers/Microsoft.Devices/IotHubs/mine",
+            "batch-account-id", "/subscriptions/s/resourceGroups/g/providers/Microsoft.Batch/batchAccounts/mine",
             "server.id", "/subscriptions/s/resourceGroups/g/providers/Microsoft.HybridCompute/machines/mine",
             "camel.component.azkeys.subscriptionId", "sub",
             "camel.component.azkeys.resourceGroup", "integration");

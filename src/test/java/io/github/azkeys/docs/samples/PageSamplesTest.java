@@ -34,12 +34,13 @@ class PageSamplesTest {
     private static final Map<String, String> RUN_ELSEWHERE = Map.of(
             "credentialType: CLIENT_CERTIFICATE", "a certificate: AzkeysCredentialsTest",
             "credentialType: MANAGED_IDENTITY", "the environment of a machine: AzkeysEnvironmentTest",
-            "credentialType = MANAGED_IDENTITY", "the environment of a machine: AzkeysEnvironmentTest",
+            "azkeys.credentialType = ", "an identity of Azure: AzkeysEnvironmentTest",
             "camel.ssl.trustStore", "a trust store: AzkeysTransportTest",
             "credentialType: WORKLOAD_IDENTITY", "the environment of a pod: AzkeysEnvironmentTest",
             "uri: master:", "a cluster: AzkeysClusterTest",
             "uri: direct:key-events", "messages of Event Grid: AzkeysEventGridTest",
             "com.contoso.MyCredential", "a class of the application: AzkeysPlaceholdersMainTest",
+            "@CamelSpringBootTest", "Spring Boot: the tests of examples/spring-boot",
             "@QuarkusTest", "Quarkus: examples/quarkus");
 
     private static final List<Sample> SAMPLES = Sample.all().stream()
@@ -59,9 +60,10 @@ class PageSamplesTest {
     }
 
     static Stream<Arguments> pages() {
-        return Documents.pages().stream().flatMap(page -> Stream.of("yaml", "xml", "java")
-                .filter(language -> !samples(page, language).isEmpty())
-                .map(language -> arguments(page, language)));
+        return Stream.concat(Documents.pages().stream(), Stream.of(Path.of("README.md")))
+                .flatMap(page -> Stream.of("yaml", "xml", "java")
+                        .filter(language -> !samples(page, language).isEmpty())
+                        .map(language -> arguments(page, language)));
     }
 
     @ParameterizedTest
