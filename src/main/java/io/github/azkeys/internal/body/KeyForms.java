@@ -2,8 +2,6 @@
 package io.github.azkeys.internal.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.AzureCloud;
@@ -33,8 +31,7 @@ public final class KeyForms {
     private final FormWriter writer;
 
     /** By the identity of the body, not by headers: a header may be older than the body and name another host. */
-    private final Cache<Masked, Fetched> fetched =
-            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
+    private final ByIdentity<Masked, Fetched> fetched = new ByIdentity<>();
 
     /** A key with the name that clients need. */
     public record NamedKey(Operation operation, String name, String key) {
@@ -49,6 +46,7 @@ public final class KeyForms {
     /**
      * The origin of a body.
      *
+     * @param tree the response as JSON; null for all keys of a response, which say it themselves
      * @param suffixes null if unknown, or if endpoints that share the keys differ; the exchange then has its own
      */
     private record Fetched(Operation operation, String resourceId, JsonNode tree, EndpointSuffixes suffixes) {
@@ -77,14 +75,17 @@ public final class KeyForms {
 
     /** Whether the component fetched this body. */
     public boolean knows(Masked body) {
-        return fetched.getIfPresent(body) != null;
+        return fetched.get(body) != null;
     }
 
     /** Records the origin of a body as long as the body is in use. */
     public void remember(Masked body, KeyResponse response, EndpointSuffixes suffixes) {
         Fetched origin = new Fetched(
-                response.request().operation(), response.request().address().resourceId(), response.tree(), suffixes);
-        fetched.asMap().merge(body, origin, Fetched::and);
+                response.request().operation(),
+                response.request().address().resourceId(),
+                body instanceof KeySet ? null : response.tree(),
+                suffixes);
+        fetched.merge(body, origin, Fetched::and);
     }
 
     public FormWriter writer() {
@@ -121,7 +122,7 @@ public final class KeyForms {
      * @throws InvalidRequestException if the operation has no such keys, or if the secret is something else
      */
     public NamedKey namedKey(Masked body, Message message) {
-        Fetched origin = body instanceof KeySet keys ? origin(keys, message) : fetched.getIfPresent(body);
+        Fetched origin = body instanceof KeySet keys ? origin(keys, message) : fetched.get(body);
         if (origin == null) {
             throw new InvalidRequestException("azkeys did not fetch this secret, so the name of its key is not known");
         }
@@ -143,9 +144,9 @@ public final class KeyForms {
     }
 
     private Fetched origin(KeySet keys, Message message) {
-        Fetched known = fetched.getIfPresent(keys);
+        Fetched known = fetched.get(keys);
         return known != null
-                ? known
+                ? new Fetched(known.operation(), known.resourceId(), writer.tree(keys), known.suffixes())
                 : new Fetched(
                         operation(message), header(message, AzkeysConstants.RESOURCE_ID), writer.tree(keys), null);
     }
