@@ -86,9 +86,11 @@ class AzkeysKameletTest extends AzkeysTestSupport {
         String page = Files.readString(Path.of("src/main/docs/" + kamelet + ".adoc"));
 
         PluginHelper.getRoutesLoader(context)
-                .loadRoutes(ResourceHelper.fromString(kamelet + "-pipe.yaml", page.substring(page.indexOf("apiVersion"), page.lastIndexOf("----"))));
+                .loadRoutes(ResourceHelper.fromString(
+                        kamelet + "-pipe.yaml", page.substring(page.indexOf("apiVersion"), page.lastIndexOf("----"))));
 
-        await().until(() -> arm.calls(operation).stream().anyMatch(call -> call.path().contains("/" + resource + "/")));
+        await().until(() ->
+                arm.calls(operation).stream().anyMatch(call -> call.path().contains("/" + resource + "/")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.Method;
 
 /**
  * Apache HttpClient 5, asynchronous, with Jackson on its I/O thread: the least that a client on it costs. It has no error
@@ -23,12 +24,18 @@ public final class HttpClientContender implements Contender {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final CloseableHttpAsyncClient client;
+    private final Method method;
     private final String uri;
 
     private record BatchKeys(String accountName, String primary, String secondary, JsonNode json) {}
 
     /** Starts the client. */
     public HttpClientContender(Target target) {
+        this(target, Method.POST);
+    }
+
+    HttpClientContender(Target target, Method method) {
+        this.method = method;
         uri = target.endpoint() + Target.path();
         client = HttpAsyncClients.custom()
                 .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
@@ -50,7 +57,8 @@ public final class HttpClientContender implements Contender {
 
     @Override
     public void call(Outcome outcome) {
-        SimpleHttpRequest request = SimpleRequestBuilder.post(uri)
+        SimpleHttpRequest request = SimpleRequestBuilder.create(method)
+                .setUri(uri)
                 .addHeader("Authorization", "Bearer " + Target.TOKEN)
                 .build();
         client.execute(request, new FutureCallback<>() {

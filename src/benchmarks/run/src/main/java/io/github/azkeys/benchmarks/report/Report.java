@@ -47,7 +47,7 @@ public final class Report {
     private static Map<String, List<String>> points() {
         Map<String, List<String>> points = new LinkedHashMap<>();
         List.of("1", "64", "256", "256, 50 ms", "1000, 50 ms").forEach(point -> points.put(point, CONTENDERS));
-        points.put("64, budget", List.of("azkeys, write", "azkeys, read"));
+        points.put("64, budget", List.of("azkeys, write", "azkeys, read", "HttpClient 5", "HttpClient 5, read"));
         return points;
     }
 

@@ -16,13 +16,15 @@ enum Contenders {
     OTHER_THREAD("HttpClient 5, other thread", "httpclient", "httpclient.OtherThread"),
     /** The same request with the write budget and without it. */
     WRITE("azkeys, write", "azkeys", "azkeys.Write"),
-    READ("azkeys, read", "azkeys", "azkeys.Read");
+    READ("azkeys, read", "azkeys", "azkeys.Read"),
+    /** The difference between a write and a read without any budget. */
+    HTTP_CLIENT_READ("HttpClient 5, read", "httpclient", "httpclient.Read");
 
     /** The contenders of each point. */
     static final List<Contenders> ALL = List.of(AZKEYS, SDK, CAMEL_HTTP, HTTP_CLIENT, OTHER_THREAD);
 
     /** The contenders that show what the budget costs. */
-    static final List<Contenders> BUDGET = List.of(WRITE, READ);
+    static final List<Contenders> BUDGET = List.of(WRITE, READ, HTTP_CLIENT, HTTP_CLIENT_READ);
 
     private final String title;
     private final String module;
