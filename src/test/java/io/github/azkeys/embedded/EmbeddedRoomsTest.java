@@ -58,6 +58,14 @@ class EmbeddedRoomsTest {
                 });
     }
 
+    /** The test-jar leaves out all classes with Test in their name. */
+    @Test
+    void onlyTestsHaveTestInTheirName() {
+        assertThat(CLASSES.stream().map(JavaClass::getName).filter(name -> name.contains("Test")))
+                .isNotEmpty()
+                .allMatch(name -> name.matches("[^$]*Test(\\$.*)?"));
+    }
+
     private static Stream<JavaClass> types(JavaCodeUnit unit) {
         return Stream.concat(unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()));
     }
