@@ -11,6 +11,8 @@ import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.keys.Secret;
 import io.github.azkeys.support.AzkeysTestSupport;
 import io.github.azkeys.support.CapturedLog;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -19,6 +21,8 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Kamelets of the jar as YAML routes use them; Camel finds them on the classpath by name. */
 class AzkeysKameletTest extends AzkeysTestSupport {
@@ -71,6 +75,22 @@ class AzkeysKameletTest extends AzkeysTestSupport {
         started.expectedMessageCount(1);
         started.assertIsSatisfied();
         assertThat(started.getExchanges().get(0).getMessage().getBody()).isInstanceOf(Secret.class);
+    }
+
+    /** Camel JBang and Camel K run it as a route. */
+    @ParameterizedTest
+    @CsvSource({"azkeys-source, storage, ordersin", "azkeys-action, batch, mybatch"})
+    void theDocumentedPipeRuns(String kamelet, String operation, String resource) throws Exception {
+        configuration().setSubscriptionId("sub");
+        configuration().setResourceGroup("integration");
+        String page = Files.readString(Path.of("src/main/docs/" + kamelet + ".adoc"));
+
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.fromString(
+                        kamelet + "-pipe.yaml", page.substring(page.indexOf("apiVersion"), page.lastIndexOf("----"))));
+
+        await().until(() ->
+                arm.calls(operation).stream().anyMatch(call -> call.path().contains("/" + resource + "/")));
     }
 
     @Test
