@@ -4,7 +4,6 @@ package io.github.azkeys;
 import java.time.Duration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
-import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +62,8 @@ public abstract class ChoiceConfiguration extends WatchConfiguration {
         return form;
     }
 
-    /** Sets the form. Its name can also be in camel case, which Camel's tools accept for a value of the descriptor. */
     public void setForm(@Nullable String form) {
-        this.form = StringHelper.camelCaseToDash(form);
+        this.form = form;
     }
 
     public @Nullable String getFormKey() {

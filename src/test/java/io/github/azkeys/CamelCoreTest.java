@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CamelCoreTest {
 
     private static final Pattern CORE = Pattern.compile(
-            "camel-(?:api|base.*|core(?!-catalog).*|support|util.*|xml-.*|management-api|health|main)-(\\d.*)\\.jar");
+            "camel-(?:api|base.*|core(?!-catalog).*|support|util.*|xml-(?!io-dsl).*|management-api|health|main)-(\\d.*)\\.jar");
 
     @Test
     void allPartsOfTheCoreHaveOneVersion() {

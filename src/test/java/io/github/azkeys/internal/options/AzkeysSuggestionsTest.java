@@ -84,15 +84,6 @@ class AzkeysSuggestionsTest extends AzkeysTestSupport {
     }
 
     @ParameterizedTest
-    @CsvSource({"connection-string", "connectionString"})
-    void aFormIsReadAsAConstantIs(String form) {
-        AzkeysEndpoint endpoint = (AzkeysEndpoint)
-                context.getEndpoint("azkeys:iothub?keyName=iothubowner&resourceId=" + HUB + "&form=" + form);
-
-        assertThat(endpoint.getConfiguration().getForm()).isEqualTo("connection-string");
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "resourceNme, x, resourceNme is not an option of the component azkeys (did you mean resourceName or resourceNames?)",
         "cach-size, x, (did you mean cacheSize?)",
