@@ -145,7 +145,7 @@ public final class EmbeddedArmExtension
     }
 
     /** Closed by JUnit. */
-    private record Started(EmbeddedArm arm) implements CloseableResource {
+    private record Started(EmbeddedArm arm) implements CloseableResource, AutoCloseable {
 
         @Override
         public void close() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  * {@link EmbeddedArmPlugin} reads the address. Camel Main resolves placeholders before it starts plugins: then it reads the
  * options of the component, and these properties have precedence over those of the application.
  */
-final class JUnitProperties implements CloseableResource {
+final class JUnitProperties implements CloseableResource, AutoCloseable {
 
     static final String ENDPOINT = "azkeys.embedded.endpoint";
     static final String BEAN = "azkeysEmbeddedArm";

@@ -25,6 +25,12 @@ record TokenBody(Map<String, Object> fields) {
     /** 3000 years; more digits overflow the times of MSAL. */
     private static final String NUMBER = "-?\\d{1,11}";
 
+    /** A token becomes a header. Those of Entra have a few KB, and servers refuse longer headers in ways of their own. */
+    private static final int LONGEST_TOKEN = 64 * 1024;
+
+    /** Why a text is not a token, as the end of a sentence. */
+    static final String NOT_A_TOKEN = "is empty, longer than 64 KB, or contains other than visible ASCII characters";
+
     /** Uses the parser of MSAL, and text as MSAL does, because another parser may accept what MSAL cannot parse. */
     static TokenBody read(byte[] body) {
         try (JsonReader reader = JsonProviders.createReader(new String(body, StandardCharsets.UTF_8))) {
@@ -59,7 +65,7 @@ record TokenBody(Map<String, Object> fields) {
     /** Returns why MSAL could not use this as a token, or keep it for hours although it is useless; null if it can. */
     String defect(boolean managedIdentity) {
         if (!isToken(string(fields.get("access_token")))) {
-            return "an access_token that is empty or contains other than visible ASCII characters";
+            return "an access_token that " + NOT_A_TOKEN;
         }
         if (managedIdentity && !isTime(string(fields.get("expires_on")))) {
             return "a token whose expires_on is not a time";
@@ -72,9 +78,8 @@ record TokenBody(Map<String, Object> fields) {
                 .orElse(null);
     }
 
-    /** Whether a text can be a token: it becomes part of a header. */
     static boolean isToken(String text) {
-        return text != null && text.matches("[\\x21-\\x7E]+");
+        return text != null && text.length() <= LONGEST_TOKEN && text.matches("[\\x21-\\x7E]+");
     }
 
     private static boolean isTime(String text) {

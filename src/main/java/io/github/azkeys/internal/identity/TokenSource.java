@@ -104,8 +104,7 @@ final class TokenSource {
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the credential returned no token")))
                 .doOnNext(token -> {
                     if (!TokenBody.isToken(token.getToken())) {
-                        throw new IllegalStateException(
-                                "the credential returned a token that is empty or contains other than visible ASCII characters");
+                        throw new IllegalStateException("the credential returned a token that " + TokenBody.NOT_A_TOKEN);
                     }
                     works = true;
                     worked = true;
