@@ -42,7 +42,7 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
 
     EmbeddedArm(EmbeddedArmBuilder settings) {
         super(settings);
-        Operations operations = new Operations(settings.catalog());
+        Operations operations = settings.operations();
         resources = new ResourceStore(operations, secrets, settings.everyResource);
         server = LoopbackServer.bind(settings.certificate.serverContext());
         arm = new ResourceManagerEndpoint(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.embedded;
 
+import io.github.azkeys.embedded.internal.arm.Operations;
 import io.github.azkeys.internal.catalog.OperationFile;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import java.io.IOException;
@@ -17,14 +18,11 @@ import java.util.function.Function;
 /** Builds an {@link EmbeddedArm}. Not thread-safe. */
 public final class EmbeddedArmBuilder {
 
-    private static final Function<String, InputStream> NO_APPLICATION = location -> null;
-
-    /** The operations of the library, for all services without others: reading their files takes a tenth of a second. */
-    private static final OperationIndex LIBRARY = new OperationIndex(NO_APPLICATION);
+    private static final OperationIndex LIBRARY = new OperationIndex();
 
     Clock clock = Clock.systemUTC();
     private final List<OperationFile> files = new ArrayList<>();
-    private Function<String, InputStream> classpath = NO_APPLICATION;
+    private Function<String, InputStream> classpath = location -> null;
     LoopbackCertificate certificate;
     Duration tokenLifetime = Duration.ofMinutes(60);
     Duration tokenRefreshIn;
@@ -69,10 +67,8 @@ public final class EmbeddedArmBuilder {
         return this;
     }
 
-    OperationIndex catalog() {
-        return classpath == NO_APPLICATION && files.isEmpty()
-                ? LIBRARY
-                : new OperationIndex(classpath, body -> true, files);
+    Operations operations() {
+        return new Operations(LIBRARY, new OperationIndex(classpath, body -> true, files));
     }
 
     /**

@@ -18,6 +18,10 @@ final class OperationResources {
     private static final String INDEX = "META-INF/azkeys/operations.txt";
 
     private final Function<String, InputStream> application;
+    private final List<String> ownNames = new String(own(INDEX), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.isBlank())
+            .toList();
 
     /**
      * @param application opens a location on the application's classpath; returns null if it does not exist
@@ -28,10 +32,7 @@ final class OperationResources {
 
     /** Returns the names of this library's operations. */
     List<String> ownNames() {
-        return new String(own(INDEX), StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
+        return ownNames;
     }
 
     /** Returns a file of this library. */

@@ -7,18 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.LoopbackCertificate;
-import io.github.azkeys.internal.catalog.Operation;
-import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.support.RestClient;
 import io.github.azkeys.support.SharedCertificate;
-import java.net.http.HttpResponse;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A service that adds each resource on the first request, for applications whose configuration names real resources. */
 @Timeout(30)
@@ -36,16 +29,6 @@ class EmbeddedEveryResourceTest {
     @AfterEach
     void stop() {
         arm.close();
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.github.azkeys.embedded.behavior.EmbeddedResourcesTest#operations")
-    void everyOperationWorksForAResourceThatWasNotAdded(String name) {
-        Operation operation = new OperationIndex().get(name);
-        Map<String, String> values = new HashMap<>(operation.sample().request());
-        values.put("subscriptionId", "00000000-0000-0000-0000-00000000000a");
-        HttpResponse<String> response = client.call(operation, values, operation.apiVersion());
-        assertThat(response.statusCode()).isEqualTo(200);
     }
 
     @Test

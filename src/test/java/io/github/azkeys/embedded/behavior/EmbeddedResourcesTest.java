@@ -7,19 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.LoopbackCertificate;
-import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.RestClient;
 import io.github.azkeys.support.SharedCertificate;
 import java.net.http.HttpResponse;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Resources, their keys, locks and permissions. */
 @Timeout(30)
@@ -43,39 +39,6 @@ class EmbeddedResourcesTest {
     @AfterEach
     void stop() {
         arm.close();
-    }
-
-    static List<String> operations() {
-        return new OperationIndex().names();
-    }
-
-    @ParameterizedTest
-    @MethodSource("operations")
-    void everyDocumentedRequestGetsTheDocumentedAnswer(String name) {
-        Operation operation = new OperationIndex().get(name);
-        HttpResponse<String> response =
-                client.call(operation, operation.sample().request(), operation.apiVersion());
-        assertThat(response.statusCode()).isEqualTo(200);
-        if (operation.isIssued()) {
-            assertThat(RestClient.json(response).fieldNames())
-                    .toIterable()
-                    .isNotEmpty()
-                    .isSubsetOf(() -> operation.sample().response().fieldNames());
-        } else {
-            assertThat(RestClient.json(response)).isEqualTo(operation.sample().response());
-        }
-        assertThat(arm.calls(name)).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @MethodSource("operations")
-    void everyListedVersionIsServed(String name) {
-        Operation operation = new OperationIndex().get(name);
-        String token = client.token();
-        assertThat(operation.apiVersions()).allSatisfy(version -> assertThat(
-                        client.call(operation.at(version), operation.sample().request(), version, token)
-                                .statusCode())
-                .isEqualTo(200));
     }
 
     @Test
