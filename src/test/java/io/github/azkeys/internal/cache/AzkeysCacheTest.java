@@ -166,6 +166,6 @@ class AzkeysCacheTest extends AzkeysTestSupport {
     void aNegativeTimeIsRefused() {
         assertThatThrownBy(() -> context.getEndpoint(URI + "&cacheTtl=-1"))
                 .rootCause()
-                .hasMessageContaining("Option cacheTtl must be 0 or greater, not PT-0.001S");
+                .hasMessageContaining("Option cacheTtl must be 0 or greater, not -0.001 s");
     }
 }

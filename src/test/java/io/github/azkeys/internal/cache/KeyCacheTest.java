@@ -149,6 +149,6 @@ class KeyCacheTest extends KeyCacheSupport {
     void timesMustNotBeNegative() {
         assertThatThrownBy(() -> new CachePolicy(Duration.ofSeconds(-1), Duration.ZERO))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("Option cacheTtl must be 0 or greater, not PT-1S");
+                .hasMessage("Option cacheTtl must be 0 or greater, not -1 s");
     }
 }
