@@ -3,6 +3,7 @@
 
 const CONSOLE = '/q/dev/azkeys';
 const seen = new Map(); // what each use and each key set had when this page last read it
+const colours = new Map();
 
 // Text only: a name can never become markup.
 function element(name, attributes, ...children) {
@@ -17,14 +18,22 @@ function show(id, rows) {
       element('tr', {}, ...cells.map(cell => element('td', {className: typeof cell === 'number' ? 'number' : ''}, cell)))));
 }
 
-// The same key has the same colour everywhere on the page.
+// The same key has the same colour everywhere on the page. Neighbours in the order of their appearance differ the most.
+function colour(fingerprint) {
+  if (!colours.has(fingerprint)) {
+    colours.set(fingerprint, `hsl(${Math.round(colours.size * 137.5) % 360} 65% 50%)`);
+  }
+  return colours.get(fingerprint);
+}
+
 function chip(fingerprint, name) {
   const dot = element('span', {className: 'dot'});
-  dot.style.background = `hsl(${parseInt(fingerprint.slice(0, 4), 16) % 360} 65% 50%)`;
+  dot.style.background = colour(fingerprint);
   return element('span', {className: 'key'}, dot, name ? `${name} ` : '', element('code', {}, fingerprint));
 }
 
-const shortName = id => id.split('/').slice(-1)[0];
+const address = keys => `${keys.operation} ${keys.resourceId} ${keys.keyName ?? ''}`;
+const shortName = keys => keys.resourceId.split('/').slice(-1)[0] + (keys.keyName ? ` ${keys.keyName}` : '');
 const duration = seconds => seconds < 120 ? `${seconds} s`
     : seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 
@@ -36,12 +45,12 @@ function changed(subject, before, now) {
 }
 
 // Reports a value that differs from the one that the page read before.
-function compare(subject, fingerprint, name) {
-  const before = seen.get(subject);
+function compare(key, subject, fingerprint, name) {
+  const before = seen.get(key);
   if (before && before.fingerprint !== fingerprint) {
     changed(subject, chip(before.fingerprint, before.name), chip(fingerprint, name));
   }
-  seen.set(subject, {fingerprint, name});
+  seen.set(key, {fingerprint, name});
 }
 
 function showUses(declared, sets) {
@@ -50,10 +59,11 @@ function showUses(declared, sets) {
     if (!use.fingerprint) {
       return [use.user, key, 'the default value', 'ARM did not respond at the start'];
     }
-    const names = sets.filter(set => set.operation === use.operation && set.resourceId === use.resourceId)
+    const names = sets.filter(set => address(set) === address(use))
         .flatMap(set => Object.entries(set.fingerprints ?? {}))
         .filter(([, fingerprint]) => fingerprint === use.fingerprint).map(([name]) => name);
-    compare(`${use.user}, ${use.key}`, use.fingerprint, names[0]);
+    const subject = `${use.user}, ${use.key}`;
+    compare(subject, subject, use.fingerprint, names[0]);
     return [use.user, key, chip(use.fingerprint, names[0]),
       names.length ? 'current' : element('span', {className: 'old'}, 'old key')];
   }));
@@ -64,8 +74,9 @@ function showUses(declared, sets) {
 function showSets(sets) {
   show('sets', sets.sort((one, other) => (other.ageSeconds ?? 0) - (one.ageSeconds ?? 0)).map(set => {
     const keys = Object.entries(set.fingerprints ?? {});
-    keys.forEach(([name, fingerprint]) => compare(`${set.operation} ${shortName(set.resourceId)} ${name}`, fingerprint));
-    const name = element('span', {title: set.resourceId}, shortName(set.resourceId));
+    keys.forEach(([name, fingerprint]) =>
+        compare(`${address(set)} ${name}`, `${set.operation} ${shortName(set)} ${name}`, fingerprint));
+    const name = element('span', {title: set.resourceId}, shortName(set));
     const failure = set.failure ? [element('div', {className: 'old'}, `since ${set.failingSince}: ${set.failure}`)] : [];
     return [set.operation, name, set.ageSeconds === undefined ? 'never listed' : duration(set.ageSeconds),
       element('div', {}, ...keys.map(([key, fingerprint]) => chip(fingerprint, key)), ...failure),

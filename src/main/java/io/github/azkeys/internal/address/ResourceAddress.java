@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.address;
 
 import io.github.azkeys.internal.catalog.Operation;
+import io.github.azkeys.internal.catalog.Parameter;
 import java.util.Map;
 
 /**
@@ -45,6 +46,14 @@ public final class ResourceAddress {
             resourceId = made;
         }
         return made;
+    }
+
+    /** Returns the name of the key, policy or rule; null if the operation does not take one. */
+    public String keyName() {
+        return operation.parameters(Parameter.Role.KEY).stream()
+                .map(parameter -> values.get(parameter.name()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the address of another operation, with the same parameters, on the same resource. */

@@ -104,7 +104,8 @@ final class TokenSource {
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the credential returned no token")))
                 .doOnNext(token -> {
                     if (!TokenBody.isToken(token.getToken())) {
-                        throw new IllegalStateException("the credential returned a token that " + TokenBody.NOT_A_TOKEN);
+                        throw new IllegalStateException(
+                                "the credential returned a token that " + TokenBody.NOT_A_TOKEN);
                     }
                     works = true;
                     worked = true;

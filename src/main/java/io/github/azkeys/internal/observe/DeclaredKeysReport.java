@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.observe;
 
-import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.declared.KeyRefresh;
 import io.github.azkeys.internal.declared.KeyUse;
 import java.util.Comparator;
@@ -48,12 +47,9 @@ final class DeclaredKeysReport {
     }
 
     private static JsonObject json(KeyUse use) {
-        ResourceAddress address = use.origin().request().address();
-        JsonObject json = new JsonObject();
+        JsonObject json = KeyReport.json(use.origin().request().address());
         json.put("user", use.user());
         json.put("key", use.key().toString());
-        json.put("operation", address.operation().name());
-        json.put("resourceId", address.resourceId());
         if (use.fingerprint() != null) {
             json.put("fingerprint", use.fingerprint());
         }

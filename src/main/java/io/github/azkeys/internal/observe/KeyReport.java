@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.observe;
 
+import io.github.azkeys.internal.address.ResourceAddress;
 import io.github.azkeys.internal.budget.WriteBudget;
 import io.github.azkeys.internal.cache.CachedKeySet;
 import io.github.azkeys.internal.cache.KeyCounts;
@@ -56,9 +57,7 @@ final class KeyReport {
     }
 
     private static JsonObject json(CachedKeySet cached, Instant now) {
-        JsonObject json = new JsonObject();
-        json.put("operation", cached.address().operation().name());
-        json.put("resourceId", cached.address().resourceId());
+        JsonObject json = json(cached.address());
         json.put("apiVersion", cached.apiVersion());
         if (cached.retrievedAt() != null) {
             json.put("retrievedAt", cached.retrievedAt().toString());
@@ -73,6 +72,16 @@ final class KeyReport {
             json.put("failure", cached.failure());
         }
         json.putAll(json(cached.counts()));
+        return json;
+    }
+
+    static JsonObject json(ResourceAddress address) {
+        JsonObject json = new JsonObject();
+        json.put("operation", address.operation().name());
+        json.put("resourceId", address.resourceId());
+        if (address.keyName() != null) {
+            json.put("keyName", address.keyName());
+        }
         return json;
     }
 

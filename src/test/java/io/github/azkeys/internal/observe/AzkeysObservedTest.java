@@ -133,6 +133,13 @@ class AzkeysObservedTest extends AzkeysTestSupport {
     }
 
     @Test
+    void theConsoleTellsThePoliciesOfAHubApart() {
+        ask("azkeys:iothub?keyName=missing&resourceId=" + HUB);
+        assertThat(first("keySets").get("resourceId")).isEqualTo(HUB);
+        assertThat(first("keySets").get("keyName")).isEqualTo("missing");
+    }
+
+    @Test
     void theConsoleTellsWhichKeyACredentialHolds() throws Exception {
         properties().addInitialProperty("camel.azkeys.keys.account", "batch?resourceId=" + BATCH);
         properties().addInitialProperty("camel.azkeys.credentials.batchKey", "supplier:account#primary");

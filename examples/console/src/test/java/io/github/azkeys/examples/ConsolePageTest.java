@@ -53,10 +53,14 @@ class ConsolePageTest {
         Path screenshots = Files.createDirectories(Path.of("target/screenshots"));
 
         try (Browser browser = new Browser(Browser.chromium().get(), profile, url)) {
-            await().atMost(TIMEOUT).until(browser::text, text -> text.contains("all keys are current"));
+            await().atMost(TIMEOUT)
+                    .until(
+                            browser::text,
+                            text -> text.contains("all keys are current") && text.contains("iothub myhub device"));
             assertThat(browser.text())
                     .contains("route orders {{azkeys:store#newest-stable}} keys.key1 " + fingerprint("key1"))
                     .contains("route invoices {{azkeys:store#key1}} keys.key1 " + fingerprint("key1"))
+                    .contains("iothub myhub service", "Changes since this page was opened none")
                     .contains("credential storeKey", "primaryKey", "The keys are listed next in", "200");
 
             azure.arm.regenerate(EmbeddedAzure.STORE, "keys.key2");

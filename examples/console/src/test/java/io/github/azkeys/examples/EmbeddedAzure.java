@@ -14,14 +14,15 @@ final class EmbeddedAzure implements AutoCloseable {
     private static final String GROUP =
             "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/myGroup/providers/";
     static final String STORE = GROUP + "Microsoft.Storage/storageAccounts/mystorage";
-    private static final String POLICY = GROUP + "Microsoft.Devices/IotHubs/myhub/IotHubKeys/service";
+    private static final String POLICIES = GROUP + "Microsoft.Devices/IotHubs/myhub/IotHubKeys/";
     private static final String BATCH = GROUP + "Microsoft.Batch/batchAccounts/mybatch";
 
     final EmbeddedArm arm = EmbeddedArm.start();
 
     EmbeddedAzure() {
         arm.add("storage", STORE);
-        arm.add("iothub", POLICY);
+        arm.add("iothub", POLICIES + "service");
+        arm.add("iothub", POLICIES + "device");
         arm.add("batch", BATCH);
     }
 
