@@ -10,7 +10,7 @@ enum ApplicationProperty {
             AzkeysProperties.KEYS,
             "java.util.Map<java.lang.String,java.lang.String>",
             "",
-            "Declares keys, for placeholders such as {{azkeys:alias#key}} and for live credentials. The key is the alias;"
+            "Declares keys, for placeholders such as {{azkeys:alias#key}} and for live credentials. <name> is the alias;"
                     + " the value is an endpoint URI without azkeys:."),
     CREDENTIALS(
             AzkeysProperties.CREDENTIALS,

@@ -70,7 +70,9 @@ class DocumentationTest {
         assertThat(page)
                 .contains("| Storage accounts | both access keys of an account | `storage` | `primary`, `secondary` | "
                         + "`connection-string`, `endpoints-connection-string`, `azure-named-key`, `storage-shared-key`")
-                .contains("| `storage` | Access keys | `az storage account keys list` | https://learn.microsoft.com")
+                .contains("| `storage` | Access keys | `az storage account keys list`, "
+                        + "`az storage account show-connection-string` | https://learn.microsoft.com")
+                .contains("datalake")
                 .contains("| Key vaults | ARM does not return what a vault contains");
     }
 

@@ -2,6 +2,7 @@
 package io.github.azkeys.docs;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.internal.catalog.Form;
@@ -25,6 +26,10 @@ final class OperationTables {
 
     private static final File PORTAL = new File("catalog/tools/azure-portal.json");
     private static final File CLI = new File("catalog/tools/azure-cli.json");
+
+    /** Most operations have one command. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
 
     private final OperationIndex catalog;
 
@@ -61,19 +66,21 @@ final class OperationTables {
     /** Returns the names of each operation in the tools of Azure. */
     String tools() {
         Map<String, String> portal = read(PORTAL, new TypeReference<>() {});
-        Map<String, String> cli = read(CLI, new TypeReference<>() {});
+        Map<String, List<String>> cli = read(CLI, new TypeReference<>() {});
         requireOperations(PORTAL, portal.keySet());
         requireOperations(CLI, cli.keySet());
-        StringBuilder table = new StringBuilder("[width=\"100%\",cols=\"2,3,3,4\",options=\"header\"]\n|===\n"
-                + "| Operation | Portal | Azure CLI | REST API and SDKs\n");
+        StringBuilder table = new StringBuilder("[width=\"100%\",cols=\"2,3,3,4,3\",options=\"header\"]\n|===\n"
+                + "| Operation | Portal | Azure CLI | REST API and SDKs | Other names\n");
         operations().forEach(operation -> table.append("| `")
                 .append(operation.name())
                 .append("` | ")
                 .append(portal.getOrDefault(operation.name(), ""))
                 .append(" | ")
-                .append(code(cli.containsKey(operation.name()) ? List.of(cli.get(operation.name())) : List.of()))
+                .append(code(cli.getOrDefault(operation.name(), List.of())))
                 .append(" | ")
                 .append(restOperation(operation.documentation()))
+                .append(" | ")
+                .append(String.join(", ", operation.documentation().alsoCalled()))
                 .append('\n'));
         return table.append("|===\n").toString();
     }
@@ -152,7 +159,7 @@ final class OperationTables {
 
     private static <T> T read(File file, TypeReference<T> type) {
         try {
-            return new ObjectMapper().readValue(file, type);
+            return JSON.readValue(file, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,7 +55,7 @@ public enum FailureCause {
             REFUSED,
             "Set clientId, managedIdentityResourceId or managedIdentityObjectId to the id of the managed identity to use"),
     MANAGED_IDENTITY_BUSY(
-            "The managed identity endpoint returns 404, 408, 410, 429 or 5xx. A 404 that is not in its format, as from the"
+            "The managed identity endpoint returns 404, 408, 410, 429 or 5xx. The 404 of another service, such as the"
                     + " metadata service of another cloud, is a refusal",
             failure -> failure.isOfManagedIdentity()
                     && ((failure.hasStatus(404) && !failure.hasCode("invalid_response"))
