@@ -39,7 +39,7 @@ public final class KeyServices {
     private KeySetTypes types;
     private OptionNames optionNames;
     private ConnectionFactory connections;
-    private ClientPool clients;
+    private volatile ClientPool clients;
     private OperationIndex operations;
     private KeyCache cache;
     private KeyChanges changes;
@@ -138,7 +138,12 @@ public final class KeyServices {
         return forms;
     }
 
-    public synchronized ClientPool clients() {
+    public ClientPool clients() {
+        ClientPool known = clients; // without the lock, because each call needs them
+        return known != null ? known : createClients();
+    }
+
+    private synchronized ClientPool createClients() {
         if (clients == null) {
             clients = new ClientPool(types, new WriteBudgets(scheduler()));
         }
@@ -219,7 +224,7 @@ public final class KeyServices {
                 cache.abandonCalls();
             }
         }
-        clients().close();
+        clients().close(); // also if there were none, so that a late call does not create others
         synchronized (this) {
             if (cache != null) {
                 cache.clear();
