@@ -37,12 +37,13 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
 
     private final FaultQueue faults = new FaultQueue();
     private final LoopbackServer server;
+    private final Operations operations;
     private final ResourceStore resources;
     private final ResourceManagerEndpoint arm;
 
     EmbeddedArm(EmbeddedArmBuilder settings) {
         super(settings);
-        Operations operations = settings.operations();
+        operations = settings.operations();
         resources = new ResourceStore(operations, secrets, settings.everyResource);
         server = LoopbackServer.bind(settings.certificate.serverContext());
         arm = new ResourceManagerEndpoint(
@@ -124,6 +125,10 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
     public EmbeddedArm add(String operationName, String resourceId, String keyName) {
         resources.add(operationName, resourceId, keyName);
         return this;
+    }
+
+    Operations operations() {
+        return operations;
     }
 
     /** @param keyName null if the operation has no key names, or for the name in the documentation */
@@ -232,6 +237,8 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
      * <pre>{@code
      * arm.lock("/subscriptions/s/resourceGroups/g");
      * }</pre>
+     *
+     * @throws IllegalArgumentException if the scope is not the ID of a resource, a resource group or a subscription
      */
     public EmbeddedArm lock(String scope) {
         resources.restrictions().lock(scope);
@@ -255,6 +262,7 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
      *
      * @param scope a resource, a resource group or a subscription
      * @param permissions the permissions; if there are none, all permissions are denied
+     * @throws IllegalArgumentException if the scope is not such an ID, or if no operation needs one of the permissions
      */
     public EmbeddedArm deny(String scope, String... permissions) {
         resources.restrictions().deny(scope, permissions);
@@ -322,8 +330,11 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
      * }</pre>
      *
      * @param operationName such as {@code batch}, or {@code batch?action=regenerate} to regenerate a key
+     * @throws IllegalArgumentException if the operation does not regenerate keys
+     * @throws io.github.azkeys.InvalidRequestException if there is no such operation
      */
     public EmbeddedArm longRunning(String operationName, LongRunning course) {
+        operations.requireAction(operationName);
         arm.longRunning(operationName, course.course());
         return this;
     }
@@ -336,9 +347,16 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
      * arm.requireClaims("{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1700000000\"}}}");
      * }</pre>
      *
-     * @param claimsJson the claims in the challenge
+     * @param claimsJson the claims in the challenge, a JSON object
+     * @throws IllegalArgumentException if it is not a JSON object
      */
     public EmbeddedArm requireClaims(String claimsJson) {
+        try {
+            JsonFields.object(claimsJson);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The claims must be a JSON object, such as {\"access_token\": {}}: " + e.getMessage(), e);
+        }
         arm.requireClaims(claimsJson);
         return this;
     }
@@ -421,8 +439,11 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
      * }</pre>
      *
      * @param operationName such as {@code batch}, or {@code batch?action=regenerate} for calls that regenerate a key
+     * @throws IllegalArgumentException if the operation does not regenerate keys
+     * @throws io.github.azkeys.InvalidRequestException if there is no such operation
      */
     public List<ArmCall> calls(String operationName) {
+        operations.requireAction(operationName);
         return calls().stream()
                 .filter(call -> operationName.equals(call.operation()))
                 .toList();

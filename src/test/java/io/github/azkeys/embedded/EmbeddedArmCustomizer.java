@@ -53,7 +53,7 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer, CamelCo
     private EmbeddedArm own;
     private boolean enabled = true;
     private boolean everyResource;
-    private String resources = "";
+    private DeclaredResources resources = DeclaredResources.of("");
     private CamelContext context;
 
     /** Creates a customizer that starts its own service, and closes it when the Camel context stops. */
@@ -94,9 +94,21 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer, CamelCo
      * }</pre>
      *
      * @param resources as in a URI of the component, separated by commas or line breaks
+     * @throws IllegalArgumentException if one of them does not have this form, or its ID is not of the type of the operation
+     * @throws io.github.azkeys.InvalidRequestException if there is no such operation
      */
     public void setResources(String resources) {
-        this.resources = resources;
+        this.resources = checked(resources);
+    }
+
+    private DeclaredResources checked(String text) {
+        return DeclaredResources.of(text)
+                .check(service == null ? EmbeddedArm.builder().operations() : service.operations());
+    }
+
+    /** Returns the resources in the property of the application. */
+    private DeclaredResources ofApplication(CamelContext owner) {
+        return checked(owner.resolvePropertyPlaceholders("{{" + RESOURCES + ":}}"));
     }
 
     @Override
@@ -119,6 +131,9 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer, CamelCo
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextInitializing(CamelContext initializing) {
+                if (enabled) {
+                    ofApplication(initializing); // a mistake here is easier to see than when the component is created
+                }
                 configureMissed();
             }
 
@@ -165,14 +180,13 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer, CamelCo
         if (service == null && own == null) {
             own = start(target.getCamelContext());
         }
-        DeclaredResources.of(resources).addTo(arm());
+        resources.addTo(arm());
         configured.add(target);
         AzkeysComponent component = (AzkeysComponent) target;
         component.setAutowiredEnabled(false); // the clients and credentials of the application are for Azure
         CamelContext owner = target.getCamelContext();
         if (owner != null) {
-            DeclaredResources.of(owner.resolvePropertyPlaceholders("{{" + RESOURCES + ":}}"))
-                    .addTo(arm());
+            ofApplication(owner).addTo(arm());
         }
         if (owner != null
                 && owner.getRegistry().findByType(EmbeddedArmCustomizer.class).contains(this)) {

@@ -6,8 +6,10 @@ import java.lang.reflect.Modifier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -38,8 +40,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * {@code @CamelMainTest}, {@code @CamelSpringBootTest} and {@code @QuarkusTest}, and in tests that create a Camel context
  * or a {@code Main}. The application needs no other configuration. Each resource that a route names exists, with random
  * keys; a test {@linkplain EmbeddedArm#remove removes} the one that must not exist. Tests get the service as a parameter, or
- * in a field of the type {@code EmbeddedArm}; with Quarkus, in a field with {@code @Inject}. After each test the service is
- * {@linkplain EmbeddedArm#reset reset}.
+ * in a field of the type {@code EmbeddedArm}, static or not; with Quarkus, in a field with
+ * {@code @Inject}. After each test the service is {@linkplain EmbeddedArm#reset reset}.
  *
  * <p>All classes of a test run share one service. With Spring and Quarkus, each application has its own, which is a bean; an
  * {@code EmbeddedArm} bean of the application replaces it. For a service with other settings, register the extension:
@@ -50,10 +52,16 @@ import org.junit.platform.commons.support.ReflectionSupport;
  *         new EmbeddedArmExtension(() -> EmbeddedArm.builder().writes(5, 1).start());
  * }</pre>
  *
- * <p>Because tests share a service and the system properties, their classes must not run in parallel in one JVM.
+ * <p>The field must be static. Classes with the extension cannot run in parallel in one JVM, because they share system
+ * properties: a class fails if another one runs. {@code @ResourceLock(Resources.SYSTEM_PROPERTIES)} on the classes prevents
+ * this.
  */
 public final class EmbeddedArmExtension
-        implements BeforeAllCallback, AfterEachCallback, TestInstancePostProcessor, ParameterResolver {
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                TestInstancePostProcessor,
+                ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(EmbeddedArmExtension.class);
 
@@ -75,16 +83,34 @@ public final class EmbeddedArmExtension
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
+    public void beforeAll(ExtensionContext context) throws IllegalAccessException {
         if (JUnitRuntime.of(context) != JUnitRuntime.CAMEL) {
             if (starter != null) {
                 throw new IllegalStateException("In tests with Spring or Quarkus, use"
                         + " @ExtendWith(EmbeddedArmExtension.class) and define a bean of the type EmbeddedArm");
             }
-            return;
+        } else {
+            connect(context);
         }
-        JUnitProperties properties = new JUnitProperties(service(context));
-        context.getStore(NAMESPACE).put(JUnitProperties.class, properties); // closed after all tests of the class
+        if (JUnitRuntime.of(context) != JUnitRuntime.QUARKUS) {
+            inject(null, context.getRequiredTestClass(), context);
+        }
+    }
+
+    private void connect(ExtensionContext context) {
+        Store store = context.getStore(NAMESPACE);
+        if (store.get(new Connected(this)) != null) {
+            return; // for the class in which this one is nested
+        }
+        JUnitProperties ofOuterClass =
+                context.getParent().orElseThrow().getStore(NAMESPACE).get(JUnitProperties.class, JUnitProperties.class);
+        if (store.get(JUnitProperties.class) != ofOuterClass) {
+            throw new IllegalStateException(
+                    context.getRequiredTestClass().getName() + " has more than one EmbeddedArmExtension");
+        }
+        store.put(new Connected(this), true);
+        // closed after all tests of the class
+        store.put(JUnitProperties.class, new JUnitProperties(service(context), ofOuterClass));
     }
 
     @Override
@@ -92,13 +118,34 @@ public final class EmbeddedArmExtension
         if (JUnitRuntime.of(context) == JUnitRuntime.QUARKUS) {
             return; // Quarkus injects its bean
         }
+        context.getStore(NAMESPACE).put(new Registered(this), true);
+        inject(instance, instance.getClass(), context);
+    }
+
+    /** @param instance null for the static fields */
+    private void inject(Object instance, Class<?> test, ExtensionContext context) throws IllegalAccessException {
         for (Field field : ReflectionSupport.findFields(
-                instance.getClass(),
-                field -> field.getType() == EmbeddedArm.class && !Modifier.isStatic(field.getModifiers()),
+                test,
+                field -> field.getType() == EmbeddedArm.class
+                        && Modifier.isStatic(field.getModifiers()) == (instance == null),
                 HierarchyTraversalMode.TOP_DOWN)) {
             field.setAccessible(true);
             field.set(instance, service(context));
         }
+    }
+
+    /** JUnit calls an extension in a field that is not static too late: after the test instance was made. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (JUnitRuntime.of(context) != JUnitRuntime.QUARKUS && !isRegistered(context)) {
+            throw new IllegalStateException("The field with @RegisterExtension and the type EmbeddedArmExtension in "
+                    + context.getRequiredTestClass().getName()
+                    + " must be static. Otherwise the component would call Azure");
+        }
+    }
+
+    private boolean isRegistered(ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(new Registered(this)) != null;
     }
 
     @Override
@@ -114,7 +161,9 @@ public final class EmbeddedArmExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        service(context).reset();
+        if (JUnitRuntime.of(context) == JUnitRuntime.QUARKUS || isRegistered(context)) {
+            service(context).reset();
+        }
     }
 
     private EmbeddedArm service(ExtensionContext context) {
@@ -143,6 +192,12 @@ public final class EmbeddedArmExtension
         }
         return outermost;
     }
+
+    /** The key of a mark that the extension has set the system properties for a class. */
+    private record Connected(EmbeddedArmExtension extension) {}
+
+    /** The key of a mark that JUnit registered the extension before it made the test instance. */
+    private record Registered(EmbeddedArmExtension extension) {}
 
     /** Closed by JUnit. */
     private record Started(EmbeddedArm arm) implements CloseableResource, AutoCloseable {

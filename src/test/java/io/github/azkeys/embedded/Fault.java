@@ -63,8 +63,14 @@ public final class Fault {
      * <pre>{@code
      * arm.fail(Fault.status(502).html("<html><body>Bad Gateway</body></html>")); // as a proxy does
      * }</pre>
+     *
+     * @param status from 200 to 599
+     * @throws IllegalArgumentException if it is out of range
      */
     public static Fault status(int status) {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("The status must be from 200 to 599, but is " + status);
+        }
         return of(Kind.RESPONSE).response(new ServerResponse(status, Map.of(), null, null));
     }
 
@@ -90,9 +96,13 @@ public final class Fault {
      * arm.fail(Fault.throttled(1));
      * }</pre>
      *
-     * @param retryAfterSeconds the value of {@code Retry-After}
+     * @param retryAfterSeconds the value of {@code Retry-After}, 0 or greater
+     * @throws IllegalArgumentException if it is less than 0
      */
     public static Fault throttled(long retryAfterSeconds) {
+        if (retryAfterSeconds < 0) {
+            throw new IllegalArgumentException("Retry-After must be 0 or greater, but is " + retryAfterSeconds);
+        }
         return error(
                         429,
                         "TooManyRequests",
@@ -199,6 +209,7 @@ public final class Fault {
      * }</pre>
      *
      * @param delay the delay in real time, whatever the clock of the service
+     * @throws IllegalArgumentException if it is negative
      */
     public static Fault delay(Duration delay) {
         return of(Kind.RESPONSE).after(delay);
@@ -257,9 +268,10 @@ public final class Fault {
      * }</pre>
      *
      * @param pause the time before each byte in real time, whatever the clock of the service
+     * @throws IllegalArgumentException if it is negative
      */
     public static Fault drip(Duration pause) {
-        return new Fault(InjectedFault.of(Kind.DRIP).withPause(pause), 1);
+        return new Fault(InjectedFault.of(Kind.DRIP).withPause(notNegative(pause)), 1);
     }
 
     /**
@@ -331,9 +343,17 @@ public final class Fault {
      * Returns a copy that happens late.
      *
      * @param delay the delay in real time, whatever the clock of the service
+     * @throws IllegalArgumentException if it is negative
      */
     public Fault after(Duration delay) {
-        return new Fault(fault.withDelay(delay), times);
+        return new Fault(fault.withDelay(notNegative(delay)), times);
+    }
+
+    private static Duration notNegative(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("The time must be 0 or greater, but is " + time);
+        }
+        return time;
     }
 
     /**
@@ -345,8 +365,12 @@ public final class Fault {
      * }</pre>
      *
      * @param part a part of the path and query, such as {@code client_id=mine} of a managed identity
+     * @throws IllegalArgumentException if it is null or empty
      */
     public Fault onlyFor(String part) {
+        if (part == null || part.isEmpty()) {
+            throw new IllegalArgumentException("onlyFor needs a part of the address, such as /batchAccounts/mine");
+        }
         return new Fault(fault.withAddress(part), times);
     }
 

@@ -5,6 +5,7 @@ import io.github.azkeys.AzureCloud;
 import io.github.azkeys.CredentialType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
@@ -19,10 +20,25 @@ final class JUnitProperties implements CloseableResource, AutoCloseable {
 
     private static final String OPTIONS = "camel.component.azkeys.";
 
+    private final String endpoint;
     private final Map<String, String> before = new LinkedHashMap<>();
 
-    JUnitProperties(EmbeddedArm arm) {
-        set(ENDPOINT, arm.endpoint());
+    /**
+     * @param ofOuterClass the properties of the class in which the test class is nested; null if there are none
+     * @throws IllegalStateException if another class uses the extension now
+     */
+    JUnitProperties(EmbeddedArm arm, JUnitProperties ofOuterClass) {
+        String outer = ofOuterClass == null ? null : ofOuterClass.endpoint;
+        endpoint = arm.endpoint();
+        Properties system = System.getProperties();
+        boolean free = outer == null
+                ? system.putIfAbsent(ENDPOINT, endpoint) == null
+                : system.replace(ENDPOINT, outer, endpoint);
+        if (!free) {
+            throw new IllegalStateException("Another test class with EmbeddedArmExtension runs in this JVM. Annotate"
+                    + " these classes with @ResourceLock(Resources.SYSTEM_PROPERTIES), so that JUnit does not run them"
+                    + " in parallel");
+        }
         set(OPTIONS + "autowiredEnabled", "false");
         set(OPTIONS + "resourceManagerEndpoint", arm.endpoint());
         set(OPTIONS + "authorityHost", arm.authorityHost());
@@ -34,6 +50,7 @@ final class JUnitProperties implements CloseableResource, AutoCloseable {
         set(OPTIONS + "tenantId", arm.tenantId());
         set(OPTIONS + "clientId", arm.clientId());
         set(OPTIONS + "clientSecret", arm.clientSecret()); // Camel masks options with this name in its log
+        before.put(ENDPOINT, outer); // the last one, because another class can start then
     }
 
     private void set(String name, String value) {

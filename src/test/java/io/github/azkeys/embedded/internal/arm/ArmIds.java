@@ -3,11 +3,30 @@ package io.github.azkeys.embedded.internal.arm;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Compares resource IDs of ARM, which are not case-sensitive. */
 final class ArmIds {
 
+    private static final Pattern SCOPE =
+            Pattern.compile("/subscriptions/[^/]+(?:/resourcegroups/[^/]+)?(?:/providers/[^/]+/[^/]+/[^/]+.*)?");
+
     private ArmIds() {}
+
+    /**
+     * Returns the normalized ID of a scope.
+     *
+     * @throws IllegalArgumentException if it is not the ID of a resource, a resource group or a subscription
+     */
+    static String scope(String id) {
+        String normalized = normalize(id);
+        if (!SCOPE.matcher(normalized).matches()) {
+            throw new IllegalArgumentException("'" + id
+                    + "' is not the ID of a resource, a resource group or a subscription, such as"
+                    + " /subscriptions/s/resourceGroups/g");
+        }
+        return normalized;
+    }
 
     /** Returns the ID in lower case, with a leading slash and without a trailing one. */
     static String normalize(String id) {

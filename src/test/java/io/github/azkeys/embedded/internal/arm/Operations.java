@@ -6,16 +6,21 @@ import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.catalog.Parameter;
 import io.github.azkeys.internal.catalog.ReadResource;
+import io.github.azkeys.internal.names.ClosestNames;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The operations that the service supports: those of the catalog and those that a test adds. Thread-safe. */
 public final class Operations {
+
+    /** The end of the name of an action that regenerates a key. */
+    static final String REGENERATE = "?action=regenerate";
 
     private final OperationIndex catalog;
     private final Map<String, Operation> known = new LinkedHashMap<>();
@@ -39,6 +44,48 @@ public final class Operations {
      */
     synchronized Operation get(String name) {
         return known.computeIfAbsent(name, catalog::get);
+    }
+
+    /**
+     * Checks the name of an action, such as {@code batch} or {@code batch?action=regenerate}.
+     *
+     * @throws io.github.azkeys.InvalidRequestException if there is no such operation
+     * @throws IllegalArgumentException if the operation does not regenerate keys
+     */
+    public void requireAction(String action) {
+        boolean regenerates = action.endsWith(REGENERATE);
+        String name = regenerates ? action.substring(0, action.length() - REGENERATE.length()) : action;
+        if (get(name).regeneration() == null && regenerates) {
+            throw new IllegalArgumentException("The operation '" + name + "' does not regenerate keys");
+        }
+    }
+
+    /** @throws IllegalArgumentException if a call that the service supports needs no such permission */
+    void requirePermission(String permission) {
+        TreeSet<String> permissions = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        all().forEach(operation -> permissions(operation).forEach(permissions::add));
+        if (!permissions.contains(permission)) {
+            throw new IllegalArgumentException("No operation needs the permission '" + permission + "'"
+                    + ClosestNames.question(permission, permissions)
+                    + ". For an operation of the application, add a resource first");
+        }
+    }
+
+    private static Stream<String> permissions(Operation operation) {
+        String type = operation.path().resourceType();
+        String[] names = type.split("/");
+        Stream<String> reads = Stream.concat(
+                Stream.of(names[0] + "/" + names[1] + "/read"), // lists of resources
+                Stream.of(ReadResource.values())
+                        .filter(read -> !operation.variablesOf(read).isEmpty())
+                        .map(read -> read.permission(type)));
+        Stream<Operation> regenerations = operation.regeneration() == null
+                ? Stream.of()
+                : operation.regeneration().keys().keySet().stream().map(operation::regenerating);
+        Stream<String> actions = Stream.concat(Stream.of(operation), regenerations)
+                .map(action -> new OperationTarget(action, Map.of()).permission());
+        return Stream.of(reads, actions, Stream.of(ResourceListing.READ_SUBSCRIPTION, ResourceListing.READ_GROUP))
+                .flatMap(all -> all);
     }
 
     synchronized Collection<Operation> all() {
@@ -125,6 +172,26 @@ public final class Operations {
                         ? "default"
                         : operation.sample().request().get(key.name())));
         return new OperationTarget(operation, values);
+    }
+
+    /**
+     * Returns the target of an operation for an ID that a resource can have.
+     *
+     * @param keyName the name of the only key; null if the ID has it, or for the name in the sample
+     * @throws IllegalArgumentException if the ID is not of the type of the operation, or has a name that endpoints refuse
+     * @throws io.github.azkeys.InvalidRequestException if there is no such operation
+     */
+    OperationTarget requireTarget(String operationName, String id, String keyName) {
+        OperationTarget target = target(get(operationName), id, keyName);
+        target.violation().ifPresent(violation -> {
+            throw new IllegalArgumentException(violation + ": " + id);
+        });
+        return target;
+    }
+
+    /** Checks a resource as {@link ResourceStore#add(String, String, String)} does. */
+    public void requireResource(String operationName, String id, String keyName) {
+        requireTarget(operationName, id, keyName);
     }
 
     private static Optional<OperationTarget> match(Operation operation, String path) {

@@ -20,7 +20,7 @@ record RegenerationTarget(OperationTarget target, Regeneration regeneration, Str
 
     /** Returns the name of the action, such as {@code batch?action=regenerate}. */
     String name() {
-        return target.operation().name() + "?action=regenerate";
+        return target.operation().name() + Operations.REGENERATE;
     }
 
     /**

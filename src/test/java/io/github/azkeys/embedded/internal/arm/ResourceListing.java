@@ -38,8 +38,8 @@ final class ResourceListing {
             "2025-03-01",
             "2025-04-01");
 
-    private static final String READ_SUBSCRIPTION = "Microsoft.Resources/subscriptions/resources/read";
-    private static final String READ_GROUP = "Microsoft.Resources/subscriptions/resourceGroups/resources/read";
+    static final String READ_SUBSCRIPTION = "Microsoft.Resources/subscriptions/resources/read";
+    static final String READ_GROUP = "Microsoft.Resources/subscriptions/resourceGroups/resources/read";
 
     private final ResourceStore resources;
     private final Paging paging;

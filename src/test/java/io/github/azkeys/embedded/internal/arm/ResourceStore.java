@@ -30,7 +30,7 @@ public final class ResourceStore {
     // by ID and place; those of documented resources are in the sample until they are regenerated
     private final Map<String, Map<String, String>> values = new HashMap<>();
     private final ResourceProperties properties = new ResourceProperties();
-    private final Restrictions restrictions = new Restrictions();
+    private final Restrictions restrictions;
     private final Set<String> subscriptions = new HashSet<>();
     private final Set<String> resourceGroups = new HashSet<>();
     private final Set<String> removed = new HashSet<>(); // resources, by their normalized ID
@@ -41,6 +41,7 @@ public final class ResourceStore {
     public ResourceStore(Operations operations, SecretStore secrets, boolean everyResource) {
         this.operations = operations;
         this.secrets = secrets;
+        this.restrictions = new Restrictions(operations);
         this.everyResource = everyResource;
         operations.all().stream()
                 .filter(operation -> operation.sample() != null)
@@ -55,10 +56,7 @@ public final class ResourceStore {
 
     /** @param keyName the name of the only key; null if the ID has it, or for the name in the sample */
     public synchronized void add(String operationName, String id, String keyName) {
-        OperationTarget target = operations.target(operations.get(operationName), id, keyName);
-        target.violation().ifPresent(violation -> {
-            throw new IllegalArgumentException(violation + ": " + id);
-        });
+        OperationTarget target = operations.requireTarget(operationName, id, keyName);
         put(target);
         change(target, template(target).places());
     }
@@ -96,6 +94,7 @@ public final class ResourceStore {
 
     /** Removes a resource. */
     public synchronized void remove(String id) {
+        String scope = ArmIds.scope(id);
         if (!everyResource) {
             find(id);
         }
@@ -103,9 +102,9 @@ public final class ResourceStore {
                 .filter(known -> isBelow(known.getValue(), id))
                 .forEach(known -> removedTargets.put(known.getKey(), known.getValue()));
         stored.values().removeIf(target -> isBelow(target, id));
-        values.keySet().removeIf(resource -> ArmIds.isWithin(resource, Set.of(ArmIds.normalize(id))));
+        values.keySet().removeIf(resource -> ArmIds.isWithin(resource, Set.of(scope)));
         properties.remove(id);
-        removed.add(ArmIds.normalize(id));
+        removed.add(scope);
     }
 
     /** Adds the removed resources again, with new keys, and forgets what a read of a resource returns. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** The locks, denied permissions and disabled keys that a test sets. Thread-safe. */
 public final class Restrictions {
 
+    private final Operations operations;
     // the scopes as given, by their normalized ID
     private final Map<String, String> locks = new LinkedHashMap<>();
     private final List<Denial> denied = new ArrayList<>();
@@ -23,37 +24,43 @@ public final class Restrictions {
     /** @param permissions in lower case; empty for all permissions */
     private record Denial(String scope, Set<String> permissions) {}
 
+    Restrictions(Operations operations) {
+        this.operations = operations;
+    }
+
     /** Locks a scope. */
     public synchronized void lock(String id) {
-        locks.put(ArmIds.normalize(id), id);
+        locks.put(ArmIds.scope(id), id);
     }
 
     /** Unlocks a scope. */
     public synchronized void unlock(String id) {
-        locks.remove(ArmIds.normalize(id));
+        locks.remove(ArmIds.scope(id));
     }
 
     /** Denies permissions at a scope, or all if there are none. */
     public synchronized void deny(String id, String... permissions) {
+        Stream.of(permissions).forEach(operations::requirePermission);
         Set<String> actions = Stream.of(permissions)
                 .map(permission -> permission.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        denied.add(new Denial(ArmIds.normalize(id), actions));
+        denied.add(new Denial(ArmIds.scope(id), actions));
     }
 
     /** Removes all denials at a scope. */
     public synchronized void allow(String id) {
-        denied.removeIf(denial -> denial.scope.equals(ArmIds.normalize(id)));
+        String scope = ArmIds.scope(id);
+        denied.removeIf(denial -> denial.scope.equals(scope));
     }
 
     /** Disables the keys of a resource. */
     public synchronized void disableKeys(String id) {
-        disabled.add(ArmIds.normalize(id));
+        disabled.add(ArmIds.scope(id));
     }
 
     /** Enables the keys of a resource. */
     public synchronized void enableKeys(String id) {
-        disabled.remove(ArmIds.normalize(id));
+        disabled.remove(ArmIds.scope(id));
     }
 
     /** Removes all restrictions. */
