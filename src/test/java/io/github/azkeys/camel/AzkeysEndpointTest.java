@@ -40,7 +40,7 @@ class AzkeysEndpointTest extends AzkeysTestSupport {
                 "azkeys:batch?apiVersion=latest&resourceName=%20 | must not be empty",
                 "azkeys:batch?apiVersion=2024/07 | option apiVersion must look like 2024-07-01",
                 "azkeys:batch?maxRetries=-1 | Option maxRetries must be 0 or greater, not -1",
-                "azkeys:batch?maxRetryDelay=-1 | Option maxRetryDelay must be 0 or greater, not -0.001 s",
+                "azkeys:batch?maxRetryDelay=-1 | Option maxRetryDelay must be 0 or greater, not -0.001 s; a number without a unit is in milliseconds",
                 "azkeys:batch?responseTimeout=0 | Option responseTimeout must be positive: 0 ms",
                 "azkeys:batch?maxConnections=0 | Option maxConnections must be positive: 0"
             })

@@ -157,4 +157,12 @@ class AzkeysEnvironmentTest extends EnvironmentTestSupport {
                 .contains("Exception: azkeys:batch cannot", "returned status 200")
                 .doesNotContain("Ab1Ab1");
     }
+
+    /** The default credential tries a managed identity last, also on a machine that has none. */
+    @Test
+    void theOtherWaysToGetATokenAreSaidIfTheManagedIdentityIsNotReached() throws Exception {
+        Map<String, String> environment = Map.of("IDENTITY_ENDPOINT", "http://127.0.0.1:1/", "IDENTITY_HEADER", "x");
+
+        assertThat(failure(environment)).contains("no token from the managed identity endpoint", "Run az login, set");
+    }
 }

@@ -12,10 +12,12 @@ import io.github.azkeys.internal.change.KeyChanges;
 import io.github.azkeys.internal.forms.EndpointSuffixes;
 import io.github.azkeys.internal.forms.FormRequest;
 import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.internal.text.Printable;
 import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.Masked;
 import io.github.azkeys.keys.Secret;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -86,11 +88,19 @@ public final class BodyFactory {
 
     private static boolean isNewest(Operation operation, String option, String value) {
         boolean newest = NEWEST_STABLE.equals(value);
+        if (!newest && value != null && plain(value).equals(plain(NEWEST_STABLE))) {
+            throw new InvalidRequestException(
+                    "option " + option + " is '" + Printable.of(value) + "' (did you mean " + NEWEST_STABLE + "?)");
+        }
         if (newest && operation.pair() == null) {
             throw new InvalidRequestException("option " + option + " is " + NEWEST_STABLE + ", but azkeys:"
                     + operation.name() + " has no rotation pair; name one key");
         }
         return newest;
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);
     }
 
     /** Returns the body of a message, and records its origin. Bodies of a cached response are made once. */

@@ -32,7 +32,7 @@ public record CachePolicy(Duration ttl, Duration staleTtl) {
     private static void requireNotNegative(String option, Duration value) {
         if (Objects.requireNonNull(value, option).isNegative()) {
             throw new InvalidRequestException(
-                    "Option " + option + " must be 0 or greater, not " + Durations.text(value));
+                    "Option " + option + " must be 0 or greater, not " + Durations.ofOption(value));
         }
     }
 }

@@ -19,12 +19,28 @@ public final class Durations {
 
     /** Returns a text such as {@code 1 h 30 min} or {@code 0.5 s}. */
     public static String text(Duration duration) {
+        if (duration.isNegative()) {
+            return "-" + text(duration.negated());
+        }
         return duration.toString()
                 .replace("PT", "")
                 .replace("H", " h ")
                 .replace("M", " min ")
                 .replace("S", " s ")
                 .strip();
+    }
+
+    /** Returns the text of the value of an option, with the unit of plain numbers if it may be a mistake. */
+    public static String ofOption(Duration value) {
+        return text(value)
+                + (!value.isZero() && value.abs().compareTo(Duration.ofSeconds(1)) < 0
+                        ? "; a number without a unit is in milliseconds"
+                        : "");
+    }
+
+    /** Returns a text such as {@code 1 second} or {@code 20 seconds}. */
+    public static String seconds(long seconds) {
+        return seconds + (seconds == 1 ? " second" : " seconds");
     }
 
     /** Whether less than that time has passed. False if the clock was set back since, because the time is then unknown. */

@@ -29,7 +29,7 @@ public record RetryOptions(int maxRetries, Duration maxDelay) {
         }
         if (maxDelay.isNegative()) {
             throw new InvalidRequestException(
-                    "Option maxRetryDelay must be 0 or greater, not " + Durations.text(maxDelay));
+                    "Option maxRetryDelay must be 0 or greater, not " + Durations.ofOption(maxDelay));
         }
     }
 

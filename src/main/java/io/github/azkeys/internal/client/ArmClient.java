@@ -8,6 +8,7 @@ import io.github.azkeys.internal.address.KeyRequest;
 import io.github.azkeys.internal.budget.CallBudget;
 import io.github.azkeys.internal.budget.WriteBudgets;
 import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.call.StoppedException;
 import io.github.azkeys.internal.catalog.KnownFailure;
 import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.OperationBody;
@@ -27,7 +28,6 @@ import io.github.azkeys.internal.transport.DirectTransport;
 import io.github.azkeys.internal.transport.Transport;
 import io.github.azkeys.internal.transport.TransportResponse;
 import io.github.azkeys.keys.KeySet;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -225,7 +225,7 @@ public final class ArmClient implements AutoCloseable {
     }
 
     private static void stop(ArmCall<?> call) {
-        call.fail(new IOException("azkeys was stopped"));
+        call.fail(new StoppedException());
     }
 
     private <T> CompletableFuture<T> run(

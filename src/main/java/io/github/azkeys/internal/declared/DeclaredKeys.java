@@ -184,11 +184,12 @@ public final class DeclaredKeys {
     private String declaration(KeyPlaceholder placeholder, UnaryOperator<String> written) {
         String property = property(placeholder.alias());
         String declaration = new AzkeysProperties(context).declaration(property);
-        if (declaration == null) {
-            throw new InvalidRequestException(
-                    written.apply(placeholder.reference()) + ": the alias '" + placeholder.alias()
-                            + "' is not declared; set " + property + " = <operation>?<options>, such as"
-                            + " iothub?resourceName=myHub&keyName=service");
+        if (declaration == null || declaration.isEmpty()) {
+            String problem = declaration == null
+                    ? "the alias '" + placeholder.alias() + "' is not declared"
+                    : property + " is empty";
+            throw new InvalidRequestException(written.apply(placeholder.reference()) + ": " + problem + "; set "
+                    + property + " = <operation>?<options>, such as iothub?resourceName=myHub&keyName=service");
         }
         return declaration;
     }

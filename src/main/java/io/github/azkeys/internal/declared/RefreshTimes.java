@@ -4,6 +4,7 @@ package io.github.azkeys.internal.declared;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.options.AzkeysProperties;
 import io.github.azkeys.internal.options.Times;
+import io.github.azkeys.internal.text.Printable;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 
@@ -40,6 +41,7 @@ public record RefreshTimes(Duration period, Duration refusedMinimumInterval, Dur
         String text = properties.get(name, defaultValue);
         return Times.parse(text)
                 .filter(parsed -> parsed.compareTo(shortest) >= 0)
-                .orElseThrow(() -> new InvalidRequestException(name + " is '" + text + "'; it must be " + valid));
+                .orElseThrow(() ->
+                        new InvalidRequestException(name + " is '" + Printable.of(text) + "'; it must be " + valid));
     }
 }

@@ -4,6 +4,7 @@ package io.github.azkeys.internal.endpoint;
 import io.github.azkeys.AzkeysConfiguration;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.options.StrictConfigurer;
+import io.github.azkeys.internal.text.Printable;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
@@ -72,7 +73,18 @@ public abstract class KeyComponent extends HealthCheckComponent {
             super.setProperties(endpoint, parameters);
         } catch (PropertyBindingException e) {
             InvalidRequestException wrong = ObjectHelper.getException(InvalidRequestException.class, e);
-            throw wrong == null ? e : wrong;
+            throw wrong == null ? unusable(e) : wrong;
         }
+    }
+
+    /** Omits the exception of Camel, which quotes the value, since that may be a key in the wrong place. */
+    private static InvalidRequestException unusable(PropertyBindingException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new InvalidRequestException("Option " + failure.getPropertyName() + "="
+                + Printable.of(String.valueOf(failure.getValue())) + " cannot be used: "
+                + Printable.of(String.valueOf(cause.getMessage())));
     }
 }

@@ -3,6 +3,7 @@ package io.github.azkeys.internal.endpoint;
 
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.catalog.OperationFile;
+import io.github.azkeys.internal.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class OperationsFolder {
             return List.of();
         }
         if (!location.startsWith("file:") && !location.startsWith("classpath:")) {
-            throw new InvalidRequestException("Option operationsLocation '" + location
+            throw new InvalidRequestException("Option operationsLocation '" + Printable.of(location)
                     + "' must be a folder such as file:/etc/azkeys/operations or classpath:azkeys/operations");
         }
         Collection<Resource> resources;

@@ -16,6 +16,7 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.budget.RateLimited;
+import io.github.azkeys.internal.call.StoppedException;
 import io.github.azkeys.internal.catalog.KnownFailure;
 import java.util.Arrays;
 import java.util.function.Predicate;
@@ -37,6 +38,11 @@ public enum FailureCause {
             failure -> failure.hasCause(InvalidRequestException.class),
             INVALID_REQUEST,
             "Correct the endpoint, the message or the file"),
+    STOPPED(
+            "The component, or Camel, is stopped while a call waits",
+            failure -> failure.hasCause(StoppedException.class),
+            PASSING,
+            ""),
     CERTIFICATE(
             "The TLS certificate of ARM, of Entra or of a proxy is not trusted",
             Failure::isOfCertificate,
@@ -69,6 +75,14 @@ public enum FailureCause {
             REFUSED,
             "Assign the managed identity to the machine, and set clientId, managedIdentityResourceId or"
                     + " managedIdentityObjectId to its id"),
+    DEFAULT_NETWORK(
+            "The managed identity endpoint cannot be reached, and `AZURE_IDENTITY` finds no other credentials",
+            failure -> failure.isOfManagedIdentity()
+                    && failure.isOfNetwork()
+                    && failure.token().isOfDefault(),
+            PASSING,
+            "Run az login, set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or configure credentialType. If the"
+                    + " machine has a managed identity, check that no proxy is used for its endpoint"),
     MANAGED_IDENTITY_NETWORK(
             "The managed identity endpoint cannot be reached",
             failure -> failure.isOfManagedIdentity() && failure.isOfNetwork(),

@@ -7,6 +7,8 @@ import io.github.azkeys.ArmError;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.InvalidResponseException;
 import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.call.Durations;
+import io.github.azkeys.internal.call.StoppedException;
 import io.github.azkeys.internal.catalog.AnyResource;
 import io.github.azkeys.internal.catalog.Operation;
 import java.io.IOException;
@@ -78,9 +80,9 @@ public final class Failures {
         }
         ArmError error = new ArmError(
                 e.getStatus(), e.getCode(), e.getArmMessage(), e.getTarget(), e.getDetails(), e.getRequestId(), left);
-        String message = e.getMessage() + ". This failure is " + passed.toSeconds()
-                + " seconds old. The next request to ARM is sent in " + wholeSeconds(left)
-                + " seconds at the earliest";
+        String message = e.getMessage() + ". This failure is " + Durations.seconds(passed.toSeconds())
+                + " old. The next request to ARM is sent in " + Durations.seconds(wholeSeconds(left))
+                + " at the earliest";
         return FailureKind.of(e).create(message, e.getResourceId(), error, e.getCause());
     }
 
@@ -111,6 +113,9 @@ public final class Failures {
         }
         if (failure.cause() instanceof InvalidResponseException invalid) {
             return invalid.getMessage() + requestId(invalid.getRequestId());
+        }
+        if (cause == FailureCause.STOPPED) {
+            return Causes.find(failure.cause(), StoppedException.class).getMessage();
         }
         String reason = Causes.reason(reason(failure.cause()));
         return cause == FailureCause.NETWORK ? "no response from Azure Resource Manager: " + reason : reason;
@@ -163,7 +168,7 @@ public final class Failures {
         return cause.advice()
                 .replace("{permission}", requireNonNullElse(permission, "the permission"))
                 .replace("{scope}", failure.subject().scope())
-                .replace(" {wait} seconds", wait == null ? "" : " " + wholeSeconds(wait) + " seconds")
+                .replace(" {wait} seconds", wait == null ? "" : " " + Durations.seconds(wholeSeconds(wait)))
                 .replace("{versions}", operation == null ? "" : versions(failure));
     }
 

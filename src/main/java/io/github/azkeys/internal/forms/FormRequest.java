@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.forms;
 
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.catalog.Form;
 import io.github.azkeys.internal.catalog.FormTemplate;
 import io.github.azkeys.internal.catalog.Operation;
@@ -45,7 +46,8 @@ public record FormRequest(Operation operation, Form form, String choice, Endpoin
 
     public static void requireValidity(Duration validity) {
         if (validity == null || validity.compareTo(MIN_VALIDITY) < 0 || validity.compareTo(MAX_VALIDITY) > 0) {
-            throw new InvalidRequestException("tokenValidity must be from 1 minute to 7 days");
+            throw new InvalidRequestException("tokenValidity must be from 1 minute to 7 days"
+                    + (validity == null ? "" : ", not " + Durations.ofOption(validity)));
         }
     }
 

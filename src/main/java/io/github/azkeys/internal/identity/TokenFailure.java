@@ -7,6 +7,7 @@ import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpResponse;
 import com.azure.identity.CredentialUnavailableException;
 import com.microsoft.aad.msal4j.MsalServiceException;
+import io.github.azkeys.CredentialType;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.call.RetryAfter;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class TokenFailure extends RuntimeException {
     private final Duration retryAfter;
     private final boolean managedIdentity;
     private final boolean unavailable;
-    private final boolean application;
+    private final CredentialType type;
 
     /**
      * @param answer the last answer that this library received for the credential; null if there is none
@@ -129,7 +130,7 @@ public final class TokenFailure extends RuntimeException {
             Duration retryAfter,
             boolean managedIdentity,
             boolean unavailable) {
-        this(cause, status, code, text, retryAfter, managedIdentity, unavailable, false);
+        this(cause, status, code, text, retryAfter, managedIdentity, unavailable, null);
     }
 
     private TokenFailure(
@@ -140,14 +141,14 @@ public final class TokenFailure extends RuntimeException {
             Duration retryAfter,
             boolean managedIdentity,
             boolean unavailable,
-            boolean application) {
+            CredentialType type) {
         super(Causes.line(text, MAX_TEXT), cause, false, false);
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;
         this.managedIdentity = managedIdentity;
         this.unavailable = unavailable;
-        this.application = application;
+        this.type = type;
     }
 
     /** Returns the status of the token service, 0 without a response. */
@@ -175,14 +176,19 @@ public final class TokenFailure extends RuntimeException {
         return managedIdentity;
     }
 
-    /** Returns the same failure as that of a credential of the application. */
-    TokenFailure ofApplication() {
-        return new TokenFailure(getCause(), status, code, text(), retryAfter, managedIdentity, unavailable, true);
+    /** Returns the same failure as that of a credential of a type. */
+    TokenFailure of(CredentialType type) {
+        return new TokenFailure(getCause(), status, code, text(), retryAfter, managedIdentity, unavailable, type);
     }
 
     /** Whether a credential of the application failed. */
     public boolean isOfApplication() {
-        return application;
+        return type == CredentialType.TOKEN_CREDENTIAL;
+    }
+
+    /** Whether the default credential failed, which tries several ways to get a token. */
+    public boolean isOfDefault() {
+        return type == CredentialType.AZURE_IDENTITY;
     }
 
     /** Whether no credential is set up. */

@@ -5,7 +5,6 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
-import io.github.azkeys.CredentialType;
 import io.github.azkeys.internal.call.Causes;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,8 +85,8 @@ final class TokenSource {
     }
 
     private TokenFailure failure(TokenAnswer last, Throwable failure) {
-        TokenFailure token = TokenFailure.of(last, failure, worked, clock);
-        return connection.identity().type() == CredentialType.TOKEN_CREDENTIAL ? token.ofApplication() : token;
+        return TokenFailure.of(last, failure, worked, clock)
+                .of(connection.identity().type());
     }
 
     private Mono<AccessToken> ask(TokenRequestContext request, boolean fresh) {

@@ -129,7 +129,7 @@ final class CredentialProperties {
 
     private static CredentialDeclaration find(AzkeysProperties properties, String name) {
         String declaration = properties.declaration(property(name));
-        return declaration == null ? null : parse(name, declaration);
+        return declaration == null || declaration.isEmpty() ? null : parse(name, declaration);
     }
 
     /** @throws InvalidRequestException if the declaration is not valid; the message names the property */

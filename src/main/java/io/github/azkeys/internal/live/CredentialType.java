@@ -12,6 +12,7 @@ import io.github.azkeys.internal.adapter.LettuceAdapter;
 import io.github.azkeys.internal.adapter.QpidJmsAdapter;
 import io.github.azkeys.internal.adapter.StorageSharedKeyAdapter;
 import io.github.azkeys.internal.adapter.SupplierAdapter;
+import io.github.azkeys.internal.text.Printable;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,7 +65,7 @@ public enum CredentialType {
         return Arrays.stream(values())
                 .filter(type -> type.label.equals(label))
                 .findFirst()
-                .orElseThrow(() -> new InvalidRequestException("unknown type '" + label + "'. Supported: "
+                .orElseThrow(() -> new InvalidRequestException("unknown type '" + Printable.of(label) + "'. Supported: "
                         + Arrays.stream(values()).map(CredentialType::label).collect(Collectors.joining(", "))));
     }
 

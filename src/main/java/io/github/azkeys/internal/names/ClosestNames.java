@@ -59,16 +59,17 @@ public final class ClosestNames {
     }
 
     private static boolean isClose(String wanted, String name) {
-        return distance(wanted, name) <= 1 + wanted.length() / 3
-                || (wanted.length() > 2 && (name.contains(wanted) || wanted.contains(name)));
+        return distance(wanted, name) <= Math.max(1, (1 + wanted.length()) / 4)
+                || (wanted.length() > 3 && (name.contains(wanted) || wanted.contains(name)));
     }
 
     private static int distanceIgnoringCase(String a, String b) {
         return distance(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
     }
 
-    /** Returns the Levenshtein distance. */
+    /** Returns the number of letters to add, to remove, to replace, or to swap with the next one. */
     private static int distance(String a, String b) {
+        int[] last = new int[b.length() + 1];
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;
@@ -79,7 +80,11 @@ public final class ClosestNames {
             for (int j = 1; j <= b.length(); j++) {
                 int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    current[j] = Math.min(current[j], 1 + last[j - 2]);
+                }
             }
+            last = previous;
             previous = current;
         }
         return previous[b.length()];

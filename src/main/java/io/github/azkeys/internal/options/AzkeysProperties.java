@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.options;
 
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.text.Printable;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
@@ -63,7 +64,7 @@ public final class AzkeysProperties {
     public boolean isTrue(String name, boolean defaultValue) {
         String text = get(name, String.valueOf(defaultValue));
         if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-            throw new InvalidRequestException(name + " is '" + text + "'; it must be true or false");
+            throw new InvalidRequestException(name + " is '" + Printable.of(text) + "'; it must be true or false");
         }
         return Boolean.parseBoolean(text);
     }
@@ -82,7 +83,7 @@ public final class AzkeysProperties {
         }
         try {
             String declaration = properties.parseUri("{{?" + name + "}}");
-            return declaration == null || declaration.isBlank() ? null : declaration.trim();
+            return declaration == null ? null : declaration.trim();
         } catch (IllegalArgumentException e) {
             // without the cause, which quotes the declaration
             throw new InvalidRequestException(name + " contains a placeholder that Camel cannot resolve");

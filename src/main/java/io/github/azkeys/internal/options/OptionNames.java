@@ -3,17 +3,14 @@ package io.github.azkeys.internal.options;
 
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.names.ClosestNames;
-import io.github.azkeys.internal.shape.JsonMappers;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CatalogCamelContext;
 
 /**
  * The names of the endpoint options. Camel accepts {@code resource-group} and {@code RESOURCEGROUP} for
@@ -68,34 +65,22 @@ public final class OptionNames {
 
     private String question(String wrong) {
         int dot = wrong.indexOf('.');
+        Optional<String> place = OtherPlaces.of(wrong);
+        if (place.isPresent()) {
+            return place.get();
+        }
         return dot < 0
                 ? ClosestNames.question(wrong, names.values())
                 : ClosestNames.question(wrong.substring(0, dot), PREFIXES, prefix -> prefix + wrong.substring(dot));
     }
 
     /**
-     * Returns a question with the options of the component that a wrong name may mean; empty if there are none.
+     * Returns a question with the options of the component that a wrong name may mean, or the place that the name belongs to;
+     * empty if there are none.
      */
-    public static String questionOfComponent(CamelContext context, String wrong) {
-        return ClosestNames.question(wrong, ofComponent(context));
-    }
-
-    /** Reads the descriptor, which native applications do not have. */
-    private static List<String> ofComponent(CamelContext context) {
-        try {
-            String descriptor = ((CatalogCamelContext) context).getComponentParameterJsonSchema(SCHEME);
-            List<String> options = new ArrayList<>();
-            if (descriptor != null) {
-                JsonMappers.shared()
-                        .readTree(descriptor)
-                        .path("componentProperties")
-                        .fieldNames()
-                        .forEachRemaining(options::add);
-            }
-            return options;
-        } catch (IOException | RuntimeException e) {
-            return List.of(); // the caller reports another failure
-        }
+    public static String questionOfComponent(String wrong) {
+        return OtherPlaces.property(wrong)
+                .orElseGet(() -> ClosestNames.question(wrong, OtherPlaces.componentOptions()));
     }
 
     private static String plain(String name) {

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.options;
 
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.text.Printable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,12 +57,13 @@ public final class OptionText {
     /**
      * Converts the text of an option.
      *
-     * @throws InvalidRequestException if the text is invalid; the message quotes it
+     * @throws InvalidRequestException if the text is invalid; the message quotes it without what may be a secret
      */
     Object read(String option, String text) {
         Optional<?> value = reader.apply(text);
         if (value.isEmpty()) {
-            throw new InvalidRequestException("Option " + option + "=" + text + " " + problem + question.apply(text));
+            throw new InvalidRequestException(
+                    "Option " + option + "=" + Printable.of(text) + " " + problem + question.apply(text));
         }
         return value.get();
     }

@@ -9,6 +9,7 @@ import io.github.azkeys.internal.names.ClosestNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -116,6 +117,10 @@ public final class PropertyNames {
         String name = unknown.startsWith(VARIABLES)
                 ? unknown.substring(VARIABLES.length()).toLowerCase(Locale.ROOT).replaceFirst("_", ".")
                 : unknown.substring(AzkeysProperties.PREFIX.length());
+        Optional<String> option = OtherPlaces.componentOption(name);
+        if (option.isPresent()) {
+            return option.get();
+        }
         int dot = name.indexOf('.');
         Stream<String> declarations =
                 ClosestNames.of(dot < 0 ? name : name.substring(0, dot), List.of("keys", "credentials"), 2).stream()
@@ -126,7 +131,7 @@ public final class PropertyNames {
                 name, Stream.concat(declarations, others).toList(), AzkeysProperties.PREFIX::concat);
     }
 
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
     }
 

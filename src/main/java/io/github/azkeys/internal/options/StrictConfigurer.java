@@ -34,7 +34,7 @@ public record StrictConfigurer(PropertyConfigurer generated, PropertyConfigurerG
     public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
         Class<?> type = getOptionType(name, ignoreCase);
         if (type == null && target instanceof Component && SIMPLE.matcher(name).matches()) {
-            String question = OptionNames.questionOfComponent(context, name);
+            String question = OptionNames.questionOfComponent(name);
             if (!question.isEmpty()) {
                 throw new InvalidRequestException(name + " is not an option of the component azkeys" + question);
             }

@@ -3,6 +3,7 @@ package io.github.azkeys.internal.refused;
 
 import com.azure.core.http.HttpResponse;
 import io.github.azkeys.InvalidRequestException;
+import io.github.azkeys.internal.text.Printable;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ record RefusedRule(String type, List<String> property, List<String> values) {
     static RefusedRule parse(String text) {
         Matcher parts = SYNTAX.matcher(text);
         if (!parts.matches()) {
-            throw new InvalidRequestException("'" + text + "' must be the name of an exception class, or"
+            throw new InvalidRequestException("'" + Printable.of(text) + "' must be the name of an exception class, or"
                     + " <class>?<property>=<value>,<value>");
         }
         return parts.group("property") == null

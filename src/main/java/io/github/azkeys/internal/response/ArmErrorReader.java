@@ -19,8 +19,8 @@ import java.util.Map;
 
 /**
  * Reads error responses in the shapes that resource providers use: wrapped in {@code error} (ARM's own form), flat, in
- * any case, with details as a list or a text, or as a text only, as from a proxy. All texts are printable and of limited
- * length. Threadsafe.
+ * any case, with details as a list or a text, or as a text only, as from a proxy. All texts are printable, of
+ * limited length and without secrets. Threadsafe.
  *
  * @see <a href="https://github.com/microsoft/api-guidelines/blob/vNext/azure/Guidelines.md#handling-errors">Azure's
  *     guideline</a>
@@ -107,7 +107,7 @@ public final class ArmErrorReader {
     }
 
     private static String text(String value) {
-        return value == null || value.isBlank() ? null : Causes.line(value, MAX_TEXT);
+        return value == null || value.isBlank() ? null : ErrorText.of(value, MAX_TEXT);
     }
 
     /** Returns a field by its name in any case. */

@@ -2,62 +2,19 @@
 package io.github.azkeys.internal.response;
 
 import io.github.azkeys.internal.call.Causes;
+import io.github.azkeys.internal.text.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of an error response that is not an error object: a JSON text, plain text, XML or the title of an HTML page. It
- * is one printable line of limited length. What may be a key, a token or a signature is replaced; in doubt, too much is
- * replaced. No pattern recurses or takes more than linear time, because the text is not trusted.
+ * The texts of an error response: those of an error object, a JSON text, plain text, XML or the title of an HTML page. Each is
+ * one printable line of limited length, in which what may be a secret is hidden.
  */
 final class ErrorText {
 
     private static final int MAX_TEXT = 500;
     private static final int MAX_BODY = 10_000;
-    private static final String HIDDEN = "***";
-
-    private static final String SECRET =
-            "(?:key|secret|password|passwd|pwd|token|sig|signature|credential|authorization)"
-                    + "(?:value)?s?(?:[ _-]?\\d+)?+";
-
-    private static final String BLANK = "[\\s\\h]";
-    private static final String SEPARATOR =
-            "\\\\*+[\"'`]?+" + BLANK + "*+(?:(?:is|was|value|header)" + BLANK + "*+){0,2}[=:]++>?" + BLANK + "*+";
-
-    /** The end of a value without quotes is white space, or a delimiter before white space or the next name. */
-    private static final String PLAIN_VALUE = "(?:[^\\s\\h\"'`;,&]++|[\"'`;,&](?!" + BLANK + "|\\z|[\\w.-]{1,40}+=))++";
-
-    /** The end of a value in quotes is the same quote with as many backslashes, because a JSON text may be quoted again. */
-    private static final String QUOTED_VALUE = "(\\\\*+[\"'`]++).*?(?:(?<!\\\\)\\2|\\z)";
-
-    private static final String SCHEME =
-            "(?:Bearer|Basic|Digest|Negotiate|NTLM|SharedKey|SharedKeyLite|SharedAccessSignature)";
-
-    /**
-     * The name of a secret and its value, as in a connection string, a query, JSON or a header. The value is a list, an
-     * object or PEM, which reach to the end of the text, or a single value.
-     */
-    private static final Pattern NAMED = Pattern.compile("(?is)((?:" + SECRET
-            + "|\\b(?:value|primary|secondary)(?=\\\\*+[\"'`]))" + SEPARATOR + ")(?:(?:[\\[{]|-----BEGIN).*|(?:"
-            + SCHEME + "[:\\s\\h]++)?+(?:" + QUOTED_VALUE + "|" + PLAIN_VALUE + "))");
-
-    /** A header with other than a single value, such as that of the scheme Digest. */
-    private static final Pattern AUTHORIZATION = Pattern.compile("(?i)(authorization" + SEPARATOR
-            + ")(?!(?:Bearer|Basic|SharedKey|SharedKeyLite|SharedAccessSignature)[:\\s\\h])[^\\s\\h].*+");
-
-    private static final Pattern START_TAG = Pattern.compile("<([\\w:.-]++)([^<>]*+)>");
-    private static final Pattern SECRET_TAG = Pattern.compile("(?i)" + SECRET + "(?![\\w.-])|^<(?:\\w++:)?value\\b");
-
-    private static final String GUID = "\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b";
-
-    /** Texts that are not secret, in the first group, or texts that may be. */
-    private static final Pattern CODE = Pattern.compile("((?i:/?\\bsubscriptions/[\\w.()/-]++|" + GUID
-            + "|\\bMicrosoft\\.[A-Z.]++(?:/[A-Z][\\w.-]{0,62}+)*+))"
-            + "|\\beyJ[\\w-]++\\.[\\w.-]*+|[A-Za-z0-9+/_-]{32,}+={0,2}+");
-
-    /** A code of letters only is a word, such as the name of an error, if it is not too long. */
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_/-]{1,63}");
 
     private static final Pattern HTML = Pattern.compile("(?i)<(?:!doctype\\s++)?html[\\s>]");
     private static final Pattern TITLE = Pattern.compile("(?i)<title[^>]{0,200}>([^<]*+)");
@@ -77,41 +34,22 @@ final class ErrorText {
             Matcher title = TITLE.matcher(text);
             return title.find() ? of(title.group(1)) : null;
         }
-        return of(
-                withoutSecretElements(text).replaceAll("<!\\[CDATA\\[|]]>", "").replaceAll("<[^>]*+>?", " "));
+        return of(Secrets.withoutElements(text)
+                .replaceAll("<!\\[CDATA\\[|]]>", "")
+                .replaceAll("<[^>]*+>?", " "));
     }
 
     /** Returns a text in one line without secrets; null if it is blank. */
     static String of(String text) {
-        String start = text.substring(0, Math.min(text.length(), MAX_BODY));
-        String screened = withoutSecretElements(Escapes.decoded(start));
-        screened = AUTHORIZATION.matcher(screened).replaceAll("$1" + Matcher.quoteReplacement(HIDDEN));
-        screened = NAMED.matcher(screened).replaceAll("$1" + Matcher.quoteReplacement(HIDDEN));
-        screened = CODE.matcher(screened)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) != null || WORD.matcher(found.group()).matches() ? found.group() : HIDDEN));
-        String line = Causes.line(screened.replace("&nbsp;", " "), MAX_TEXT);
-        return line.isEmpty() ? null : line;
+        return of(text, MAX_TEXT);
     }
 
-    /** Replaces the content of each element with the name of a secret in its start tag, up to its last end tag. */
-    private static String withoutSecretElements(String text) {
-        StringBuilder left = new StringBuilder();
-        Matcher tag = START_TAG.matcher(text);
-        int from = 0;
-        while (from < text.length() && tag.find(from)) {
-            if (!SECRET_TAG.matcher(tag.group()).find()) {
-                left.append(text, from, tag.end());
-                from = tag.end();
-                continue;
-            }
-            left.append(text, from, tag.end(1)).append('>').append(HIDDEN);
-            from = tag.end();
-            if (!tag.group(2).endsWith("/")) {
-                int end = text.lastIndexOf("</" + tag.group(1) + ">");
-                from = end < from ? text.length() : end;
-            }
-        }
-        return left.append(text, from, text.length()).toString();
+    /** Returns a text in one line of limited length without secrets; null if it is blank. */
+    static String of(String text, int maxLength) {
+        String line = Causes.line(
+                Secrets.hidden(text.substring(0, Math.min(text.length(), MAX_BODY)))
+                        .replace("&nbsp;", " "),
+                maxLength);
+        return line.isEmpty() ? null : line;
     }
 }

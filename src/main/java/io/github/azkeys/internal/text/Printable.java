@@ -10,6 +10,7 @@ public final class Printable {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\u2028\\u2029]");
 
     private static final int MAX_VALUE = 300;
+    private static final int MAX_SCREENED = 10_000;
 
     private Printable() {}
 
@@ -28,9 +29,13 @@ public final class Printable {
         return i;
     }
 
-    /** Returns a value, such as a name, in which each unprintable character is replaced visibly. */
+    /**
+     * Returns a value of a user to quote in a message, such as a name. What may be a secret is hidden, as a placeholder may have
+     * put a key into a wrong place; each unprintable character is replaced visibly.
+     */
     public static String of(String value) {
-        return INVISIBLE.matcher(cut(value, MAX_VALUE)).replaceAll("\uFFFD");
+        String start = value.substring(0, Math.min(value.length(), MAX_SCREENED));
+        return INVISIBLE.matcher(cut(Secrets.hiddenIn(start), MAX_VALUE)).replaceAll("\uFFFD");
     }
 
     /** Never cuts a character in half, because one half is not printable. */

@@ -5,7 +5,7 @@
  * <p><b>May use</b> nothing.
  *
  * <p><b>Why it exists.</b> Names, files, certificates and responses can contain line ends and escape sequences, which would
- * forge log lines or control the terminal of an operator. All rooms that quote them need the same rules.
+ * forge log lines or control the terminal of an operator, and they can contain secrets. All rooms that quote them need the same rules.
  */
 @NullMarked
 package io.github.azkeys.internal.text;

@@ -116,6 +116,8 @@ class AzkeysFormsTest extends AzkeysTestSupport {
                 "form=connection-string&formKey=third | does not support formKey 'third'. Supported: primary, secondary",
                 "form=sas-token&tokenValidity=8d | from 1 minute to 7 days",
                 "form=sas-token&tokenValidity=1s | from 1 minute to 7 days",
+                "tokenValidity=60 | from 1 minute to 7 days, not 0.06 s; a number without a unit is in milliseconds",
+                "select=newestStable | option select is 'newestStable' (did you mean newest-stable?)",
                 "tokenValidity=1s | from 1 minute to 7 days",
                 "endpointSuffix=core | endpointSuffix must be the end of a host name",
                 "form=connection-string&endpointSuffix=a/b | endpointSuffix must be the end of a host name"
@@ -132,7 +134,7 @@ class AzkeysFormsTest extends AzkeysTestSupport {
     @ParameterizedTest
     @CsvSource({"form=, form", "form=connection-string&formKey=, formKey"})
     void aTextThatIsWrongIsQuotedOnOneLine(String options, String name) {
-        String wrong = "a%0Ab%1B%5B2J" + "c".repeat(5000);
+        String wrong = "a%0Ab%1B%5B2J" + "ccc%20".repeat(1000);
 
         assertThatThrownBy(() -> context.getEndpoint(IOTHUB + "&" + options + wrong))
                 .rootCause()

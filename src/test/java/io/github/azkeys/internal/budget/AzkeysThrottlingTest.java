@@ -160,7 +160,7 @@ class AzkeysThrottlingTest extends VirtualTimeTestSupport {
         for (CompletableFuture<Exchange> answer : answers) {
             assertThat(answer.get(5, TimeUnit.SECONDS).getException())
                     .isInstanceOf(ServiceUnavailableException.class)
-                    .hasMessageContaining("azkeys was stopped");
+                    .hasMessageEndingWith(": azkeys was stopped");
         }
         assertThat(waiting()).isZero();
         time.advanceTimeBy(Duration.ofMinutes(1));

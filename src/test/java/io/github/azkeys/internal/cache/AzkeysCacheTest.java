@@ -166,6 +166,7 @@ class AzkeysCacheTest extends AzkeysTestSupport {
     void aNegativeTimeIsRefused() {
         assertThatThrownBy(() -> context.getEndpoint(URI + "&cacheTtl=-1"))
                 .rootCause()
-                .hasMessageContaining("Option cacheTtl must be 0 or greater, not -0.001 s");
+                .hasMessageContaining(
+                        "Option cacheTtl must be 0 or greater, not -0.001 s; a number without a unit is in milliseconds");
     }
 }

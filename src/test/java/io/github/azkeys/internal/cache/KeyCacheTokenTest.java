@@ -75,7 +75,7 @@ class KeyCacheTokenTest extends KeyCacheSupport {
         assertThatThrownBy(() -> get().get())
                 .rootCause()
                 .hasMessage(
-                        "no. This failure is 0 seconds old. The next request to ARM is sent in 1 seconds at the earliest");
+                        "no. This failure is 0 seconds old. The next request to ARM is sent in 1 second at the earliest");
     }
 
     @Test

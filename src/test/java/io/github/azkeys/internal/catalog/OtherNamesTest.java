@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names that users try lead to the operations that they mean. */
 class OtherNamesTest {
@@ -149,6 +150,13 @@ class OtherNamesTest {
     void aServiceWithoutAnOperationIsNotGuessed() {
         assertThat(message("keyvault")).doesNotContain("Did you mean");
         assertThat(message("sql")).doesNotContain("Did you mean");
+    }
+
+    /** No name is better than a wrong one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"luis", "media", "iot-device"})
+    void aNameThatOnlySharesLettersIsNotGuessed(String name) {
+        assertThat(message(name)).doesNotContain("Did you mean");
     }
 
     static Stream<String> tried() {

@@ -50,7 +50,7 @@ class AzkeysErrorShapesTest extends AzkeysTestSupport {
     @Test
     void anErrorCannotForgeLinesOrFillTheLog() {
         arm.fail(Fault.status(400)
-                .json("{\"code\":\"C\",\"message\":\"one\\n2026 ERROR forged" + "x".repeat(100_000) + "\"}"));
+                .json("{\"code\":\"C\",\"message\":\"one\\n2026 ERROR forged" + " x".repeat(50_000) + "\"}"));
 
         AzkeysException e = failure();
 
@@ -59,7 +59,7 @@ class AzkeysErrorShapesTest extends AzkeysTestSupport {
 
     @Test
     void detailsWithoutEndAreCut() {
-        String detail = "{\"code\":\"D\",\"message\":\"" + "x".repeat(1000) + "\"}";
+        String detail = "{\"code\":\"D\",\"message\":\"" + "xxx ".repeat(250) + "\"}";
         arm.fail(Fault.status(400)
                 .json("{\"error\":{\"code\":\"C\",\"message\":\"M.\",\"details\":["
                         + String.join(",", Collections.nCopies(1500, detail)) + "]}}"));

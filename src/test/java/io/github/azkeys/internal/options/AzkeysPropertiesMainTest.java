@@ -77,7 +77,7 @@ class AzkeysPropertiesMainTest {
         "hub, iothub?keyName=service&resourceId=%s&form=sas, camel.azkeys.keys.hub cannot be used: ",
         "hub, iothub?keyName=service&resourceId=%s&cacheTTL=often, camel.azkeys.keys.hub cannot be used: Option cacheTtl",
         "hub, iothub?resourceId={{none}}, camel.azkeys.keys.hub contains a placeholder that Camel cannot resolve",
-        "hub, '', 'the alias ''hub'' is not declared; set camel.azkeys.keys.hub = '",
+        "hub, '', 'camel.azkeys.keys.hub is empty; set camel.azkeys.keys.hub = '",
         "my.hub, iothub?keyName=service&resourceId=%s, camel.azkeys.keys.my.hub: the alias must consist of letters"
     })
     void aWrongDeclarationThatNothingUsesEndsTheStart(String alias, String declaration, String problem) {

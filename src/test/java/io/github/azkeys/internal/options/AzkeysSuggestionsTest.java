@@ -36,6 +36,19 @@ class AzkeysSuggestionsTest extends AzkeysTestSupport {
                 .hasMessage("Unknown option " + name + " (did you mean " + meant + "?)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "regenerateEnabled, an option of the component: camel.component.azkeys.regenerateEnabled",
+        "cache-size, an option of the component: camel.component.azkeys.cacheSize",
+        "refreshEnabled, a property of the application: camel.azkeys.refreshEnabled"
+    })
+    void anOptionOfAnotherPlace(String name, String place) {
+        assertThatThrownBy(() -> context.getEndpoint(URI + "&" + name + "=true"))
+                .cause()
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("Unknown option " + name + " (" + place + ")");
+    }
+
     /** It is reported before what is missing because of it. */
     @Test
     void anUnknownOptionInsteadOfARequiredOne() {
@@ -87,6 +100,7 @@ class AzkeysSuggestionsTest extends AzkeysTestSupport {
     @CsvSource({
         "resourceNme, x, resourceNme is not an option of the component azkeys (did you mean resourceName or resourceNames?)",
         "cach-size, x, (did you mean cacheSize?)",
+        "refreshEnabled, true, (a property of the application: camel.azkeys.refreshEnabled)",
         "cloud, china, 'Option cloud=china must be one of AZURE_PUBLIC, AZURE_CHINA, AZURE_US_GOVERNMENT (did you mean AZURE_CHINA?)'"
     })
     void theSameOnTheComponent(String option, String value, String problem) {

@@ -51,6 +51,17 @@ class PropertyNamesTest {
                 .hasMessageStartingWith("Unknown property camel.azkeys.colour. Supported: ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "camel.azkeys.cacheTtl, camel.component.azkeys.cacheTtl",
+        "camel.azkeys.client-secret, camel.component.azkeys.clientSecret"
+    })
+    void anOptionOfTheComponentIsSaidToBeOne(String given, String place) {
+        assertThatThrownBy(() -> PropertyNames.refuseUnknown(List.of(given), List.of()))
+                .hasMessageStartingWith(
+                        "Unknown property " + given + " (an option of the component: " + place + "). Supported: ");
+    }
+
     @Test
     void namesThatARuntimeMakesFromVariablesAreLeftOut() {
         assertThat(PropertyNames.withoutEnvironment(

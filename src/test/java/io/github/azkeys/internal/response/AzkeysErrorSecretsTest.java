@@ -50,6 +50,23 @@ class AzkeysErrorSecretsTest extends AzkeysTestSupport {
     }
 
     @Test
+    void secretsInAnErrorObjectAreNotShown() {
+        arm.fail(Fault.status(400).json("""
+                        {"error": {"code": "Bad sig=SECRET", "message": "AccountKey=SECRET in use", "target": "key=SECRET",
+                        "details": [{"code": "pwd=SECRET", "message": "sig=SECRET", "target": "token: SECRET"}]}}"""));
+
+        AzkeysException failure = failure();
+
+        assertThat(failure).hasMessageContaining("400 Bad sig=***: AccountKey=*** in use; sig=***");
+        assertThat(failure.getCode()).isEqualTo("Bad sig=***");
+        assertThat(failure.getArmMessage()).isEqualTo("AccountKey=*** in use");
+        assertThat(failure.getTarget()).isEqualTo("key=***");
+        assertThat(failure.getDetails().toString())
+                .contains("pwd=***", "token: ***")
+                .doesNotContain("SECRET");
+    }
+
+    @Test
     void keysInXmlAreNotShown() {
         arm.fail(Fault.status(404)
                 .text("<Error><PrimaryKey>SECRET one</PrimaryKey><a:Key name='SECRET' token='SECRET'>SECRET</a:Key>"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.azkeys.internal.response;
+package io.github.azkeys.internal.text;
 
 import java.util.Map;
 import java.util.regex.MatchResult;
