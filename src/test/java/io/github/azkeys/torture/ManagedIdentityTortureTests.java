@@ -148,7 +148,8 @@ class ManagedIdentityTortureTests {
                 arm,
                 resource,
                 Bench.uri(arm, resource, "&clientId=" + client),
-                () -> arm.failTokens(row.fault().onlyFor(address)),
+                () -> arm.failTokens(
+                        address.isEmpty() ? row.fault() : row.fault().onlyFor(address)),
                 () -> arm.clearFaults(address),
                 () -> row.requests(
                         arm.tokenRequests().stream()
