@@ -11,13 +11,13 @@ import io.github.azkeys.internal.catalog.RotationPair;
 import io.github.azkeys.internal.change.KeyChanges;
 import io.github.azkeys.internal.forms.EndpointSuffixes;
 import io.github.azkeys.internal.forms.FormRequest;
+import io.github.azkeys.internal.names.ClosestNames;
 import io.github.azkeys.internal.response.KeyResponse;
 import io.github.azkeys.internal.text.Printable;
 import io.github.azkeys.keys.Fields;
 import io.github.azkeys.keys.Masked;
 import io.github.azkeys.keys.Secret;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -88,7 +88,7 @@ public final class BodyFactory {
 
     private static boolean isNewest(Operation operation, String option, String value) {
         boolean newest = NEWEST_STABLE.equals(value);
-        if (!newest && value != null && plain(value).equals(plain(NEWEST_STABLE))) {
+        if (!newest && value != null && ClosestNames.plain(value).equals(ClosestNames.plain(NEWEST_STABLE))) {
             throw new InvalidRequestException(
                     "option " + option + " is '" + Printable.of(value) + "' (did you mean " + NEWEST_STABLE + "?)");
         }
@@ -97,10 +97,6 @@ public final class BodyFactory {
                     + operation.name() + " has no rotation pair; name one key");
         }
         return newest;
-    }
-
-    private static String plain(String name) {
-        return name.replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);
     }
 
     /** Returns the body of a message, and records its origin. Bodies of a cached response are made once. */

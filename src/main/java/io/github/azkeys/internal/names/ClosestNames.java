@@ -58,6 +58,11 @@ public final class ClosestNames {
                 .toList();
     }
 
+    /** Returns a name without case, hyphens, underscores and blanks, to compare spellings. */
+    public static String plain(String name) {
+        return name.replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);
+    }
+
     private static boolean isClose(String wanted, String name) {
         return distance(wanted, name) <= Math.max(1, (1 + wanted.length()) / 4)
                 || (wanted.length() > 3 && (name.contains(wanted) || wanted.contains(name)));

@@ -104,7 +104,7 @@ public final class AzkeysProperties {
 
     /**
      * Returns the aliases of the keys that the application declares, sorted, as it spells them. Those of environment
-     * variables      * and of Spring Boot are not listed.
+     * variables and of Spring Boot are not listed.
      */
     public SortedSet<String> aliases() {
         return names().stream()

@@ -3,7 +3,6 @@ package io.github.azkeys.internal.options;
 
 import io.github.azkeys.internal.names.ClosestNames;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,14 +15,14 @@ record Constants(List<Enum<?>> all) {
 
     /** Names of the Azure CLI, of SDKs and of the portal that resemble another constant, or none. */
     private static final Map<String, String> OTHER_NAMES = Map.of(
-            "AZURECLOUD", "AZURE_PUBLIC",
-            "GLOBAL", "AZURE_PUBLIC",
-            "MOONCAKE", "AZURE_CHINA",
-            "DEFAULT", "AZURE_IDENTITY",
-            "DEFAULTAZURECREDENTIAL", "AZURE_IDENTITY",
-            "AZURECLI", "AZURE_IDENTITY",
-            "MSI", "MANAGED_IDENTITY",
-            "SERVICEPRINCIPAL", "CLIENT_SECRET");
+            "azurecloud", "AZURE_PUBLIC",
+            "global", "AZURE_PUBLIC",
+            "mooncake", "AZURE_CHINA",
+            "default", "AZURE_IDENTITY",
+            "defaultazurecredential", "AZURE_IDENTITY",
+            "azurecli", "AZURE_IDENTITY",
+            "msi", "MANAGED_IDENTITY",
+            "serviceprincipal", "CLIENT_SECRET");
 
     static Constants of(Class<?> type) {
         return new Constants(Stream.of(type.getEnumConstants())
@@ -41,15 +40,11 @@ record Constants(List<Enum<?>> all) {
     /** Returns a question with the constants that a wrong text may mean; empty if no constant is close. */
     String question(String text) {
         Map<String, String> names = new TreeMap<>();
-        all.forEach(constant -> names.put(plain(constant.name()), constant.name()));
-        String known = OTHER_NAMES.get(plain(text));
+        all.forEach(constant -> names.put(ClosestNames.plain(constant.name()), constant.name()));
+        String known = OTHER_NAMES.get(ClosestNames.plain(text));
         return known != null && names.containsValue(known)
                 ? ClosestNames.question(known, List.of(known))
-                : ClosestNames.question(plain(text), names.keySet(), names::get);
-    }
-
-    private static String plain(String text) {
-        return text.replaceAll("[-_ ]", "").toUpperCase(Locale.ROOT);
+                : ClosestNames.question(ClosestNames.plain(text), names.keySet(), names::get);
     }
 
     @Override
