@@ -102,7 +102,7 @@ async function read() {
     }
     showBudgets(components.flatMap(component => component.budgets));
     const old = components.length ? components[0].oldKeys : 0;
-    state.textContent = old ? `${old} uses have an old key` : 'all keys are current';
+    state.textContent = old ? `old keys in use: ${old}` : 'all keys are current';
   } catch (failure) {
     state.textContent = `no response from ${CONSOLE}: ${failure.message}`;
   }
