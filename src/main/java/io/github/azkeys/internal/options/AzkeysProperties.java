@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
-import org.apache.camel.util.StringHelper;
 
 /** The properties {@code camel.azkeys.*} of an application. Immutable. */
 public final class AzkeysProperties {
@@ -51,7 +50,7 @@ public final class AzkeysProperties {
     public String get(String name, String defaultValue) {
         return properties
                 .resolveProperty(name)
-                .or(() -> properties.resolveProperty(hyphenated(name)))
+                .or(() -> properties.resolveProperty(PropertyNames.hyphenated(name)))
                 .orElse(defaultValue)
                 .trim();
     }
@@ -132,9 +131,5 @@ public final class AzkeysProperties {
                 .filter(name -> name.startsWith(PREFIX))
                 .forEach(names::add);
         return PropertyNames.withoutEnvironment(names, System.getenv().keySet());
-    }
-
-    private static String hyphenated(String name) {
-        return PREFIX + StringHelper.camelCaseToDash(name.substring(PREFIX.length()));
     }
 }

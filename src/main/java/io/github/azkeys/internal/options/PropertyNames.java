@@ -21,8 +21,8 @@ public final class PropertyNames {
 
     private static final String VARIABLES = "CAMEL_AZKEYS_";
 
-    /** The environment variables of Kubernetes in each container, if there is a service with the name camel-azkeys. */
-    private static final Pattern KUBERNETES = Pattern.compile("SERVICE_(HOST|PORT.*)|PORT(_.*)?");
+    /** The environment variables of Kubernetes in each container for services such as camel-azkeys and camel-azkeys-demo. */
+    private static final Pattern KUBERNETES = Pattern.compile("(\\w+_)?(SERVICE_(HOST|PORT.*)|PORT(_.*)?)");
 
     private static final Set<String> KNOWN =
             AzkeysProperties.ALL.stream().map(PropertyNames::plain).collect(toSet());
@@ -114,13 +114,13 @@ public final class PropertyNames {
     }
 
     private static String question(String unknown) {
-        String name = unknown.startsWith(VARIABLES)
-                ? unknown.substring(VARIABLES.length()).toLowerCase(Locale.ROOT).replaceFirst("_", ".")
-                : unknown.substring(AzkeysProperties.PREFIX.length());
-        Optional<String> option = OtherPlaces.componentOption(name);
+        boolean variable = unknown.startsWith(VARIABLES);
+        String given = unknown.substring(variable ? VARIABLES.length() : AzkeysProperties.PREFIX.length());
+        Optional<String> option = OtherPlaces.componentOption(given);
         if (option.isPresent()) {
             return option.get();
         }
+        String name = variable ? given.toLowerCase(Locale.ROOT).replaceFirst("_", ".") : given;
         int dot = name.indexOf('.');
         Stream<String> declarations =
                 ClosestNames.of(dot < 0 ? name : name.substring(0, dot), List.of("keys", "credentials"), 2).stream()
@@ -135,7 +135,8 @@ public final class PropertyNames {
         return name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
     }
 
-    private static String hyphenated(String name) {
+    /** Returns a property {@code camel.azkeys.*} with hyphens in place of camel case. */
+    static String hyphenated(String name) {
         return AzkeysProperties.PREFIX + StringHelper.camelCaseToDash(name.substring(AzkeysProperties.PREFIX.length()));
     }
 }

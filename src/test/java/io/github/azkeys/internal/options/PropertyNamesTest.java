@@ -35,11 +35,15 @@ class PropertyNamesTest {
                 "CAMEL_AZKEYS_REFRESH_ENABLED",
                 "CAMEL_AZKEYS_KEYS_MY_HUB",
                 "CAMEL_AZKEYS_CREDENTIALS_STORE",
-                // Kubernetes sets these for a service with the name camel-azkeys
+                // Kubernetes sets these for services with the names camel-azkeys and camel-azkeys-demo
                 "CAMEL_AZKEYS_SERVICE_HOST",
                 "CAMEL_AZKEYS_SERVICE_PORT_HTTPS",
                 "CAMEL_AZKEYS_PORT",
-                "CAMEL_AZKEYS_PORT_8080_TCP_ADDR"
+                "CAMEL_AZKEYS_PORT_8080_TCP_ADDR",
+                "CAMEL_AZKEYS_DEMO_SERVICE_HOST",
+                "CAMEL_AZKEYS_DEMO_SERVICE_PORT_HTTPS",
+                "CAMEL_AZKEYS_DEMO_PORT",
+                "CAMEL_AZKEYS_DEMO_PORT_8080_TCP_ADDR"
             })
     void otherVariablesAreAccepted(String variable) {
         PropertyNames.refuseUnknown(List.of(), List.of("HOME", variable));
@@ -60,6 +64,13 @@ class PropertyNamesTest {
         assertThatThrownBy(() -> PropertyNames.refuseUnknown(List.of(given), List.of()))
                 .hasMessageStartingWith(
                         "Unknown property " + given + " (an option of the component: " + place + "). Supported: ");
+    }
+
+    @Test
+    void aVariableForAnOptionOfTheComponentIsSaidToBeOne() {
+        assertThatThrownBy(() -> PropertyNames.refuseUnknown(List.of(), List.of("CAMEL_AZKEYS_CLIENT_SECRET")))
+                .hasMessageStartingWith("Unknown property CAMEL_AZKEYS_CLIENT_SECRET (an option of the component:"
+                        + " camel.component.azkeys.clientSecret). Supported: ");
     }
 
     @Test
