@@ -76,8 +76,14 @@ abstract class AsyncPollConsumer extends CountedPollConsumer {
     }
 
     private boolean mayPoll() {
-        if (isSuspended()
-                || counts.isSkipped(getBackoffMultiplier(), getBackoffIdleThreshold(), getBackoffErrorThreshold())) {
+        if (isSuspended()) {
+            return false;
+        }
+        if (onDemand) { // the caller waits, whatever the schedule is
+            counts.begin();
+            return true;
+        }
+        if (counts.isSkipped(getBackoffMultiplier(), getBackoffIdleThreshold(), getBackoffErrorThreshold())) {
             return false;
         }
         if (counts.begin() > getRepeatCount() && getRepeatCount() > 0) {

@@ -84,6 +84,16 @@ class AzkeysPollEnrichTest extends AzkeysTestSupport {
         assertThat(arm.calls()).hasSize(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"&repeatCount=1", "&backoffMultiplier=3&backoffIdleThreshold=1"})
+    void itPollsEachTimeItIsAsked(String options) {
+        for (int i = 0; i < 4; i++) {
+            assertThat(receiver.receiveNoWait(CHANGES + options)).isNull();
+        }
+
+        assertThat(arm.calls()).hasSize(4);
+    }
+
     @Test
     void withoutALimitItPollsUntilTheKeysChange() throws Exception {
         String often = CHANGES.replace("&delay=1h", "&delay=20");
