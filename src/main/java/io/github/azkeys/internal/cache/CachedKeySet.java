@@ -8,13 +8,15 @@ import io.github.azkeys.keys.KeySet;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The state of a cached key set, without its keys.
  *
  * @param retrievedAt when ARM returned the keys, null if it never did
  * @param expiresAt when they expire, null if they do not
- * @param fingerprints the fingerprint of each key, by name
+ * @param fingerprints the fingerprint of each key that is too long to guess, by name
  * @param failingSince the time of the first failure since the last success, null if the last call succeeded
  * @param failure the message of the latest failure, null if the last call succeeded
  */
@@ -27,6 +29,11 @@ public record CachedKeySet(
         Instant failingSince,
         String failure,
         KeyCounts counts) {
+
+    /** A shorter value may be a password that a person has chosen; its fingerprint would let others test guesses. */
+    private static final int LEAST_LENGTH = 32;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CachedKeySet.class);
 
     /** @param cached null if no keys are cached */
     static CachedKeySet of(KeyRequest request, KeyResponse cached, Backoff backoff, KeyCounts counts) {
@@ -43,7 +50,18 @@ public record CachedKeySet(
 
     private static Map<String, String> fingerprints(KeySet keys) {
         Map<String, String> fingerprints = new LinkedHashMap<>();
-        keys.keyNames().forEach(name -> fingerprints.put(name, keys.fingerprint(name)));
-        return fingerprints;
+        try {
+            keys.keyNames().stream()
+                    .filter(name -> keys.key(name).length() >= LEAST_LENGTH)
+                    .forEach(name -> fingerprints.put(name, keys.fingerprint(name)));
+            return fingerprints;
+        } catch (RuntimeException | LinkageError e) {
+            // without the message: a body of the application may have thrown it
+            LOG.debug(
+                    "{} has no fingerprints: {}",
+                    keys.getClass().getName(),
+                    e.getClass().getName());
+            return Map.of();
+        }
     }
 }
