@@ -61,20 +61,19 @@ final class PlaceholderUses extends LifecycleStrategySupport {
     /**
      * @param key the digest of the key, null for a default value
      * @param secret the value, null for a default value
-     * @param fingerprint the fingerprint of the key, null for a default value
+     * @param shown what describes the value that is in use
      * @param compared the digests of all keys of the last response that the key was compared with, null for none
      * @param retrievedAt when ARM returned that response
      */
     private record Given(
-            KeyOrigin origin,
-            KeyDigests key,
-            Secret secret,
-            String fingerprint,
-            KeyDigests compared,
-            Instant retrievedAt) {
+            KeyOrigin origin, KeyDigests key, Secret secret, Shown shown, KeyDigests compared, Instant retrievedAt) {
 
         Given comparedWith(CurrentKeys now) {
-            return new Given(now.origin(), key, secret, fingerprint, now.digests(), now.retrievedAt());
+            return new Given(now.origin(), key, secret, shown, now.digests(), now.retrievedAt());
+        }
+
+        Given showing(Shown other) {
+            return new Given(origin, key, secret, other, compared, retrievedAt);
         }
 
         boolean isAffectedBy(Map<KeyOrigin, CurrentKeys> keys) {
@@ -102,20 +101,40 @@ final class PlaceholderUses extends LifecycleStrategySupport {
         }
     }
 
+    /**
+     * @param fingerprint the fingerprint of the key, null for a default value
+     * @param expiresAt when the value expires, null if it does not
+     */
+    private record Shown(String fingerprint, Instant expiresAt) {
+
+        static final Shown DEFAULT = new Shown(null, null);
+    }
+
     /** Records that a use was given a key. */
     synchronized void given(Use use, ResolvedKey resolved) {
-        Given value = new Given(null, resolved.digest(), resolved.secret(), resolved.fingerprint(), null, null);
+        Secret secret = resolved.secret();
+        Shown shown = new Shown(resolved.fingerprint(), secret.expiresAt());
+        Given value = new Given(null, resolved.digest(), secret, shown, null, null);
         uses.put(use, value.comparedWith(resolved.keys()));
         if (use.isInRoute()) {
-            values.add(resolved.secret().value());
+            values.add(secret.value());
         } else {
-            kept.putIfAbsent(use, resolved.secret().value());
+            kept.putIfAbsent(use, secret.value());
+        }
+    }
+
+    /** Records that a use was compared with the current key, and keeps what it has. */
+    synchronized void kept(Use use, ResolvedKey current) {
+        Given before = uses.get(use);
+        if (before != null) {
+            given(use, current);
+            uses.computeIfPresent(use, (same, given) -> given.showing(before.shown()));
         }
     }
 
     /** Records that a use was given its default value. */
     synchronized void givenDefault(Use use, KeyOrigin origin) {
-        uses.put(use, new Given(origin, null, null, null, null, Instant.MIN));
+        uses.put(use, new Given(origin, null, null, Shown.DEFAULT, null, Instant.MIN));
     }
 
     /** Returns all uses, without keys. */
@@ -128,8 +147,12 @@ final class PlaceholderUses extends LifecycleStrategySupport {
     private static KeyUse describe(Use use, Given given) {
         String user =
                 use.routeId() == null ? (use.building() ? "a route" : "outside of routes") : "route " + use.routeId();
-        Instant expiresAt = given.secret() == null ? null : given.secret().expiresAt();
-        return new KeyUse(user, use.placeholder(), given.origin(), given.fingerprint(), expiresAt);
+        return new KeyUse(
+                user,
+                use.placeholder(),
+                given.origin(),
+                given.shown().fingerprint(),
+                given.shown().expiresAt());
     }
 
     /** Returns all placeholders in use. */
@@ -217,22 +240,39 @@ final class PlaceholderUses extends LifecycleStrategySupport {
         return unused;
     }
 
-    /** What the uses of a node were given. To be closed when they are recorded again. */
+    /** What the uses of a node were given. To be closed when they are recorded again, or else it restores them. */
     final class NodeUses implements AutoCloseable {
 
         private final RouteNode node;
         private final Map<Use, Given> before;
+        private boolean replaced;
 
         private NodeUses(RouteNode node, Map<Use, Given> before) {
             this.node = node;
             this.before = before;
         }
 
-        /** To be called if the node keeps its keys after all. */
-        void restore() {
+        /**
+         * To be called if the node was created again. A placeholder that was not resolved for that is not in the node, but
+         * in something that was created with it and stays, such as an option of a component; it is kept there.
+         *
+         * @return the uses of the node now
+         */
+        List<Use> replaced() {
             synchronized (PlaceholderUses.this) {
-                uses.keySet().removeIf(use -> use.node() == node);
-                uses.putAll(before);
+                replaced = true;
+                List<Use> now =
+                        uses.keySet().stream().filter(use -> use.node() == node).toList();
+                before.forEach((use, given) -> {
+                    if (now.stream().noneMatch(other -> other.placeholder().equals(use.placeholder()))) {
+                        Use outside = new Use(use.placeholder(), null, null, false);
+                        uses.putIfAbsent(outside, given);
+                        if (given.secret() != null) {
+                            kept.putIfAbsent(outside, given.secret().value());
+                        }
+                    }
+                });
+                return now;
             }
         }
 
@@ -240,6 +280,10 @@ final class PlaceholderUses extends LifecycleStrategySupport {
         public void close() {
             synchronized (PlaceholderUses.this) {
                 replacing--;
+                if (!replaced) {
+                    uses.keySet().removeIf(use -> use.node() == node);
+                    uses.putAll(before);
+                }
             }
         }
     }
@@ -251,6 +295,11 @@ final class PlaceholderUses extends LifecycleStrategySupport {
         uses.keySet().removeAll(before.keySet());
         replacing++;
         return new NodeUses(node, before);
+    }
+
+    /** Removes uses in routes that do not exist. */
+    synchronized void removeAll(Collection<Use> some) {
+        uses.keySet().removeAll(some);
     }
 
     /** Removes the uses of routes that are removed or about to be rebuilt. */

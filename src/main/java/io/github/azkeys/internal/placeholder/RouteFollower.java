@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
@@ -123,6 +124,10 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
         if (!refresh.isActive()) {
             return; // the context stops
         }
+        if (isGone(root)) {
+            uses.removeAll(some);
+            return;
+        }
         working.set(true);
         try {
             List<Use> outdated = uses.outdated(some, current, renewal);
@@ -144,19 +149,33 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
         }
     }
 
+    /** Whether a route was not added after its placeholders were resolved, for example because another endpoint is wrong. */
+    private boolean isGone(String root) {
+        ExtendedCamelContext extension = context.getCamelContextExtension();
+        return context.isStarted()
+                && context.getRoute(root) == null
+                && !routes.broken().contains(root)
+                && !extension.isSetupRoutes()
+                && !extension.getInternalRouteController().isStartingRoutes();
+    }
+
     /** Returns the problem if there is one. */
     private Optional<String> swap(String root, RouteNode node, List<Use> outdated) {
         var revoked = uses.revoked(outdated, current);
         try (PlaceholderUses.NodeUses before = uses.remove(node)) {
-            try {
-                node.swap(retired, revoked);
-            } catch (Exception e) {
-                before.restore();
-                return Optional.of(
-                        "node " + node.id() + " could not be created with the new key: " + SafeMessage.of(e));
+            node.swap(retired, revoked);
+            Set<KeyPlaceholder> resolved =
+                    before.replaced().stream().map(Use::placeholder).collect(Collectors.toSet());
+            List<Use> changed = outdated.stream()
+                    .filter(use -> resolved.contains(use.placeholder()))
+                    .toList();
+            if (!changed.isEmpty()) {
+                LOG.info(
+                        "Route {} sends with the new key of {} from now on (node {})", root, names(changed), node.id());
             }
-            LOG.info("Route {} sends with the new key of {} from now on (node {})", root, names(outdated), node.id());
             return Optional.empty();
+        } catch (Exception | LinkageError e) {
+            return Optional.of("node " + node.id() + " could not be created with the new key: " + SafeMessage.of(e));
         }
     }
 
@@ -170,7 +189,7 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the context stops
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             if (!context.isStarted()) {
                 return; // expected while the context stops
             }

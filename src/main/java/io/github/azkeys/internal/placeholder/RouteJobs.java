@@ -37,6 +37,7 @@ final class RouteJobs<T> {
         waiting.put(route, new HashSet<>(items));
         try {
             CompletableFuture<Void> job = last.getOrDefault(route, CompletableFuture.completedFuture(null))
+                    .handle((nothing, failure) -> null) // an Error of earlier work
                     .thenRunAsync(() -> work.accept(route, take(route)), threads);
             last.put(route, job);
             job.whenComplete((nothing, failure) -> remove(route, job));

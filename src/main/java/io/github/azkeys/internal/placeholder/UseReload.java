@@ -67,7 +67,7 @@ final class UseReload extends ServiceSupport implements KeyFollower {
     public Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) {
         List<Use> outdated = uses.outdated(current, renewal);
         List<Use> others = outdated.stream().filter(use -> !use.isInRoute()).toList();
-        others.forEach(use -> uses.given(use, current.get(use.placeholder()))); // so that it is logged once
+        others.forEach(use -> uses.kept(use, current.get(use.placeholder()))); // so that it is logged once
         outside.addAll(others);
         return !others.isEmpty() && reloadContext(others) ? Set.of() : routes.follow(outdated, current, renewal);
     }

@@ -15,6 +15,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stops the processors that were replaced, and removes their endpoints from Camel's registry unless a route uses them. A
@@ -23,6 +25,8 @@ import org.apache.camel.support.service.ServiceSupport;
  * Threadsafe.
  */
 public final class RetiredProcessors extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetiredProcessors.class);
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
@@ -149,7 +153,15 @@ public final class RetiredProcessors extends ServiceSupport {
     }
 
     private static void stop(Retired each) {
-        ServiceHelper.stopAndShutdownService(each.processor.processor());
+        try {
+            ServiceHelper.stopAndShutdownService(each.processor.processor());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The replaced processor of node {} of route {} could not be stopped: {}",
+                    each.node.id(),
+                    each.node.routeId(),
+                    e.getClass().getName()); // without the message, which may quote a key
+        }
     }
 
     /** @param endpoint null for none */

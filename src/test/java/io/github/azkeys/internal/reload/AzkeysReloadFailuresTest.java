@@ -9,15 +9,22 @@ import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.support.CapturedLog;
 import io.github.azkeys.support.ContosoComponent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.DefaultProducer;
 import org.junit.jupiter.api.Test;
 
 /** Reloads that fail, or succeed only later. */
@@ -39,6 +46,95 @@ class AzkeysReloadFailuresTest extends ReloadTestSupport {
                 throw new IllegalArgumentException("No endpoint for " + parameters);
             }
             return super.createEndpoint(uri, remaining, parameters);
+        }
+    }
+
+    @Test
+    void aNodeThatAnErrorKeepsFromTheNewKeyIsTriedAgain() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        app.addComponent("fragile", new ContosoComponent() {
+            @Override
+            protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+                    throws Exception {
+                if (broken.get()) {
+                    throw new NoClassDefFoundError("com/example/Client");
+                }
+                return super.createEndpoint(uri, remaining, parameters);
+            }
+        });
+        add("batch", "direct:batch", PRIMARY.replace("contoso", "fragile"));
+        app.start();
+        arm.regenerate(BATCH, "primary");
+        broken.set(true);
+
+        try (CapturedLog log = new CapturedLog()) {
+            refresh();
+            assertThat(send("direct:batch", "")).isEqualTo("AAAA==");
+            assertThat(log.ofOurs()).contains("Route batch keeps the old key", "NoClassDefFoundError");
+        }
+        assertThat(task().behind()).isEqualTo(1);
+
+        broken.set(false);
+        refresh();
+        assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
+    }
+
+    @Test
+    void aProducerThatCannotBeStoppedIsReplacedAllTheSame() throws Exception {
+        app.addComponent("stubborn", new StubbornComponent());
+        add("batch", "direct:batch", PRIMARY.replace("contoso", "stubborn"));
+        app.start();
+        Endpoint old = endpoints("stubborn").get(0);
+        arm.regenerate(BATCH, "primary");
+
+        try (CapturedLog log = new CapturedLog()) {
+            refresh();
+            assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () -> assertThat(endpoints("stubborn")).hasSize(1).doesNotContain(old));
+            assertThat(log.ofOurs())
+                    .contains("of route batch could not be stopped: ")
+                    .doesNotContain("AAAA==");
+        }
+    }
+
+    private List<Endpoint> endpoints(String scheme) {
+        return app.getEndpoints().stream()
+                .filter(endpoint -> endpoint.getEndpointUri().startsWith(scheme))
+                .toList();
+    }
+
+    /** A component whose producers with the old key fail to stop, with the key in the message. */
+    private static final class StubbornComponent extends ContosoComponent {
+
+        @Override
+        protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+                throws Exception {
+            ContosoEndpoint endpoint = (ContosoEndpoint) super.createEndpoint(uri, remaining, parameters);
+            return new DefaultEndpoint(uri, this) {
+                @Override
+                public Producer createProducer() {
+                    return new DefaultProducer(this) {
+                        @Override
+                        public void process(Exchange exchange) {
+                            exchange.getMessage().setBody(endpoint.getAccessKey());
+                        }
+
+                        @Override
+                        protected void doStop() {
+                            if (endpoint.getAccessKey().equals("AAAA==")) {
+                                throw new IllegalStateException("cannot close " + endpoint.getAccessKey());
+                            }
+                        }
+                    };
+                }
+
+                @Override
+                public Consumer createConsumer(Processor processor) {
+                    throw new UnsupportedOperationException();
+                }
+            };
         }
     }
 
