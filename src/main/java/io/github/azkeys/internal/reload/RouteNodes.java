@@ -23,6 +23,7 @@ public final class RouteNodes implements ProcessorFactory {
     private final ProcessorFactory camels;
     private final BooleanSupplier enabled;
     private final ThreadLocal<RouteNode> creating = new ThreadLocal<>();
+    private volatile Boolean swappable; // null until the first node
 
     private RouteNodes(ProcessorFactory camels, BooleanSupplier enabled) {
         this.camels = camels;
@@ -32,7 +33,7 @@ public final class RouteNodes implements ProcessorFactory {
     /**
      * Returns the nodes of a context. The first call installs them; nodes that were created earlier cannot be swapped.
      *
-     * @param enabled asked for each node that is created
+     * @param enabled asked when the first node is created, since the answer takes as long as creating a node
      */
     public static synchronized RouteNodes install(CamelContext context, BooleanSupplier enabled) {
         ExtendedCamelContext extension = context.getCamelContextExtension();
@@ -67,11 +68,20 @@ public final class RouteNodes implements ProcessorFactory {
         if (!(definition instanceof ProcessorDefinition<?> leaf)
                 || definition instanceof OutputNode
                 || !leaf.getOutputs().isEmpty()
-                || !enabled.getAsBoolean()) {
+                || !isEnabled()) {
             return camels.createProcessor(route, definition);
         }
         RouteNode node = new RouteNode(this, route, leaf);
         return node.wrap(create(node));
+    }
+
+    private boolean isEnabled() {
+        Boolean known = swappable;
+        if (known == null) {
+            known = enabled.getAsBoolean();
+            swappable = known;
+        }
+        return known;
     }
 
     Processor create(RouteNode node) throws Exception {
