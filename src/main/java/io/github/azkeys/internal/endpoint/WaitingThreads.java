@@ -31,6 +31,20 @@ final class WaitingThreads implements Executor {
     /** If no task has begun for so many looks, the threads are taken to wait, whatever they do. */
     private static final int PATIENCE = 10;
 
+    /** Threads are added after so many looks in a row that saw threads wait: each may see a lock that is free again at once. */
+    private static final int LOOKS = 3;
+
+    /** The classes with native methods that do not wait, such as one that wakes another thread. */
+    private static final Set<String> QUICK = Set.of(
+            "java.lang.Class",
+            "java.lang.Object",
+            "java.lang.System",
+            "java.lang.Thread",
+            "jdk.internal.misc.Unsafe",
+            "jdk.internal.misc.VM",
+            "sun.nio.ch.EventFD",
+            "sun.nio.ch.IOUtil");
+
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final ThreadPoolExecutor pool;
@@ -42,6 +56,7 @@ final class WaitingThreads implements Executor {
     private final AtomicBoolean looking = new AtomicBoolean();
     private long lastBegun; // of the last look; looks follow each other
     private int idleLooks;
+    private int waitingLooks;
 
     /**
      * @param timer creates the timer, or returns it
@@ -76,6 +91,7 @@ final class WaitingThreads implements Executor {
     private void lookWhileTasksWait() {
         if (!pool.getQueue().isEmpty() && looking.compareAndSet(false, true)) {
             idleLooks = 0;
+            waitingLooks = 0;
             lookLater();
         }
     }
@@ -98,14 +114,21 @@ final class WaitingThreads implements Executor {
         long now = begun.sum();
         idleLooks = now == lastBegun ? idleLooks + 1 : 0;
         lastBegun = now;
-        if (pool.getActiveCount() == pool.getPoolSize()) { // else a thread is about to take a task
-            int computing = idleLooks < PATIENCE ? computing() : 0;
-            int waiting = busy.size() - computing;
-            if (computing < PROCESSORS && waiting > 0) {
-                tryToAdd(waiting);
-            }
+        int waiting = waiting();
+        waitingLooks = waiting > 0 ? waitingLooks + 1 : 0;
+        if (waitingLooks >= LOOKS) {
+            tryToAdd(waiting);
         }
         lookLater();
+    }
+
+    /** Returns how many threads wait, if another thread would be of use. */
+    private int waiting() {
+        if (pool.getActiveCount() < pool.getPoolSize()) {
+            return 0; // a thread is about to take a task
+        }
+        int computing = idleLooks < PATIENCE ? computing() : 0;
+        return computing < PROCESSORS ? busy.size() - computing : 0;
     }
 
     /** Returns how many threads use a processor, at most as many as there are. */
@@ -125,7 +148,11 @@ final class WaitingThreads implements Executor {
             return thread.getState() == Thread.State.BLOCKED;
         }
         StackTraceElement[] methods = thread.getStackTrace();
-        return methods.length > 0 && !methods[0].isNativeMethod();
+        return methods.length > 0 && isComputing(methods[0]);
+    }
+
+    static boolean isComputing(StackTraceElement method) {
+        return !method.isNativeMethod() || QUICK.contains(method.getClassName());
     }
 
     private void tryToAdd(int threads) {

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class WaitingThreadsTest {
@@ -31,7 +33,9 @@ class WaitingThreadsTest {
 
     @AfterEach
     void end() {
-        pool.shutdownNow();
+        if (pool != null) {
+            pool.shutdownNow();
+        }
         timer.shutdownNow();
     }
 
@@ -113,6 +117,21 @@ class WaitingThreadsTest {
 
         assertThat(sums.getCount()).isZero();
         assertThat(used).hasSizeLessThan(10 * processors);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdk.internal.misc.Unsafe, unpark, true",
+        "sun.nio.ch.IOUtil, write1, true",
+        "sun.nio.ch.Net, poll, false",
+        "sun.nio.ch.EPoll, wait, false",
+        "java.net.SocketInputStream, socketRead0, false"
+    })
+    void aNativeMethodWaitsUnlessItIsKnownToBeQuick(String type, String method, boolean computing) {
+        int nativeMethod = -2;
+
+        assertThat(WaitingThreads.isComputing(new StackTraceElement(type, method, null, nativeMethod)))
+                .isEqualTo(computing);
     }
 
     @Test
