@@ -36,6 +36,7 @@ final class LoadRuns {
                         results.add("load", point.name(), contender.title(), round, figures);
                     }
                 }
+                results.save(); // a round takes long
             }
         }
     }
