@@ -55,8 +55,8 @@ public abstract class ConnectionConfiguration extends IdentityConfiguration {
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "30s",
-            description = "The maximum time for one try, until the response is read completely. A token request "
-                    + "may take twice as long.")
+            description = "The maximum time for one try, until the response is read completely, and for a token "
+                    + "request.")
     private Duration responseTimeout = Duration.ofSeconds(30);
 
     @UriParam(

@@ -1618,8 +1618,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum time for one try, until the response is read completely.
-         * A token request may take twice as long.
+         * The maximum time for one try, until the response is read completely,
+         * and for a token request.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -1634,8 +1634,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum time for one try, until the response is read completely.
-         * A token request may take twice as long.
+         * The maximum time for one try, until the response is read completely,
+         * and for a token request.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -2663,8 +2663,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum time for one try, until the response is read completely.
-         * A token request may take twice as long.
+         * The maximum time for one try, until the response is read completely,
+         * and for a token request.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -2679,8 +2679,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum time for one try, until the response is read completely.
-         * A token request may take twice as long.
+         * The maximum time for one try, until the response is read completely,
+         * and for a token request.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.
@@ -3576,8 +3576,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum time for one try, until the response is read completely.
-         * A token request may take twice as long.
+         * The maximum time for one try, until the response is read completely,
+         * and for a token request.
          * 
          * The option is a: <code>java.time.Duration</code> type.
          * 
@@ -3592,8 +3592,8 @@ public interface AzkeysEndpointBuilderFactory {
             return this;
         }
         /**
-         * The maximum time for one try, until the response is read completely.
-         * A token request may take twice as long.
+         * The maximum time for one try, until the response is read completely,
+         * and for a token request.
          * 
          * The option will be converted to a <code>java.time.Duration</code>
          * type.

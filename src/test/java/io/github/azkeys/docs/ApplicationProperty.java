@@ -31,8 +31,8 @@ enum ApplicationProperty {
             AzkeysProperties.REFUSED_EXCEPTIONS,
             "java.lang.String",
             "",
-            "Further exceptions which mean that a service refused a key, separated by semicolons. none removes the"
-                    + " defaults."),
+            "Further exceptions which mean that a service refused a key, separated by semicolons. none removes those"
+                    + " before it, such as the defaults."),
     REFUSED_MINIMUM_INTERVAL(
             AzkeysProperties.REFUSED_MINIMUM_INTERVAL,
             "java.time.Duration",
