@@ -18,6 +18,7 @@ public abstract class ObservedComponent extends KeyComponent {
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     private AutoCloseable metrics;
+    private boolean searched;
     private boolean listening;
 
     final KeyCache cache() {
@@ -49,7 +50,11 @@ public abstract class ObservedComponent extends KeyComponent {
     }
 
     private void startMetrics() {
-        if (metrics == null && getCamelContext().getClassResolver().resolveClass(METER_REGISTRY) != null) {
+        if (searched) {
+            return; // Camel also calls startup listeners for each route that is added later
+        }
+        searched = true;
+        if (getCamelContext().getClassResolver().resolveClass(METER_REGISTRY) != null) {
             metrics = new AzkeysMetrics(this);
         }
     }
@@ -60,6 +65,7 @@ public abstract class ObservedComponent extends KeyComponent {
             metrics.close();
             metrics = null;
         }
+        searched = false;
         super.doStop();
     }
 
