@@ -66,7 +66,7 @@ public final class KeyChanges {
         Map<String, String> keys = response.presentKeys(pair);
         if (keys.size() == pair.keys().size()) {
             PairState state = state(response.request());
-            state.next(response, keys, state.digests(keys), null);
+            state.next(response, keys, state.digests(keys));
         }
     }
 
@@ -114,7 +114,10 @@ public final class KeyChanges {
         }
         PairState state = state(response.request());
         KeyDigests digests = state.digests(keys);
-        return state.next(response, keys, digests, repository).newestStable(settling, digests, keys);
+        PairHistory history = repository == null
+                ? state.next(response, keys, digests)
+                : state.saved(response, keys, digests, repository);
+        return history.newestStable(settling, digests, keys);
     }
 
     /**

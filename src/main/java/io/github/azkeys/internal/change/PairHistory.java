@@ -62,6 +62,24 @@ record PairHistory(KeyDigests digests, List<String> names, Map<String, Instant> 
         return new PairHistory(pair, names, known, retrievedAt);
     }
 
+    /**
+     * Returns this history with what another one of the same process has after it.
+     *
+     * @param other must have digests with the same salt
+     */
+    PairHistory continuedBy(PairHistory other) {
+        if (!other.lastResponse.isAfter(lastResponse)) {
+            return this;
+        }
+        Map<String, Instant> known = new LinkedHashMap<>(changes);
+        other.changes.forEach((name, change) -> {
+            if (change.isAfter(lastResponse)) {
+                known.put(name, change);
+            }
+        });
+        return new PairHistory(other.digests, names, known, other.lastResponse);
+    }
+
     /** Whether both histories have the same changes, so that this one need not be saved after the other. */
     boolean hasChangesOf(PairHistory other) {
         return changes.equals(other.changes);

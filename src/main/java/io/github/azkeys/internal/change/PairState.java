@@ -20,6 +20,9 @@ final class PairState {
     /** Null before the first response. */
     private PairHistory history;
 
+    /** Held while a repository is used, which may block. */
+    private final Object saving = new Object();
+
     /** The repository that the history was read from; null if there is none. */
     private StateRepository<String, String> repository;
 
@@ -53,37 +56,49 @@ final class PairState {
     }
 
     /**
-     * Returns the history after a response.
+     * Returns the history after a response. Does not block.
      *
      * @param keys both keys of the response in plaintext, in the order of the pair
      * @param digests those of the keys
-     * @param states keeps the history after a restart; null if this response is not saved
      */
-    synchronized PairHistory next(
+    synchronized PairHistory next(KeyResponse response, Map<String, String> keys, KeyDigests digests) {
+        Instant retrievedAt = response.retrievedAt();
+        history = history == null ? PairHistory.of(digests, retrievedAt) : history.next(digests, keys, retrievedAt);
+        return history;
+    }
+
+    /**
+     * Returns the history after a response, which a repository keeps after a restart. Blocks as long as the repository does.
+     *
+     * @param keys both keys of the response in plaintext, in the order of the pair
+     * @param digests those of the keys
+     */
+    PairHistory saved(
             KeyResponse response,
             Map<String, String> keys,
             KeyDigests digests,
             StateRepository<String, String> states) {
-        KeyRequest request = response.request();
-        Instant retrievedAt = response.retrievedAt();
-        PairHistory known = history;
-        PairHistory stored = saved;
-        if (states != null && states != repository) {
-            String text = states.getState(id(request));
-            stored = text == null ? null : PairHistory.ofText(text, List.copyOf(keys.keySet()));
-            known = stored == null ? known : stored; // which reaches back further than that of this process
-        }
-        PairHistory next =
-                known == null ? PairHistory.of(digests, retrievedAt) : known.next(digests, keys, retrievedAt);
-        if (states != null) {
-            if (stored == null || !next.hasChangesOf(stored)) {
-                states.setState(id(request), next.toText());
-                stored = next;
+        String id = id(response.request());
+        synchronized (saving) {
+            if (states != repository) {
+                String text = states.getState(id);
+                saved = text == null ? null : PairHistory.ofText(text, List.copyOf(keys.keySet()));
+                repository = states;
+                if (saved != null) {
+                    restore(saved.next(digests, keys, response.retrievedAt()));
+                }
             }
-            repository = states;
-            saved = stored;
+            PairHistory next = next(response, keys, digests);
+            if (saved == null || !next.hasChangesOf(saved)) {
+                states.setState(id, next.toText());
+                saved = next;
+            }
+            return next;
         }
-        history = next;
-        return next;
+    }
+
+    /** @param restored reaches back further than the history of this process */
+    private synchronized void restore(PairHistory restored) {
+        history = history == null ? restored : restored.continuedBy(history);
     }
 }

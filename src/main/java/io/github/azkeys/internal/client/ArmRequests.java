@@ -210,7 +210,8 @@ final class ArmRequests {
 
     private FailedTry failedTry(TransportResponse response, Subject subject) {
         return failedTry(
-                Failures.ofResponse(errors.read(response), ArmErrorReader.isPage(response), subject),
+                Failures.ofResponse(
+                        errors.read(response, subject.resourceId()), ArmErrorReader.isPage(response), subject),
                 // a wait that cannot be parsed may be long
                 RetryAfter.isWithin(retries.longestDelay(), response::header, clock));
     }

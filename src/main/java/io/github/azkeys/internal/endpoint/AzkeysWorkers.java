@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.endpoint;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
@@ -35,6 +37,7 @@ public final class AzkeysWorkers implements Executor {
 
     private final CamelContext context;
     private final Object source;
+    private final Executor starts = new RetriedStarts(this::start);
     private ExecutorService pool;
     private Executor threads;
     private ScheduledExecutorService timer;
@@ -48,9 +51,16 @@ public final class AzkeysWorkers implements Executor {
         this.source = source;
     }
 
-    /** Continues an exchange on another thread. Also works after {@link #end}, so that no exchange is lost. */
+    /**
+     * Continues an exchange on another thread. Also works after {@link #end} and if no thread can be started now, so that no
+     * exchange is lost.
+     */
     @Override
     public void execute(Runnable exchange) {
+        starts.execute(exchange);
+    }
+
+    private void start(Runnable exchange) {
         try {
             threads().execute(exchange);
         } catch (RejectedExecutionException e) {
@@ -63,8 +73,12 @@ public final class AzkeysWorkers implements Executor {
      *
      * @throws RejectedExecutionException after {@link #end}
      */
-    public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-        return timer().schedule(() -> execute(task), delay, unit);
+    public Future<?> schedule(Runnable task, long delay, TimeUnit unit) {
+        try {
+            return startedTimer().schedule(() -> execute(task), delay, unit);
+        } catch (OutOfMemoryError e) { // of native threads
+            return CompletableFuture.runAsync(task, CompletableFuture.delayedExecutor(delay, unit, this));
+        }
     }
 
     private void startThread(Runnable task) {
@@ -79,7 +93,7 @@ public final class AzkeysWorkers implements Executor {
         if (pool == null) {
             pool = create();
             threads = pool instanceof ThreadPoolExecutor growing
-                    ? new WaitingThreads(growing, this::timer, this::startThread)
+                    ? new WaitingThreads(growing, this::startedTimer, this::startThread)
                     : pool; // virtual threads
         }
         return threads;
@@ -94,6 +108,17 @@ public final class AzkeysWorkers implements Executor {
             profile.setMaxQueueSize(-1); // not limited: each consumer waits in it for its next poll
             // this as the source, because Camel names the pool in JMX after it
             timer = context.getExecutorServiceManager().newScheduledThreadPool(this, PROFILE + "-timer", profile);
+        }
+        return timer;
+    }
+
+    /** Its thread cannot fail to start when a task is already in its queue. The thread is there until the end. */
+    private ScheduledExecutorService startedTimer() {
+        ScheduledExecutorService timer = timer();
+        if (timer instanceof SizedScheduledExecutorService threads) {
+            threads.prestartCoreThread();
+        } else if (timer instanceof ThreadPoolExecutor threads) { // as a factory of the application may create it
+            threads.prestartCoreThread();
         }
         return timer;
     }

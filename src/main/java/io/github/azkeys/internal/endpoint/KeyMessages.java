@@ -16,6 +16,13 @@ import org.apache.camel.Message;
 /** Sets the body and the headers of an exchange from a response of ARM. */
 public final class KeyMessages {
 
+    private static final List<String> OF_ONE_RESOURCE = List.of(
+            AzkeysConstants.RESOURCE_ID,
+            AzkeysConstants.REQUEST_ID,
+            AzkeysConstants.RETRIEVED_AT,
+            AzkeysConstants.FROM_CACHE,
+            AzkeysConstants.STALE);
+
     private KeyMessages() {}
 
     /**
@@ -48,7 +55,7 @@ public final class KeyMessages {
         exchange.setProperty(KeyForms.SUFFIXES, keys.bodies().suffixes());
         message.setHeader(AzkeysConstants.OPERATION, keys.requests().operation().name());
         message.setHeader(AzkeysConstants.API_VERSION, keys.requests().apiVersion());
-        message.removeHeader(AzkeysConstants.RESOURCE_ID); // that of an earlier call
+        OF_ONE_RESOURCE.forEach(message::removeHeader); // those of an earlier call
         message.removeHeader(AzkeysConstants.REFRESH);
     }
 

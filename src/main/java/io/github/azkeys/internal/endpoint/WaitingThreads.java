@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks on a pool with few threads, and adds threads while tasks are in its queue and too many threads wait. A task may
@@ -23,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * <p>Nothing looks at the threads while the queue is empty. Threadsafe.
  */
 final class WaitingThreads implements Executor {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WaitingThreads.class);
 
     private static final long LOOK_MILLIS = 20;
 
@@ -54,6 +50,7 @@ final class WaitingThreads implements Executor {
     private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
     private final LongAdder begun = new LongAdder();
     private final AtomicBoolean looking = new AtomicBoolean();
+    private final ThreadShortage shortage = new ThreadShortage();
     private long lastBegun; // of the last look; looks follow each other
     private int idleLooks;
     private int waitingLooks;
@@ -70,11 +67,20 @@ final class WaitingThreads implements Executor {
     }
 
     /**
+     * @param task may be called twice if a thread cannot start
      * @throws RejectedExecutionException if the pool rejects the task
+     * @throws OutOfMemoryError if there is no thread and none can be started
      */
     @Override
     public void execute(Runnable task) {
-        pool.execute(() -> run(task));
+        Runnable counted = () -> run(task);
+        try {
+            pool.execute(counted);
+        } catch (OutOfMemoryError e) { // the pool starts threads up to its size, even if others are idle
+            if (pool.getPoolSize() == 0 || !pool.getQueue().offer(counted)) {
+                throw e;
+            }
+        }
         lookWhileTasksWait();
     }
 
@@ -101,6 +107,9 @@ final class WaitingThreads implements Executor {
             timer.get().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             looking.set(false); // the component has ended
+        } catch (RuntimeException | Error e) {
+            looking.set(false); // the next task tries to start the timer again
+            shortage.warn(e);
         }
     }
 
@@ -124,6 +133,9 @@ final class WaitingThreads implements Executor {
 
     /** Returns how many threads wait, if another thread would be of use. */
     private int waiting() {
+        if (pool.getPoolSize() == 0) {
+            return 1; // the last one has failed, and could not be replaced
+        }
         if (pool.getActiveCount() < pool.getPoolSize()) {
             return 0; // a thread is about to take a task
         }
@@ -159,10 +171,7 @@ final class WaitingThreads implements Executor {
         try {
             add(threads);
         } catch (OutOfMemoryError e) { // of native threads, which may be free at the next look
-            LOG.warn(
-                    "{} exchanges wait because no thread could be started",
-                    pool.getQueue().size(),
-                    e);
+            shortage.warn(e);
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads error responses in the shapes that resource providers use: wrapped in {@code error} (ARM's own form), flat, in
@@ -56,7 +58,19 @@ public final class ArmErrorReader {
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
+    /** Reads the error of a request that is not for a known resource. */
     public ArmError read(TransportResponse response) {
+        return read(response, null);
+    }
+
+    /**
+     * @param resourceId the ARM id of the resource that the request is for, whose names are not hidden; may be null
+     */
+    public ArmError read(TransportResponse response, String resourceId) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER); // ARM may answer in another case
+        if (resourceId != null) {
+            names.addAll(List.of(resourceId.split("/")));
+        }
         String requestId = requestId(response);
         Duration retryAfter = RetryAfter.of(response::header, clock).orElse(null);
         JsonNode body = json(response.body());
@@ -64,30 +78,31 @@ public final class ArmErrorReader {
         JsonNode error = wrapped != null && wrapped.isObject() ? wrapped : body;
         if (error == null || !error.isObject()) {
             String message = body != null && body.isValueNode() && !body.isNull()
-                    ? ErrorText.of(body.asText())
-                    : ErrorText.ofBody(response.body());
+                    ? ErrorText.of(body.asText(), names)
+                    : ErrorText.ofBody(response.body(), names);
             return new ArmError(response.status(), null, message, null, List.of(), requestId, retryAfter);
         }
-        return error(error, response.status(), requestId, retryAfter, 0);
+        return error(error, response.status(), requestId, retryAfter, names, 0);
     }
 
-    private ArmError error(JsonNode node, int status, String requestId, Duration retryAfter, int depth) {
+    private ArmError error(
+            JsonNode node, int status, String requestId, Duration retryAfter, Set<String> names, int depth) {
         List<ArmError> details = new ArrayList<>();
         JsonNode given = field(node, "details");
         if (given != null && given.isArray() && depth < MAX_DEPTH) {
             for (int i = 0; i < Math.min(given.size(), MAX_DETAILS); i++) {
-                details.add(error(given.get(i), status, null, null, depth + 1));
+                details.add(error(given.get(i), status, null, null, names, depth + 1));
             }
         } else if (given != null && given.isTextual() && !given.textValue().isBlank()) {
-            details.add(new ArmError(status, null, text(given.textValue()), null, List.of(), null, null));
+            details.add(new ArmError(status, null, text(given.textValue(), names), null, List.of(), null, null));
         }
-        String code = text(node, "code");
-        String message = text(node, "message");
+        String code = text(node, "code", names);
+        String message = text(node, "message", names);
         return new ArmError(
                 status,
-                code == null ? text(node, "error") : code, // an OAuth error passed through
-                message == null ? text(node, "error_description") : message,
-                text(node, "target"),
+                code == null ? text(node, "error", names) : code, // an OAuth error passed through
+                message == null ? text(node, "error_description", names) : message,
+                text(node, "target", names),
                 details,
                 requestId,
                 retryAfter);
@@ -101,13 +116,13 @@ public final class ArmErrorReader {
         }
     }
 
-    private static String text(JsonNode node, String name) {
+    private static String text(JsonNode node, String name, Set<String> names) {
         JsonNode value = field(node, name);
-        return value == null || !value.isValueNode() || value.isNull() ? null : text(value.asText());
+        return value == null || !value.isValueNode() || value.isNull() ? null : text(value.asText(), names);
     }
 
-    private static String text(String value) {
-        return value == null || value.isBlank() ? null : ErrorText.of(value, MAX_TEXT);
+    private static String text(String value, Set<String> names) {
+        return value == null || value.isBlank() ? null : ErrorText.of(value, MAX_TEXT, names);
     }
 
     /** Returns a field by its name in any case. */

@@ -4,6 +4,7 @@ package io.github.azkeys.internal.response;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.text.Secrets;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,32 +23,38 @@ final class ErrorText {
     private ErrorText() {}
 
     /** Returns the text of a body that is not valid JSON; null if it has none, or is broken JSON or binary. */
-    static String ofBody(byte[] body) {
+    static String ofBody(byte[] body, Set<String> names) {
         String text = new String(body, 0, Math.min(body.length, MAX_BODY), StandardCharsets.UTF_8).strip();
         if (text.startsWith("{") || text.startsWith("[") || text.indexOf('\0') >= 0) {
             return null;
         }
         if (!text.startsWith("<")) {
-            return of(text);
+            return of(text, names);
         }
         if (HTML.matcher(text).find()) {
             Matcher title = TITLE.matcher(text);
-            return title.find() ? of(title.group(1)) : null;
+            return title.find() ? of(title.group(1), names) : null;
         }
-        return of(Secrets.withoutElements(text)
-                .replaceAll("<!\\[CDATA\\[|]]>", "")
-                .replaceAll("<[^>]*+>?", " "));
+        return of(
+                Secrets.withoutElements(text)
+                        .replaceAll("<!\\[CDATA\\[|]]>", "")
+                        .replaceAll("<[^>]*+>?", " "),
+                names);
     }
 
     /** Returns a text in one line without secrets; null if it is blank. */
-    static String of(String text) {
-        return of(text, MAX_TEXT);
+    static String of(String text, Set<String> names) {
+        return of(text, MAX_TEXT, names);
     }
 
-    /** Returns a text in one line of limited length without secrets; null if it is blank. */
-    static String of(String text, int maxLength) {
+    /**
+     * Returns a text in one line of limited length without secrets; null if it is blank.
+     *
+     * @param names are not secret
+     */
+    static String of(String text, int maxLength, Set<String> names) {
         String line = Causes.line(
-                Secrets.hidden(text.substring(0, Math.min(text.length(), MAX_BODY)))
+                Secrets.hidden(text.substring(0, Math.min(text.length(), MAX_BODY)), names)
                         .replace("&nbsp;", " "),
                 maxLength);
         return line.isEmpty() ? null : line;

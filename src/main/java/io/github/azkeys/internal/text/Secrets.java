@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.text;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,25 +62,33 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** Returns a text without its secrets and with its escapes decoded. */
-    public static String hidden(String text) {
-        return replaced(Escapes.decoded(text));
+    /**
+     * Returns a text without its secrets and with its escapes decoded.
+     *
+     * @param names are not secret, even if they look like a key
+     */
+    public static String hidden(String text, Set<String> names) {
+        return replaced(Escapes.decoded(text), names);
     }
 
     /** Returns a value to quote as it is if it has no secrets; otherwise without them. */
     static String hiddenIn(String value) {
         String decoded = Escapes.decoded(value);
-        String hidden = replaced(decoded);
+        String hidden = replaced(decoded, Set.of());
         return hidden.equals(decoded) ? value : hidden;
     }
 
-    private static String replaced(String text) {
+    private static String replaced(String text, Set<String> names) {
         String screened = withoutElements(text);
         screened = AUTHORIZATION.matcher(screened).replaceAll("$1" + Matcher.quoteReplacement(HIDDEN));
         screened = NAMED.matcher(screened).replaceAll("$1" + Matcher.quoteReplacement(HIDDEN));
         return CODE.matcher(screened)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) != null || WORD.matcher(found.group()).matches() ? found.group() : HIDDEN));
+                        found.group(1) != null
+                                        || names.contains(found.group())
+                                        || WORD.matcher(found.group()).matches()
+                                ? found.group()
+                                : HIDDEN));
     }
 
     /** Replaces the content of each element with the name of a secret in its start tag, up to its last end tag. */

@@ -5,8 +5,8 @@ import io.github.azkeys.internal.endpoint.AzkeysWorkers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -111,7 +111,7 @@ final class SharedScheduler extends ServiceSupport implements ScheduledPollConsu
         private final boolean fixedDelay = consumer.isUseFixedDelay();
         private final AzkeysWorkers threads = workers.get();
         private long due = System.nanoTime();
-        private ScheduledFuture<?> next;
+        private Future<?> next;
         private boolean ended;
 
         synchronized void next(long after) {

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azkeys.internal.address.AddressResolver;
@@ -14,6 +15,10 @@ import io.github.azkeys.support.NamesByOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Tag;
@@ -99,8 +104,124 @@ class KeyChangesTest {
                 .isEqualTo("secondary");
     }
 
+    /** The cache accepts responses on a thread that all calls share. */
+    @Test
+    void aRepositoryThatBlocksDoesNotBlockTheCache() throws Exception {
+        Repository repository = new Repository();
+        newest(answer("acct", 0, "a", "b"), repository);
+        changes.accept(answer("acct", 60, "a", "c"));
+        repository.block();
+        CompletableFuture<String> saving =
+                CompletableFuture.supplyAsync(() -> newest(answer("acct", 60, "a", "c"), repository));
+        repository.awaitBlocked();
+
+        CompletableFuture.runAsync(() -> changes.accept(answer("acct", 120, "a", "c")))
+                .get(10, TimeUnit.SECONDS);
+
+        assertThat(saving).isNotDone();
+        repository.release();
+        assertThat(saving.get(10, TimeUnit.SECONDS)).isEqualTo("primary");
+        assertThat(newest(answer("acct", 120, "a", "c"), repository)).isEqualTo("secondary");
+    }
+
+    @Test
+    void aChangeWhileTheHistoryIsReadIsKept() throws Exception {
+        Repository repository = new Repository();
+        newest(answer("acct", 0, "a", "b"), repository);
+        KeyChanges restarted = new KeyChanges(100);
+        restarted.accept(answer("acct", 10, "a", "b"));
+        repository.block();
+        CompletableFuture<String> reading =
+                CompletableFuture.supplyAsync(() -> newest(restarted, answer("acct", 10, "a", "b"), repository));
+        repository.awaitBlocked();
+
+        CompletableFuture.runAsync(() -> restarted.accept(answer("acct", 60, "a", "c")))
+                .get(10, TimeUnit.SECONDS);
+
+        repository.release();
+        assertThat(reading.get(10, TimeUnit.SECONDS)).isEqualTo("primary");
+        assertThat(newest(restarted, answer("acct", 120, "a", "c"), repository)).isEqualTo("secondary");
+    }
+
+    @Test
+    void aHistoryThatCannotBeSavedIsReadOnce() {
+        Repository repository = new Repository();
+        repository.fail();
+
+        for (int i = 0; i < 3; i++) {
+            int second = 60 * i;
+            assertThatThrownBy(() -> newest(answer("acct", second, "a", second == 0 ? "b" : "c"), repository))
+                    .hasMessage("on purpose");
+        }
+
+        assertThat(repository.reads).hasValue(1);
+        assertThat(newest(answer("acct", 120, "a", "c"), null))
+                .as("what was seen meanwhile")
+                .isEqualTo("secondary");
+    }
+
+    /** Blocks or fails on demand. */
+    private static final class Repository extends MemoryStateRepository {
+
+        private final AtomicInteger reads = new AtomicInteger();
+        private final CountDownLatch blocked = new CountDownLatch(1);
+        private volatile CountDownLatch open = new CountDownLatch(0);
+        private volatile boolean failing;
+
+        Repository() {
+            start();
+        }
+
+        void block() {
+            open = new CountDownLatch(1);
+        }
+
+        void awaitBlocked() throws InterruptedException {
+            assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        void release() {
+            open.countDown();
+        }
+
+        void fail() {
+            failing = true;
+        }
+
+        @Override
+        public String getState(String key) {
+            reads.incrementAndGet();
+            pass();
+            return super.getState(key);
+        }
+
+        @Override
+        public void setState(String key, String value) {
+            if (failing) {
+                throw new IllegalStateException("on purpose");
+            }
+            pass();
+            super.setState(key, value);
+        }
+
+        private void pass() {
+            if (open.getCount() > 0) {
+                blocked.countDown();
+            }
+            try {
+                open.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private String newest(KeyResponse answer, StateRepository<String, String> repository) {
-        return changes.newestStable(catalog.get("batch").pair(), answer, Duration.ofSeconds(60), repository);
+        return newest(changes, answer, repository);
+    }
+
+    private String newest(KeyChanges process, KeyResponse answer, StateRepository<String, String> repository) {
+        return process.newestStable(catalog.get("batch").pair(), answer, Duration.ofSeconds(60), repository);
     }
 
     private KeyResponse answer(String account, long second, String primary, String secondary) {

@@ -146,4 +146,74 @@ class WaitingThreadsTest {
 
         runAll(2, threads, () -> CompletableFuture.runAsync(() -> {}, threads).join());
     }
+
+    /** The pool starts a thread for a task as long as it has fewer than its size. */
+    @Test
+    void aTaskWhoseThreadCannotStartGetsAnIdleOne() throws Exception {
+        AtomicInteger started = new AtomicInteger();
+        pool = new ThreadPoolExecutor(2, 2, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            if (started.incrementAndGet() > 1) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return new Thread(task);
+        });
+        WaitingThreads threads = new WaitingThreads(pool, () -> timer, task -> {});
+
+        runAll(1, threads, () -> {});
+        runAll(1, threads, () -> {});
+
+        assertThat(started).hasValueGreaterThan(1);
+        assertThat(used).hasSize(1);
+    }
+
+    @Test
+    void theLastThreadIsReplacedAlsoIfItFailsWhileNoneCanStart() throws Exception {
+        AtomicInteger started = new AtomicInteger();
+        pool = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            if (started.incrementAndGet() == 2) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            Thread thread = new Thread(task);
+            thread.setUncaughtExceptionHandler((failed, failure) -> {});
+            return thread;
+        });
+        WaitingThreads threads = new WaitingThreads(pool, () -> timer, task -> new Thread(task).start());
+        CountDownLatch queued = new CountDownLatch(1);
+        threads.execute(() -> {
+            try {
+                queued.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("on purpose");
+        });
+        CompletableFuture<Void> next = CompletableFuture.runAsync(() -> {}, threads);
+
+        queued.countDown();
+
+        next.get(20, TimeUnit.SECONDS);
+        assertThat(started).hasValue(2);
+    }
+
+    @Test
+    void aTimerThatCannotStartIsTriedAgain() throws Exception {
+        pool = new ThreadPoolExecutor(1, 1000, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        AtomicInteger tries = new AtomicInteger();
+        WaitingThreads threads = new WaitingThreads(
+                pool,
+                () -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    return timer;
+                },
+                task -> {});
+        CompletableFuture<Void> outer = CompletableFuture.runAsync(
+                () -> CompletableFuture.runAsync(() -> {}, threads).join(), threads);
+        await().until(() -> tries.get() == 1);
+
+        runAll(1, threads, () -> {});
+
+        outer.get(20, TimeUnit.SECONDS);
+    }
 }

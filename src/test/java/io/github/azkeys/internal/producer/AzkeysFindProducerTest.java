@@ -93,6 +93,20 @@ class AzkeysFindProducerTest extends AzkeysTestSupport {
     }
 
     @Test
+    void headersOfAnEarlierCallAreRemoved() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:first").to("azkeys:batch?resourceId=" + READINGS).to(FIND);
+            }
+        });
+
+        Map<String, Object> headers = ask("direct:first").getMessage().getHeaders();
+
+        assertThat(headers).containsOnlyKeys(AzkeysConstants.OPERATION, AzkeysConstants.API_VERSION);
+    }
+
+    @Test
     void anAsteriskIsAllGroupsOfTheSubscription() {
         assertThat(found(ask(FIND.replace("shop", "*"))))
                 .extracting(ResourceKeys::resourceId)

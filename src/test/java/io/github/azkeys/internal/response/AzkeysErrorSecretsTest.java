@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azkeys.AzkeysException;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.support.AzkeysTestSupport;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,24 @@ class AzkeysErrorSecretsTest extends AzkeysTestSupport {
         arm.fail(Fault.status(404).text("The value " + key + " is wrong"));
 
         assertThat(failure().getArmMessage()).isEqualTo("The value *** is wrong");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Resource group 'NAME' could not be found.\"",
+                "Resource group 'NAME' could not be found.",
+                "{\"error\": {\"message\": \"Resource group 'NAME' could not be found.\"}}"
+            })
+    void theNamesOfTheRequestAreShown(String body) {
+        String name = "rg-contoso-prod-weu-integration-a1b2c3";
+        arm.fail(Fault.status(404).text(body.replace("NAME", name.toUpperCase(Locale.ROOT))));
+        arm.fail(Fault.status(404).text(body.replace("NAME", name.replace("a1b2c3", "a1b2c4"))));
+        String uri = URI.replace("default-azurebatch-japaneast", name);
+
+        assertThat(failure(uri).getArmMessage())
+                .isEqualTo("Resource group '" + name.toUpperCase(Locale.ROOT) + "' could not be found.");
+        assertThat(failure(uri).getArmMessage()).isEqualTo("Resource group '***' could not be found.");
     }
 
     @Test
@@ -134,7 +153,11 @@ class AzkeysErrorSecretsTest extends AzkeysTestSupport {
     }
 
     private AzkeysException failure() {
-        Exception failure = ask(URI).getException();
+        return failure(URI);
+    }
+
+    private AzkeysException failure(String uri) {
+        Exception failure = ask(uri).getException();
         assertThat(failure).isInstanceOf(AzkeysException.class);
         return (AzkeysException) failure;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,11 +36,11 @@ class ErrorTextTest {
     })
     void aTextOfAnyFormIsReadInTime(String start, String part, int times) {
         byte[] body = (start + part.repeat(times)).getBytes(StandardCharsets.UTF_8);
-        ErrorText.ofBody(body); // loads the classes
+        ErrorText.ofBody(body, Set.of()); // loads the classes
 
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             for (int i = 0; i < 50; i++) {
-                ErrorText.ofBody(body);
+                ErrorText.ofBody(body, Set.of());
             }
         });
     }
