@@ -90,7 +90,10 @@ final class CachedResources {
         return stale ? CompletableFuture.completedFuture(ids) : CompletableFuture.failedFuture(failure);
     }
 
+    /** False if the clock was set back to before the list, so that its age is unknown. */
     private boolean isYounger(Duration age, Instant now) {
-        return listedAt != null && Duration.between(listedAt, now).compareTo(age) < 0;
+        return listedAt != null
+                && !now.isBefore(listedAt)
+                && Duration.between(listedAt, now).compareTo(age) < 0;
     }
 }

@@ -62,6 +62,18 @@ class ResourceListsTest {
     }
 
     @Test
+    void aListOfAnUnknownAgeIsFetchedAgain() {
+        get(false, "shop");
+        answer(List.of("a"));
+        clock.advance(Duration.ofHours(-1));
+
+        CompletableFuture<List<String>> later = get(false, "shop");
+        assertThat(calls).hasSize(2);
+        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
+        assertThatThrownBy(later::join).hasCauseInstanceOf(ServiceUnavailableException.class);
+    }
+
+    @Test
     void aCallerThatCancelsDoesNotCancelTheOthers() {
         CompletableFuture<List<String>> first = get(false, "shop");
         CompletableFuture<List<String>> second = get(false, "shop");
