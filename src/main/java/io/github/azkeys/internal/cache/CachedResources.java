@@ -30,6 +30,7 @@ final class CachedResources {
      * Returns the list from the cache, from the current call, or from a new one.
      *
      * @param refresh whether to return only a list from a call
+     * @param call makes a call; must not throw
      */
     CompletableFuture<List<String>> get(
             CachePolicy policy, boolean refresh, Supplier<CompletableFuture<List<String>>> call) {
@@ -56,13 +57,7 @@ final class CachedResources {
     }
 
     private void begin(CompletableFuture<List<String>> answer, Supplier<CompletableFuture<List<String>>> call) {
-        CompletableFuture<List<String>> started;
-        try {
-            started = call.get();
-        } catch (RuntimeException | LinkageError e) {
-            started = CompletableFuture.failedFuture(e);
-        }
-        started.whenComplete((found, e) -> {
+        call.get().whenComplete((found, e) -> {
             end(found, e == null ? null : Causes.unwrapped(e));
             if (e == null) {
                 answer.complete(found);

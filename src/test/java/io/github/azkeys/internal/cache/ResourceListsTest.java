@@ -24,15 +24,23 @@ class ResourceListsTest {
 
     private final TestClock clock = new TestClock();
     private final List<CompletableFuture<List<String>>> calls = new ArrayList<>();
+    private Error error;
     private final ResourceLists lists =
             new ResourceLists(clock, () -> Long.MAX_VALUE, (connection, scope, priority) -> {
                 calls.add(new CompletableFuture<>());
+                if (error != null) {
+                    throw error;
+                }
                 return calls.get(calls.size() - 1);
             });
 
     private CompletableFuture<List<String>> get(boolean refresh, String group) {
+        return get(POLICY, refresh, group);
+    }
+
+    private CompletableFuture<List<String>> get(CachePolicy policy, boolean refresh, String group) {
         ResourceScope scope = new ResourceScope(new OperationIndex().get("batch"), "sub", group);
-        return lists.get(KeyCacheSupport.connection("tenant"), scope, POLICY, refresh, CallPriority.live());
+        return lists.get(KeyCacheSupport.connection("tenant"), scope, policy, refresh, CallPriority.live());
     }
 
     private void answer(List<String> ids) {
@@ -102,6 +110,35 @@ class ResourceListsTest {
         CompletableFuture<List<String>> tooLate = get(false, "shop");
         fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
         assertThatThrownBy(tooLate::join).hasCauseInstanceOf(ServiceUnavailableException.class);
+    }
+
+    @Test
+    void withoutACacheNoOldListIsServed() {
+        CachePolicy off = new CachePolicy(Duration.ZERO, Duration.ofHours(1));
+        CompletableFuture<List<String>> first = get(off, false, "shop");
+        answer(List.of("a"));
+        assertThat(first).isCompletedWithValue(List.of("a"));
+
+        CompletableFuture<List<String>> second = get(off, false, "shop");
+        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
+
+        assertThatThrownBy(second::join).hasCauseInstanceOf(ServiceUnavailableException.class);
+        assertThat(get(off, false, "shop")).isNotDone();
+        assertThat(calls).hasSize(3);
+    }
+
+    @Test
+    void anErrorIsAFailureOfTheCallAndNotOfAllLaterOnes() {
+        error = new StackOverflowError();
+        for (CachePolicy policy : List.of(POLICY, CachePolicy.OFF)) {
+            assertThatThrownBy(() -> get(policy, false, "shop").join()).hasCause(error);
+        }
+
+        error = null;
+        clock.advance(Duration.ofSeconds(1));
+        CompletableFuture<List<String>> later = get(false, "shop");
+        answer(List.of("a"));
+        assertThat(later).isCompletedWithValue(List.of("a"));
     }
 
     @Test
