@@ -56,7 +56,7 @@ public final class ResourceLists {
             return find(connection, scope, priority);
         }
         return lists.get(new Key(connection, scope.comparable()), key -> new CachedResources(clock, jitter))
-                .get(policy, refresh, () -> find(connection, scope, priority));
+                .get(policy, refresh, priority, () -> find(connection, scope, priority));
     }
 
     /** Calls the finder. If it throws, the result completes with that, also with an Error. */

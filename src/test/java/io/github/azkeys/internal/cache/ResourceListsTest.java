@@ -15,6 +15,7 @@ import io.github.azkeys.support.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +25,11 @@ class ResourceListsTest {
 
     private final TestClock clock = new TestClock();
     private final List<CompletableFuture<List<String>>> calls = new ArrayList<>();
+    private final List<CallPriority> priorities = new ArrayList<>();
     private Error error;
     private final ResourceLists lists =
             new ResourceLists(clock, () -> Long.MAX_VALUE, (connection, scope, priority) -> {
+                priorities.add(priority);
                 calls.add(new CompletableFuture<>());
                 if (error != null) {
                     throw error;
@@ -39,8 +42,17 @@ class ResourceListsTest {
     }
 
     private CompletableFuture<List<String>> get(CachePolicy policy, boolean refresh, String group) {
+        return get(policy, refresh, group, CallPriority.live());
+    }
+
+    private CompletableFuture<List<String>> get(
+            CachePolicy policy, boolean refresh, String group, CallPriority priority) {
         ResourceScope scope = new ResourceScope(new OperationIndex().get("batch"), "sub", group);
-        return lists.get(KeyCacheSupport.connection("tenant"), scope, policy, refresh, CallPriority.live());
+        return lists.get(KeyCacheSupport.connection("tenant"), scope, policy, refresh, priority);
+    }
+
+    private CompletableFuture<List<String>> watch() {
+        return get(POLICY, true, "shop", CallPriority.background());
     }
 
     private void answer(List<String> ids) {
@@ -139,6 +151,50 @@ class ResourceListsTest {
         CompletableFuture<List<String>> later = get(false, "shop");
         answer(List.of("a"));
         assertThat(later).isCompletedWithValue(List.of("a"));
+    }
+
+    @Test
+    void anExchangeMakesTheCallOfAWatcherUrgent() {
+        CompletableFuture<List<String>> watched = watch();
+        List<Boolean> urgent = new ArrayList<>();
+        priorities.get(0).whenLive(() -> urgent.add(true));
+        watch();
+        assertThat(urgent).isEmpty();
+
+        CompletableFuture<List<String>> exchange = get(false, "shop");
+
+        assertThat(urgent).containsExactly(true);
+        answer(List.of("a"));
+        assertThat(watched).isCompletedWithValue(List.of("a"));
+        assertThat(exchange).isCompletedWithValue(List.of("a"));
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void aRefusalOfABackgroundCallDoesNotDelayAnExchange() {
+        CompletableFuture<List<String>> watched = watch();
+        fail(new ThrottledException("no budget", null, ArmError.ofStatus(0, null, Duration.ofMinutes(5)), null));
+        assertThatThrownBy(watched::join).hasCauseInstanceOf(ThrottledException.class);
+
+        CompletableFuture<List<String>> exchange = get(false, "shop");
+        answer(List.of("a"));
+
+        assertThat(exchange).isCompletedWithValue(List.of("a"));
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void aWithdrawnCallIsNotJoinedAndIsNoFailureOfArm() {
+        CallPriority priority = CallPriority.background();
+        get(POLICY, true, "shop", priority);
+        priority.withdraw();
+        CompletableFuture<List<String>> exchange = get(false, "shop");
+        assertThat(calls).hasSize(2);
+
+        calls.get(0).completeExceptionally(new CancellationException());
+        answer(List.of("a"));
+
+        assertThat(exchange).isCompletedWithValue(List.of("a"));
     }
 
     @Test
