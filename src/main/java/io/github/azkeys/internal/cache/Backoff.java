@@ -2,7 +2,9 @@
 package io.github.azkeys.internal.cache;
 
 import io.github.azkeys.AzkeysException;
+import io.github.azkeys.ThrottledException;
 import io.github.azkeys.internal.budget.WriteBudget;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.failure.FailureKind;
 import io.github.azkeys.internal.failure.Failures;
@@ -27,6 +29,14 @@ final class Backoff {
 
     Backoff(RandomGenerator jitter) {
         this.jitter = jitter;
+    }
+
+    /**
+     * Whether the budget refused a call that no exchange waits for, before it was sent. This does not concern exchanges,
+     * because a part of the budget is reserved for them.
+     */
+    static boolean isOfBackground(Throwable e, CallPriority priority) {
+        return !priority.isLive() && e instanceof ThrottledException refused && refused.getStatus() == 0;
     }
 
     boolean isDue(Instant now) {

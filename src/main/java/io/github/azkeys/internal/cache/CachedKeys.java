@@ -37,6 +37,10 @@ final class CachedKeys {
     private final InstantSource clock;
     private final Scheduler scheduler;
     private final Backoff backoff;
+
+    /** The refusals of background calls by the budget, which delay renewals but no exchange. */
+    private final Backoff renewals;
+
     private final KeyCounter counter;
     private final Function<CallPriority, CompletableFuture<KeyResponse>> load;
     private final Consumer<KeyResponse> listener;
@@ -61,6 +65,7 @@ final class CachedKeys {
         this.clock = clock;
         this.scheduler = scheduler;
         this.backoff = new Backoff(jitter);
+        this.renewals = new Backoff(jitter);
         this.counter = counter;
         this.load = load;
         this.listener = listener;
@@ -76,7 +81,7 @@ final class CachedKeys {
                 counter.hit(false);
                 answer = hit;
                 boolean old = age(now).toMillis() >= policy.ttl().toMillis() * RENEW_AFTER;
-                if (!due || !old || running != null) {
+                if (!due || !old || running != null || !renewals.isDue(now)) {
                     return answer;
                 }
                 call = join(CallPriority.background()); // no caller waits for it
@@ -223,6 +228,7 @@ final class CachedKeys {
                 LOG.info(
                         "The keys of {} can be listed again", response.request().address());
             }
+            renewals.succeeded();
             cached = response;
             hit = CompletableFuture.completedFuture(answer.fromCache(false));
             generationOfCached = generation;
@@ -234,6 +240,10 @@ final class CachedKeys {
     private synchronized void failed(KeyCall call, Throwable e) {
         if (!ended(call) || call.priority().isWithdrawn()) {
             return; // not a failure of ARM
+        }
+        if (Backoff.isOfBackground(e, call.priority())) {
+            renewals.failed(e, clock.instant());
+            return;
         }
         if (backoff.failed(e, clock.instant())
                 && cached != null

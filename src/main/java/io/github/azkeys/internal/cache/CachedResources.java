@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.cache;
 
 import io.github.azkeys.ThrottledException;
+import io.github.azkeys.internal.call.CallPriority;
 import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.internal.failure.FailureKind;
 import java.time.Duration;
@@ -19,7 +20,9 @@ final class CachedResources {
     private final Backoff backoff;
     private List<String> ids;
     private Instant listedAt;
-    private CompletableFuture<List<String>> running;
+    private Call running;
+
+    private record Call(CompletableFuture<List<String>> answer, CallPriority priority) {}
 
     CachedResources(InstantSource clock, RandomGenerator jitter) {
         this.clock = clock;
@@ -30,10 +33,14 @@ final class CachedResources {
      * Returns the list from the cache, from the current call, or from a new one.
      *
      * @param refresh whether to return only a list from a call
+     * @param find makes a call with the priority; must not throw
      */
     CompletableFuture<List<String>> get(
-            CachePolicy policy, boolean refresh, Supplier<CompletableFuture<List<String>>> call) {
-        CompletableFuture<List<String>> answer;
+            CachePolicy policy,
+            boolean refresh,
+            CallPriority priority,
+            Supplier<CompletableFuture<List<String>>> find) {
+        Call call;
         boolean begin;
         synchronized (this) {
             Instant now = clock.instant();
@@ -44,38 +51,38 @@ final class CachedResources {
             if (running == null && waits && !backoff.isDue(now)) {
                 return listOrFailure(backoff.failure(now), policy, refresh);
             }
-            begin = running == null;
-            running = begin ? new CompletableFuture<>() : running;
-            answer = running;
+            begin = running == null || !running.priority().join(priority);
+            running = begin ? new Call(new CompletableFuture<>(), priority) : running;
+            call = running;
         }
+        call.priority().hurry();
         if (begin) {
-            begin(answer, call);
+            begin(call, find);
         }
         // a copy, because callers may cancel theirs
-        return answer.copy().exceptionallyCompose(e -> listOrFailure(Causes.unwrapped(e), policy, refresh));
+        return call.answer().copy().exceptionallyCompose(e -> listOrFailure(Causes.unwrapped(e), policy, refresh));
     }
 
-    private void begin(CompletableFuture<List<String>> answer, Supplier<CompletableFuture<List<String>>> call) {
-        CompletableFuture<List<String>> started;
-        try {
-            started = call.get();
-        } catch (RuntimeException | LinkageError e) {
-            started = CompletableFuture.failedFuture(e);
-        }
-        started.whenComplete((found, e) -> {
-            end(found, e == null ? null : Causes.unwrapped(e));
+    private void begin(Call call, Supplier<CompletableFuture<List<String>>> find) {
+        find.get().whenComplete((found, e) -> {
+            end(call, found, e == null ? null : Causes.unwrapped(e));
             if (e == null) {
-                answer.complete(found);
+                call.answer().complete(found);
             } else {
-                answer.completeExceptionally(Causes.unwrapped(e));
+                call.answer().completeExceptionally(Causes.unwrapped(e));
             }
         });
     }
 
-    private synchronized void end(List<String> found, Throwable failure) {
+    private synchronized void end(Call call, List<String> found, Throwable failure) {
+        if (running != call) {
+            return; // it was withdrawn
+        }
         running = null;
         if (failure != null) {
-            backoff.failed(failure, clock.instant());
+            if (!call.priority().isWithdrawn() && !Backoff.isOfBackground(failure, call.priority())) {
+                backoff.failed(failure, clock.instant());
+            }
             return;
         }
         backoff.succeeded();
@@ -90,7 +97,10 @@ final class CachedResources {
         return stale ? CompletableFuture.completedFuture(ids) : CompletableFuture.failedFuture(failure);
     }
 
+    /** False if the clock was set back to before the list, so that its age is unknown. */
     private boolean isYounger(Duration age, Instant now) {
-        return listedAt != null && Duration.between(listedAt, now).compareTo(age) < 0;
+        return listedAt != null
+                && !now.isBefore(listedAt)
+                && Duration.between(listedAt, now).compareTo(age) < 0;
     }
 }

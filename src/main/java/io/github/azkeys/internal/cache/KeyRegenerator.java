@@ -86,7 +86,9 @@ public final class KeyRegenerator {
                     }
                     if (failure == null && !listing.operation().regeneration().isListedAfterwards()) {
                         // not cached after a concurrent regeneration: ARM may have carried out that one last
-                        return CompletableFuture.completedFuture(cached.put(response.to(listing), generation + 1));
+                        // in the same generation if the key set is not in the cache, so that nothing marked it
+                        int since = Math.min(generation + 1, cached.generation());
+                        return CompletableFuture.completedFuture(cached.put(response.to(listing), since));
                     }
                     int since = cached.generation();
                     return cache.call(connection, listing.afterRegenerating(key), CallPriority.live())

@@ -52,7 +52,19 @@ public final class ResourceLists {
      */
     public CompletableFuture<List<String>> get(
             ArmConnection connection, ResourceScope scope, CachePolicy policy, boolean refresh, CallPriority priority) {
+        if (policy.isOff()) {
+            return find(connection, scope, priority);
+        }
         return lists.get(new Key(connection, scope.comparable()), key -> new CachedResources(clock, jitter))
-                .get(policy, refresh, () -> finder.find(connection, scope, priority));
+                .get(policy, refresh, priority, () -> find(connection, scope, priority));
+    }
+
+    /** Calls the finder. If it throws, the result completes with that, also with an Error. */
+    private CompletableFuture<List<String>> find(ArmConnection connection, ResourceScope scope, CallPriority priority) {
+        try {
+            return finder.find(connection, scope, priority);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

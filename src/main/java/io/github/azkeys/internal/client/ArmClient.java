@@ -134,7 +134,8 @@ public final class ArmClient implements AutoCloseable {
         return encoded(path) + "?api-version=" + apiVersion;
     }
 
-    private static String encoded(String path) {
+    /** Returns a path, percent-encoded. */
+    static String encoded(String path) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '-' && c <= '9' || c == '_';
@@ -183,7 +184,7 @@ public final class ArmClient implements AutoCloseable {
      */
     public CompletableFuture<List<String>> find(ResourceScope scope, CallPriority priority) {
         Subject subject = Subject.of(scope);
-        return run(priority, subject, call -> requests.send("GET", ResourceList.path(scope), null, call, subject)
+        return run(priority, subject, call -> requests.send("GET", ResourceList.target(scope), null, call, subject)
                 .thenCompose(
                         first -> pages.follow(ResourceList.PAGE, keySets.tree(ResourceList.PAGE, first), call, subject))
                 .thenApply(ResourceList::ids));

@@ -29,11 +29,11 @@ final class ResourceList {
 
     private ResourceList() {}
 
-    /** Returns the path and the query of the request for the first page. */
-    static String path(ResourceScope scope) {
+    /** Returns the target of the request for the first page, percent-encoded. */
+    static String target(ResourceScope scope) {
         String filter = URLEncoder.encode("resourceType eq '" + scope.type() + "'", StandardCharsets.UTF_8)
                 .replace("+", "%20");
-        return scope.id() + "/resources?$filter=" + filter + "&api-version=" + API_VERSION;
+        return ArmClient.encoded(scope.id()) + "/resources?$filter=" + filter + "&api-version=" + API_VERSION;
     }
 
     /**

@@ -36,10 +36,9 @@ final class ResourceReader {
         for (ReadResource resource : request.reads()) {
             read = read.thenCompose(before -> read(request, resource, call)).thenAccept(fields::putAll);
         }
-        return read.thenApply(all -> {
-            call.priority().forgetTries();
-            return fields;
-        });
+        // also after a failure: nothing but reads was sent
+        return read.whenComplete((all, failure) -> call.priority().forgetTries())
+                .thenApply(all -> fields);
     }
 
     private CompletableFuture<Map<String, String>> read(KeyRequest request, ReadResource resource, ArmCall<?> call) {

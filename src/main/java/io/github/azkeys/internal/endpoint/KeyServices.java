@@ -229,6 +229,7 @@ public final class KeyServices {
             if (cache != null) {
                 cache.clear();
             }
+            resourceLists = null; // a call that was just ended is not a failure of ARM
         }
         if (workers != null) {
             workers.end();

@@ -131,6 +131,54 @@ class KeyCachePriorityTest extends KeyCacheSupport {
     }
 
     @Test
+    void aRefusalOfABackgroundCallDoesNotDelayAnExchange() throws Exception {
+        get();
+        succeed("old");
+        pass(Duration.ofMinutes(2));
+        CompletableFuture<KeyAnswer> watched = get(POLICY, true, CallPriority.background());
+        fail(refusal());
+        assertThat(watched).isCompletedExceptionally();
+
+        CompletableFuture<KeyAnswer> exchange = get();
+        assertThat(calls).hasSize(3);
+        succeed("new");
+        assertThat(primary(exchange)).isEqualTo("new");
+
+        get(POLICY, true, CallPriority.background());
+        fail(refusal());
+        CompletableFuture<KeyAnswer> refreshed = get(POLICY, true);
+        succeed("newest");
+        assertThat(primary(refreshed)).isEqualTo("newest");
+        assertThat(cache.keySets()).singleElement().satisfies(keys -> assertThat(keys.failingSince())
+                .isNull());
+    }
+
+    @Test
+    void aRenewalThatTheBudgetRefusesIsNotRepeatedWithEachExchange() {
+        get();
+        succeed("old");
+        pass(Duration.ofSeconds(50));
+        get();
+        fail(refusal());
+
+        pass(Duration.ofSeconds(9));
+        assertThat(get()).isCompleted();
+        assertThat(calls).hasSize(2);
+
+        pass(Duration.ofSeconds(1));
+        get();
+        succeed("new");
+        pass(Duration.ofSeconds(50));
+        get();
+        assertThat(calls).as("renewed again").hasSize(4);
+    }
+
+    /** A refusal by the budget for longer than a background call may wait. */
+    private static ThrottledException refusal() {
+        return new ThrottledException("no budget", null, ArmError.ofStatus(0, null, Duration.ofMinutes(5)), null);
+    }
+
+    @Test
     void keysFromMemoryKeepNoCallAlive() {
         get();
         succeed("old");

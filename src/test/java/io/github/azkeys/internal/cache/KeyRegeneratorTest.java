@@ -95,6 +95,16 @@ class KeyRegeneratorTest extends KeyRegeneratorSupport {
     }
 
     @Test
+    void withoutACacheTheListenerGetsTheNewKeys() {
+        regenerator.regenerate(connection, request, "primary", CachePolicy.OFF);
+        succeed("p2");
+
+        assertThat(accepted)
+                .extracting(response -> response.body().key("primary"))
+                .containsExactly("p2");
+    }
+
+    @Test
     void keysOfAnotherEndpointsCacheAreNewAllTheSame() throws Exception {
         get();
         succeed("p1");

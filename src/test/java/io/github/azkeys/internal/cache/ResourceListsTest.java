@@ -15,6 +15,7 @@ import io.github.azkeys.support.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +25,34 @@ class ResourceListsTest {
 
     private final TestClock clock = new TestClock();
     private final List<CompletableFuture<List<String>>> calls = new ArrayList<>();
+    private final List<CallPriority> priorities = new ArrayList<>();
+    private Error error;
     private final ResourceLists lists =
             new ResourceLists(clock, () -> Long.MAX_VALUE, (connection, scope, priority) -> {
+                priorities.add(priority);
                 calls.add(new CompletableFuture<>());
+                if (error != null) {
+                    throw error;
+                }
                 return calls.get(calls.size() - 1);
             });
 
     private CompletableFuture<List<String>> get(boolean refresh, String group) {
+        return get(POLICY, refresh, group);
+    }
+
+    private CompletableFuture<List<String>> get(CachePolicy policy, boolean refresh, String group) {
+        return get(policy, refresh, group, CallPriority.live());
+    }
+
+    private CompletableFuture<List<String>> get(
+            CachePolicy policy, boolean refresh, String group, CallPriority priority) {
         ResourceScope scope = new ResourceScope(new OperationIndex().get("batch"), "sub", group);
-        return lists.get(KeyCacheSupport.connection("tenant"), scope, POLICY, refresh, CallPriority.live());
+        return lists.get(KeyCacheSupport.connection("tenant"), scope, policy, refresh, priority);
+    }
+
+    private CompletableFuture<List<String>> watch() {
+        return get(POLICY, true, "shop", CallPriority.background());
     }
 
     private void answer(List<String> ids) {
@@ -59,6 +79,18 @@ class ResourceListsTest {
         assertThat(calls).hasSize(2);
         assertThat(get(false, null)).as("another scope").isNotDone();
         assertThat(calls).hasSize(3);
+    }
+
+    @Test
+    void aListOfAnUnknownAgeIsFetchedAgain() {
+        get(false, "shop");
+        answer(List.of("a"));
+        clock.advance(Duration.ofHours(-1));
+
+        CompletableFuture<List<String>> later = get(false, "shop");
+        assertThat(calls).hasSize(2);
+        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
+        assertThatThrownBy(later::join).hasCauseInstanceOf(ServiceUnavailableException.class);
     }
 
     @Test
@@ -90,6 +122,79 @@ class ResourceListsTest {
         CompletableFuture<List<String>> tooLate = get(false, "shop");
         fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
         assertThatThrownBy(tooLate::join).hasCauseInstanceOf(ServiceUnavailableException.class);
+    }
+
+    @Test
+    void withoutACacheNoOldListIsServed() {
+        CachePolicy off = new CachePolicy(Duration.ZERO, Duration.ofHours(1));
+        CompletableFuture<List<String>> first = get(off, false, "shop");
+        answer(List.of("a"));
+        assertThat(first).isCompletedWithValue(List.of("a"));
+
+        CompletableFuture<List<String>> second = get(off, false, "shop");
+        fail(new ServiceUnavailableException("down", null, ArmError.NONE, null));
+
+        assertThatThrownBy(second::join).hasCauseInstanceOf(ServiceUnavailableException.class);
+        assertThat(get(off, false, "shop")).isNotDone();
+        assertThat(calls).hasSize(3);
+    }
+
+    @Test
+    void anErrorIsAFailureOfTheCallAndNotOfAllLaterOnes() {
+        error = new StackOverflowError();
+        for (CachePolicy policy : List.of(POLICY, CachePolicy.OFF)) {
+            assertThatThrownBy(() -> get(policy, false, "shop").join()).hasCause(error);
+        }
+
+        error = null;
+        clock.advance(Duration.ofSeconds(1));
+        CompletableFuture<List<String>> later = get(false, "shop");
+        answer(List.of("a"));
+        assertThat(later).isCompletedWithValue(List.of("a"));
+    }
+
+    @Test
+    void anExchangeMakesTheCallOfAWatcherUrgent() {
+        CompletableFuture<List<String>> watched = watch();
+        List<Boolean> urgent = new ArrayList<>();
+        priorities.get(0).whenLive(() -> urgent.add(true));
+        watch();
+        assertThat(urgent).isEmpty();
+
+        CompletableFuture<List<String>> exchange = get(false, "shop");
+
+        assertThat(urgent).containsExactly(true);
+        answer(List.of("a"));
+        assertThat(watched).isCompletedWithValue(List.of("a"));
+        assertThat(exchange).isCompletedWithValue(List.of("a"));
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void aRefusalOfABackgroundCallDoesNotDelayAnExchange() {
+        CompletableFuture<List<String>> watched = watch();
+        fail(new ThrottledException("no budget", null, ArmError.ofStatus(0, null, Duration.ofMinutes(5)), null));
+        assertThatThrownBy(watched::join).hasCauseInstanceOf(ThrottledException.class);
+
+        CompletableFuture<List<String>> exchange = get(false, "shop");
+        answer(List.of("a"));
+
+        assertThat(exchange).isCompletedWithValue(List.of("a"));
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void aWithdrawnCallIsNotJoinedAndIsNoFailureOfArm() {
+        CallPriority priority = CallPriority.background();
+        get(POLICY, true, "shop", priority);
+        priority.withdraw();
+        CompletableFuture<List<String>> exchange = get(false, "shop");
+        assertThat(calls).hasSize(2);
+
+        calls.get(0).completeExceptionally(new CancellationException());
+        answer(List.of("a"));
+
+        assertThat(exchange).isCompletedWithValue(List.of("a"));
     }
 
     @Test
