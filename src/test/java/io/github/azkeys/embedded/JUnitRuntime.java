@@ -43,7 +43,11 @@ enum JUnitRuntime {
         if (isAnnotated(test, "io.quarkus.test.junit.QuarkusTest")) {
             return QUARKUS;
         }
-        return HAS_SPRING && Spring.runs(test) ? SPRING : CAMEL;
+        return isSpring(test) ? SPRING : CAMEL;
+    }
+
+    static boolean isSpring(Class<?> test) {
+        return HAS_SPRING && Spring.runs(test);
     }
 
     /** Returns the service of the application; empty if there is no application. */
