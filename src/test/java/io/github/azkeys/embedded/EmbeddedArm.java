@@ -408,7 +408,7 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
      * Undoes what a test has changed, so that the next test can share the service: faults, locks, denied permissions,
      * disabled keys, required claims, API versions, page sizes, long-running actions and {@link #setResource}. Removed
      * resources exist again, with new keys. The lists of calls and token requests start again, and the token buckets are
-     * full. Resources that were added stay, with their current keys.
+     * full. {@link #rotate} starts with the secondary key again. Resources that were added stay, with their current keys.
      */
     public EmbeddedArm reset() {
         faults.clear();

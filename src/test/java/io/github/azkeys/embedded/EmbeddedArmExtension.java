@@ -52,8 +52,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
  *         new EmbeddedArmExtension(() -> EmbeddedArm.builder().writes(5, 1).start());
  * }</pre>
  *
- * <p>The field must be static. Classes with the extension cannot run in parallel in one JVM, because they share system
- * properties: a class fails if another one runs. {@code @ResourceLock(Resources.SYSTEM_PROPERTIES)} on the classes prevents
+ * <p>The field must be static. Classes with the extension cannot run in parallel in one JVM, because they share a system
+ * property: a class fails if another one runs. {@code @ResourceLock(Resources.SYSTEM_PROPERTIES)} on the classes prevents
  * this.
  */
 public final class EmbeddedArmExtension
@@ -193,7 +193,7 @@ public final class EmbeddedArmExtension
         return outermost;
     }
 
-    /** The key of a mark that the extension has set the system properties for a class. */
+    /** The key of a mark that the extension has set the system property for a class. */
     private record Connected(EmbeddedArmExtension extension) {}
 
     /** The key of a mark that JUnit registered the extension before it made the test instance. */

@@ -3,8 +3,9 @@ package io.github.azkeys.embedded;
 
 import jakarta.enterprise.inject.spi.CDI;
 import java.lang.annotation.Annotation;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.BootstrapWith;
@@ -39,21 +40,42 @@ enum JUnitRuntime {
 
     static JUnitRuntime of(ExtensionContext context) {
         Class<?> test = context.getRequiredTestClass();
-        if (annotations(test).anyMatch(name -> name.equals("io.quarkus.test.junit.QuarkusTest"))) {
+        if (isAnnotated(test, "io.quarkus.test.junit.QuarkusTest")) {
             return QUARKUS;
         }
-        return HAS_SPRING && Spring.runs(test) ? SPRING : CAMEL;
+        return isSpring(test) ? SPRING : CAMEL;
+    }
+
+    static boolean isSpring(Class<?> test) {
+        return HAS_SPRING && Spring.runs(test);
     }
 
     /** Returns the service of the application; empty if there is no application. */
     abstract Optional<EmbeddedArm> bean(ExtensionContext context);
 
-    /** Returns the names of the annotations of a class and of the classes in which it is nested. */
-    private static Stream<String> annotations(Class<?> test) {
+    /**
+     * Returns whether JUnit applies an annotation to a class: one on the class, on its supertypes, on the classes in which it
+     * is nested, or on another annotation of them.
+     *
+     * @param annotation the name, since its class may not be there
+     */
+    static boolean isAnnotated(Class<?> test, String annotation) {
+        Set<Class<?>> seen = new HashSet<>();
         return Stream.<Class<?>>iterate(test, at -> at != null, Class::getEnclosingClass)
-                .flatMap(at -> Arrays.stream(at.getAnnotations()))
-                .map(Annotation::annotationType)
-                .map(Class::getName);
+                .anyMatch(at -> leadsTo(annotation, at, seen));
+    }
+
+    /** @param type a class, or an annotation that may have the annotation itself; null for the superclass of an interface */
+    private static boolean leadsTo(String annotation, Class<?> type, Set<Class<?>> seen) {
+        if (type == null || !seen.add(type)) {
+            return false;
+        }
+        return type.getName().equals(annotation)
+                || leadsTo(annotation, type.getSuperclass(), seen)
+                || Stream.concat(
+                                Stream.of(type.getInterfaces()),
+                                Stream.of(type.getDeclaredAnnotations()).map(Annotation::annotationType))
+                        .anyMatch(next -> leadsTo(annotation, next, seen));
     }
 
     private static boolean exists(String type) {

@@ -2,7 +2,10 @@
 package io.github.azkeys.embedded;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,7 +34,14 @@ public final class SpringEmbeddedArm implements ContextCustomizerFactory {
                         .map(MergedAnnotation::synthesize)
                         .flatMap(extension -> List.of(extension.value()).stream())
                         .anyMatch(EmbeddedArmExtension.class::equals);
-        return extended ? new Customizer() : null;
+        return extended || (JUnitRuntime.isSpring(testClass) && isRegistered(testClass)) ? new Customizer() : null;
+    }
+
+    /** Returns whether a static field registers the extension. */
+    private static boolean isRegistered(Class<?> testClass) {
+        return Stream.<Class<?>>iterate(testClass, at -> at != null, Class::getEnclosingClass)
+                .flatMap(at -> AnnotationSupport.findAnnotatedFieldValues(at, RegisterExtension.class).stream())
+                .anyMatch(EmbeddedArmExtension.class::isInstance);
     }
 
     /** Equal to others, so that tests share an application. */

@@ -60,10 +60,12 @@ public final class ComponentOptions {
         } catch (PropertyBindingException e) {
             // without the cause, which quotes the value: it may be a secret under the wrong name
             Class<?> type = ((PropertyConfigurerGetter) configurer).getOptionType(e.getPropertyName(), true);
-            String question = OptionNames.questionOfComponent(e.getPropertyName());
             throw new InvalidRequestException(PREFIX
                     + e.getPropertyName()
-                    + (type == null ? " is not an option of the component" + question : reason(e.getCause(), type)));
+                    + (type == null
+                            ? " is not an option of the component"
+                                    + OptionNames.questionOfComponent(e.getPropertyName())
+                            : reason(e.getCause(), type)));
         }
         component.setConfigured();
     }

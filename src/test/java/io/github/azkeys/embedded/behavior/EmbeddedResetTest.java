@@ -133,6 +133,17 @@ class EmbeddedResetTest {
     }
 
     @Test
+    void rotatesTheSecondaryKeyFirst() {
+        arm.rotate(ACCOUNT).reset();
+        String primary = arm.keys("batch", ACCOUNT).key("primary");
+        String secondary = arm.keys("batch", ACCOUNT).key("secondary");
+        arm.rotate(ACCOUNT);
+
+        assertThat(arm.keys("batch", ACCOUNT).key("primary")).isEqualTo(primary);
+        assertThat(arm.keys("batch", ACCOUNT).key("secondary")).isNotEqualTo(secondary);
+    }
+
+    @Test
     void aLastingFaultHappensAfterTheOthersUntilItIsCleared() {
         arm.fail(Fault.status(503).always()).fail(Fault.status(502));
 

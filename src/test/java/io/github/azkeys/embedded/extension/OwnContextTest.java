@@ -60,7 +60,8 @@ class OwnContextTest {
         arm.add("batch", ACCOUNT);
         Main main = new Main();
         main.addOverrideProperty("camel.azkeys.keys.account", "batch?resourceId=" + ACCOUNT);
-        main.addOverrideProperty("camel.component.azkeys.credential-type", "CLIENT_SECRET");
+        main.addOverrideProperty("camel.component.azkeys.credential-type", "CLIENT_CERTIFICATE");
+        main.addOverrideProperty("camel.component.azkeys.cert-resource", "/mounted/application.pfx");
         main.addOverrideProperty("camel.component.azkeys.tenant-id", "11111111-1111-1111-1111-111111111111");
         main.addOverrideProperty("camel.main.description", "{{azkeys:account#primary}}");
         main.addOverrideProperty("camel.beans.client", "#class:" + Client.class.getName());

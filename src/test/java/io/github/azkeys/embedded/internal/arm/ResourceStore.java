@@ -107,12 +107,16 @@ public final class ResourceStore {
         removed.add(scope);
     }
 
-    /** Adds the removed resources again, with new keys, and forgets what a read of a resource returns. */
+    /**
+     * Adds the removed resources again, with new keys, and forgets what a read of a resource returns and which key was
+     * rotated last.
+     */
     public synchronized void restore() {
         removed.clear();
         removedTargets.values().forEach(target -> add(target.operation().name(), target.id()));
         removedTargets.clear();
         properties.clear();
+        rotations.clear();
     }
 
     /** Regenerates one key of each pair, the second one first, and all keys of operations without a pair. */
