@@ -4,6 +4,7 @@ package io.github.azkeys.internal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.azkeys.internal.declared.KeyUse;
 import io.github.azkeys.support.GuardedComponent;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +97,7 @@ class AzkeysSwapTest extends ReloadTestSupport {
         }
         assertThat(service.refused.get()).isZero();
         assertThat(app.getRoute("in")).isSameAs(before);
+        assertThat(task().uses()).extracting(KeyUse::user).containsOnly("route in");
         await().untilAsserted(() -> assertThat(app.getEndpoints())
                 .filteredOn(GuardedComponent.GuardedEndpoint.class::isInstance)
                 .hasSize(1));
