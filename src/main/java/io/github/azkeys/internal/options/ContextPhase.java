@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.options;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.support.service.BaseService;
 
 /**
@@ -21,5 +22,12 @@ public final class ContextPhase extends BaseService {
     /** Whether the context starts its routes, or has started them, so that messages may arrive. */
     public static boolean isStarting(CamelContext context) {
         return context.getCamelContextExtension().getStatusPhase() >= STARTING;
+    }
+
+    /** Whether the calling thread builds or starts routes. */
+    public static boolean isBuildingRoutes(CamelContext context) {
+        ExtendedCamelContext extension = context.getCamelContextExtension();
+        // not the context's own controller: a supervising one reports that all threads start routes
+        return extension.getInternalRouteController().isStartingRoutes() || extension.isSetupRoutes();
     }
 }

@@ -16,7 +16,6 @@ import io.github.azkeys.internal.reload.RouteNode;
 import io.github.azkeys.internal.reload.RouteNodes;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
-import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.spi.PropertiesFunction;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
@@ -99,7 +98,8 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     private PlaceholderUses.Use use(KeyPlaceholder placeholder) {
         RouteNode node = nodes.use();
         String route = node == null ? camelContext.getCamelContextExtension().getCreateRoute() : node.routeId();
-        return new PlaceholderUses.Use(placeholder.withoutDefault(), route, node, isBuildingRoutes());
+        return new PlaceholderUses.Use(
+                placeholder.withoutDefault(), route, node, ContextPhase.isBuildingRoutes(camelContext));
     }
 
     /** Returns the refresh of declared keys, which starts with the first placeholder; null if it is disabled. */
@@ -132,13 +132,9 @@ public class AzkeysPropertiesFunction extends ServiceSupport implements Properti
     }
 
     private boolean isConfiguring() {
-        return !ContextPhase.isStarting(camelContext) || isBuildingRoutes() || nodes.isCreating();
-    }
-
-    private boolean isBuildingRoutes() {
-        ExtendedCamelContext extension = camelContext.getCamelContextExtension();
-        // not the context's own controller: a supervising one reports that all threads start routes
-        return extension.getInternalRouteController().isStartingRoutes() || extension.isSetupRoutes();
+        return !ContextPhase.isStarting(camelContext)
+                || ContextPhase.isBuildingRoutes(camelContext)
+                || nodes.isCreating();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.declared.KeyRefresh;
 import io.github.azkeys.internal.declared.RefreshFailures;
 import io.github.azkeys.internal.declared.ResolvedKey;
+import io.github.azkeys.internal.options.ContextPhase;
 import io.github.azkeys.internal.options.SafeMessage;
 import io.github.azkeys.internal.placeholder.PlaceholderUses.Use;
 import io.github.azkeys.internal.reload.RetiredProcessors;
@@ -27,7 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
@@ -151,12 +151,10 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
 
     /** Whether a route was not added after its placeholders were resolved, for example because another endpoint is wrong. */
     private boolean isGone(String root) {
-        ExtendedCamelContext extension = context.getCamelContextExtension();
         return context.isStarted()
                 && context.getRoute(root) == null
                 && !routes.broken().contains(root)
-                && !extension.isSetupRoutes()
-                && !extension.getInternalRouteController().isStartingRoutes();
+                && !ContextPhase.isBuildingRoutes(context);
     }
 
     /** Returns the problem if there is one. */
