@@ -19,7 +19,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultShutdownStrategy;
 import org.apache.camel.spi.UnitOfWork;
-import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class WorkaroundsTest {
         try (QueueHold hold = QueueHold.of(app, app.getRoute("queue"))) {
             assertThat(hold).isNotNull();
             removeQueue();
-            addQueue();
+            addQueue(true);
         }
 
         app.createProducerTemplate().sendBody("seda:in", "last");
@@ -57,7 +56,7 @@ class WorkaroundsTest {
         startQueueThatHas("is lost");
 
         removeQueue();
-        addQueue();
+        addQueue(true);
 
         app.createProducerTemplate().sendBody("seda:in", "last");
         await().until(() -> received.contains("last"));
@@ -148,18 +147,18 @@ class WorkaroundsTest {
     }
 
     private void startQueueThatHas(String message) throws Exception {
-        addQueue();
+        addQueue(false);
         app.start();
-        ServiceHelper.stopService(app.getRoute("queue").getConsumer());
         app.createProducerTemplate().sendBody("seda:in", message);
     }
 
-    private void addQueue() throws Exception {
+    private void addQueue(boolean started) throws Exception {
         app.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("seda:in")
                         .routeId("queue")
+                        .autoStartup(started)
                         .process(exchange -> received.add(exchange.getMessage().getBody()));
             }
         });
