@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.transport;
 
 import io.github.azkeys.TransportOptions;
+import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -132,6 +133,8 @@ final class ConnectionPool implements AsyncClientConnectionManager {
             });
         } catch (RejectedExecutionException e) {
             callback.failed(e);
+        } catch (OutOfMemoryError e) { // of native threads; otherwise the connection would stay leased
+            callback.failed(new IOException("No thread to connect: " + e.getMessage(), e));
         }
         // HttpClient uses this only to cancel
         return new CompletableFuture<>();

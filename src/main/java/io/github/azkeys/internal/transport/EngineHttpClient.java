@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -42,12 +43,19 @@ public final class EngineHttpClient implements HttpClient {
                     StreamedExchange exchange = start(request, context);
                     sink.onCancel(() -> exchange.abort(new IOException("The request was cancelled")));
                     // publishOn would drop a response without closing it if it is cancelled at the same time
-                    exchange.result()
-                            .whenComplete((response, error) ->
-                                    engine.threads().callbacks().schedule(() -> deliver(response, error, sink)));
+                    exchange.result().whenComplete((response, error) -> callBack(() -> deliver(response, error, sink)));
                 })
                 // closes a response that arrives after the cancellation
                 .doOnDiscard(HttpResponse.class, HttpResponse::close);
+    }
+
+    /** On this thread if no other one can start. */
+    private void callBack(Runnable delivery) {
+        try {
+            engine.threads().callbacks().schedule(delivery);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            delivery.run();
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -45,6 +46,7 @@ abstract class HttpExchange implements AsyncResponseConsumer<Void>, FutureCallba
     private volatile boolean requestSent;
     private volatile boolean received;
     private volatile int interimResponses; // counted on one thread at a time
+    private volatile AsyncExecRuntime connection;
     private volatile FutureCallback<Void> completion;
     private volatile Consumer<HttpExchange> whenEnded = exchange -> {};
 
@@ -122,10 +124,18 @@ abstract class HttpExchange implements AsyncResponseConsumer<Void>, FutureCallba
             throw new IOException("The proxy did not open a tunnel: HTTP status " + response.getCode());
         }
         completion = resultCallback;
+        // HttpClient ignores to be cancelled once it has an error response, whose body may never end
+        cancellation.setDependency(this::discardConnection);
         head(response, entity);
         if (entity == null) {
             streamEnd(null);
         }
+    }
+
+    /** Closes the connection, unless it was released. */
+    private boolean discardConnection() {
+        connection.discardEndpoint();
+        return true;
     }
 
     @Override
@@ -174,11 +184,13 @@ abstract class HttpExchange implements AsyncResponseConsumer<Void>, FutureCallba
             AsyncExecChain chain,
             AsyncExecCallback callback)
             throws HttpException, IOException {
+        HttpExchange exchange = of(scope.clientContext);
+        exchange.connection = scope.execRuntime;
         AsyncExecChain.Scope own = new AsyncExecChain.Scope(
                 scope.exchangeId,
                 scope.route,
                 scope.originalRequest,
-                of(scope.clientContext).cancellation,
+                exchange.cancellation,
                 scope.clientContext,
                 scope.execRuntime,
                 scope.scheduler,

@@ -54,6 +54,20 @@ class DirectFailureTest {
     }
 
     @Test
+    void anErrorWithoutAnEndFreesItsConnection() {
+        open(250);
+        String server = serve(connection -> {
+            connection.readRequest();
+            connection.write("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 100\r\n\r\nand so on");
+            connection.awaitEnd();
+        });
+        for (int i = 0; i < 3; i++) { // more than there are connections
+            assertThat(failure(server)).isInstanceOf(TimeoutException.class).hasMessage(NO_RESPONSE);
+        }
+        await().until(() -> transport.stats().getLeased() == 0);
+    }
+
+    @Test
     void failsWhenTheBodyNeverEndsAlthoughBytesKeepComing() {
         open(250);
         CountDownLatch ended = new CountDownLatch(1);

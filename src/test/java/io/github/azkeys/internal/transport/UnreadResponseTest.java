@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Responses whose body is not read to its end. */
 @Timeout(20)
@@ -38,12 +38,12 @@ class UnreadResponseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void givingUpABodyFreesItsConnection(boolean byClosing) {
+    @CsvSource({"200 OK, true", "200 OK, false", "503 Service Unavailable, true", "503 Service Unavailable, false"})
+    void givingUpABodyFreesItsConnection(String status, boolean byClosing) {
         Semaphore ended = new Semaphore(0);
         server = TestServer.https(CERTIFICATE, connection -> {
             connection.readRequest();
-            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nand so on");
+            connection.write("HTTP/1.1 " + status + "\r\nContent-Length: 1000000\r\n\r\nand so on");
             connection.awaitEnd();
             ended.release();
         });
