@@ -31,7 +31,12 @@ final class TurnTimer {
         task.dispose();
         runsAt = then;
         int started = ++number;
-        task = time.schedule(() -> wake.accept(started), then - now, TimeUnit.NANOSECONDS);
+        try {
+            task = time.schedule(() -> wake.accept(started), then - now, TimeUnit.NANOSECONDS);
+        } catch (RuntimeException | Error e) { // no thread can start
+            forget();
+            throw e;
+        }
     }
 
     void cancel() {

@@ -181,7 +181,12 @@ public final class WriteBudget {
             return List.of(refuse(call, turn));
         }
         waiting.add(call, isLive, now() + limit);
-        return settle();
+        try {
+            return settle();
+        } catch (RuntimeException | Error e) { // the timer cannot start
+            waiting.remove(call);
+            throw e;
+        }
     }
 
     /** Removes the calls that can be sent and those that would wait too long, and sets the timer for the next one. */
