@@ -163,6 +163,7 @@ public final class AzkeysWorkers implements Executor {
             int threads = Math.max(LEAST_THREADS, Runtime.getRuntime().availableProcessors());
             profile.setPoolSize(Math.min(threads, profile.getMaxPoolSize()));
         }
+        profile.setMaxPoolSize(Math.max(profile.getPoolSize(), profile.getMaxPoolSize()));
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return context.getExecutorServiceManager().newThreadPool(source, PROFILE, profile);
     }

@@ -40,14 +40,20 @@ final class EarlyLoading {
     }
 
     private static void start(CamelContext context, Runnable task) {
-        context.getExecutorServiceManager()
-                .newThread("azkeys-loading", () -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException | LinkageError e) {
-                        LOG.debug("Early loading failed", e);
-                    }
-                })
-                .start();
+        try {
+            context.getExecutorServiceManager()
+                    .newThread("azkeys-loading", () -> load(task))
+                    .start();
+        } catch (OutOfMemoryError e) { // of native threads
+            LOG.debug("Early loading has no thread", e);
+        }
+    }
+
+    private static void load(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("Early loading failed", e);
+        }
     }
 }

@@ -128,7 +128,8 @@ final class WaitingThreads implements Executor {
 
     private void look() {
         if (pool.getQueue().isEmpty()) {
-            pool.setCorePoolSize(size); // the other threads end when idle
+            // the other threads end when idle; JMX can set a lower maximum
+            pool.setCorePoolSize(Math.min(size, pool.getMaximumPoolSize()));
             looking.set(false);
             lookWhileTasksWait(); // for a task that has come meanwhile
             return;

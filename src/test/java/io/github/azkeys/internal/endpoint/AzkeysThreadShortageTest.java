@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.DefaultExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultThreadPoolFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,29 @@ class AzkeysThreadShortageTest extends AzkeysTestSupport {
 
         await().during(Duration.ofMillis(500)).until(() -> arm.calls().size() == 1);
         assertThat(timerFailures).hasValue(0);
+    }
+
+    @Test
+    void anEndpointIsCreatedAlthoughItsClassesCannotBeLoadedEarly() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
+            other.setExecutorServiceManager(new DefaultExecutorServiceManager(other) {
+                @Override
+                public Thread newThread(String name, Runnable task) {
+                    return new Thread(task) {
+                        @Override
+                        public synchronized void start() {
+                            attempts.incrementAndGet();
+                            throw new OutOfMemoryError("unable to create native thread");
+                        }
+                    };
+                }
+            });
+            other.start();
+
+            assertThat(other.getEndpoint("azkeys:batch?resourceId=" + BATCH)).isNotNull();
+        }
+        assertThat(attempts).hasPositiveValue();
     }
 
     private void watch(String options) throws Exception {

@@ -23,6 +23,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -45,6 +46,19 @@ class AzkeysWorkersTest extends AzkeysTestSupport {
     void theyFinishWithOneThread(String ttl) throws Exception {
         useOneThread();
         addRoutes("cacheTtl=" + ttl);
+
+        assertAllFinish();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 10", "2000,"})
+    void aPoolWithMoreThreadsThanItsMaximumIsThatLarge(int size, Integer maximum) throws Exception {
+        context.getExecutorServiceManager()
+                .registerThreadPoolProfile(new ThreadPoolProfileBuilder("azkeys")
+                        .poolSize(size)
+                        .maxPoolSize(maximum)
+                        .build());
+        addRoutes("cacheTtl=0");
 
         assertAllFinish();
     }
