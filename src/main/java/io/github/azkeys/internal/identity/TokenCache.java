@@ -137,10 +137,14 @@ final class TokenCache implements AutoCloseable {
 
     /** Requests a token. The request goes on if the requests to ARM that wait for it are cancelled. */
     private void request(TokenRequestContext wanted, Pending asked) {
-        source.token(wanted, asked.reason() != null)
-                .map(token -> new HeldToken(token, asked.reason(), clock.instant()))
-                .takeUntilOther(closed.asMono())
-                .subscribe(token -> answered(asked, token, null), failure -> answered(asked, null, failure));
+        try {
+            source.token(wanted, asked.reason() != null)
+                    .map(token -> new HeldToken(token, asked.reason(), clock.instant()))
+                    .takeUntilOther(closed.asMono())
+                    .subscribe(token -> answered(asked, token, null), failure -> answered(asked, null, failure));
+        } catch (RuntimeException | Error e) { // its timer cannot start; otherwise all calls would wait for ever
+            answered(asked, null, e);
+        }
     }
 
     private void answered(Pending asked, HeldToken token, Throwable failure) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Token requests that fail, or that are answered with nonsense: what a route gets, after how many requests. */
 class AzkeysTokenFaultsTest extends AzkeysTestSupport {
@@ -66,6 +68,25 @@ class AzkeysTokenFaultsTest extends AzkeysTestSupport {
                 .hasMessageContaining("localhost: no response, no token within 300 ms");
         assertThat(waited).isBetween(Duration.ofMillis(800), Duration.ofSeconds(5));
         assertThat(arm.tokenRequests()).hasSize(3);
+    }
+
+    @Test
+    void anExchangeAfterATimerThatCouldNotStartGetsAToken() throws Exception {
+        String noThread = "unable to create native thread";
+        Schedulers.onScheduleHook(noThread, task -> {
+            throw new OutOfMemoryError(noThread);
+        });
+        try {
+            assertThat(answer(URI + "&maxRetries=0").getException()).isNotNull();
+        } finally {
+            Schedulers.resetOnScheduleHook(noThread);
+        }
+
+        assertThat(answer(URI + "&maxRetries=0&cacheTtl=1m").getException()).isNull();
+    }
+
+    private Exchange answer(String uri) throws Exception {
+        return template.asyncSend(uri, exchange -> {}).get(20, TimeUnit.SECONDS);
     }
 
     @Test
