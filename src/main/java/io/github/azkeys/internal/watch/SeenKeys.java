@@ -99,11 +99,11 @@ final class SeenKeys {
         String id = id(keys.request());
         SeenState now =
                 delivered || keys.last() == null ? keys.now() : keys.now().withBodyOf(keys.last());
-        seenSinceStart.add(id);
         if (repository != null
                 && (keys.last() == null || !keys.changed().isEmpty() || delivered && now.expiresAt() != null)) {
             repository.setState(id, now.toText()); // if this fails, the keys do not count as seen
         }
+        seenSinceStart.add(id);
         seen.put(id, now);
     }
 

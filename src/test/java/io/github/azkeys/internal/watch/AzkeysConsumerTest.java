@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.state.FileStateRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +148,29 @@ class AzkeysConsumerTest extends AzkeysTestSupport {
         assertThat(exchanges.get(0).getMessage().getHeader(AzkeysConstants.CHANGED_KEYS))
                 .isEqualTo(List.of("primary"));
         assertThat(arm.secrets()).noneMatch(Files.readString(file)::contains);
+    }
+
+    @Test
+    void keysThatCouldNotBeSavedComeAgain() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        context.getRegistry().bind("states", new MemoryStateRepository() {
+            @Override
+            public void setState(String key, String value) {
+                if (broken.getAndSet(false)) {
+                    arm.regenerate(BATCH, "primary"); // before the next poll
+                    throw new IllegalStateException("not now");
+                }
+                super.setState(key, value);
+            }
+        });
+
+        watch("azkeys:batch?emit=START_AND_CHANGES&stateRepository=#states&resourceId=" + BATCH);
+
+        await().until(() -> exchanges.size() == 2);
+        awaitPolls(2);
+        assertThat(exchanges).hasSize(2);
+        assertThat(exchanges.get(1).getMessage().getBody(BatchAccountKeys.class).primary())
+                .isNotEqualTo("AAAA==");
     }
 
     @Test
