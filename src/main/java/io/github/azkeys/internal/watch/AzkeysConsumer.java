@@ -61,12 +61,17 @@ public class AzkeysConsumer extends AsyncPollConsumer implements ReloadableConsu
         keys.services().addListener(listener);
     }
 
-    /** Continues with the keys that the previous consumer has seen. Waits until its last poll has ended. */
+    /** Continues with the keys that the previous consumer has seen. The first poll waits until its last one has ended. */
     @Override
     public void continueFrom(Consumer previous) {
         if (previous instanceof AzkeysConsumer watcher) {
-            watcher.turns.await();
-            seen.continueFrom(watcher.seen);
+            turns.follow(watcher.turns);
+            turns.take(
+                    () -> {
+                        seen.continueFrom(watcher.seen);
+                        return CompletableFuture.completedFuture(null);
+                    },
+                    keys.services().workers());
         }
     }
 

@@ -22,12 +22,14 @@ final class Turns {
         return result;
     }
 
-    /** Waits until the steps so far have ended. */
-    void await() {
-        CompletableFuture<?> now;
-        synchronized (this) {
-            now = last;
+    /** Starts the next step also after the steps of another one so far. */
+    void follow(Turns other) {
+        CompletableFuture<?> before;
+        synchronized (other) {
+            before = other.last;
         }
-        now.join();
+        synchronized (this) {
+            last = CompletableFuture.allOf(last, before);
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.azkeys.AzkeysConstants;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
@@ -101,6 +102,39 @@ class AzkeysReloadWatcherTest extends ReloadTestSupport {
         awaitPolls();
 
         assertThat(changes).hasSize(1);
+    }
+
+    @Test
+    void aReloadDoesNotWaitForAMessageThatHangs() throws Exception {
+        properties.setProperty("camel.azkeys.reloadGrace", "200ms");
+        AtomicBoolean hangs = new AtomicBoolean();
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                follow(
+                        from(WATCH + "&emit=START_AND_CHANGES&delay=10")
+                                .routeId("watch")
+                                .process(exchange -> {
+                                    if (hangs.getAndSet(false)) {
+                                        entered.countDown();
+                                        free.await();
+                                    }
+                                }),
+                        "contoso:a?accessKey=RAW({{azkeys:hub#primaryKey}})");
+            }
+        });
+        app.start();
+        await().until(() -> changes.size() == 1);
+        hangs.set(true);
+        arm.regenerate(BATCH, "primary");
+        entered.await();
+
+        reload();
+
+        assertThat(changes).hasSize(1);
+        free.countDown();
+        await().until(() -> changes.size() > 1);
+        assertThat(changes).startsWith(List.of(), List.of("primary"));
     }
 
     private void follow(ProcessorDefinition<?> route, String to) {
