@@ -35,10 +35,10 @@ public final class RefusalPace {
         return last == null ? Instant.MIN : last.at();
     }
 
-    /** Returns when the keys may be listed again. */
-    public Instant due(KeyOrigin origin) {
+    /** Returns when the keys may be listed again; {@link Instant#MIN} also if the clock was set back after the look-up. */
+    public Instant due(KeyOrigin origin, Instant now) {
         LookUp last = lookUps.get(origin);
-        return last == null ? Instant.MIN : last.at().plus(last.interval());
+        return last == null || last.at().isAfter(now) ? Instant.MIN : last.at().plus(last.interval());
     }
 
     /**

@@ -75,7 +75,7 @@ final class RefusedLookUps {
         Instant now = clock.instant();
         boolean scheduled = next.isAfter(now);
         waiting.keySet().stream()
-                .map(pace::due)
+                .map(origin -> pace.due(origin, now))
                 .min(Instant::compareTo)
                 .filter(due -> !scheduled || due.isBefore(next))
                 .ifPresent(due -> {
@@ -99,7 +99,7 @@ final class RefusedLookUps {
     private void lookUp() {
         Instant now = clock.instant();
         Map<KeyOrigin, Refused> due = new HashMap<>(waiting);
-        due.keySet().removeIf(origin -> pace.due(origin).isAfter(now));
+        due.keySet().removeIf(origin -> pace.due(origin, now).isAfter(now));
         if (due.isEmpty()) {
             return;
         }

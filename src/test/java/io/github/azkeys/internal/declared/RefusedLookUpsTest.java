@@ -61,6 +61,16 @@ class RefusedLookUpsTest {
     }
 
     @Test
+    void theIntervalEndsIfTheClockIsSetBack() {
+        report("a");
+        advance(Duration.ofSeconds(1));
+        now = now.minusSeconds(3600);
+        report("a");
+
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
     void aNewKeyEndsTheGrowth() {
         flood("a", Duration.ofSeconds(10));
         changed = true;
