@@ -63,15 +63,21 @@ record PairHistory(KeyDigests digests, List<String> names, Map<String, Instant> 
     }
 
     /**
-     * Returns this history with what another one of the same process has after it.
+     * Returns this history with what another one of the same process has after it. If both end with the same keys, a key has
+     * been unchanged since the earlier time of both.
      *
      * @param other must have digests with the same salt
      */
     PairHistory continuedBy(PairHistory other) {
+        Map<String, Instant> known = new LinkedHashMap<>(changes);
+        if (other.digests.equals(digests)) {
+            other.changes.forEach((name, change) -> known.merge(name, change, PairHistory::earlier));
+            Instant last = lastResponse.isAfter(other.lastResponse) ? lastResponse : other.lastResponse;
+            return new PairHistory(digests, names, known, last);
+        }
         if (!other.lastResponse.isAfter(lastResponse)) {
             return this;
         }
-        Map<String, Instant> known = new LinkedHashMap<>(changes);
         other.changes.forEach((name, change) -> {
             if (change.isAfter(lastResponse)) {
                 known.put(name, change);
@@ -156,6 +162,10 @@ record PairHistory(KeyDigests digests, List<String> names, Map<String, Instant> 
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             return null;
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static String millis(Instant time) {

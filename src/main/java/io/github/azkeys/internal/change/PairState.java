@@ -80,15 +80,16 @@ final class PairState {
             StateRepository<String, String> states) {
         String id = id(response.request());
         synchronized (saving) {
-            if (states != repository) {
+            PairHistory next = next(response, keys, digests);
+            // a change is read again, because another node of a cluster may have seen it earlier
+            if (states != repository || saved != null && !next.hasChangesOf(saved)) {
                 String text = states.getState(id);
                 saved = text == null ? null : PairHistory.ofText(text, List.copyOf(keys.keySet()));
                 repository = states;
                 if (saved != null) {
-                    restore(saved.next(digests, keys, response.retrievedAt()));
+                    next = restore(saved.next(digests, keys, response.retrievedAt()));
                 }
             }
-            PairHistory next = next(response, keys, digests);
             if (saved == null || !next.hasChangesOf(saved)) {
                 states.setState(id, next.toText());
                 saved = next;
@@ -97,8 +98,13 @@ final class PairState {
         }
     }
 
-    /** @param restored reaches back further than the history of this process */
-    private synchronized void restore(PairHistory restored) {
-        history = history == null ? restored : restored.continuedBy(history);
+    /**
+     * Adds the history of a repository, which may reach back further than that of this process.
+     *
+     * @return the history of both
+     */
+    private synchronized PairHistory restore(PairHistory restored) {
+        history = restored.continuedBy(history);
+        return history;
     }
 }

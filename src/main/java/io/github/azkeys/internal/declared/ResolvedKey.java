@@ -41,6 +41,7 @@ public record ResolvedKey(
      * @throws AzkeysException as {@link #of} does
      */
     public static ResolvedKey fetch(KeyPlaceholder placeholder, KeySource source) {
+        source.startRepository();
         return of(
                 placeholder,
                 source,

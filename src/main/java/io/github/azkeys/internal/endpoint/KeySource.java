@@ -56,6 +56,13 @@ public final class KeySource {
     void start() {
         requests.warnOfUnknownVersion();
         client = services.clients().acquire(connection);
+    }
+
+    /**
+     * Starts the state repository if bodies need it. Not earlier than they do: FileStateRepository reads its file when it
+     * starts, and another node of a cluster may write it until this one takes over.
+     */
+    public void startRepository() {
         if (bodies.needsHistory()) {
             ServiceHelper.startService(options.getStateRepository());
         }

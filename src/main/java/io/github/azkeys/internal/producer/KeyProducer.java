@@ -86,7 +86,7 @@ abstract class KeyProducer<T> extends DefaultAsyncProducer {
         }
         try {
             fill(exchange, found);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) { // of a state repository or a body class of the application, for example
             exchange.setException(e);
         }
     }
@@ -94,6 +94,7 @@ abstract class KeyProducer<T> extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        keys.startRepository();
         health.started();
         keys.warmUp();
     }

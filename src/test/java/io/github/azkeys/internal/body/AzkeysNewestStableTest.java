@@ -12,10 +12,12 @@ import io.github.azkeys.support.AzkeysTestSupport;
 import io.github.azkeys.support.CapturedLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.state.FileStateRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,36 @@ class AzkeysNewestStableTest extends AzkeysTestSupport {
 
         arm.regenerate(STORAGE, "keys.key1");
         assertThat(secret(SELECT)).isEqualTo(secret("azkeys:storage?select=key1&resourceId=" + STORAGE));
+    }
+
+    /** A node of a cluster reads the file of the last leader when it takes over. */
+    @Test
+    void theRepositoryStartsWithTheFirstProducer() {
+        MemoryStateRepository state = new MemoryStateRepository();
+        context.getRegistry().bind("state", state);
+        arm.add("storage", STORAGE);
+
+        context.getEndpoint(STORED);
+        assertThat(state.isStarted()).isFalse();
+
+        secret(STORED);
+        assertThat(state.isStarted()).isTrue();
+    }
+
+    @Test
+    void anErrorOfTheStateRepositoryEndsTheExchange() throws Exception {
+        arm.add("storage", STORAGE);
+        context.getRegistry().bind("state", new MemoryStateRepository() {
+            @Override
+            public void setState(String key, String value) {
+                throw new AssertionError("broken");
+            }
+        });
+
+        Exchange exchange =
+                template.asyncSend(STORED + "&cacheTtl=0", message -> {}).get(20, TimeUnit.SECONDS);
+
+        assertThat(exchange.getException(Throwable.class)).hasMessage("broken");
     }
 
     @Test

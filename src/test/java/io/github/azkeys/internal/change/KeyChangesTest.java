@@ -104,6 +104,35 @@ class KeyChangesTest {
                 .isEqualTo("secondary");
     }
 
+    @Test
+    void anotherNodeOfAClusterMayHaveSeenAChangeEarlier() {
+        Repository repository = new Repository();
+        KeyChanges other = new KeyChanges(100);
+        newest(answer("acct", 0, "a", "b"), repository);
+        newest(other, answer("acct", 10, "a", "b"), repository);
+        newest(other, answer("acct", 60, "a", "c"), repository);
+        assertThat(newest(other, answer("acct", 120, "a", "c"), repository)).isEqualTo("secondary");
+
+        changes.accept(answer("acct", 180, "a", "c"));
+
+        assertThat(newest(answer("acct", 180, "a", "c"), repository)).isEqualTo("secondary");
+        assertThat(newest(new KeyChanges(100), answer("acct", 181, "a", "c"), repository))
+                .isEqualTo("secondary");
+    }
+
+    @Test
+    void aRepositoryThatWasNotUsedDuringAChangeDoesNotHideIt() {
+        Repository repository = new Repository();
+        Repository unused = new Repository();
+        newest(answer("acct", 0, "a", "b"), unused);
+        newest(answer("acct", 0, "a", "b"), repository);
+        newest(answer("acct", 60, "a", "c"), repository);
+        assertThat(newest(answer("acct", 120, "a", "c"), repository)).isEqualTo("secondary");
+
+        assertThat(newest(answer("acct", 180, "a", "c"), unused)).isEqualTo("secondary");
+        assertThat(newest(answer("acct", 181, "a", "c"), repository)).isEqualTo("secondary");
+    }
+
     /** The cache accepts responses on a thread that all calls share. */
     @Test
     void aRepositoryThatBlocksDoesNotBlockTheCache() throws Exception {
@@ -120,7 +149,9 @@ class KeyChangesTest {
 
         assertThat(saving).isNotDone();
         repository.release();
-        assertThat(saving.get(10, TimeUnit.SECONDS)).isEqualTo("primary");
+        assertThat(saving.get(10, TimeUnit.SECONDS))
+                .as("with the response that was accepted meanwhile")
+                .isEqualTo("secondary");
         assertThat(newest(answer("acct", 120, "a", "c"), repository)).isEqualTo("secondary");
     }
 
