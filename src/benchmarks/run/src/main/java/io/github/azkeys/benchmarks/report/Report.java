@@ -121,7 +121,7 @@ public final class Report {
 
     private String start() {
         StringBuilder table = new StringBuilder("\n### The first key in a fresh JVM\n\n| application |");
-        MODES.forEach(mode -> table.append(' ').append(mode).append(", s (CPU) |"));
+        MODES.forEach(mode -> table.append(' ').append(mode).append(", s |"));
         table.append("\n| --- | --- | --- | --- |\n");
         for (String application : APPLICATIONS) {
             table.append("| ").append(application).append(" |");
@@ -144,7 +144,8 @@ public final class Report {
     private String growth() {
         return "\n### Many endpoints\n\n| what | KB each | ms each | threads |\n| --- | --- | --- | --- |\n"
                 + growth("routes with an endpoint", "endpoints", "azkeys")
-                + growth("routes that set a body", "endpoints", "Camel alone")
+                + growth("routes with an endpoint that does nothing", "endpoints", "nothing")
+                + growth("routes that set a body", "endpoints", "body")
                 + growth("routes that watch keys", "watchers", "azkeys");
     }
 
