@@ -61,11 +61,12 @@ record ApiVersions(
      * @param latest the operation as it is in the newest version
      */
     Operation at(String version, Operation latest) {
-        return before.entrySet().stream()
-                .filter(entry -> BY_AGE.compare(version, entry.getKey()) < 0)
-                .findFirst()
-                .map(Map.Entry::getValue)
-                .orElse(latest);
+        for (Map.Entry<String, Operation> entry : before.entrySet()) {
+            if (BY_AGE.compare(version, entry.getKey()) < 0) {
+                return entry.getValue();
+            }
+        }
+        return latest;
     }
 
     private static String date(String version) {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The addresses of Azure Resource Manager and Microsoft Entra in a cloud. HTTPS only, because they receive tokens and
@@ -23,6 +24,8 @@ import java.util.Objects;
  * @param privateAuthority whether the authority is not one of Microsoft, so that instance discovery cannot know it
  */
 public record CloudEndpoints(String resourceManager, String authorityHost, String audience, boolean privateAuthority) {
+
+    private static final Pattern SLASHES_AT_END = Pattern.compile("/+$");
 
     /**
      * @throws InvalidRequestException if an address is not {@code https://host[:port]}
@@ -75,7 +78,7 @@ public record CloudEndpoints(String resourceManager, String authorityHost, Strin
 
     private static String https(String option, String address) {
         Objects.requireNonNull(address, option);
-        String trimmed = address.strip().replaceAll("/+$", "");
+        String trimmed = SLASHES_AT_END.matcher(address.strip()).replaceAll("");
         try {
             URI uri = new URI(trimmed);
             if ("https".equalsIgnoreCase(uri.getScheme())
