@@ -19,7 +19,7 @@ class PerformancePageTest {
     private static final Path PAGE = Path.of("src/main/docs/performance.md");
     private static final Path BENCHMARKS = Path.of("src/benchmarks");
     private static final Pattern VERSION = Pattern.compile("<([a-z0-9.-]+\\.version)>([^<]+)</\\1>");
-    private static final Pattern OPTION = Pattern.compile("-D([a-z.]+)");
+    private static final Pattern OPTION = Pattern.compile("-D(?!javax)([a-z.]+)");
 
     @Test
     void theBenchmarksFindWhereTheResultsBelong() throws IOException {
