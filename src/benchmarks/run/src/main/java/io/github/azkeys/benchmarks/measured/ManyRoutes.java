@@ -53,7 +53,7 @@ public final class ManyRoutes {
     }
 
     /** What each route does with a message. */
-    enum Step {
+    public enum Step {
         AZKEYS,
         NOTHING,
         BODY;

@@ -5,15 +5,11 @@ import io.github.azkeys.benchmarks.measured.ManyRoutes;
 import io.github.azkeys.benchmarks.measured.ManyWatchers;
 import io.github.azkeys.benchmarks.report.Results;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Many endpoints, compared with as many of a component that does nothing, and many routes that watch keys. */
 final class GrowthRuns {
-
-    /** As {@link ManyRoutes} has them. */
-    private static final List<String> STEPS = List.of("azkeys", "nothing", "body");
 
     private final Settings settings;
 
@@ -24,13 +20,13 @@ final class GrowthRuns {
     void run(Results results) throws IOException, InterruptedException {
         try (Servers server = Servers.canned(settings)) {
             for (int round = 0; round < settings.steadyRounds(); round++) {
-                for (String step : STEPS) {
+                for (ManyRoutes.Step step : ManyRoutes.Step.values()) {
                     add(
                             results,
                             "endpoints",
-                            step,
+                            step.name().toLowerCase(Locale.ROOT),
                             round,
-                            process(server, ManyRoutes.class, settings.endpoints(), step.toUpperCase(Locale.ROOT)));
+                            process(server, ManyRoutes.class, settings.endpoints(), step.name()));
                 }
                 add(results, "watchers", "azkeys", round, process(server, ManyWatchers.class, settings.watchers()));
             }
