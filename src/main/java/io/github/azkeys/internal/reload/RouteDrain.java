@@ -2,7 +2,6 @@
 package io.github.azkeys.internal.reload;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -169,10 +168,7 @@ final class RouteDrain implements AutoCloseable {
     }
 
     private Stream<Service> services() {
-        return route.getServices().stream()
-                .map(ServiceHelper::getChildServices)
-                .flatMap(Collection::stream)
-                .distinct();
+        return RouteServices.of(route).distinct();
     }
 
     /** The messages in the route, and those that its processors hold, such as those of an aggregator. */

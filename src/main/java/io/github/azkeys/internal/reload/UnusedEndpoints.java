@@ -12,7 +12,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.EndpointAware;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
@@ -90,9 +89,7 @@ final class UnusedEndpoints {
     private boolean isInUse(Endpoint endpoint) {
         return needed.test(endpoint)
                 || context.getRoutes().stream()
-                        .flatMap(route -> route.getServices().stream())
-                        .map(ServiceHelper::getChildServices)
-                        .flatMap(Collection::stream)
+                        .flatMap(RouteServices::of)
                         .anyMatch(service -> service instanceof EndpointAware aware && aware.getEndpoint() == endpoint);
     }
 }

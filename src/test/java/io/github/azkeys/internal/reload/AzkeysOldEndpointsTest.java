@@ -8,11 +8,19 @@ import io.github.azkeys.support.GuardedComponent;
 import io.github.azkeys.support.GuardedComponent.GuardedEndpoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Navigate;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +73,63 @@ class AzkeysOldEndpointsTest extends ReloadTestSupport {
         await().untilAsserted(() -> assertThat(endpoints()).hasSize(2));
         assertThat(send("direct:other", "")).isEqualTo("AAAA==");
         assertThat(service.stopped).containsOnlyOnce("AAAA==");
+    }
+
+    @Test
+    void anEndpointIsRemovedWhileAnotherRouteIs() throws Exception {
+        add("in", "direct:in", TO);
+        RemovedWhenShown removed = new RemovedWhenShown();
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:removed").routeId("removed").process(removed);
+            }
+        });
+        app.start();
+        removed.armed.set(true);
+        renew(1, "direct:in");
+
+        await().untilAsserted(() -> assertThat(endpoints()).hasSize(1));
+        assertThat(app.getRoute("removed")).isNull();
+    }
+
+    /** A processor whose route is removed while its services are shown to the thread that removes an endpoint. */
+    private static final class RemovedWhenShown extends ServiceSupport
+            implements Processor, Navigate<Processor>, CamelContextAware {
+
+        final AtomicBoolean armed = new AtomicBoolean();
+        private CamelContext context;
+
+        @Override
+        public boolean hasNext() {
+            return true;
+        }
+
+        @Override
+        public List<Processor> next() {
+            if (Thread.currentThread().getName().contains("azkeys-retired") && armed.compareAndSet(true, false)) {
+                try {
+                    context.getRouteController().stopRoute("removed");
+                    context.removeRoute("removed");
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return List.of();
+        }
+
+        @Override
+        public void process(Exchange exchange) {}
+
+        @Override
+        public CamelContext getCamelContext() {
+            return context;
+        }
+
+        @Override
+        public void setCamelContext(CamelContext context) {
+            this.context = context;
+        }
     }
 
     @Test
