@@ -32,7 +32,8 @@ final class KameletRoutes {
     /** The routes that were added for a route, and for those routes in turn. */
     List<RouteDefinition> of(String routeId) {
         List<RouteDefinition> added = new ArrayList<>();
-        for (RouteDefinition definition : List.copyOf(context.getRouteDefinitions())) {
+        // a copy that may have null for a route that another thread removes meanwhile: Camel's list is not threadsafe
+        for (RouteDefinition definition : new ArrayList<>(context.getRouteDefinitions())) {
             if (routeId.equals(parent(definition))) {
                 added.add(definition);
                 added.addAll(of(definition.getRouteId()));
