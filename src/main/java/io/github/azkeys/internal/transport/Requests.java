@@ -103,7 +103,9 @@ final class Requests {
             bytes = exactly(bytes, length);
         }
         // not on an I/O thread, because the publisher may read a file
-        return new ReactiveEntityProducer(bytes.subscribeOn(callbacks), length, null, null);
+        Flux<ByteBuffer> published = bytes.subscribeOn(callbacks);
+        return new ReactiveEntityProducer(
+                client -> published.subscribe(new BodySubscriber(client)), length, null, null);
     }
 
     /** Fails if the body is not as long as its Content-Length. */
