@@ -20,7 +20,7 @@ final class WaitingCall extends CompletableFuture<Void> {
     private long number;
 
     /** Null if the call may be sent. */
-    private RateLimited refusal;
+    private Throwable refusal;
 
     WaitingCall(CallPriority priority, RetryOptions limits, Duration waited) {
         this.priority = priority;
@@ -50,7 +50,7 @@ final class WaitingCall extends CompletableFuture<Void> {
         deadline = newDeadline;
     }
 
-    WaitingCall refuse(RateLimited reason) {
+    WaitingCall refuse(Throwable reason) {
         refusal = reason;
         return this;
     }

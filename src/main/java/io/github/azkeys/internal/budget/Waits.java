@@ -25,7 +25,11 @@ final class Waits {
             if (failure != null) {
                 result.completeExceptionally(failure);
             } else if (!result.isDone()) {
-                next.run();
+                try {
+                    next.run();
+                } catch (Throwable e) { // an Error, too, which nobody would receive on this thread
+                    result.completeExceptionally(e);
+                }
             }
         });
     }

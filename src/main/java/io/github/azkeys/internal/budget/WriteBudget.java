@@ -92,7 +92,8 @@ public final class WriteBudget {
      *
      * @param limits how long to wait. If that is known to be too short, the call fails at once
      * @param waited the part of that time which is already over
-     * @return completed already if the call need not wait; fails with {@link RateLimited}; cancelling it ends the wait
+     * @return completed already if the call need not wait; fails with {@link RateLimited}, or with the reason why
+     *     the timer cannot start; cancelling it ends the wait
      */
     CompletableFuture<Void> take(CallPriority priority, RetryOptions limits, Duration waited) {
         boolean isLive = priority.isLive();
@@ -181,15 +182,13 @@ public final class WriteBudget {
             return List.of(refuse(call, turn));
         }
         waiting.add(call, isLive, now() + limit);
-        try {
-            return settle();
-        } catch (RuntimeException | Error e) { // the timer cannot start
-            waiting.remove(call);
-            throw e;
-        }
+        return settle();
     }
 
-    /** Removes the calls that can be sent and those that would wait too long, and sets the timer for the next one. */
+    /**
+     * Removes the calls that can be sent and those that would wait too long, and sets the timer for the next one. If the
+     * timer cannot start, all calls that wait fail.
+     */
     private List<WaitingCall> settle() {
         if (waiting.isEmpty()) {
             timer.cancel();
@@ -208,9 +207,19 @@ public final class WriteBudget {
             timer.cancel();
         } else {
             long next = waiting.live() > 0 ? bucket.untilTurn(0, now) : bucket.untilTurnInBackground(0, 0, now);
-            timer.set(now, now + next, started -> update(() -> timer.start(started) ? settle() : List.of()));
+            try {
+                timer.set(now, now + next, started -> update(() -> timer.start(started) ? settle() : List.of()));
+            } catch (RuntimeException | Error e) { // no thread can start, and nothing else would end the waits
+                refuseAll(e, ended);
+            }
         }
         return ended;
+    }
+
+    private void refuseAll(Throwable reason, List<WaitingCall> ended) {
+        while (!waiting.isEmpty()) {
+            ended.add(waiting.poll(waiting.live() > 0).refuse(reason));
+        }
     }
 
     private void refuseLate(long earliest, List<WaitingCall> ended) {

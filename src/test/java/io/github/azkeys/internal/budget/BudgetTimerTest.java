@@ -2,7 +2,6 @@
 package io.github.azkeys.internal.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.internal.call.CallPriority;
 import java.time.Duration;
@@ -48,25 +47,95 @@ class BudgetTimerTest extends WriteBudgetSupport {
 
     @Test
     void aCallWithoutATimerFailsAndTheNextOneWaits() {
-        for (int i = 0; i < 200; i++) {
-            assertThat(next()).isDone();
-        }
+        takeAll();
         fails.set(true);
 
-        assertThatThrownBy(this::next).isInstanceOf(RejectedExecutionException.class);
+        assertHasNoThread(next());
         assertThat(failing.waiting()).isZero();
         fails.set(false);
         CompletableFuture<Void> second = next();
         CompletableFuture<Void> third = next();
         assertThat(second).isNotDone();
         pass(100);
-        assertThat(second).isDone();
+        assertThat(second).isCompleted();
         assertThat(third).isNotDone();
         pass(100);
-        assertThat(third).isDone();
+        assertThat(third).isCompleted();
+    }
+
+    @Test
+    void ifTheTimerCannotBeSetAgainTheFirstCallIsSentAndTheOthersFail() {
+        takeAll();
+        CompletableFuture<Void> first = next();
+        CompletableFuture<Void> second = next();
+        CompletableFuture<Void> inBackground = next(CallPriority.background());
+        fails.set(true);
+
+        pass(100);
+
+        assertThat(first).isCompleted();
+        assertHasNoThread(second);
+        assertHasNoThread(inBackground);
+        assertThat(failing.waiting()).isZero();
+    }
+
+    @Test
+    void aResponseThatAllowsMoreCallsIsNotAFailure() {
+        takeAll();
+        CompletableFuture<Void> first = next(CallPriority.background());
+        CompletableFuture<Void> second = next(CallPriority.background());
+        fails.set(true);
+
+        failing.answered(new Remaining(206, true)); // of which 199 are in flight, and half of the rest is for others
+
+        assertThat(first).isCompleted();
+        assertHasNoThread(second);
+    }
+
+    @Test
+    void aCallThatAnExchangeJoinsFailsForBoth() {
+        takeAll();
+        CallPriority priority = CallPriority.background();
+        CompletableFuture<Void> shared = next(priority);
+        fails.set(true);
+
+        priority.join(CallPriority.live());
+        priority.hurry();
+
+        assertHasNoThread(shared);
+    }
+
+    @Test
+    void aSecondWaitThatCannotBeginFailsBoth() {
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        CompletableFuture<Void> both = Waits.inTurn(first, () -> {
+            throw new RejectedExecutionException("no thread");
+        });
+
+        first.complete(null);
+
+        assertHasNoThread(both);
+    }
+
+    private void takeAll() {
+        for (int i = 0; i < WriteBucket.SIZE; i++) {
+            assertThat(next()).isCompleted();
+        }
     }
 
     private CompletableFuture<Void> next() {
-        return failing.take(CallPriority.live(), LIMITS, Duration.ZERO);
+        return next(CallPriority.live());
+    }
+
+    private CompletableFuture<Void> next(CallPriority priority) {
+        return failing.take(priority, LIMITS, Duration.ZERO);
+    }
+
+    private static void assertHasNoThread(CompletableFuture<Void> wait) {
+        assertThat(wait)
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingRootCause()
+                .isInstanceOf(RejectedExecutionException.class);
     }
 }
