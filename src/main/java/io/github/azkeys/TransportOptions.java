@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the HTTP client. Immutable, except {@code proxy}, which must not be changed after it is passed. The
- * constructor is not part of the API: start from {@link #DEFAULT}.
+ * constructor is not part of the API: start from {@link #DEFAULT}. Durations are at most 365 days.
  *
  * @param sslContext the certificates to trust and, for mutual TLS, to present; null for the default of the JVM
  * @param connectTimeout the timeout of a TCP connect, and again of the TLS handshake; positive
@@ -32,6 +32,9 @@ public record TransportOptions(
         Duration idleTimeout,
         @Nullable ProxyOptions proxy) {
 
+    /** Far from the 292 years after which a number of nanoseconds is too large. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     /**
      * The default TLS context of the JVM, 10 s to connect, 30 s to get a connection, 30 s for a response, 256 connections
      * (almost all to the one host of ARM), 5 minutes to live, 1 minute idle, no proxy.
@@ -51,11 +54,11 @@ public record TransportOptions(
      * @throws IllegalArgumentException if a value is out of range, or the proxy is not supported
      */
     public TransportOptions {
-        requirePositive(connectTimeout, "connectTimeout");
-        requirePositive(acquireTimeout, "acquireTimeout");
-        requirePositive(responseTimeout, "responseTimeout");
-        requirePositive(connectionTimeToLive, "connectionTimeToLive");
-        requirePositive(idleTimeout, "idleTimeout");
+        requireInRange(connectTimeout, "connectTimeout");
+        requireInRange(acquireTimeout, "acquireTimeout");
+        requireInRange(responseTimeout, "responseTimeout");
+        requireInRange(connectionTimeToLive, "connectionTimeToLive");
+        requireInRange(idleTimeout, "idleTimeout");
         if (maxConnections < 1) {
             throw new IllegalArgumentException("maxConnections must be positive: " + maxConnections);
         }
@@ -167,10 +170,14 @@ public record TransportOptions(
                 + "]";
     }
 
-    private static void requirePositive(Duration value, String name) {
+    private static void requireInRange(Duration value, String name) {
         Objects.requireNonNull(value, name);
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(name + " must be positive: " + value.toMillis() + " ms");
+        }
+        if (value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    name + " must be at most " + LONGEST.toDays() + " days, not " + value.toDays() + " days");
         }
     }
 

@@ -41,6 +41,8 @@ class AzkeysEndpointTest extends AzkeysTestSupport {
                 "azkeys:batch?apiVersion=2024/07 | option apiVersion must look like 2024-07-01",
                 "azkeys:batch?maxRetries=-1 | Option maxRetries must be 0 or greater, not -1",
                 "azkeys:batch?maxRetryDelay=-1 | Option maxRetryDelay must be 0 or greater, not -0.001 s; a number without a unit is in milliseconds",
+                "azkeys:batch?maxRetryDelay=9999999999999 | Option maxRetryDelay must be at most 365 days, not 115740 days",
+                "azkeys:batch?responseTimeout=9999999999999 | Option responseTimeout must be at most 365 days, not 115740 days",
                 "azkeys:batch?responseTimeout=0 | Option responseTimeout must be positive: 0 ms",
                 "azkeys:batch?maxConnections=0 | Option maxConnections must be positive: 0"
             })

@@ -10,18 +10,21 @@ import java.util.Objects;
  *
  * @param maxRetries the maximum number of tries after the first, 0 or greater
  * @param maxDelay the maximum delay before a retry, and before each try while the write limit of ARM is reached; 0 or
- *     greater. If ARM asks for a longer delay by {@code Retry-After}, the request fails immediately, because an earlier
- *     request would only prolong the throttling
+ *     greater, at most 365 days. If ARM asks for a longer delay by {@code Retry-After}, the request fails immediately,
+ *     because an earlier request would only prolong the throttling
  */
 public record RetryOptions(int maxRetries, Duration maxDelay) {
 
     /** No exchange waits; but shorter than the five minutes for which a new token is valid at least. */
     private static final Duration IN_BACKGROUND = Duration.ofMinutes(4);
 
+    /** Far from the 292 years after which a number of nanoseconds is too large. */
+    private static final Duration LONGEST_DELAY = Duration.ofDays(365);
+
     /** The wait for the end of a long-running operation, after which a call fails. The operation may still end. */
     public static final Duration LONGEST_OPERATION = Duration.ofHours(1);
 
-    /** @throws InvalidRequestException if a value is negative */
+    /** @throws InvalidRequestException if a value is negative or too great */
     public RetryOptions {
         Objects.requireNonNull(maxDelay, "maxDelay");
         if (maxRetries < 0) {
@@ -30,6 +33,10 @@ public record RetryOptions(int maxRetries, Duration maxDelay) {
         if (maxDelay.isNegative()) {
             throw new InvalidRequestException(
                     "Option maxRetryDelay must be 0 or greater, not " + Durations.ofOption(maxDelay));
+        }
+        if (maxDelay.compareTo(LONGEST_DELAY) > 0) {
+            throw new InvalidRequestException("Option maxRetryDelay must be at most " + LONGEST_DELAY.toDays()
+                    + " days, not " + maxDelay.toDays() + " days");
         }
     }
 

@@ -44,7 +44,7 @@ class TransportOptionsTest {
     }
 
     @Test
-    void refusesTimesAndCountsThatAreNotPositive() {
+    void refusesTimesAndCountsOutOfRange() {
         List<Function<Duration, TransportOptions>> times = List.of(
                 OPTIONS::withConnectTimeout,
                 OPTIONS::withAcquireTimeout,
@@ -55,6 +55,7 @@ class TransportOptionsTest {
             assertThatThrownBy(() -> time.apply(null)).isInstanceOf(NullPointerException.class);
             assertThatThrownBy(() -> time.apply(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> time.apply(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> time.apply(Duration.ofDays(366))).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> OPTIONS.withMaxConnections(0)).isInstanceOf(IllegalArgumentException.class);
     }
