@@ -166,6 +166,9 @@ public final class ClientCertificate {
         if (!(key instanceof RSAPrivateKey privateKey)) {
             throw invalid("has a private key that is not an RSA key");
         }
+        if (certificate == null) { // openssl pkcs12 -export -nocerts
+            throw invalid("has no certificate for its private key");
+        }
         if (!(certificate.getPublicKey() instanceof RSAPublicKey publicKey)
                 || !publicKey.getModulus().equals(privateKey.getModulus())) {
             throw invalid("has a private key that does not belong to its first certificate");

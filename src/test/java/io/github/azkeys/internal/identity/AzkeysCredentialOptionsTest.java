@@ -10,9 +10,17 @@ import io.github.azkeys.internal.call.Causes;
 import io.github.azkeys.support.AzkeysTestSupport;
 import io.github.azkeys.support.TestCertificate;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.apache.camel.Endpoint;
 import org.apache.camel.util.SensitiveUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +113,20 @@ class AzkeysCredentialOptionsTest extends AzkeysTestSupport {
                 "has a private key that is not an RSA key");
     }
 
+    /** As {@code openssl pkcs12 -export -nocerts} writes it. */
+    @Test
+    void aPfxFileWithoutTheCertificateIsDescribed() throws IOException, GeneralSecurityException {
+        Path pfx = folder.resolve("key.pfx");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("application", encrypted(APPLICATION.key()), null);
+        try (OutputStream out = Files.newOutputStream(pfx)) {
+            store.store(out, new char[0]);
+        }
+
+        assertFileRejected(pfx, "has no certificate for its private key");
+    }
+
     @Test
     void wrongPasswordsAreNamed() throws IOException {
         Path pfx = APPLICATION.writePfx(folder.resolve("application.pfx"), "right");
@@ -190,6 +212,15 @@ class AzkeysCredentialOptionsTest extends AzkeysTestSupport {
 
     private Identity managed(String resourceId, String objectId) {
         return new Identity(CredentialType.MANAGED_IDENTITY, null, null, null, null, null, resourceId, objectId, null);
+    }
+
+    private static byte[] encrypted(PrivateKey key) throws IOException, GeneralSecurityException {
+        String algorithm = "PBEWithSHA1AndDESede";
+        Cipher cipher = Cipher.getInstance(algorithm);
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(new char[0])));
+        return new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(key.getEncoded())).getEncoded();
     }
 
     private void assertFileRejected(Path file, String content, String message) throws IOException {
