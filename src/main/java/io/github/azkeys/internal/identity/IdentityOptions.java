@@ -51,6 +51,11 @@ public final class IdentityOptions {
         }
     }
 
+    /** As a JWT begins. */
+    private static final String TOKEN = "eyJ";
+
+    private static final int MAX_FILE = 1000;
+
     private final AzkeysConfiguration options;
     private final CredentialType type;
     private final Configuration environment = Configuration.getGlobalConfiguration();
@@ -149,8 +154,10 @@ public final class IdentityOptions {
         } catch (InvalidPathException e) {
             // rejected below
         }
+        boolean mayBeToken = file.contains(TOKEN) || file.length() > MAX_FILE;
         throw new InvalidRequestException("Option federatedTokenFile, or the environment variable"
-                + " AZURE_FEDERATED_TOKEN_FILE, names a file that cannot be read: " + file);
+                + " AZURE_FEDERATED_TOKEN_FILE, "
+                + (mayBeToken ? "must be a path, not a token" : "names a file that cannot be read: " + file));
     }
 
     private static String textOrNull(String text) {

@@ -23,6 +23,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.apache.camel.Endpoint;
 import org.apache.camel.util.SensitiveUtils;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,21 @@ class AzkeysCredentialOptionsTest extends AzkeysTestSupport {
                     .rootCause()
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessage("Option certResource must be a path, file: or classpath:");
+        }
+    }
+
+    /** The option may be set to the token by mistake, which must not be in a message. */
+    @Test
+    void aTokenInsteadOfAFileIsNotRepeated() {
+        String encoded = "c2lnbmF0dXJl";
+        for (String token : List.of("eyJ9.e30." + encoded, "Bearer eyJ9.e30." + encoded, encoded.repeat(100))) {
+            configuration().setFederatedTokenFile(token);
+
+            assertThatThrownBy(() -> ask(URI))
+                    .extracting(Throwables::getStackTrace)
+                    .asString()
+                    .contains("Option federatedTokenFile", "must be a path, not a token")
+                    .doesNotContain(encoded);
         }
     }
 
