@@ -66,6 +66,7 @@ public final class RetiredProcessors extends ServiceSupport {
         private final NodeProcessor processor;
         private final Grace grace;
         private long idleSince;
+        private boolean closing; // its task may wait for a thread
         private volatile long stoppedAt;
 
         Retired(RouteNode node, NodeProcessor processor, Grace grace) {
@@ -124,8 +125,12 @@ public final class RetiredProcessors extends ServiceSupport {
         scheduled.set(false);
         long now = System.nanoTime();
         for (Retired each : retired) {
+            if (each.closing) {
+                continue;
+            }
             if (each.isIdle(now)) {
                 workers.execute(() -> close(each));
+                each.closing = true;
             } else if (each.stoppedAt != 0) {
                 if (now - each.stoppedAt > STOP_TIME.toNanos()) {
                     each.processor.interrupt();

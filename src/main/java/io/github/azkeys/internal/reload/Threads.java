@@ -5,18 +5,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /** Thread pools with a limit and without idle threads. */
 public final class Threads {
 
     private Threads() {}
 
-    /** A pool whose tasks wait without a limit, and whose threads end after a moment without a task. */
+    /**
+     * A pool whose tasks wait without a limit, and whose threads end after a moment without a task. Once it is shut down, it
+     * throws a {@link java.util.concurrent.RejectedExecutionException} for a further task.
+     */
     public static ExecutorService upTo(int threads, CamelContext context, Object source, String name) {
         ThreadPoolProfile profile = new ThreadPoolProfile(name);
         profile.setPoolSize(threads);
         profile.setMaxPoolSize(threads);
-        profile.setMaxQueueSize(-1);
+        profile.setMaxQueueSize(Integer.MAX_VALUE); // Camel takes a negative number as no queue
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         profile.setKeepAliveTime(10L);
         profile.setTimeUnit(TimeUnit.SECONDS);
         profile.setAllowCoreThreadTimeOut(true);
