@@ -10,7 +10,8 @@ import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
  * Passes the state of the consumer of a removed route on to the consumer that replaces it. Listens from its creation until
- * it is closed, since Camel reports a new route between the creation of its consumer and the start of it. For one thread.
+ * it is closed, since Camel reports a new route between the creation of its consumer and the start of it. For the thread
+ * that builds the route.
  */
 final class ConsumerHandover extends LifecycleStrategySupport implements AutoCloseable {
 
@@ -18,6 +19,7 @@ final class ConsumerHandover extends LifecycleStrategySupport implements AutoClo
     private final KameletRoutes kamelets;
     private final String routeId;
     private final ReloadableConsumer previous;
+    private final Thread builder = Thread.currentThread();
 
     /**
      * @param routeId the route that is built; the consumer may belong to a route that a Kamelet adds for it
@@ -38,6 +40,10 @@ final class ConsumerHandover extends LifecycleStrategySupport implements AutoClo
 
     @Override
     public void onRoutesAdd(Collection<Route> routes) {
+        if (Thread.currentThread() != builder) {
+            return; // to ask for the root needs a lock that the builder holds, and this thread may hold one that it
+            // needs
+        }
         List<Route> own = routes.stream()
                 .filter(route -> kamelets.root(route.getId()).equals(routeId))
                 .toList();
