@@ -34,6 +34,7 @@ final class RouteDrain implements AutoCloseable {
     private final CamelContext context;
     private final Route route;
     private final Duration maxHold;
+    private Consumer consumer;
     private DirectGate gate;
 
     /**
@@ -50,11 +51,11 @@ final class RouteDrain implements AutoCloseable {
      *
      * @param grace ends the wait; the messages in the aggregators of the route are completed first
      * @return false if the messages were not completed within the timeout of the shutdown strategy; the route then runs as
-     *     before
+     *     before. Of no meaning if the route {@linkplain #isReplaced() is replaced}
      * @throws InterruptedException if the context stops meanwhile; the route then runs as before
      */
     boolean drain(Grace grace) throws Exception {
-        Consumer consumer = route.getConsumer();
+        consumer = route.getConsumer();
         ServiceHelper.suspendService(consumer);
         boolean drained = false;
         try {
@@ -63,7 +64,7 @@ final class RouteDrain implements AutoCloseable {
         } finally {
             if (!drained) {
                 detachGate();
-                if (isRunning()) {
+                if (canContinue()) {
                     ServiceHelper.resumeService(consumer);
                 }
                 close();
@@ -78,15 +79,20 @@ final class RouteDrain implements AutoCloseable {
     /** Starts the drained consumer again. */
     void undo() {
         detachGate();
-        if (isRunning()) {
-            ServiceHelper.startService(route.getConsumer());
+        if (canContinue()) {
+            ServiceHelper.startService(consumer);
         }
         close();
     }
 
-    /** False if another thread stopped the route meanwhile, which then has to stay stopped. */
-    private boolean isRunning() {
-        return context.getRouteController().getRouteStatus(route.getId()) == ServiceStatus.Started;
+    /** Whether another thread restarted the route, which then has a new consumer, or removed it since the drain began. */
+    boolean isReplaced() {
+        return context.getRoute(route.getId()) != route || route.getConsumer() != consumer;
+    }
+
+    /** False if another thread stopped the route meanwhile, which then has to stay stopped, or replaced it. */
+    private boolean canContinue() {
+        return !isReplaced() && context.getRouteController().getRouteStatus(route.getId()) == ServiceStatus.Started;
     }
 
     /** Releases the endpoint to the next consumer of the route. Senders still wait. */
@@ -116,7 +122,7 @@ final class RouteDrain implements AutoCloseable {
         long idle = idle().toNanos();
         long start = System.nanoTime();
         long lastBusy = start;
-        while (System.nanoTime() - lastBusy < idle || completeAggregates(true) > 0) {
+        while (!isReplaced() && (System.nanoTime() - lastBusy < idle || completeAggregates(true) > 0)) {
             Thread.sleep(POLL_INTERVAL.toMillis());
             if (!context.isStarted()) {
                 throw new InterruptedException("The context is stopping");

@@ -40,10 +40,20 @@ final class RouteDrains implements AutoCloseable {
             }
         } finally {
             if (drained < drains.size()) {
-                drains.subList(0, drained).forEach(RouteDrain::undo);
+                undo();
             }
         }
         return drained == drains.size();
+    }
+
+    /** Starts the drained consumers again, except those of routes that another thread stopped or replaced. */
+    void undo() {
+        drains.forEach(RouteDrain::undo);
+    }
+
+    /** Whether another thread restarted or removed one of the drained routes, so that it may have messages again. */
+    boolean isReplaced() {
+        return drains.stream().anyMatch(RouteDrain::isReplaced);
     }
 
     /** To be called before the routes get their next consumers. */
