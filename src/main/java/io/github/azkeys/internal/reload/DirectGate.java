@@ -12,8 +12,11 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
+import org.apache.camel.Service;
+import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
@@ -35,7 +38,22 @@ final class DirectGate extends AsyncProcessorSupport {
     private final Route route;
     private final Duration maxWait;
     private final CountDownLatch opened = new CountDownLatch(1);
+    private final LifecycleStrategy restart = new Restart();
     private Consumer consumer;
+
+    /** Another thread can restart the route, or add it again: Camel reports the new consumer before it starts that. */
+    private final class Restart extends LifecycleStrategySupport {
+
+        @Override
+        public void onServiceAdd(CamelContext context, Service service, Route added) {
+            if (service instanceof Consumer next
+                    && next.getEndpoint()
+                            .getEndpointBaseUri()
+                            .equals(route.getEndpoint().getEndpointBaseUri())) {
+                detach();
+            }
+        }
+    }
 
     private DirectGate(CamelContext context, Route route, Duration maxWait) {
         this.context = context;
@@ -57,6 +75,7 @@ final class DirectGate extends AsyncProcessorSupport {
         DirectGate gate = new DirectGate(context, route, maxWait);
         gate.consumer = endpoint.createConsumer(gate);
         ServiceHelper.startService(gate.consumer);
+        context.addLifecycleStrategy(gate.restart);
         return gate;
     }
 
@@ -70,6 +89,7 @@ final class DirectGate extends AsyncProcessorSupport {
 
     /** Sends the messages that wait here to the consumer that the endpoint has now. */
     void open() {
+        context.getLifecycleStrategies().remove(restart);
         detach();
         opened.countDown();
     }

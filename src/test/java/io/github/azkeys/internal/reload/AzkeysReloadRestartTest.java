@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -116,6 +117,26 @@ class AzkeysReloadRestartTest extends ReloadTestSupport {
         awaitReload(looks);
         assertThat(app.getRoute("in")).isSameAs(before);
         assertThat(plain.consuming).containsExactly(source);
+    }
+
+    @Test
+    void itsDirectEndpointIsFree() throws Exception {
+        Future<Object> first = startWithHeldMessage();
+        Route before = app.getRoute("direct");
+        Consumer consumer = before.getConsumer();
+        long looks = startReload();
+        await().until(((StatefulService) consumer)::isSuspended);
+        Future<Object> waiting = app.createProducerTemplate().asyncRequestBody("direct:in", "");
+
+        restart("direct");
+
+        awaitReload(looks);
+        assertThat(app.getRoute("direct")).isSameAs(before);
+        free.countDown();
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("AAAA==");
+        await().until(first::isDone);
+        refresh();
+        assertThat(send("direct:in", "")).isEqualTo(key("primary"));
     }
 
     /** Starts a route that holds a message until {@link #free}; the message is in it on return. */
