@@ -23,7 +23,8 @@ final class Grace {
             return false;
         }
         since = since == 0 ? System.nanoTime() : since;
-        return System.nanoTime() - since >= duration.toNanos();
+        // not in nanoseconds, since a long has no room for those of a very long duration
+        return Duration.ofNanos(System.nanoTime() - since).compareTo(duration) >= 0;
     }
 
     /** Begins anew, for messages that were not waited for yet. */

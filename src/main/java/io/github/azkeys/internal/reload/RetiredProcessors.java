@@ -124,10 +124,16 @@ public final class RetiredProcessors extends ServiceSupport {
     private void check() {
         scheduled.set(false);
         long now = System.nanoTime();
-        for (Retired each : retired) {
-            if (each.closing) {
-                continue;
-            }
+        try {
+            retired.stream().filter(each -> !each.closing).forEach(each -> advance(each, now));
+        } finally {
+            schedule();
+        }
+    }
+
+    /** An item that throws is tried again at the next check, and does not keep the others. */
+    private void advance(Retired each, long now) {
+        try {
             if (each.isIdle(now)) {
                 workers.execute(() -> close(each));
                 each.closing = true;
@@ -140,8 +146,11 @@ public final class RetiredProcessors extends ServiceSupport {
                 listener.stopped(each.node, each.processor.messages());
                 workers.execute(() -> stop(each));
             }
+        } catch (RuntimeException e) {
+            LOG.debug(
+                    "A replaced processor could not be checked: {}",
+                    e.getClass().getName());
         }
-        schedule();
     }
 
     private void close(Retired each) {

@@ -113,7 +113,7 @@ final class RouteDrain implements AutoCloseable {
     /** How long a drain waits for in-flight messages: the timeout of the shutdown strategy. */
     static Duration timeout(CamelContext context) {
         ShutdownStrategy strategy = context.getShutdownStrategy();
-        return Duration.of(strategy.getTimeout(), strategy.getTimeUnit().toChronoUnit());
+        return Duration.ofNanos(strategy.getTimeUnit().toNanos(strategy.getTimeout())); // 292 years at most
     }
 
     /** Whether the route is idle for a moment before the timeout, or is not waited for. */

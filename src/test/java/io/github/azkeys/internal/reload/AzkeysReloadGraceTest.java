@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.support.GuardedComponent;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
@@ -93,6 +94,24 @@ class AzkeysReloadGraceTest extends ReloadTestSupport {
 
         assertThatThrownBy(() -> resolve("{{azkeys:batch#primary}}"))
                 .hasMessage("camel.azkeys.reloadGrace is 'soon'; it must be a time such as 10s or 1m");
+    }
+
+    /** The clock counts nanoseconds, which end after 292 years. */
+    @Test
+    void aGraceOfAThousandYearsIsNotOver() {
+        assertThat(new Grace(Duration.ofDays(365_000), () -> true).isOver()).isFalse();
+    }
+
+    @Test
+    void aShutdownTimeoutWithoutAnEndIsAccepted() throws Exception {
+        app.getShutdownStrategy().setTimeout(Long.MAX_VALUE);
+        addReloaded("in", "direct:in", "contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
+        app.start();
+        arm.regenerate(BATCH, "primary");
+
+        refresh();
+
+        assertThat(send("direct:in", "")).isEqualTo(key("primary"));
     }
 
     private Route startWithStuckMessage(String key) throws Exception {
