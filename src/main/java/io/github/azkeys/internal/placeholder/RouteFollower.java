@@ -183,7 +183,8 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
             switch (outcome) {
                 case RELOADED -> reloaded(route);
                 case BUSY, UNSUPPORTED -> failed(route, outcome.reason());
-                case SKIPPED -> LOG.debug("Route {} was stopped or removed meanwhile and is not reloaded", route);
+                case SKIPPED ->
+                    LOG.debug("Route {} was stopped, restarted or removed meanwhile and is not reloaded", route);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the context stops

@@ -40,9 +40,9 @@ final class ConsumerHandover extends LifecycleStrategySupport implements AutoClo
 
     @Override
     public void onRoutesAdd(Collection<Route> routes) {
+        // any other thread may hold a lock that the builder needs, and would wait here for one that the builder holds
         if (Thread.currentThread() != builder) {
-            return; // to ask for the root needs a lock that the builder holds, and this thread may hold one that it
-            // needs
+            return;
         }
         List<Route> own = routes.stream()
                 .filter(route -> kamelets.root(route.getId()).equals(routeId))
