@@ -14,6 +14,8 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads on which exchanges continue after ARM has responded, and on which consumers poll, instead of the threads of
@@ -24,9 +26,11 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
  *
  * <p>An application can register a thread pool profile named {@value #PROFILE} to change these settings. An exchange that
  * the pool rejects continues on a thread of its own, never on the calling thread, which may be one that all calls share.
- * Threadsafe.
+ * So do all if no pool can be created with these settings. Threadsafe.
  */
 public final class AzkeysWorkers implements Executor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AzkeysWorkers.class);
 
     static final String PROFILE = "azkeys";
 
@@ -90,13 +94,25 @@ public final class AzkeysWorkers implements Executor {
      */
     private synchronized Executor threads() {
         requireNotEnded();
-        if (pool == null) {
-            pool = create();
-            threads = pool instanceof ThreadPoolExecutor growing
-                    ? new WaitingThreads(growing, this::startedTimer, this::startThread)
-                    : pool; // virtual threads
+        if (threads == null) {
+            threads = createThreads();
         }
         return threads;
+    }
+
+    private Executor createThreads() {
+        try {
+            pool = create();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Each exchange and poll continues on a thread of its own, because no thread pool could be created. "
+                            + "Check the thread pool profile " + PROFILE + " and the default profile",
+                    e);
+            return this::startThread;
+        }
+        return pool instanceof ThreadPoolExecutor growing
+                ? new WaitingThreads(growing, this::startedTimer, this::startThread)
+                : pool; // virtual threads
     }
 
     /** Not in the pool, whose threads may all be busy. */
@@ -152,19 +168,23 @@ public final class AzkeysWorkers implements Executor {
     }
 
     private ExecutorService create() {
-        ThreadPoolProfile registered = context.getExecutorServiceManager().getThreadPoolProfile(PROFILE);
+        ExecutorServiceManager manager = context.getExecutorServiceManager();
+        ThreadPoolProfile registered = manager.getThreadPoolProfile(PROFILE);
         ThreadPoolProfile profile = registered == null ? new ThreadPoolProfile(PROFILE) : registered.clone();
         ThreadPoolProfile defaults = new ThreadPoolProfile();
         defaults.setMaxPoolSize(THREADS);
-        defaults.setAllowCoreThreadTimeOut(true);
+        defaults.setKeepAliveTime(manager.getDefaultThreadPoolProfile().getKeepAliveTime());
         defaults.setMaxQueueSize(Integer.MAX_VALUE);
         profile.addDefaults(defaults);
+        if (profile.getAllowCoreThreadTimeOut() == null) {
+            profile.setAllowCoreThreadTimeOut(profile.getKeepAliveTime() > 0); // the JDK refuses it for 0
+        }
         if (profile.getPoolSize() == null) {
             int threads = Math.max(LEAST_THREADS, Runtime.getRuntime().availableProcessors());
             profile.setPoolSize(Math.min(threads, profile.getMaxPoolSize()));
         }
         profile.setMaxPoolSize(Math.max(profile.getPoolSize(), profile.getMaxPoolSize()));
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return context.getExecutorServiceManager().newThreadPool(source, PROFILE, profile);
+        return manager.newThreadPool(source, PROFILE, profile);
     }
 }

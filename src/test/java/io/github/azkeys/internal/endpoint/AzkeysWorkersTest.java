@@ -3,12 +3,14 @@ package io.github.azkeys.internal.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpResponse;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.internal.transport.BufferedResponse;
 import io.github.azkeys.support.AzkeysTestSupport;
 import io.github.azkeys.support.AzureClients;
+import io.github.azkeys.support.CapturedLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +63,50 @@ class AzkeysWorkersTest extends AzkeysTestSupport {
         addRoutes("cacheTtl=0");
 
         assertAllFinish();
+    }
+
+    @Test
+    void aProfileCanKeepNoThreadAlive() throws Exception {
+        context.getExecutorServiceManager()
+                .registerThreadPoolProfile(
+                        new ThreadPoolProfileBuilder("azkeys").keepAliveTime(0L).build());
+
+        assertAllFinishInAPool();
+    }
+
+    @Test
+    void theDefaultProfileCanKeepNoThreadAlive() throws Exception {
+        context.getExecutorServiceManager()
+                .setDefaultThreadPoolProfile(new ThreadPoolProfileBuilder("default")
+                        .keepAliveTime(0L)
+                        .allowCoreThreadTimeOut(false)
+                        .build());
+
+        assertAllFinishInAPool();
+    }
+
+    private void assertAllFinishInAPool() throws Exception {
+        addRoutes("cacheTtl=0");
+        try (CapturedLog log = new CapturedLog(Level.WARN)) {
+            assertAllFinish();
+
+            assertThat(log.ofOurs()).isEmpty();
+        }
+    }
+
+    @Test
+    void theyFinishWithoutAPoolIfItsProfileIsWrong() throws Exception {
+        context.getExecutorServiceManager()
+                .registerThreadPoolProfile(
+                        new ThreadPoolProfileBuilder("azkeys").poolSize(-1).build());
+        addRoutes("cacheTtl=0");
+        try (CapturedLog log = new CapturedLog(Level.WARN)) {
+            assertAllFinish();
+
+            assertThat(log.text().lines().filter(line -> line.contains("the thread pool profile azkeys")))
+                    .hasSize(1);
+            assertThat(log.text()).contains("CorePoolSize must be >= 0");
+        }
     }
 
     @Test
