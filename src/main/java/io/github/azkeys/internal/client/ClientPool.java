@@ -86,6 +86,15 @@ public final class ClientPool implements AutoCloseable {
         return call(connection, client -> client.find(scope, priority));
     }
 
+    /**
+     * Checks a connection, even if no endpoint with it is started.
+     *
+     * @return as {@link ArmClient#ping}
+     */
+    public CompletableFuture<Void> ping(ArmConnection connection) {
+        return call(connection, ArmClient::ping);
+    }
+
     private <T> CompletableFuture<T> call(ArmConnection connection, Function<ArmClient, CompletableFuture<T>> call) {
         CompletableFuture<T> response;
         ArmClient client = acquire(connection);

@@ -20,9 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * The source of the keys of one endpoint, with its requests, connection, cache policy and bodies. Keys can be listed
- * even after {@link #stop}, because Camel stops an endpoint that it needs no longer while an exchange is on its way to it.
- * Threadsafe.
+ * The source of the keys of one endpoint, with its requests, connection, cache policy and bodies. Calls are possible even
+ * after {@link #stop}, because Camel stops an endpoint that it needs no longer while an exchange is on its way to it, or while
+ * it has a producer. Threadsafe.
  */
 public final class KeySource {
 
@@ -186,11 +186,7 @@ public final class KeySource {
      * @return completes with null or with an {@link io.github.azkeys.AzkeysException}
      */
     public CompletableFuture<Void> ping() {
-        ArmClient running = client;
-        if (running == null) {
-            throw new IllegalStateException("azkeys:" + requests.operation().name() + " is not started");
-        }
-        return running.ping();
+        return services.clients().ping(connection);
     }
 
     private CompletableFuture<KeyAnswer> list(

@@ -35,17 +35,23 @@ public class AzkeysProducerHealthCheck extends AbstractHealthCheck {
             keys.ping().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             builder.up();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof AzkeysException failure && failure.getStatus() > 0) {
-                builder.detail("azkeys.status", failure.getStatus());
-                builder.detail("azkeys.code", String.valueOf(failure.getCode()));
-            }
-            builder.detail("azkeys.passing", FailureKind.of(e.getCause()).isRetried());
-            builder.down().message(e.getCause().getMessage()).error(e.getCause());
+            down(builder, e.getCause());
+        } catch (RuntimeException e) { // such as after the end of the component. Camel would fail all checks
+            down(builder, e);
         } catch (TimeoutException e) {
             builder.down().message("Azure Resource Manager did not respond within " + TIMEOUT.toSeconds() + " seconds");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             builder.down().message("The check was interrupted");
         }
+    }
+
+    private static void down(HealthCheckResultBuilder builder, Throwable cause) {
+        if (cause instanceof AzkeysException failure && failure.getStatus() > 0) {
+            builder.detail("azkeys.status", failure.getStatus());
+            builder.detail("azkeys.code", String.valueOf(failure.getCode()));
+        }
+        builder.detail("azkeys.passing", FailureKind.of(cause).isRetried());
+        builder.down().message(cause.getMessage()).error(cause);
     }
 }

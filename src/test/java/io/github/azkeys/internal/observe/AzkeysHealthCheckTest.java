@@ -136,6 +136,26 @@ class AzkeysHealthCheckTest extends AzkeysTestSupport {
         assertThat(check()).isEmpty();
     }
 
+    /** Camel stops an endpoint with the last route that has it, although a template has a producer of it. */
+    @Test
+    void aStoppedEndpointIsChecked() {
+        enable();
+        context.getEndpoint("azkeys:batch?resourceId=" + BATCH).stop();
+
+        assertThat(check().get(0).getState()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    @Test
+    void isDownWhereTheComponentIsShutDown() {
+        enable();
+        ((AzkeysComponent) context.getComponent("azkeys")).shutdown();
+
+        HealthCheck.Result result = check().get(0);
+
+        assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(result.getMessage()).contains("azkeys is shut down");
+    }
+
     private void enable() {
         HealthCheckHelper.getHealthCheckRepository(context, "producers", HealthCheckRepository.class)
                 .setEnabled(true);
