@@ -95,13 +95,13 @@ abstract class KeyProducer<T> extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         keys.startRepository();
-        health.started();
+        health.started(this);
         keys.warmUp();
     }
 
     @Override
     protected void doStop() throws Exception {
-        health.stopped();
+        health.stopped(this);
         super.doStop();
     }
 }

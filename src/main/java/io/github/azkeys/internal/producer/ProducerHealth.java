@@ -2,6 +2,9 @@
 package io.github.azkeys.internal.producer;
 
 import io.github.azkeys.internal.endpoint.KeySource;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.camel.Producer;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultEndpoint;
@@ -12,7 +15,7 @@ public final class ProducerHealth {
 
     private final DefaultEndpoint endpoint;
     private final KeySource keys;
-    private int producers;
+    private final Set<Producer> producers = new HashSet<>();
     private WritableHealthCheckRepository checks;
     private AzkeysProducerHealthCheck check;
 
@@ -21,8 +24,9 @@ public final class ProducerHealth {
         this.keys = keys;
     }
 
-    synchronized void started() {
-        if (producers++ > 0) {
+    synchronized void started(Producer producer) {
+        producers.add(producer);
+        if (producers.size() > 1) {
             return;
         }
         checks = HealthCheckHelper.getHealthCheckRepository(
@@ -34,8 +38,9 @@ public final class ProducerHealth {
         }
     }
 
-    synchronized void stopped() {
-        if (--producers == 0 && check != null) {
+    /** Has no effect if the producer is not started: Camel also stops a producer that could not start. */
+    synchronized void stopped(Producer producer) {
+        if (producers.remove(producer) && producers.isEmpty() && check != null) {
             checks.removeHealthCheck(check);
             check = null;
         }

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.ArmCall;
@@ -9,7 +10,9 @@ import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.support.AzkeysTestSupport;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Producer;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
@@ -17,6 +20,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 class AzkeysHealthCheckTest extends AzkeysTestSupport {
@@ -154,6 +158,35 @@ class AzkeysHealthCheckTest extends AzkeysTestSupport {
 
         assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(result.getMessage()).contains("azkeys is shut down");
+    }
+
+    @Test
+    void goesAwayAlsoIfAProducerCouldNotStartBefore() throws Exception {
+        enable();
+        AtomicBoolean fails = new AtomicBoolean(true);
+        context.getRegistry().bind("state", new MemoryStateRepository() {
+            @Override
+            protected void doStart() {
+                if (fails.getAndSet(false)) {
+                    throw new IllegalStateException("by a repository");
+                }
+            }
+        });
+        Producer producer = context.getEndpoint(
+                        "azkeys:batch?select=newest-stable&stateRepository=#state&resourceId=" + BATCH)
+                .createProducer();
+        assertThatThrownBy(producer::start).hasStackTraceContaining("by a repository");
+
+        producer.start();
+        assertThat(checks()).isEqualTo(2);
+        producer.stop();
+
+        assertThat(checks()).isEqualTo(1);
+    }
+
+    private long checks() {
+        return HealthCheckHelper.getHealthCheckRepository(context, "producers").stream()
+                .count();
     }
 
     private void enable() {
