@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -77,6 +78,24 @@ class AzkeysLifecycleTest extends AzkeysTestSupport {
             assertThat(answer.get(500, TimeUnit.MILLISECONDS).getException())
                     .isInstanceOf(ServiceUnavailableException.class);
         }
+        assertNoThreadIsLeft(before);
+    }
+
+    @Test
+    void aComponentThatWasStartedTwiceLeavesNoThread() {
+        CamelContext other = otherContext();
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        other.createProducerTemplate().request(URI, exchange -> {});
+        Component component = other.getComponent("azkeys");
+
+        component.stop();
+        component.start();
+        other.stop();
+
+        assertNoThreadIsLeft(before);
+    }
+
+    private static void assertNoThreadIsLeft(Set<Thread> before) {
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
                                 .filter(thread -> !before.contains(thread))

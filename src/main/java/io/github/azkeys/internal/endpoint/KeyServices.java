@@ -47,6 +47,7 @@ public final class KeyServices {
     private AzkeysWorkers workers;
     private volatile KeyForms forms;
     private boolean loading;
+    private boolean closed = true; // until they are created
 
     KeyServices(KeyComponent component) {
         this.component = component;
@@ -62,6 +63,10 @@ public final class KeyServices {
         types = new KeySetTypes(
                 name -> component.getCamelContext().getClassResolver().resolveClass(name));
         connections = new ConnectionFactory(component);
+        if (!closed) {
+            return; // Camel has only stopped the component, whose endpoints still use its clients and threads
+        }
+        closed = false;
         clients = null;
         workers = new AzkeysWorkers(component.getCamelContext(), component);
     }
@@ -230,6 +235,7 @@ public final class KeyServices {
                 cache.clear();
             }
             resourceLists = null; // a call that was just ended is not a failure of ARM
+            closed = true;
         }
         if (workers != null) {
             workers.end();

@@ -13,6 +13,7 @@ import io.github.azkeys.support.AzureClients;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultRegistry;
@@ -28,6 +29,8 @@ class AzkeysRestartTest extends AzkeysTestSupport {
             "/subscriptions/fleet/resourceGroups/shop/providers/Microsoft.Batch/batchAccounts/";
     private static final String FIND = "azkeys:batch?findResources=true&subscriptionId=fleet&resourceGroup=shop"
             + "&resourceName=*&cacheTtl=1h&maxRetries=0";
+
+    private static final String LIST = "azkeys:batch?cacheTtl=0&resourceId=" + BATCH;
 
     private final AzkeysComponent component = new AzkeysComponent();
     private DefaultCamelContext other;
@@ -74,6 +77,28 @@ class AzkeysRestartTest extends AzkeysTestSupport {
                 .isInstanceOf(ServiceUnavailableException.class)
                 .hasMessageContaining("azkeys was stopped");
         assertThat(find()).hasSize(1);
+    }
+
+    /** Camel only stops a component that is removed. Its endpoints go on. */
+    @Test
+    void endpointsFromBeforeDoNotCloseTheClientsOfOthers() {
+        Endpoint first = other.getEndpoint(LIST);
+        Endpoint second = other.getEndpoint(LIST + "&emit=CHANGES");
+        component.stop();
+        component.start();
+        list();
+
+        first.stop();
+        second.stop();
+        list();
+
+        assertThat(arm.calls()).hasSize(2);
+        assertThat(arm.tokenRequests()).as("of one client").hasSize(1);
+    }
+
+    private void list() {
+        Exchange exchange = other.createProducerTemplate().request(LIST + "&delay=1h", message -> {});
+        assertThat(exchange.getException()).isNull();
     }
 
     private void restart() {
