@@ -76,6 +76,7 @@ final class RefusedLookUps {
         boolean scheduled = next.isAfter(now);
         waiting.keySet().stream()
                 .map(origin -> pace.due(origin, now))
+                .map(due -> due.isBefore(now) ? now : due) // if the clock was set back during the look-up
                 .min(Instant::compareTo)
                 .filter(due -> !scheduled || due.isBefore(next))
                 .ifPresent(due -> {

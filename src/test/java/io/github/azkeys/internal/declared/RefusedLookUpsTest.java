@@ -40,7 +40,7 @@ class RefusedLookUpsTest {
             this::lookUp,
             new RefreshTimes(Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ZERO),
             () -> now,
-            (action, delay) -> tasks.add(new Task(now.plus(delay), action)));
+            (action, delay) -> tasks.add(new Task(now.plusMillis(delay.toMillis()), action)));
 
     @Test
     void aFloodOfRefusalsIsListedAtGrowingIntervals() {
@@ -68,6 +68,19 @@ class RefusedLookUpsTest {
         report("a");
 
         assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void whatWaitsIsLookedAtIfTheClockIsSetBackMeanwhile() {
+        report("b");
+        report("b");
+        during = keys -> {
+            now = now.minusSeconds(3600);
+            during = others -> {};
+        };
+        report("a");
+
+        assertThat(looks).containsExactly("b 0", "a 0", "b -3600");
     }
 
     @Test
