@@ -207,6 +207,12 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
         }
     }
 
+    private void lost(String route) {
+        if (refresh.isActive()) { // expected while the context stops
+            failed(route, "no thread could be started for it, as at the limit of threads of a container");
+        }
+    }
+
     private void failed(String route, String reason) {
         if (failures.failed(ROUTE + route, reason)) {
             LOG.warn(
@@ -262,7 +268,7 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
     protected void doStart() {
         ServiceHelper.startService(retired);
         threads = Threads.upTo(THREADS, context, this, "azkeys-reload");
-        jobs = new RouteJobs<>(threads, this::follow);
+        jobs = new RouteJobs<>(threads, this::follow, this::lost);
     }
 
     @Override

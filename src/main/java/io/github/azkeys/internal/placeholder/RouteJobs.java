@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Runs work for routes side by side, and for each route one after the other. Work that waits for its turn is done together.
@@ -16,15 +16,20 @@ import java.util.function.BiConsumer;
  */
 final class RouteJobs<T> {
 
-    private final ExecutorService threads;
+    private final Executor threads;
     private final BiConsumer<String, Set<T>> work;
+    private final Consumer<String> lost;
     private final Map<String, Set<T>> waiting = new HashMap<>();
     private final Map<String, CompletableFuture<Void>> last = new HashMap<>();
 
-    /** @param work takes the id of a route, and what there is to do for it */
-    RouteJobs(ExecutorService threads, BiConsumer<String, Set<T>> work) {
+    /**
+     * @param work takes the id of a route, and what there is to do for it
+     * @param lost takes the id of a route whose work could not start. It will not run; it can be added again
+     */
+    RouteJobs(Executor threads, BiConsumer<String, Set<T>> work, Consumer<String> lost) {
         this.threads = threads;
         this.work = work;
+        this.lost = lost;
     }
 
     /** Starts the work, or adds it to the work that waits for the same route. */
@@ -34,24 +39,28 @@ final class RouteJobs<T> {
             known.addAll(items);
             return;
         }
-        waiting.put(route, new HashSet<>(items));
-        try {
-            CompletableFuture<Void> job = last.getOrDefault(route, CompletableFuture.completedFuture(null))
-                    .handle((nothing, failure) -> null) // an Error of earlier work
-                    .thenRunAsync(() -> work.accept(route, take(route)), threads);
-            last.put(route, job);
-            job.whenComplete((nothing, failure) -> remove(route, job));
-        } catch (RejectedExecutionException e) {
-            waiting.remove(route); // the context stops
-        }
+        Set<T> added = new HashSet<>(items);
+        waiting.put(route, added);
+        CompletableFuture<Void> job = last.getOrDefault(route, CompletableFuture.completedFuture(null))
+                .handle((nothing, failure) -> null) // an Error of earlier work
+                .thenRunAsync(() -> work.accept(route, take(route)), threads);
+        last.put(route, job);
+        // fails without the work if no thread could be started
+        job.whenComplete((nothing, failure) -> {
+            if (remove(route, job, added)) {
+                lost.accept(route);
+            }
+        });
     }
 
     private synchronized Set<T> take(String route) {
         return waiting.remove(route);
     }
 
-    private synchronized void remove(String route, CompletableFuture<Void> job) {
+    /** Returns whether the work still waits, so that it was not done. */
+    private synchronized boolean remove(String route, CompletableFuture<Void> job, Set<T> added) {
         last.remove(route, job);
+        return waiting.get(route) == added && waiting.remove(route) != null;
     }
 
     /** Completes when all work that was added before is done. */
