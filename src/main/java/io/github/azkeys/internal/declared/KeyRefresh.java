@@ -18,17 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Refreshes the declared keys of an application, and passes them to what follows them. It lists the keys every period, and
@@ -37,8 +32,6 @@ import org.slf4j.LoggerFactory;
  * the other on their own thread. Camel's scheduler starts and stops this service. Threadsafe.
  */
 public final class KeyRefresh extends ServiceSupport implements Runnable, KeyListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(KeyRefresh.class);
 
     /** Camel's scheduler checks once a second whether more than the period is over, so it would run a second later. */
     private static final Duration HALF_TICK = Duration.ofMillis(500);
@@ -50,10 +43,10 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private final RefreshFailures failures;
     private final KeyUpdate update;
     private final DeclaredKeysHealth healthCheck;
+    private final RefreshThread thread;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Set<KeyPlaceholder> outdated = ConcurrentHashMap.newKeySet();
     private final Map<KeyOrigin, CurrentKeys> received = new ConcurrentHashMap<>();
-    private ScheduledExecutorService worker;
     private RefreshTimes times;
     private volatile RefusedLookUps refused;
     private volatile Instant nextRefresh;
@@ -61,6 +54,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     private KeyRefresh(CamelContext context) {
         this.context = context;
         this.declared = new DeclaredKeys(context);
+        this.thread = new RefreshThread(context);
         this.clock = InstantSource.system();
         this.failures = new RefreshFailures(clock);
         this.healthCheck = new DeclaredKeysHealth(followers::aliases, failures, followers::behind);
@@ -95,7 +89,7 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         if (times == null) {
             times = valid;
             nextRefresh = clock.instant().plus(period());
-            refused = new RefusedLookUps(this::concerned, this::refreshRefused, times, clock, this::execute);
+            refused = new RefusedLookUps(this::concerned, this::refreshRefused, times, clock, thread::execute);
             PluginHelper.getPeriodTaskScheduler(context)
                     .schedulePeriodTask(this, period().minus(HALF_TICK).toMillis());
         } else {
@@ -152,8 +146,8 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     public void run() {
         nextRefresh = clock.instant().plus(period());
         healthCheck.register(context);
-        if (context.isStarted() && busy.compareAndSet(false, true)) {
-            execute(this::refreshAll);
+        if (context.isStarted() && busy.compareAndSet(false, true) && !execute(this::refreshAll)) {
+            busy.set(false);
         }
     }
 
@@ -203,16 +197,8 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         return declared.origins(refusal.key() == null ? followers.usedBy(refusal.routeId()) : Set.of(refusal.key()));
     }
 
-    private void execute(Runnable task) {
-        execute(task, Duration.ZERO);
-    }
-
-    private void execute(Runnable task, Duration delay) {
-        try {
-            worker.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Declared keys are not refreshed because the context stops");
-        }
+    private boolean execute(Runnable task) {
+        return thread.execute(task, Duration.ZERO);
     }
 
     private void refreshAll() {
@@ -253,13 +239,13 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         outdated.clear();
         received.clear();
         followers.start();
-        worker = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "azkeys-refresh");
+        thread.start(this);
         healthCheck.register(context);
     }
 
     @Override
     protected void doStop() throws Exception {
-        context.getExecutorServiceManager().shutdownNow(worker);
+        thread.stop();
         followers.stop();
         declared.stop();
         synchronized (this) {

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -32,7 +32,7 @@ final class RefusedLookUps {
     private final Function<Set<KeyPlaceholder>, Set<KeyOrigin>> refresh;
     private final RefusalPace pace;
     private final InstantSource clock;
-    private final BiConsumer<Runnable, Duration> worker;
+    private final BiPredicate<Runnable, Duration> worker;
     private final Set<Refusal> reported = ConcurrentHashMap.newKeySet();
     private final Map<KeyOrigin, Refused> waiting = new HashMap<>();
     private Instant next = Instant.MIN;
@@ -48,14 +48,14 @@ final class RefusedLookUps {
     /**
      * @param concerned returns the keys that may have been refused
      * @param refresh lists keys without the cache and changes to new ones; returns the origins with new keys
-     * @param worker runs an action on the thread of the refresh after a time
+     * @param worker runs an action on the thread of the refresh after a time. Returns false if that is not certain
      */
     RefusedLookUps(
             Function<Refusal, Map<KeyPlaceholder, KeyOrigin>> concerned,
             Function<Set<KeyPlaceholder>, Set<KeyOrigin>> refresh,
             RefreshTimes times,
             InstantSource clock,
-            BiConsumer<Runnable, Duration> worker) {
+            BiPredicate<Runnable, Duration> worker) {
         this.concerned = concerned;
         this.refresh = refresh;
         this.pace = new RefusalPace(times);
@@ -64,8 +64,8 @@ final class RefusedLookUps {
     }
 
     void report(Refusal refusal) {
-        if (reported.add(refusal)) {
-            worker.accept(this::run, COLLECTING);
+        if (reported.add(refusal) && !worker.test(this::run, COLLECTING)) {
+            reported.remove(refusal); // so that the next one tries again
         }
     }
 
@@ -80,8 +80,9 @@ final class RefusedLookUps {
                 .min(Instant::compareTo)
                 .filter(due -> !scheduled || due.isBefore(next))
                 .ifPresent(due -> {
-                    next = due;
-                    worker.accept(this::run, Duration.between(now, due).plusMillis(1));
+                    if (worker.test(this::run, Duration.between(now, due).plusMillis(1))) {
+                        next = due;
+                    }
                 });
     }
 

@@ -2,17 +2,25 @@
 package io.github.azkeys.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import io.github.azkeys.internal.reload.ReloadTestSupport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultThreadPoolFactory;
+import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Refreshes while threads cannot start, as at the limit of threads of a container. */
+/** Refreshes while threads cannot start, as at the limit of threads of a container, and with a small queue for tasks. */
 class AzkeysRefreshThreadsTest extends ReloadTestSupport {
 
     /** The name of the pool whose threads cannot start. */
@@ -42,6 +50,7 @@ class AzkeysRefreshThreadsTest extends ReloadTestSupport {
 
     @BeforeEach
     void startWithARoute() throws Exception {
+        app.getExecutorServiceManager().getDefaultThreadPoolProfile().setMaxQueueSize(1);
         app.getExecutorServiceManager().setThreadPoolFactory(new FailingThreads());
         add("batch", "direct:batch", "contoso:a?accessKey=RAW({{azkeys:batch#primary}})");
         app.start();
@@ -60,5 +69,70 @@ class AzkeysRefreshThreadsTest extends ReloadTestSupport {
 
         assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
         assertThat(health().getState().name()).isEqualTo("UP");
+    }
+
+    @Test
+    void aRefreshThatHadNoThreadFollowsInTheNextPeriod() {
+        missing = "azkeys-refresh";
+        assertThatCode(task()::run).as("an Error would end Camel's scheduler").doesNotThrowAnyException();
+
+        missing = "";
+        refresh();
+
+        assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
+    }
+
+    @Test
+    void aSmallQueueInTheDefaultProfileDoesNotLoseARefresh() throws Exception {
+        Busy busy = new Busy();
+        task().add(busy);
+        task().refusedIn("a route without keys");
+        busy.entered.await();
+        task().refusedIn("another one");
+        long before = task().count();
+        task().run();
+        busy.free.countDown();
+
+        await().until(() -> task().count() > before);
+
+        assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
+    }
+
+    /** Occupies the thread of the refresh. */
+    private static final class Busy extends ServiceSupport implements KeyFollower {
+
+        private final CountDownLatch entered = new CountDownLatch(1);
+        private final CountDownLatch free = new CountDownLatch(1);
+
+        @Override
+        public Set<KeyPlaceholder> usedBy(String routeId) {
+            entered.countDown();
+            try {
+                free.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Set.of();
+        }
+
+        @Override
+        public Set<KeyPlaceholder> placeholders() {
+            return Set.of();
+        }
+
+        @Override
+        public Set<KeyPlaceholder> affectedBy(Map<KeyOrigin, CurrentKeys> now) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> follow(Map<KeyPlaceholder, ResolvedKey> current, Instant renewal) {
+            return Set.of();
+        }
+
+        @Override
+        public List<KeyUse> uses() {
+            return List.of();
+        }
     }
 }

@@ -31,6 +31,7 @@ class RefusedLookUpsTest {
     private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
     private Instant now = start;
     private boolean changed;
+    private boolean full;
     private Consumer<Set<KeyPlaceholder>> during = keys -> {};
     private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparing(Task::at));
     private final List<String> looks = new ArrayList<>();
@@ -40,7 +41,7 @@ class RefusedLookUpsTest {
             this::lookUp,
             new RefreshTimes(Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ZERO),
             () -> now,
-            (action, delay) -> tasks.add(new Task(now.plusMillis(delay.toMillis()), action)));
+            (action, delay) -> !full && tasks.add(new Task(now.plusMillis(delay.toMillis()), action)));
 
     @Test
     void aFloodOfRefusalsIsListedAtGrowingIntervals() {
@@ -111,6 +112,16 @@ class RefusedLookUpsTest {
         advance(Duration.ofMillis(2500));
 
         assertThat(looks).containsExactly("a 0", "a 1");
+    }
+
+    @Test
+    void aRefusalWithoutAThreadDoesNotHideTheNextOne() {
+        full = true;
+        report("a");
+        full = false;
+        report("a");
+
+        assertThat(looks).containsExactly("a 0");
     }
 
     @Test
