@@ -3,6 +3,7 @@ package io.github.azkeys.internal.observe;
 
 import io.github.azkeys.internal.declared.KeyRefresh;
 import io.github.azkeys.internal.declared.KeyUse;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.camel.util.json.JsonArray;
@@ -18,8 +19,9 @@ final class DeclaredKeysReport {
 
     static JsonObject json(KeyRefresh refresh) {
         JsonObject json = new JsonObject();
-        if (refresh.nextRefresh() != null) {
-            json.put("nextRefresh", refresh.nextRefresh().toString());
+        Instant nextRefresh = refresh.nextRefresh(); // may be null a moment later
+        if (nextRefresh != null) {
+            json.put("nextRefresh", nextRefresh.toString());
         }
         JsonArray uses = new JsonArray();
         sorted(refresh).forEach(use -> uses.add(json(use)));
@@ -38,9 +40,10 @@ final class DeclaredKeysReport {
             text.append(use.fingerprint() == null ? "the default value" : use.fingerprint());
             text.append(use.expiresAt() == null ? "\n" : ", valid until " + use.expiresAt() + "\n");
         }
-        if (refresh.nextRefresh() != null) {
+        Instant nextRefresh = refresh.nextRefresh(); // may be null a moment later
+        if (nextRefresh != null) {
             text.append("    declared keys are listed next at ")
-                    .append(refresh.nextRefresh())
+                    .append(nextRefresh)
                     .append('\n');
         }
         return text.toString();

@@ -36,7 +36,8 @@ final class KeyReport {
                     .append(" calls left, ")
                     .append(budget.waiting())
                     .append(" waiting");
-            text.append(budget.pausedUntil() == null ? "\n" : ", paused until " + budget.pausedUntil() + "\n");
+            Instant pausedUntil = budget.pausedUntil(); // may be null a moment later
+            text.append(pausedUntil == null ? "\n" : ", paused until " + pausedUntil + "\n");
         }
         if (component.getOldKeys() > 0) {
             text.append("    ").append(component.getOldKeys()).append(" uses of declared keys have an old key\n");
@@ -90,8 +91,9 @@ final class KeyReport {
         json.put("subscription", budget.subscription());
         json.put("remaining", budget.remaining());
         json.put("waiting", budget.waiting());
-        if (budget.pausedUntil() != null) {
-            json.put("pausedUntil", budget.pausedUntil().toString());
+        Instant pausedUntil = budget.pausedUntil(); // may be null a moment later
+        if (pausedUntil != null) {
+            json.put("pausedUntil", pausedUntil.toString());
         }
         return json;
     }
