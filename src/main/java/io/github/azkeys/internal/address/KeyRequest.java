@@ -71,10 +71,10 @@ public record KeyRequest(
         return option == null ? address.value(name) : option;
     }
 
-    /** Returns a text that is equal for requests of the same keys, which is not secret. */
+    /** Returns a text that is equal for requests of the same keys. It is not secret, and can be the name of a state. */
     public String identity() {
-        String resource = address.toString().toLowerCase(Locale.ROOT); // ARM ignores case
-        return options.values().isEmpty() ? resource : resource + options.values();
+        String resource = address.stateName().toLowerCase(Locale.ROOT); // ARM ignores case
+        return options.values().isEmpty() ? resource : resource + options.stateName();
     }
 
     /** Returns the beginning of error messages, such as {@code azkeys:batch cannot get the keys of} the resource. */

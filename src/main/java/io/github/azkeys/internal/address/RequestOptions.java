@@ -6,6 +6,8 @@ import io.github.azkeys.internal.catalog.Operation;
 import io.github.azkeys.internal.catalog.RequestParameter;
 import io.github.azkeys.internal.catalog.RequestTemplate;
 import io.github.azkeys.internal.text.Printable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -91,6 +93,17 @@ public record RequestOptions(Map<String, String> values, Duration validity) {
                 String.valueOf(validity.plusDays(1).minusMillis(1).toDays());
             default -> values.get(name);
         };
+    }
+
+    /** Returns the texts for the name of a state, as {@link ResourceAddress#stateName()}. */
+    String stateName() {
+        return values.entrySet().stream()
+                .map(value -> encoded(value.getKey()) + ":" + encoded(value.getValue()))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Returns when a key that ARM makes now expires. */

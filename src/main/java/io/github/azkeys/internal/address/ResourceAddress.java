@@ -104,6 +104,11 @@ public final class ResourceAddress {
         return 31 * operation.name().hashCode() + comparable.hashCode();
     }
 
+    /** Returns {@link #toString()} for the name of a state in a repository. FileStateRepository refuses {@code =}. */
+    public String stateName() {
+        return toString().replace("=", "%3D"); // no name has a percent sign
+    }
+
     /** Returns the operation and the path, which are not secret. */
     @Override
     public String toString() {

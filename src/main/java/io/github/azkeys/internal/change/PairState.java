@@ -41,7 +41,7 @@ final class PairState {
 
     /** Returns the name of the history in a state repository. */
     static String id(KeyRequest request) {
-        return request.address() + "#pair"; // differs from the state of a consumer of the same resource
+        return request.address().stateName() + "#pair"; // differs from the state of a consumer of the same resource
     }
 
     /** Returns the digests of the keys of a response. Keys rarely change, so equal ones are not digested again. */

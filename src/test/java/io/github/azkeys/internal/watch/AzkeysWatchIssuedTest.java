@@ -7,10 +7,14 @@ import static org.awaitility.Awaitility.await;
 import io.github.azkeys.embedded.Fault;
 import io.github.azkeys.keys.ConnectedClusterCredentialResults;
 import io.github.azkeys.keys.KeySet;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.camel.support.processor.state.FileStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A consumer of keys that ARM makes for each call. */
 class AzkeysWatchIssuedTest extends WatchSelectedTestSupport {
@@ -18,6 +22,9 @@ class AzkeysWatchIssuedTest extends WatchSelectedTestSupport {
     private static final String CLUSTER =
             "/subscriptions/s/resourceGroups/g/providers/Microsoft.Kubernetes/connectedClusters/edge";
     private static final String OPTIONS = "request.clientProxy=true&emit=START_AND_CHANGES";
+
+    @TempDir
+    Path folder;
 
     @BeforeEach
     void addCluster() {
@@ -60,6 +67,18 @@ class AzkeysWatchIssuedTest extends WatchSelectedTestSupport {
 
         await().until(() -> exchanges.size() == 1);
         assertThat(arm.calls()).hasSize(1);
+    }
+
+    /** FileStateRepository refuses names with {@code =}. */
+    @Test
+    void aFileKeepsWhatWasSeen() throws Exception {
+        Path file = folder.resolve("states");
+        context.getRegistry().bind("states", FileStateRepository.fileStateRepository(file.toFile()));
+        watch("connectedk8s-user", CLUSTER, OPTIONS + "&stateRepository=#states");
+        awaitPolls(3);
+
+        assertThat(exchanges).hasSize(1);
+        assertThat(Files.readAllLines(file)).hasSize(1).first().asString().contains("clientProxy:true=");
     }
 
     private String token(int exchange) {
