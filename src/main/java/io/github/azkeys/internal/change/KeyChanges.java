@@ -57,7 +57,7 @@ public final class KeyChanges {
                 .build();
     }
 
-    /** Accepts a response with the current keys. Does not use a state repository, so that it does not block. */
+    /** Accepts a response with the current keys when it arrives. Does not use a state repository, so that it does not block. */
     public void accept(KeyResponse response) {
         RotationPair pair = response.request().operation().pair();
         if (pair == null) {
@@ -66,7 +66,7 @@ public final class KeyChanges {
         Map<String, String> keys = response.presentKeys(pair);
         if (keys.size() == pair.keys().size()) {
             PairState state = state(response.request());
-            state.next(response, keys, state.digests(keys));
+            state.arrived(response, keys, state.digests(keys));
         }
     }
 

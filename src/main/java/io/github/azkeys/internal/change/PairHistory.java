@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.change;
 
+import io.github.azkeys.internal.call.RetryOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -45,20 +46,21 @@ record PairHistory(KeyDigests digests, List<String> names, Map<String, Instant> 
     }
 
     /**
-     * Returns the history after another response. A response that is not later than the last one is ignored.
+     * Returns the history after another response. A response that is not later than the last one is ignored, unless the
+     * clock was set back: then the history goes on as if all of it had been before the response.
      *
      * @param keys both keys in plaintext, to compare them with digests of an earlier process
+     * @param now the time when a response arrived last. If the last one of this history is later than that by more than any
+     *     call takes, the clock was set back
      */
-    PairHistory next(KeyDigests pair, Map<String, String> keys, Instant retrievedAt) {
-        if (!retrievedAt.isAfter(lastResponse)) {
+    PairHistory next(KeyDigests pair, Map<String, String> keys, Instant retrievedAt, Instant now) {
+        boolean setBack = lastResponse.isAfter(now.plus(RetryOptions.LONGEST_OPERATION));
+        if (!setBack && !retrievedAt.isAfter(lastResponse)) {
             return this;
         }
-        List<String> changed = pair.changedSince(digests, keys);
-        if (changed.isEmpty()) {
-            return new PairHistory(pair, names, changes, retrievedAt);
-        }
         Map<String, Instant> known = new LinkedHashMap<>(changes);
-        changed.forEach(name -> known.put(name, retrievedAt));
+        known.replaceAll((name, change) -> earlier(change, retrievedAt));
+        pair.changedSince(digests, keys).forEach(name -> known.put(name, retrievedAt));
         return new PairHistory(pair, names, known, retrievedAt);
     }
 

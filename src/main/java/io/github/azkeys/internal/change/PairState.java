@@ -56,14 +56,27 @@ final class PairState {
     }
 
     /**
-     * Returns the history after a response. Does not block.
+     * Adds a response that has just arrived. Does not block.
+     *
+     * @param keys both keys of the response in plaintext, in the order of the pair
+     * @param digests those of the keys
+     */
+    synchronized void arrived(KeyResponse response, Map<String, String> keys, KeyDigests digests) {
+        Instant now = response.retrievedAt();
+        history = history == null ? PairHistory.of(digests, now) : history.next(digests, keys, now, now);
+    }
+
+    /**
+     * Returns the history after a response, which may have been in a cache. Does not block.
      *
      * @param keys both keys of the response in plaintext, in the order of the pair
      * @param digests those of the keys
      */
     synchronized PairHistory next(KeyResponse response, Map<String, String> keys, KeyDigests digests) {
         Instant retrievedAt = response.retrievedAt();
-        history = history == null ? PairHistory.of(digests, retrievedAt) : history.next(digests, keys, retrievedAt);
+        history = history == null
+                ? PairHistory.of(digests, retrievedAt)
+                : history.next(digests, keys, retrievedAt, history.lastResponse());
         return history;
     }
 
@@ -87,7 +100,7 @@ final class PairState {
                 saved = text == null ? null : PairHistory.ofText(text, List.copyOf(keys.keySet()));
                 repository = states;
                 if (saved != null) {
-                    next = restore(saved.next(digests, keys, response.retrievedAt()));
+                    next = restore(saved.next(digests, keys, response.retrievedAt(), next.lastResponse()));
                 }
             }
             if (saved == null || !next.hasChangesOf(saved)) {

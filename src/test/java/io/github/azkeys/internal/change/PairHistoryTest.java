@@ -41,7 +41,11 @@ class PairHistoryTest {
         "both change shortly after each other,     0:a/b 60:c/b 90:c/d, primary",
         "the other way round,                      0:a/b 60:a/c 90:d/c, secondary",
         "and the later one settles,                0:a/b 60:a/c 90:d/c 150:d/c, primary",
-        "an older response is ignored,             0:a/b 60:a/c 120:a/c 30:a/b, secondary"
+        "an older response is ignored,             0:a/b 60:a/c 120:a/c 30:a/b, secondary",
+        "the clock was set back,                   86400:a/b 0:a/b 60:a/c 600:a/c 660:d/c, secondary",
+        "after the key in use had changed,         86000:a/b 86400:c/b 0:c/b 59:c/b, secondary",
+        "and settles,                              86000:a/b 86400:c/b 0:c/b 60:c/b, primary",
+        "it changes with the first response,       86400:a/b 0:c/b, secondary"
     })
     void theKeyThatNobodyIsAboutToRenewIsUsed(String situation, String responses, String used) {
         assertThat(after(responses).newestStable(SETTLING)).as(situation).isEqualTo(used);
@@ -103,7 +107,7 @@ class PairHistoryTest {
     }
 
     private static PairHistory response(PairHistory history, String response, String salt) {
-        return history.next(KeyDigests.of(keys(response), salt), keys(response), at(response));
+        return history.next(KeyDigests.of(keys(response), salt), keys(response), at(response), at(response));
     }
 
     private static PairHistory restored(PairHistory history) {

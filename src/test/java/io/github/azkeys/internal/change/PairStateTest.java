@@ -57,6 +57,31 @@ class PairStateTest {
                         line -> assertThat(line).contains("/Microsoft.Maps/accounts/a%3Dct/listKeys#pair="));
     }
 
+    @Test
+    void aHistoryFromBeforeTheClockWasSetBackGoesOn() {
+        newest(changes, "acct", 86_400, "a", "b");
+        KeyChanges restarted = new KeyChanges(100);
+
+        assertThat(newest(restarted, "acct", 0, "a", "b")).isEqualTo("primary");
+        assertThat(newest(restarted, "acct", 60, "a", "c")).isEqualTo("primary");
+        assertThat(newest(restarted, "acct", 600, "a", "c")).isEqualTo("secondary");
+        assertThat(newest(restarted, "acct", 660, "d", "c")).isEqualTo("secondary");
+        assertThat(newest(new KeyChanges(100), "acct", 719, "d", "c")).isEqualTo("secondary");
+        assertThat(newest(new KeyChanges(100), "acct", 720, "d", "c")).isEqualTo("primary");
+    }
+
+    /** The cache may return a response for longer than a call can take. */
+    @Test
+    void anOldResponseIsNotASetBackClock() {
+        newest(changes, "acct", 0, "a", "b");
+        changes.accept(response("acct", 7_200, "a", "c"));
+        changes.accept(response("acct", 7_260, "a", "c"));
+
+        KeyResponse old = response("acct", 0, "a", "b");
+        assertThat(changes.newestStable(maps.pair(), old, SETTLING, states)).isEqualTo("primary");
+        assertThat(newest(changes, "acct", 7_261, "d", "c")).isEqualTo("secondary");
+    }
+
     /** Returns the name of the key that is used after a response. */
     private String newest(KeyChanges process, String account, long second, String primary, String secondary) {
         KeyResponse response = response(account, second, primary, secondary);
