@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.CamelLogger;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.EventDrivenPollingConsumer;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ abstract class AsyncPollConsumer extends CountedPollConsumer {
     private final Supplier<AzkeysWorkers> workers;
     private final AtomicInteger polling = new AtomicInteger();
     private boolean onDemand;
+
+    /** Completes with the end of the next delivery, for which a caller that polls on demand waits. */
+    private volatile CompletableFuture<Void> nextDelivery = new CompletableFuture<>();
 
     AsyncPollConsumer(DefaultEndpoint endpoint, Processor processor, Supplier<AzkeysWorkers> workers) {
         super(endpoint, processor);
@@ -186,22 +190,33 @@ abstract class AsyncPollConsumer extends CountedPollConsumer {
     /**
      * Polls at once, and then again after each delay.
      *
-     * @param timeout how long the caller waits, in milliseconds; with 0, it has waited for the first poll on return
+     * @param timeout how long the caller waits, in milliseconds; with 0, it has waited for the first exchange or the end of
+     *     the first poll on return
      * @return the same time, which Camel would extend to the delay
      */
     @Override
     public long beforePoll(long timeout) throws Exception {
         super.beforePoll(timeout);
+        CompletableFuture<Void> delivery = new CompletableFuture<>();
+        nextDelivery = delivery; // before the look at the queue, to which the last poll may still deliver
+        if (getProcessor() instanceof EventDrivenPollingConsumer caller && caller.getQueueSize() > 0) {
+            return timeout; // a poll could wait for room in the queue
+        }
         CompletableFuture<?> first = ((SharedScheduler) getScheduler()).startNow();
         if (timeout == 0) {
-            await(first);
+            await(CompletableFuture.anyOf(first, delivery));
         }
         return timeout;
     }
 
-    private static void await(CompletableFuture<?> run) throws ExecutionException {
+    /** Is called after each delivery, failed or not. */
+    void deliveryEnded() {
+        nextDelivery.complete(null);
+    }
+
+    private static void await(CompletableFuture<?> event) throws ExecutionException {
         try {
-            run.get();
+            event.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // ends the wait of the caller, too
         }

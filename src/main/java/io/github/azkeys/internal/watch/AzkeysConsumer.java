@@ -218,6 +218,7 @@ public class AzkeysConsumer extends AsyncPollConsumer implements ReloadableConsu
     /** Completes with the exchange, failed or not, on any thread. */
     private CompletableFuture<Exchange> deliver(KeyAnswer answer, List<String> changed) {
         CompletableFuture<Exchange> delivered = new CompletableFuture<>();
+        delivered.thenRun(this::deliveryEnded);
         Exchange exchange = createExchange(false);
         try {
             KeyMessages.fill(exchange, keys, answer);

@@ -4,11 +4,13 @@ package io.github.azkeys.internal.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.azkeys.AzkeysConstants;
 import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.support.AzkeysTestSupport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.EventDrivenPollingConsumer;
@@ -82,6 +84,19 @@ class AzkeysPollEnrichTest extends AzkeysTestSupport {
 
         assertThat(receiver.receiveBodyNoWait(AT_START)).isInstanceOf(BatchAccountKeys.class);
         assertThat(arm.calls()).hasSize(3);
+    }
+
+    @Test
+    void itEndsIfTheFirstPollFindsMoreThanThereIsRoomFor() {
+        String other = BATCH.replace("sampleacct", "otheracct");
+        arm.add("batch", other);
+        String both = "azkeys:batch?delay=1h&emit=START_AND_CHANGES&pollingConsumerQueueSize=1&subscriptionId=subid"
+                + "&resourceGroup=default-azurebatch-japaneast&resourceName=sampleacct,otheracct";
+
+        assertThat(Stream.generate(() -> receiver.receiveNoWait(both)).limit(2).map(exchange -> exchange.getMessage()
+                        .getHeader(AzkeysConstants.RESOURCE_ID)))
+                .containsExactlyInAnyOrder(BATCH, other);
+        assertThat(receiver.receiveNoWait(both)).isNull();
     }
 
     @ParameterizedTest
