@@ -196,7 +196,12 @@ abstract class AsyncPollConsumer extends CountedPollConsumer {
      */
     @Override
     public long beforePoll(long timeout) throws Exception {
-        super.beforePoll(timeout);
+        try {
+            super.beforePoll(timeout);
+        } catch (Exception e) {
+            report("Failed starting consumer of endpoint: " + getEndpoint(), e); // Camel does so only at DEBUG
+            throw e;
+        }
         CompletableFuture<Void> delivery = new CompletableFuture<>();
         nextDelivery = delivery; // before the look at the queue, to which the last poll may still deliver
         if (getProcessor() instanceof EventDrivenPollingConsumer caller && caller.getQueueSize() > 0) {

@@ -2,6 +2,7 @@
 package io.github.azkeys.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 import static org.awaitility.Awaitility.await;
 
 import io.github.azkeys.AzkeysConstants;
@@ -9,11 +10,14 @@ import io.github.azkeys.keys.BatchAccountKeys;
 import io.github.azkeys.support.AzkeysTestSupport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.EventDrivenPollingConsumer;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +101,24 @@ class AzkeysPollEnrichTest extends AzkeysTestSupport {
                         .getHeader(AzkeysConstants.RESOURCE_ID)))
                 .containsExactlyInAnyOrder(BATCH, other);
         assertThat(receiver.receiveNoWait(both)).isNull();
+    }
+
+    /** The caller waits for ever, and Camel itself logs it at DEBUG only. */
+    @Test
+    void theFailureOfAStartIsReported() {
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        context.getRegistry().bind("handler", new WatchSelectedTestSupport.ReportedFailures(failures));
+        context.getRegistry().bind("states", new MemoryStateRepository() {
+            @Override
+            protected void doStart() {
+                throw new IllegalStateException("no disk");
+            }
+        });
+
+        assertThat(receiver.receiveNoWait(AT_START + "&stateRepository=#states&exceptionHandler=#handler"))
+                .isNull();
+
+        assertThat(failures).singleElement().asInstanceOf(THROWABLE).hasMessageContaining("no disk");
     }
 
     @ParameterizedTest
