@@ -94,6 +94,7 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
             }
         }
         byRoot.forEach(jobs::add);
+        retired.schedule(); // if there was no thread for it before
         jobs.all().whenComplete((nothing, failure) -> removeOldEndpoints());
         Set<String> subjects = byRoot.keySet().stream().map(ROUTE::concat).collect(Collectors.toSet());
         retired.stopped().forEach(node -> subjects.add(subject(node)));
@@ -184,7 +185,7 @@ final class RouteFollower extends ServiceSupport implements RetiredProcessors.Li
                 case RELOADED -> reloaded(route);
                 case BUSY, UNSUPPORTED -> failed(route, outcome.reason());
                 case SKIPPED ->
-                    LOG.debug("Route {} was stopped, restarted or removed meanwhile and is not reloaded", route);
+                    LOG.debug("Route {} was started, stopped or removed meanwhile and is not reloaded", route);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the context stops

@@ -111,12 +111,16 @@ public final class RetiredProcessors extends ServiceSupport {
                 .toList();
     }
 
-    private void schedule() {
+    /** Starts the checks if there is something to check and they do not run. */
+    public void schedule() {
         if (!retired.isEmpty() && scheduled.compareAndSet(false, true)) {
             try {
-                timer.schedule(this::check, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                Threads.started(timer).schedule(this::check, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 retired.forEach(this::close); // the context stops
+            } catch (OutOfMemoryError e) { // no thread can start; the next refresh tries again
+                scheduled.set(false);
+                LOG.warn("Replaced processors are stopped later: {}", e.toString());
             }
         }
     }
@@ -142,11 +146,12 @@ public final class RetiredProcessors extends ServiceSupport {
                     each.processor.interrupt();
                 }
             } else if (each.grace.isOver()) {
-                each.stoppedAt = now;
-                listener.stopped(each.node, each.processor.messages());
+                int messages = each.processor.messages();
                 workers.execute(() -> stop(each));
+                each.stoppedAt = now;
+                listener.stopped(each.node, messages);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) { // the latter if no thread can start
             LOG.debug(
                     "A replaced processor could not be checked: {}",
                     e.getClass().getName());
@@ -196,7 +201,7 @@ public final class RetiredProcessors extends ServiceSupport {
 
     @Override
     protected void doStart() {
-        timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "azkeys-retired");
+        timer = Threads.timer(context, this, "azkeys-retired");
         workers = Threads.upTo(THREADS, context, this, "azkeys-retired-stop");
     }
 

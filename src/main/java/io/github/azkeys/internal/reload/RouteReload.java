@@ -48,8 +48,8 @@ public final class RouteReload {
         RELOADED("it was rebuilt"),
         /** In-flight messages were not completed within the timeout of the shutdown strategy. The route runs as before. */
         BUSY("in-flight messages were not completed within the timeout of the shutdown strategy"),
-        /** There is no such route, or another thread has stopped, restarted or removed it meanwhile. It is left as it is. */
-        SKIPPED("another thread stopped, restarted or removed it"),
+        /** There is no such route, or another thread has started, stopped or removed it meanwhile. It is left as it is. */
+        SKIPPED("another thread started, stopped or removed it"),
         /** The route has beans of its route template, so that it cannot be rebuilt. It is left as it is. */
         UNSUPPORTED(
                 "it has beans of its template, which Camel creates only when it adds the route; remove the route and"
@@ -140,7 +140,10 @@ public final class RouteReload {
         String routeId = route.getId();
         LifecycleLock.await(context);
         ServiceStatus status = status(routeId);
-        if (context.getRoute(routeId) != route || running && (status == ServiceStatus.Stopped || drains.isReplaced())) {
+        boolean changed = running
+                ? status == ServiceStatus.Stopped || drains.isReplaced()
+                : status == ServiceStatus.Started; // not drained
+        if (changed || context.getRoute(routeId) != route) {
             drains.undo();
             return Outcome.SKIPPED;
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Consumer;
@@ -36,6 +38,7 @@ class AzkeysReloadRestartTest extends ReloadTestSupport {
     private static final class PlainComponent extends DefaultComponent {
 
         private final List<Consumer> consuming = new CopyOnWriteArrayList<>();
+        private volatile CountDownLatch start = new CountDownLatch(0);
 
         @Override
         protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
@@ -45,11 +48,11 @@ class AzkeysReloadRestartTest extends ReloadTestSupport {
 
     private static final class PlainEndpoint extends DefaultEndpoint {
 
-        private final List<Consumer> consuming;
+        private final PlainComponent component;
 
         PlainEndpoint(String uri, PlainComponent component) {
             super(uri, component);
-            this.consuming = component.consuming;
+            this.component = component;
         }
 
         @Override
@@ -62,13 +65,14 @@ class AzkeysReloadRestartTest extends ReloadTestSupport {
             return new DefaultConsumer(this, processor) {
                 @Override
                 protected void doStart() throws Exception {
+                    component.start.await();
                     super.doStart();
-                    consuming.add(this);
+                    component.consuming.add(this);
                 }
 
                 @Override
                 protected void doStop() throws Exception {
-                    consuming.remove(this);
+                    component.consuming.remove(this);
                     super.doStop();
                 }
             };
@@ -137,6 +141,42 @@ class AzkeysReloadRestartTest extends ReloadTestSupport {
         await().until(first::isDone);
         refresh();
         assertThat(send("direct:in", "")).isEqualTo(key("primary"));
+    }
+
+    @Test
+    void itIsNotStoppedRightAfterItsStart() throws Exception {
+        app.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                reloaded(from("plain:in").routeId("in").autoStartup(false), TO);
+            }
+        });
+        app.start();
+        Route before = app.getRoute("in");
+        plain.start = new CountDownLatch(1);
+        Future<?> starting = app.getExecutorServiceManager()
+                .newSingleThreadExecutor(this, "start")
+                .submit(() -> {
+                    app.getRouteController().startRoute("in");
+                    return null;
+                });
+        await().until(() -> isAnyThreadIn("AzkeysReloadRestartTest$PlainEndpoint"));
+        long looks = startReload();
+        await().until(() -> isAnyThreadIn("LifecycleLock"));
+
+        plain.start.countDown();
+
+        starting.get(10, TimeUnit.SECONDS);
+        awaitReload(looks);
+        assertThat(app.getRoute("in")).as("it may have messages").isSameAs(before);
+        refresh();
+        assertThat(app.getRoute("in")).isNotSameAs(before);
+    }
+
+    private static boolean isAnyThreadIn(String className) {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().contains(className));
     }
 
     /** Starts a route that holds a message until {@link #free}; the message is in it on return. */
