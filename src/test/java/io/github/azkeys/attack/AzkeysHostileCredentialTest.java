@@ -146,6 +146,14 @@ class AzkeysHostileCredentialTest {
                 "expired",
                 request ->
                         Mono.just(new AccessToken(SECRET, OffsetDateTime.now().minusHours(1))));
+        all.put(
+                "token that does not fit to azure-core",
+                request -> Mono.just(new AccessToken(SECRET, OffsetDateTime.MAX) {
+                    @Override
+                    public OffsetDateTime getExpiresAt() {
+                        throw new NoSuchMethodError("of another version");
+                    }
+                }));
         all.put("expired for ever", request -> Mono.just(new AccessToken(SECRET, OffsetDateTime.MIN)));
         return all;
     }

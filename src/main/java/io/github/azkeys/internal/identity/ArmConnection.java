@@ -4,6 +4,7 @@ package io.github.azkeys.internal.identity;
 import com.azure.core.http.HttpClient;
 import io.github.azkeys.TransportOptions;
 import io.github.azkeys.internal.call.CallPriority;
+import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.call.RetryOptions;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,6 +23,8 @@ public record ArmConnection(
         HttpClient httpClient,
         RetryOptions retry,
         String userAgent) {
+
+    private static final Duration LONGEST_CALL = Duration.ofDays(365);
 
     public ArmConnection {
         Objects.requireNonNull(endpoint, "endpoint");
@@ -42,11 +45,12 @@ public record ArmConnection(
         return transport.responseTimeout();
     }
 
-    /** Returns the longest time that a call for one page can take, with all waits and retries. */
+    /** Returns the longest time that a call for one page can take, with all waits and retries, but a year at most. */
     public Duration longestCall(CallPriority priority) {
         Duration send = retry.longestWait(priority).plus(longestAuthorization()).plus(transport.responseTimeout());
         Duration attempt = send.multipliedBy(2); // ARM may request another token
-        return attempt.multipliedBy(retry.maxRetries() + 1L)
+        Duration longest = attempt.multipliedBy(retry.maxRetries() + 1L)
                 .plus(retry.maxDelay().multipliedBy(retry.maxRetries()));
+        return Durations.shorter(longest, LONGEST_CALL); // many retries would not fit into milliseconds
     }
 }

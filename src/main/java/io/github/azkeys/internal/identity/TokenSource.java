@@ -117,9 +117,22 @@ final class TokenSource {
             Mono<AccessToken> token = credential(fresh).getToken(request);
             sink.onDispose((token == null ? Mono.<AccessToken>empty() : token)
                     .materialize()
-                    .subscribe(sink::success));
+                    .subscribe(answer -> sink.success(read(answer))));
         } catch (Throwable e) { // also an Error, which would otherwise leave the callers without an answer
             sink.success(Signal.error(e));
+        }
+    }
+
+    /** Reads the token here, since nothing passes on an Error later, such as that of a class that does not fit to azure-core. */
+    private static Signal<AccessToken> read(Signal<AccessToken> answer) {
+        AccessToken token = answer.get();
+        if (token == null) {
+            return answer;
+        }
+        try {
+            return Signal.next(new AccessToken(token.getToken(), token.getExpiresAt(), token.getRefreshAt()));
+        } catch (Throwable e) {
+            return Signal.error(e);
         }
     }
 

@@ -129,11 +129,13 @@ final class ConnectionPool implements AsyncClientConnectionManager {
                     manager.connect(endpoint, initiator, timeout, attachment, context, callback);
                 } catch (RuntimeException e) {
                     callback.failed(e); // such as when the client was closed
+                } catch (Error e) {
+                    callback.failed(new IOException(e.toString(), e));
                 }
             });
         } catch (RejectedExecutionException e) {
             callback.failed(e);
-        } catch (OutOfMemoryError e) { // of native threads; otherwise the connection would stay leased
+        } catch (OutOfMemoryError e) { // of native threads; without a callback, the connection would stay leased
             callback.failed(new IOException("No thread to connect: " + e.getMessage(), e));
         }
         // HttpClient uses this only to cancel

@@ -83,10 +83,13 @@ public final class HttpEngine implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        exchanges.forEach(exchange -> exchange.abort(closedError()));
-        synchronized (this) {
-            client.close(CloseMode.IMMEDIATE);
-            threads.close();
+        try {
+            exchanges.forEach(exchange -> exchange.abort(closedError()));
+        } finally {
+            synchronized (this) {
+                client.close(CloseMode.IMMEDIATE);
+                threads.close();
+            }
         }
     }
 

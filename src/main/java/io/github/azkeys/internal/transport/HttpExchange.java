@@ -73,6 +73,10 @@ abstract class HttpExchange implements AsyncResponseConsumer<Void>, FutureCallba
     /** Sends the request, once. */
     void start(CloseableHttpAsyncClient client, Consumer<HttpExchange> whenEnded) {
         this.whenEnded = whenEnded;
+        if (isEnded()) { // cancelled before it knew whom to tell
+            whenEnded.accept(this);
+            return;
+        }
         HttpClientContext context = new ExchangeContext(this);
         context.setRequestConfig(config);
         try {

@@ -15,6 +15,7 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.reactive.ReactiveEntityProducer;
+import org.reactivestreams.Subscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -104,8 +105,16 @@ final class Requests {
         }
         // not on an I/O thread, because the publisher may read a file
         Flux<ByteBuffer> published = bytes.subscribeOn(callbacks);
-        return new ReactiveEntityProducer(
-                client -> published.subscribe(new BodySubscriber(client)), length, null, null);
+        return new ReactiveEntityProducer(client -> publish(published, client), length, null, null);
+    }
+
+    private static void publish(Flux<ByteBuffer> body, Subscriber<? super ByteBuffer> client) {
+        try {
+            body.subscribe(new BodySubscriber(client));
+        } catch (
+                OutOfMemoryError e) { // of native threads: an Error would end the I/O thread, and all exchanges with it
+            client.onError(new IOException("No thread to send the request body: " + e.getMessage(), e));
+        }
     }
 
     /** Fails if the body is not as long as its Content-Length. */

@@ -40,7 +40,7 @@ final class ResponseBody {
     void add(ByteBuffer source) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(source.remaining()).put(source).flip();
         if (emit(() -> sink.tryEmitNext(bytes)).isFailure()) {
-            throw new IOException("The subscriber has cancelled the body");
+            throw new IOException("The subscriber has cancelled the body, or has no thread for it");
         }
     }
 
@@ -72,11 +72,16 @@ final class ResponseBody {
 
     /** Emits one signal at a time: an error may come from another thread while an I/O thread adds bytes. */
     private static EmitResult emit(Supplier<EmitResult> signal) {
-        EmitResult result = signal.get();
-        while (result == EmitResult.FAIL_NON_SERIALIZED) {
-            Thread.onSpinWait();
-            result = signal.get();
+        try {
+            EmitResult result = signal.get();
+            while (result == EmitResult.FAIL_NON_SERIALIZED) {
+                Thread.onSpinWait();
+                result = signal.get();
+            }
+            return result;
+        } catch (
+                OutOfMemoryError e) { // of native threads: an Error would end the I/O thread, and all exchanges with it
+            return EmitResult.FAIL_CANCELLED;
         }
-        return result;
     }
 }

@@ -14,13 +14,17 @@ import org.junit.jupiter.api.Test;
 /** The longest time of a call. */
 class ArmConnectionTest {
 
-    private final ArmConnection connection = new ArmConnection(
-            CloudEndpoints.of(new AzkeysConfiguration()),
-            new Identity(CredentialType.AZURE_IDENTITY, null, null, null, null),
-            TransportOptions.DEFAULT.withResponseTimeout(Duration.ofSeconds(1)),
-            null,
-            new RetryOptions(1, Duration.ofSeconds(10)),
-            "test");
+    private final ArmConnection connection = connection(new RetryOptions(1, Duration.ofSeconds(10)));
+
+    private static ArmConnection connection(RetryOptions retry) {
+        return new ArmConnection(
+                CloudEndpoints.of(new AzkeysConfiguration()),
+                new Identity(CredentialType.AZURE_IDENTITY, null, null, null, null),
+                TransportOptions.DEFAULT.withResponseTimeout(Duration.ofSeconds(1)),
+                null,
+                retry,
+                "test");
+    }
 
     @Test
     void allWaitsAndRetriesCount() {
@@ -32,5 +36,12 @@ class ArmConnectionTest {
     void theBackgroundWaitsLongerForTheBudget() {
         assertThat(connection.longestCall(CallPriority.background()))
                 .isEqualTo(Duration.ofMinutes(4 * 4).plusSeconds(4 * 2 + 10));
+    }
+
+    @Test
+    void ifNothingLimitsItItIsAYear() {
+        RetryOptions endless = new RetryOptions(Integer.MAX_VALUE, Duration.ofDays(365));
+
+        assertThat(connection(endless).longestCall(CallPriority.live())).isEqualTo(Duration.ofDays(365));
     }
 }
