@@ -80,10 +80,18 @@ final class RefusedLookUps {
                 .min(Instant::compareTo)
                 .filter(due -> !scheduled || due.isBefore(next))
                 .ifPresent(due -> {
-                    if (worker.test(this::run, Duration.between(now, due).plusMillis(1))) {
+                    if (worker.test(
+                            () -> runNext(due), Duration.between(now, due).plusMillis(1))) {
                         next = due;
                     }
                 });
+    }
+
+    private void runNext(Instant due) {
+        if (next.equals(due)) {
+            next = Instant.MIN; // nothing is scheduled, also if the clock was set back and shows an earlier time
+        }
+        run();
     }
 
     private void takeReported() {

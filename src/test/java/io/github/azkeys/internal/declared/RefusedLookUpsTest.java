@@ -85,6 +85,17 @@ class RefusedLookUpsTest {
     }
 
     @Test
+    void whatWaitsIsLookedAtIfTheClockIsSetBackALittle() {
+        report("b");
+        report("b");
+        now = start.plusMillis(500);
+        tasks.remove().action().run(); // a second after the first look, while the clock shows half of it
+        advance(Duration.ofSeconds(1));
+
+        assertThat(looks).containsExactly("b 0", "b 1");
+    }
+
+    @Test
     void aNewKeyEndsTheGrowth() {
         flood("a", Duration.ofSeconds(10));
         changed = true;
