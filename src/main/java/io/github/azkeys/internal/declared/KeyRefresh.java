@@ -156,8 +156,8 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
     public void refreshed(ResourceAddress resource) {
         Set<KeyPlaceholder> affected = new HashSet<>(declared.affectedBy(resource));
         affected.retainAll(followers.placeholders());
-        if (context.isStarted() && outdated.addAll(affected)) {
-            execute(this::refreshOutdated);
+        if (context.isStarted() && outdated.addAll(affected) && !execute(this::refreshOutdated)) {
+            outdated.removeAll(affected); // so that the next time tries again
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.declared;
 
+import io.github.azkeys.internal.endpoint.TimerThread;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,10 +38,11 @@ final class RefreshThread {
     /**
      * Runs a task after a time.
      *
-     * @return false if it may never run, because no thread could be started or the context stops. It may still run late
+     * @return false if it does not run, because no thread could be started or the context stops
      */
     boolean execute(Runnable task, Duration delay) {
         try {
+            TimerThread.start(pool);
             pool.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
             missing.set(false);
             return true;

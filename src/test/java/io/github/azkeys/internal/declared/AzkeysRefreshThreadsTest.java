@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import io.github.azkeys.internal.endpoint.KeySource;
 import io.github.azkeys.internal.reload.ReloadTestSupport;
 import java.time.Instant;
 import java.util.List;
@@ -83,11 +84,35 @@ class AzkeysRefreshThreadsTest extends ReloadTestSupport {
     }
 
     @Test
+    void refreshesThatHadNoThreadRunOnceLater() throws Exception {
+        missing = "azkeys-refresh";
+        for (int i = 0; i < 5; i++) {
+            task().run();
+        }
+
+        missing = "";
+        refresh();
+        occupy().free.countDown(); // after all that waited before
+
+        assertThat(task().count()).isEqualTo(1);
+    }
+
+    @Test
+    void keysThatAreOutOfDateDoNotWaitForThePeriodBecauseThereWasNoThread() {
+        KeySource keys = task().declared().keys(KeyPlaceholder.parse("batch#primary"));
+        missing = "azkeys-refresh";
+        keys.services().refresh(keys.requests().one().address());
+
+        missing = "";
+        keys.services().refresh(keys.requests().one().address());
+        await().until(() -> task().count() == 1);
+
+        assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
+    }
+
+    @Test
     void aSmallQueueInTheDefaultProfileDoesNotLoseARefresh() throws Exception {
-        Busy busy = new Busy();
-        task().add(busy);
-        task().refusedIn("a route without keys");
-        busy.entered.await();
+        Busy busy = occupy();
         task().refusedIn("another one");
         long before = task().count();
         task().run();
@@ -96,6 +121,14 @@ class AzkeysRefreshThreadsTest extends ReloadTestSupport {
         await().until(() -> task().count() > before);
 
         assertThat(send("direct:batch", "")).isEqualTo(key("primary"));
+    }
+
+    private Busy occupy() throws InterruptedException {
+        Busy busy = new Busy();
+        task().add(busy);
+        task().refusedIn("a route without keys");
+        busy.entered.await();
+        return busy;
     }
 
     /** Occupies the thread of the refresh. */
