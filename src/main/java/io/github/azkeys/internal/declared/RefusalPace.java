@@ -29,10 +29,13 @@ public final class RefusalPace {
         return longest;
     }
 
-    /** Returns the time of the latest look-up; {@link Instant#MIN} if there was none for a long time. */
-    public Instant last(KeyOrigin origin) {
+    /**
+     * Returns the time of the latest look-up; {@link Instant#MIN} if there was none for a long time, or if the clock was set
+     * back after it.
+     */
+    public Instant last(KeyOrigin origin, Instant now) {
         LookUp last = lookUps.get(origin);
-        return last == null ? Instant.MIN : last.at();
+        return last == null || last.at().isAfter(now) ? Instant.MIN : last.at();
     }
 
     /** Returns when the keys may be listed again; {@link Instant#MIN} also if the clock was set back after the look-up. */

@@ -36,7 +36,7 @@ final class RefusedMessages {
     private synchronized boolean isDue(FetchedKeys keys) {
         KeyOrigin origin = new KeyOrigin(keys.connection(), keys.request());
         Instant now = clock.instant();
-        if (pace.due(origin, now).isAfter(now) || !keys.retrievedAt().isAfter(pace.last(origin))) {
+        if (pace.due(origin, now).isAfter(now) || !keys.retrievedAt().isAfter(pace.last(origin, now))) {
             return false; // keys that were retrieved earlier are out of date already
         }
         pace.lookedUp(origin, now, false);

@@ -3,9 +3,14 @@ package io.github.azkeys.internal.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azkeys.internal.declared.RefreshTimes;
+import io.github.azkeys.internal.endpoint.FetchedKeys;
 import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.AzkeysTestSupport;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +87,26 @@ class RefusedMessagesTest extends AzkeysTestSupport {
 
         assertThat(server.answers()).hasSizeGreaterThan(50).containsOnly(403);
         assertThat(arm.calls()).hasSize(4);
+    }
+
+    @Test
+    void keysThatAreRefusedAfterTheClockWasSetBackAreOutOfDate() {
+        FetchedKeys keys = FetchedKeys.of(send("direct:once")).get(0);
+        AtomicInteger outdated = new AtomicInteger();
+        keys.services().addListener(resource -> outdated.incrementAndGet());
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
+        RefusedMessages messages = new RefusedMessages(
+                new RefreshTimes(Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ZERO), now::get);
+
+        messages.refused(retrievedAt(now.get(), keys), "a route");
+        now.set(now.get().minus(Duration.ofHours(3)));
+        messages.refused(retrievedAt(now.get(), keys), "a route");
+
+        assertThat(outdated).hasValue(2);
+    }
+
+    private static FetchedKeys retrievedAt(Instant time, FetchedKeys keys) {
+        return new FetchedKeys(keys.services(), keys.connection(), keys.request(), time);
     }
 
     @Test
