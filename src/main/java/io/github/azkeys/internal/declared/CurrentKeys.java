@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.declared;
 
+import io.github.azkeys.internal.call.RetryOptions;
 import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Instant;
@@ -10,6 +11,15 @@ public record CurrentKeys(KeyOrigin origin, KeyResponse response, KeyDigests dig
 
     public Instant retrievedAt() {
         return response.retrievedAt();
+    }
+
+    /**
+     * Whether these are other keys than those of an earlier response. A response is also earlier if its time is later by more
+     * than any call takes: then the clock was set back.
+     */
+    public boolean changedSince(KeyDigests before, Instant retrieved) {
+        boolean setBack = retrievedAt().plus(RetryOptions.LONGEST_OPERATION).isBefore(retrieved);
+        return (setBack || retrievedAt().isAfter(retrieved)) && !digests.equals(before);
     }
 
     static CurrentKeys later(CurrentKeys one, CurrentKeys other) {

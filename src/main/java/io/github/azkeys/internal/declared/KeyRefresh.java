@@ -168,7 +168,9 @@ public final class KeyRefresh extends ServiceSupport implements Runnable, KeyLis
         if (context.isStarted()
                 && !followers.affectedBy(Map.of(keys.origin(), keys)).isEmpty()) {
             received.merge(keys.origin(), keys, CurrentKeys::later);
-            execute(this::refreshReceived);
+            if (!execute(this::refreshReceived)) {
+                received.remove(keys.origin()); // it may be out of date when another response tries again
+            }
         }
     }
 

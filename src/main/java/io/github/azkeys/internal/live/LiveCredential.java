@@ -94,9 +94,7 @@ final class LiveCredential implements LiveKey {
     boolean isAffectedBy(Map<KeyOrigin, CurrentKeys> now) {
         CurrentKeys compared = held.compared();
         CurrentKeys latest = now.get(compared.origin());
-        return latest != null
-                && latest.retrievedAt().isAfter(compared.retrievedAt())
-                && !latest.digests().equals(compared.digests());
+        return latest != null && latest.changedSince(compared.digests(), compared.retrievedAt());
     }
 
     /**

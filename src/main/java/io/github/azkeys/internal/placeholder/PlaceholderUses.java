@@ -78,9 +78,7 @@ final class PlaceholderUses extends LifecycleStrategySupport {
 
         boolean isAffectedBy(Map<KeyOrigin, CurrentKeys> keys) {
             CurrentKeys now = keys.get(origin);
-            return now != null
-                    && now.retrievedAt().isAfter(retrievedAt)
-                    && !now.digests().equals(compared);
+            return now != null && now.changedSince(compared, retrievedAt);
         }
 
         /** Whether none of the current keys is the key that the use was given. */

@@ -4,14 +4,23 @@ package io.github.azkeys.internal.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.azkeys.InvalidRequestException;
 import io.github.azkeys.internal.adapter.CredentialAdapter;
 import io.github.azkeys.internal.adapter.LiveKey;
+import io.github.azkeys.internal.address.AddressResolver;
+import io.github.azkeys.internal.address.KeyRequest;
+import io.github.azkeys.internal.address.StatedNames;
+import io.github.azkeys.internal.catalog.OperationIndex;
 import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.declared.CurrentKeys;
+import io.github.azkeys.internal.declared.KeyOrigin;
 import io.github.azkeys.internal.declared.KeyPlaceholder;
 import io.github.azkeys.internal.declared.ResolvedKey;
+import io.github.azkeys.internal.response.KeyResponse;
+import io.github.azkeys.keys.JsonKeys;
 import io.github.azkeys.keys.Secret;
+import io.github.azkeys.support.NamesByOption;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -121,6 +130,50 @@ class LiveCredentialTest {
         adapter.refusing = false;
         assertThat(credential.follow(now, START, START)).isTrue();
         assertThat(adapter.value).isEqualTo("policy=second");
+    }
+
+    @Test
+    void aLaterResponseWithOtherKeysConcernsIt() {
+        KeyOrigin origin = new KeyOrigin(null, request());
+        LiveCredential credential = credential(new ResolvedKey(
+                response(origin, "k", START),
+                new Secret("key", "first", null),
+                new KeyDigests("salt", Map.of("key", "k")),
+                "fingerprint",
+                () -> "policy"));
+
+        assertThat(credential.isAffectedBy(Map.of(origin, response(origin, "k", START.plus(MINUTE)))))
+                .isFalse();
+        assertThat(credential.isAffectedBy(Map.of(origin, response(origin, "another", START.plus(MINUTE)))))
+                .isTrue();
+        assertThat(credential.isAffectedBy(Map.of(origin, response(origin, "another", START.minus(MINUTE)))))
+                .as("a call that took longer")
+                .isFalse();
+        assertThat(credential.isAffectedBy(
+                        Map.of(origin, response(origin, "another", START.minus(MINUTE.multipliedBy(61))))))
+                .as("the clock was set back")
+                .isTrue();
+    }
+
+    private static CurrentKeys response(KeyOrigin origin, String key, Instant retrievedAt) {
+        return new CurrentKeys(
+                origin,
+                new KeyResponse(
+                        origin.request(),
+                        new JsonKeys(Map.of()),
+                        JsonNodeFactory.instance.objectNode(),
+                        Map.of(),
+                        "id",
+                        retrievedAt),
+                new KeyDigests("salt", Map.of("key", key)));
+    }
+
+    private static KeyRequest request() {
+        Map<String, String> names = Map.of("subscriptionId", "s", "resourceGroup", "g", "resourceName", "account");
+        return new KeyRequest(
+                new AddressResolver(new OperationIndex().get("batch"), new NamesByOption(names))
+                        .resolve(StatedNames.NONE),
+                "2024-07-01");
     }
 
     @Test
