@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.declared;
 
-import io.github.azkeys.internal.endpoint.TimerThread;
+import io.github.azkeys.internal.reload.Threads;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +15,6 @@ import org.slf4j.LoggerFactory;
 final class RefreshThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshThread.class);
-
-    private static final String NAME = "azkeys-refresh";
 
     private final CamelContext context;
     private final AtomicBoolean missing = new AtomicBoolean();
@@ -29,10 +26,7 @@ final class RefreshThread {
 
     /** @param source the owner that Camel reports for the thread */
     void start(Object source) {
-        ThreadPoolProfile profile = new ThreadPoolProfile(NAME);
-        profile.setPoolSize(1);
-        profile.setMaxQueueSize(-1); // not limited by the default profile of the application
-        pool = context.getExecutorServiceManager().newScheduledThreadPool(source, NAME, profile);
+        pool = Threads.timer(context, source, "azkeys-refresh");
     }
 
     /**
@@ -42,8 +36,7 @@ final class RefreshThread {
      */
     boolean execute(Runnable task, Duration delay) {
         try {
-            TimerThread.start(pool);
-            pool.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+            Threads.started(pool).schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
             missing.set(false);
             return true;
         } catch (RejectedExecutionException | OutOfMemoryError e) { // the latter of native threads

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,9 +128,14 @@ public final class AzkeysWorkers implements Executor {
         return timer;
     }
 
+    /** Its thread cannot fail to start when a task is already in its queue. The thread is there until the end. */
     private ScheduledExecutorService startedTimer() {
         ScheduledExecutorService timer = timer();
-        TimerThread.start(timer);
+        if (timer instanceof SizedScheduledExecutorService threads) {
+            threads.prestartCoreThread();
+        } else if (timer instanceof ThreadPoolExecutor threads) { // as a factory of the application may create it
+            threads.prestartCoreThread();
+        }
         return timer;
     }
 
