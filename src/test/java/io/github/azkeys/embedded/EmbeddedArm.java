@@ -438,6 +438,10 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
      * assertEquals(1, arm.calls("batch").size()); // the second exchange was answered from the cache
      * }</pre>
      *
+     * <p>A call that regenerates a read-only key of an Azure Cosmos DB account is the same for {@code cosmosdb} and
+     * {@code cosmosdb-readonly}. It counts as one of {@code cosmosdb-readonly} if only this resource was added or listed,
+     * and else as one of {@code cosmosdb}.
+     *
      * @param operationName such as {@code batch}, or {@code batch?action=regenerate} for calls that regenerate a key
      * @throws IllegalArgumentException if the operation does not regenerate keys
      * @throws io.github.azkeys.InvalidRequestException if there is no such operation

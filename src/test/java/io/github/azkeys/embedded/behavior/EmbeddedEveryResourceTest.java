@@ -9,6 +9,8 @@ import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.LoopbackCertificate;
 import io.github.azkeys.support.RestClient;
 import io.github.azkeys.support.SharedCertificate;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +56,20 @@ class EmbeddedEveryResourceTest {
         assertThatIllegalArgumentException().isThrownBy(() -> arm.keys("batch", MINE));
         arm.add("batch", MINE);
         assertThat(client.post(KEYS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theFirstRequestMayRegenerateAKey() {
+        String account = "/subscriptions/s1/resourceGroups/g1/providers/Microsoft.Storage/storageAccounts/mine";
+
+        HttpResponse<String> response = client.send(client.request(account + "/regenerateKey?api-version=2026-04-01")
+                .header("Authorization", "Bearer " + client.token())
+                .POST(HttpRequest.BodyPublishers.ofString("{\"keyName\": \"kerb1\"}")));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        // the two operations share the address, and the body says which one it is
+        assertThat(arm.calls("storage-kerb?action=regenerate")).hasSize(1);
+        assertThat(arm.calls("storage?action=regenerate")).isEmpty();
     }
 
     @Test

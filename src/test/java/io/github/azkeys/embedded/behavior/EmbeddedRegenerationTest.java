@@ -4,7 +4,9 @@ package io.github.azkeys.embedded.behavior;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.embedded.EmbeddedArm;
+import io.github.azkeys.embedded.LongRunning;
 import io.github.azkeys.embedded.LoopbackCertificate;
+import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.RestClient;
 import io.github.azkeys.support.SharedCertificate;
 import java.net.http.HttpRequest;
@@ -107,6 +109,23 @@ class EmbeddedRegenerationTest {
                 .isEqualTo(200);
         assertThat(post(REGENERATE, "{\"keyName\": \"Secondary\"}").statusCode())
                 .isEqualTo(429);
+    }
+
+    @Test
+    void anOperationThatSharesTheActionNeedsNoOtherOne() {
+        String id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.DocumentDB/databaseAccounts/mine";
+        arm.add("cosmosdb-readonly", id);
+        KeySet before = arm.keys("cosmosdb-readonly", id);
+        arm.longRunning("cosmosdb-readonly?action=regenerate", LongRunning.atOnce());
+
+        HttpResponse<String> response =
+                post(id + "/regenerateKey?api-version=2026-03-15", "{\"keyKind\": \"primaryReadonly\"}");
+
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(arm.calls("cosmosdb-readonly?action=regenerate")).hasSize(1);
+        KeySet after = arm.keys("cosmosdb-readonly", id);
+        assertThat(after.key("primaryReadonlyMasterKey")).isNotEqualTo(before.key("primaryReadonlyMasterKey"));
+        assertThat(after.key("secondaryReadonlyMasterKey")).isEqualTo(before.key("secondaryReadonlyMasterKey"));
     }
 
     private HttpResponse<String> post(String path, String body) {

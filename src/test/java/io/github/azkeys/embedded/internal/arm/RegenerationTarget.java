@@ -8,6 +8,7 @@ import io.github.azkeys.internal.shape.KeyPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +27,15 @@ record RegenerationTarget(OperationTarget target, Regeneration regeneration, Str
     /**
      * Whether a request with this body regenerates this key. Its path must match.
      *
-     * @param listed the keys before
+     * @param listed the keys before; empty if the resource does not exist
      */
-    boolean matches(ObjectNode body, ObjectNode listed) {
-        KeyPath word = regeneration.listedWord(key);
-        ObjectNode request = target.operation().request(name -> target.values()
-                .getOrDefault(name, word == null ? null : word.find(listed).orElseThrow()));
+    boolean matches(ObjectNode body, Optional<ObjectNode> listed) {
+        KeyPath path = regeneration.listedWord(key);
+        String word = path == null ? null : listed.flatMap(path::find).orElse(null);
+        if (path != null && word == null) {
+            return false;
+        }
+        ObjectNode request = target.operation().request(name -> target.values().getOrDefault(name, word));
         return request == null || contains(body, request);
     }
 

@@ -11,6 +11,7 @@ import io.github.azkeys.embedded.internal.server.ServerRequest;
 import io.github.azkeys.embedded.internal.server.ServerResponse;
 import io.github.azkeys.internal.catalog.Regeneration;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,10 +128,25 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
                 return ServerResponse.json(200, properties(version, principal, read.get()));
             }
         }
-        List<RegenerationTarget> regenerations = operations.findRegenerations(request);
+        List<RegenerationTarget> regenerations = findRegenerations(request);
         return regenerations.isEmpty()
                 ? ServerResponse.json(200, directory.response(request, version, additionalVersions))
                 : regenerate(request, version, principal, regenerations);
+    }
+
+    /**
+     * Returns the keys that the body of a request selects, those of resources that exist first. All keys of its address if
+     * the body selects none.
+     */
+    private List<RegenerationTarget> findRegenerations(ServerRequest request) {
+        ObjectNode body = request.json();
+        List<RegenerationTarget> all = operations.findRegenerations(request).stream()
+                .sorted(Comparator.comparing(key -> !resources.exists(key.target())))
+                .toList();
+        List<RegenerationTarget> selected = all.stream()
+                .filter(key -> key.matches(body, resources.response(key.target())))
+                .toList();
+        return selected.isEmpty() ? all : selected;
     }
 
     private ServerResponse regenerate(
@@ -138,7 +154,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         ObjectNode listed = keys(request, version, principal, keys.get(0).target());
         ObjectNode body = request.json();
         RegenerationTarget key = keys.stream()
-                .filter(one -> one.matches(body, listed))
+                .filter(one -> one.matches(body, Optional.of(listed)))
                 .findFirst()
                 .orElseThrow(() -> ArmErrorResponses.of(
                         400, "InvalidRequestContent", "The request content was invalid: it does not name a key."));
@@ -237,7 +253,7 @@ public final class ResourceManagerEndpoint implements ServerEndpoint {
         return operations
                 .find(request)
                 .map(target -> target.operation().name())
-                .or(() -> operations.findRegenerations(request).stream()
+                .or(() -> findRegenerations(request).stream()
                         .map(RegenerationTarget::name)
                         .findFirst())
                 .orElse(null);

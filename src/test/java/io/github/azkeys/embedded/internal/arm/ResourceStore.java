@@ -275,6 +275,10 @@ public final class ResourceStore {
         return List.copyOf(ids.values());
     }
 
+    synchronized boolean exists(OperationTarget target) {
+        return stored.containsKey(key(target));
+    }
+
     /** Returns the body of the response, empty if the resource does not exist. */
     synchronized Optional<ObjectNode> response(OperationTarget target) {
         return Optional.ofNullable(stored.get(key(target))).map(known -> {
