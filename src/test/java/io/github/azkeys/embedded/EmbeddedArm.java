@@ -160,7 +160,8 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
      * arm.rotate(ACCOUNT); // ACCOUNT has another primary key
      * }</pre>
      *
-     * @throws IllegalArgumentException if the resource does not exist, or its keys contain no secret
+     * @throws IllegalArgumentException if the resource does not exist, if no keys of it were asked for yet (with
+     *     {@link EmbeddedArmBuilder#everyResource}), or if its keys contain no secret
      */
     public EmbeddedArm rotate(String resourceId) {
         resources.rotate(resourceId);
@@ -174,7 +175,8 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
      * arm.regenerate(ACCOUNT);
      * }</pre>
      *
-     * @throws IllegalArgumentException if the resource does not exist
+     * @throws IllegalArgumentException if the resource does not exist, or if no keys of it were asked for yet (with
+     *     {@link EmbeddedArmBuilder#everyResource})
      */
     public EmbeddedArm regenerate(String resourceId) {
         resources.regenerate(resourceId);
@@ -191,7 +193,8 @@ public final class EmbeddedArm extends EmbeddedEntra implements AutoCloseable {
      *
      * @param resourceId the resource ID; without the segment of a key, it selects all keys of the resource with this name
      * @param keyName a name that {@link io.github.azkeys.keys.KeySet#key} accepts, such as {@code primaryKey}
-     * @throws IllegalArgumentException if there is no such resource or key, or if the key contains no secret
+     * @throws IllegalArgumentException if there is no such resource or key, if no keys of the resource were asked for yet
+     *     (with {@link EmbeddedArmBuilder#everyResource}), or if the key contains no secret
      */
     public EmbeddedArm regenerate(String resourceId, String keyName) {
         resources.regenerate(resourceId, keyName);

@@ -11,6 +11,8 @@ import io.github.azkeys.support.RestClient;
 import io.github.azkeys.support.SharedCertificate;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +49,20 @@ class EmbeddedEveryResourceTest {
         String primary = arm.keys("batch", MINE).key("primary");
         assertThat(RestClient.json(client.post(KEYS)).get("primary").textValue())
                 .isEqualTo(primary);
+    }
+
+    @Test
+    void keysThatNobodyAskedForCannotBeRegenerated() {
+        Stream.<Consumer<String>>of(arm::rotate, arm::regenerate, id -> arm.regenerate(id, "primary"))
+                .forEach(call -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> call.accept(MINE))
+                        .withMessage("No keys of " + MINE
+                                + " were asked for yet; call the route or arm.keys(operation, id) first"));
+        String secondary = arm.keys("batch", MINE).key("secondary");
+        arm.rotate(MINE);
+        assertThat(arm.keys("batch", MINE).key("secondary")).isNotEqualTo(secondary);
+        arm.remove(MINE);
+        assertThatIllegalArgumentException().isThrownBy(() -> arm.rotate(MINE)).withMessage("Unknown resource " + MINE);
     }
 
     @Test

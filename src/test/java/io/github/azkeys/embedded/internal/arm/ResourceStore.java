@@ -364,7 +364,12 @@ public final class ResourceStore {
         List<OperationTarget> found =
                 stored.values().stream().filter(target -> isBelow(target, id)).toList();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("Unknown resource " + id);
+            boolean exists = everyResource && !ArmIds.isWithin(ArmIds.normalize(id), removed);
+            throw new IllegalArgumentException(
+                    exists
+                            ? "No keys of " + id
+                                    + " were asked for yet; call the route or arm.keys(operation, id) first"
+                            : "Unknown resource " + id);
         }
         return found;
     }
