@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.LoopbackCertificate;
+import io.github.azkeys.keys.KeySet;
 import io.github.azkeys.support.RestClient;
 import io.github.azkeys.support.SharedCertificate;
 import java.net.http.HttpRequest;
@@ -63,6 +64,16 @@ class EmbeddedEveryResourceTest {
         assertThat(arm.keys("batch", MINE).key("secondary")).isNotEqualTo(secondary);
         arm.remove(MINE);
         assertThatIllegalArgumentException().isThrownBy(() -> arm.rotate(MINE)).withMessage("Unknown resource " + MINE);
+    }
+
+    @Test
+    void anotherOperationOfTheResourceListsTheSameKeys() {
+        String id = "/subscriptions/s1/resourceGroups/g1/providers/Microsoft.DocumentDB/databaseAccounts/mine";
+        KeySet keys = arm.keys("cosmosdb", id);
+        KeySet readOnly = arm.keys("cosmosdb-readonly", id);
+
+        assertThat(readOnly.key("primaryReadonlyMasterKey")).isEqualTo(keys.key("primaryReadonlyMasterKey"));
+        assertThat(arm.keys("cosmosdb", id)).isEqualTo(keys);
     }
 
     @Test

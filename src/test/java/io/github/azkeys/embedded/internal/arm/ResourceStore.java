@@ -64,7 +64,7 @@ public final class ResourceStore {
     /** @param keyName the name of the only key; null if the ID has it, or for the name in the sample */
     public synchronized void addIfMissing(String operationName, String id, String keyName) {
         if (!stored.containsKey(key(operations.target(operations.get(operationName), id, keyName)))) {
-            add(operationName, id, keyName);
+            addMissing(operations.requireTarget(operationName, id, keyName));
         }
     }
 
@@ -77,8 +77,24 @@ public final class ResourceStore {
         Operation operation = operations.get(target.operation().name());
         boolean known = stored.containsKey(key(target)) || ArmIds.isWithin(ArmIds.normalize(target.id()), removed);
         if (!known) {
-            add(operation.name(), target.id());
+            addMissing(operations.requireTarget(operation.name(), target.id(), null));
         }
+    }
+
+    /** Adds a resource with new keys, except those that clients may have from another operation. */
+    private void addMissing(OperationTarget target) {
+        String id = ArmIds.normalize(target.id());
+        Set<String> known = stored.values().stream()
+                .filter(other -> ArmIds.normalize(other.id()).equals(id))
+                .flatMap(other -> template(other).places().stream())
+                .map(ResponseTemplate.Place::id)
+                .collect(Collectors.toSet());
+        put(target);
+        change(
+                target,
+                template(target).places().stream()
+                        .filter(place -> !known.contains(place.id()))
+                        .collect(Collectors.toSet()));
     }
 
     private void put(OperationTarget target) {
@@ -337,7 +353,7 @@ public final class ResourceStore {
     synchronized KeySet currentKeys(String operationName, String id) {
         OperationTarget target = operations.target(operations.get(operationName), id);
         if (!stored.containsKey(key(target))) {
-            add(operationName, id);
+            addMissing(operations.requireTarget(operationName, id, null));
         }
         return keys(operationName, id);
     }
