@@ -39,8 +39,9 @@ import org.apache.camel.support.service.ServiceSupport;
  * azkeys.embedded.resources = batch?resourceId=/subscriptions/s/resourceGroups/g/providers/Microsoft.Batch/batchAccounts/mine
  * }</pre>
  *
- * <p>It replaces the settings of the component for the addresses, the cloud, TLS and the credential. Bound to the registry,
- * it also replaces those in {@code camel.component.azkeys.*} and in URIs. {@code HttpClient} and {@code TokenCredential} beans of the application are not used.
+ * <p>It replaces the settings of the component for the addresses, the audience, TLS and the credential. Bound to the
+ * registry, it also replaces those in {@code camel.component.azkeys.*} and in URIs. The cloud is kept: it selects only the
+ * host names in forms of the keys. {@code HttpClient} and {@code TokenCredential} beans of the application are not used.
  * Bind it before the first endpoint of the component is created: if the component is in use already, Camel does not start.
  * Not thread-safe.
  */
@@ -220,6 +221,7 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer, CamelCo
         EmbeddedArm arm = arm();
         configuration.setResourceManagerEndpoint(arm.endpoint());
         configuration.setAuthorityHost(arm.authorityHost());
+        configuration.setAudience(null); // the default is that of the service
         if (configuration.getCloud() == null) {
             configuration.setCloud(AzureCloud.AZURE_PUBLIC); // the samples have its host names
         }

@@ -63,6 +63,7 @@ class EmbeddedArmCustomizerTest {
             component.getConfiguration().setManagedIdentityResourceId("/subscriptions/s");
             component.getConfiguration().setManagedIdentityObjectId("mounted");
             component.getConfiguration().setFederatedTokenFile("/mounted/token");
+            component.getConfiguration().setAudience("https://management.mounted");
             new EmbeddedArmCustomizer(arm).configure("azkeys", component);
             context.start();
 
@@ -141,6 +142,7 @@ class EmbeddedArmCustomizerTest {
             main.bind("embeddedArm", new EmbeddedArmCustomizer(arm));
             main.addOverrideProperty("camel.component.azkeys.managedIdentityObjectId", "mounted");
             main.addOverrideProperty("camel.component.azkeys.credentialType", "MANAGED_IDENTITY");
+            main.addOverrideProperty("camel.component.azkeys.audience", "https://management.mounted");
             main.start();
             try {
                 assertThat(main.getCamelTemplate()

@@ -32,6 +32,9 @@ final class EmbeddedConfiguration extends AzkeysConfiguration {
     public void setAuthorityHost(String ignored) {}
 
     @Override
+    public void setAudience(String ignored) {}
+
+    @Override
     public void setSslContextParameters(SSLContextParameters ignored) {}
 
     @Override
