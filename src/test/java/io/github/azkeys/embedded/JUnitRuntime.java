@@ -7,7 +7,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.test.context.BootstrapWith;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -88,10 +93,24 @@ enum JUnitRuntime {
     }
 
     /** In a class of its own, so that it is loaded only if Spring is there. */
-    private static final class Spring {
+    static final class Spring {
+
+        private Spring() {}
 
         static boolean runs(Class<?> test) {
-            return TestContextAnnotationUtils.hasAnnotation(test, BootstrapWith.class);
+            return TestContextAnnotationUtils.hasAnnotation(test, BootstrapWith.class)
+                    || extendsWith(SpringExtension.class, test);
+        }
+
+        /** Returns whether an annotation adds the extension: one on the class, or where JUnit finds it too. */
+        static boolean extendsWith(Class<? extends Extension> extension, Class<?> test) {
+            return MergedAnnotations.search(SearchStrategy.TYPE_HIERARCHY)
+                    .withEnclosingClasses(type -> true)
+                    .from(test)
+                    .stream(ExtendWith.class)
+                    .map(MergedAnnotation::synthesize)
+                    .flatMap(annotation -> Stream.of(annotation.value()))
+                    .anyMatch(extension::equals);
         }
     }
 }

@@ -3,15 +3,11 @@ package io.github.azkeys.embedded;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.annotation.MergedAnnotation;
-import org.springframework.core.annotation.MergedAnnotations;
-import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -26,15 +22,11 @@ public final class SpringEmbeddedArm implements ContextCustomizerFactory {
     @Override
     public ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> configuration) {
-        boolean extended =
-                MergedAnnotations.search(SearchStrategy.TYPE_HIERARCHY)
-                        .withEnclosingClasses(type -> true)
-                        .from(testClass)
-                        .stream(ExtendWith.class)
-                        .map(MergedAnnotation::synthesize)
-                        .flatMap(extension -> List.of(extension.value()).stream())
-                        .anyMatch(EmbeddedArmExtension.class::equals);
-        return extended || (JUnitRuntime.isSpring(testClass) && isRegistered(testClass)) ? new Customizer() : null;
+        return JUnitRuntime.isSpring(testClass)
+                        && (JUnitRuntime.Spring.extendsWith(EmbeddedArmExtension.class, testClass)
+                                || isRegistered(testClass))
+                ? new Customizer()
+                : null;
     }
 
     /** Returns whether a static field registers the extension. */

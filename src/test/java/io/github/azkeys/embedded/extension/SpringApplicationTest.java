@@ -11,6 +11,7 @@ import io.github.azkeys.support.SharedCertificate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -20,7 +21,7 @@ import org.springframework.test.context.BootstrapWith;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.test.context.support.DefaultTestContextBootstrapper;
 
-/** The extension in a static field, in tests whose application Spring starts as with {@code @SpringBootTest}. */
+/** The extension in tests whose application Spring starts, as with {@code @SpringBootTest} or without Spring Boot. */
 @Timeout(60)
 class SpringApplicationTest {
 
@@ -42,6 +43,23 @@ class SpringApplicationTest {
         void theApplicationGetsOne(EmbeddedArm arm) {
             assertThat(application.getBean(EmbeddedArm.class)).isSameAs(arm);
             assertThat(application.getBeansOfType(EmbeddedArmCustomizer.class)).hasSize(1);
+        }
+    }
+
+    @Nested
+    @SpringJUnitConfig(WithoutABootstrapper.Application.class)
+    @ExtendWith(EmbeddedArmExtension.class)
+    class WithoutABootstrapper {
+
+        @Configuration
+        static class Application {}
+
+        @Autowired
+        ApplicationContext application;
+
+        @Test
+        void theTestGetsTheServiceOfTheApplication(EmbeddedArm arm) {
+            assertThat(application.getBean(EmbeddedArm.class)).isSameAs(arm);
         }
     }
 
