@@ -406,9 +406,8 @@ public final class Fault {
     void addTo(FaultQueue queue) {
         if (times == ALWAYS) {
             queue.addLasting(fault);
-        }
-        for (int i = 0; i < times; i++) {
-            queue.add(fault);
+        } else {
+            queue.add(fault, times);
         }
     }
 

@@ -62,6 +62,14 @@ class EmbeddedFaultsTest {
     }
 
     @Test
+    void aFaultCanHappenToAnyNumberOfCalls() {
+        arm.fail(Fault.status(503).times(Integer.MAX_VALUE));
+
+        assertThat(post().statusCode()).isEqualTo(503);
+        assertThat(post().statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void faultsComeInTurnAsOftenAsTheySay() {
         arm.fail(Fault.error(503, "ServerBusy", "Later")
                 .header("Retry-After", "7")

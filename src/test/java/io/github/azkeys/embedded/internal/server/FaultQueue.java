@@ -4,17 +4,17 @@ package io.github.azkeys.embedded.internal.server;
 import io.github.azkeys.embedded.internal.server.InjectedFault.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The faults of the next requests, in order. Thread-safe. */
 public final class FaultQueue {
 
-    private final Deque<InjectedFault> queue = new ArrayDeque<>();
+    private final Deque<Counted> queue = new ArrayDeque<>();
     private final Deque<InjectedFault> lasting = new ArrayDeque<>();
 
-    /** Adds a fault for one request. */
-    public synchronized void add(InjectedFault fault) {
-        queue.add(fault);
+    /** Adds a fault for a number of requests, at least 1. */
+    public synchronized void add(InjectedFault fault, int requests) {
+        queue.add(new Counted(fault, new AtomicInteger(requests)));
     }
 
     /** Adds a fault for all requests after those of the faults before it, until it is removed. */
@@ -30,17 +30,16 @@ public final class FaultQueue {
 
     /** Removes the faults that happen only to requests with this address. */
     public synchronized void clear(String address) {
-        queue.removeIf(fault -> fault.address().equals(address));
+        queue.removeIf(counted -> counted.fault().address().equals(address));
         lasting.removeIf(fault -> fault.address().equals(address));
     }
 
     /** Removes and returns the first fault that happens to the request, {@link InjectedFault#NONE} if there is none. */
     synchronized InjectedFault next(ServerRequest request) {
-        for (Iterator<InjectedFault> faults = queue.iterator(); faults.hasNext(); ) {
-            InjectedFault fault = faults.next();
-            if (fault.happensTo(request)) {
-                faults.remove();
-                return fault;
+        for (Counted counted : queue) {
+            if (counted.fault().happensTo(request)) {
+                take(counted);
+                return counted.fault();
             }
         }
         return lasting.stream()
@@ -54,10 +53,21 @@ public final class FaultQueue {
         if (queue.isEmpty()) {
             return !lasting.isEmpty() && lasting.peek().kind() == Kind.RESET_AT_CONNECT;
         }
-        boolean resets = queue.peek().kind() == Kind.RESET_AT_CONNECT;
+        Counted first = queue.peek();
+        boolean resets = first.fault().kind() == Kind.RESET_AT_CONNECT;
         if (resets) {
-            queue.remove();
+            take(first);
         }
         return resets;
     }
+
+    /** Counts one request, and removes the fault after its last one. */
+    private void take(Counted counted) {
+        if (counted.requests().decrementAndGet() == 0) {
+            queue.remove(counted);
+        }
+    }
+
+    /** @param requests the number of requests to which the fault still happens */
+    private record Counted(InjectedFault fault, AtomicInteger requests) {}
 }
