@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
  * The system property that connects Camel contexts with the service while the tests of a class run. {@link EmbeddedArmPlugin}
- * reads it when a Camel context is built, before placeholders can be resolved.
+ * reads it when a Camel context is built, before placeholders can be resolved, and else when the context starts.
  */
 final class JUnitProperties implements CloseableResource, AutoCloseable {
 

@@ -3,13 +3,17 @@ package io.github.azkeys.embedded.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmExtension;
 import io.github.azkeys.support.SharedCertificate;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +72,28 @@ class EmbeddedArmExtensionTest {
         @Test
         void theServiceIsThatOfTheParameter(EmbeddedArm parameter) {
             assertThat(arm).isSameAs(parameter);
+        }
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @ExtendWith(EmbeddedArmExtension.class)
+    static class WithAContextInAField {
+
+        private final CamelContext context = new DefaultCamelContext();
+
+        @Test
+        void theContextCallsTheService(EmbeddedArm arm) {
+            context.start();
+
+            assertThat(context.getComponent("azkeys", AzkeysComponent.class)
+                            .getConfiguration()
+                            .getResourceManagerEndpoint())
+                    .isEqualTo(arm.endpoint());
+        }
+
+        @AfterAll
+        void stop() {
+            context.stop();
         }
     }
 
@@ -156,6 +182,11 @@ class EmbeddedArmExtensionTest {
     @Test
     void aStaticFieldGetsTheService() {
         passes(WithAStaticField.class);
+    }
+
+    @Test
+    void aContextInAFieldCallsTheService() {
+        passes(WithAContextInAField.class);
     }
 
     @Test

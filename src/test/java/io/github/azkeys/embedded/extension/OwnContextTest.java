@@ -4,6 +4,7 @@ package io.github.azkeys.embedded.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azkeys.ResourceNotFoundException;
+import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmExtension;
 import io.github.azkeys.support.SharedCertificate;
@@ -27,6 +28,9 @@ class OwnContextTest {
     @RegisterExtension
     static EmbeddedArmExtension azure = new EmbeddedArmExtension(
             () -> EmbeddedArm.builder().certificate(SharedCertificate.LOOPBACK).start());
+
+    /** Created before the extension sets the system property. */
+    private static final CamelContext OF_THE_CLASS = new DefaultCamelContext();
 
     private EmbeddedArm arm;
 
@@ -52,6 +56,22 @@ class OwnContextTest {
 
             assertThat(missing).isInstanceOf(ResourceNotFoundException.class);
             assertThat(keys).isEqualTo(arm.keys("batch", ACCOUNT));
+        }
+    }
+
+    @Test
+    void aContextThatTheClassCreatesCallsTheService() throws Exception {
+        arm.add("batch", ACCOUNT);
+        try (OF_THE_CLASS) {
+            OF_THE_CLASS.start();
+
+            assertThat(OF_THE_CLASS
+                            .getComponent("azkeys", AzkeysComponent.class)
+                            .getConfiguration()
+                            .getResourceManagerEndpoint())
+                    .isEqualTo(arm.endpoint());
+            assertThat(OF_THE_CLASS.createProducerTemplate().requestBody(URI, (Object) null))
+                    .isEqualTo(arm.keys("batch", ACCOUNT));
         }
     }
 
