@@ -3,6 +3,7 @@ package io.github.azkeys.embedded;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -57,7 +60,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * this.
  */
 public final class EmbeddedArmExtension
-        implements BeforeAllCallback,
+        implements TestInstancePreConstructCallback,
+                BeforeAllCallback,
                 BeforeEachCallback,
                 AfterEachCallback,
                 TestInstancePostProcessor,
@@ -91,6 +95,7 @@ public final class EmbeddedArmExtension
             }
         } else {
             connect(context);
+            resetAgain(context);
         }
         if (JUnitRuntime.of(context) != JUnitRuntime.QUARKUS) {
             inject(null, context.getRequiredTestClass(), context);
@@ -111,6 +116,21 @@ public final class EmbeddedArmExtension
         store.put(new Connected(this), true);
         // closed after all tests of the class
         store.put(JUnitProperties.class, new JUnitProperties(service(context), ofOuterClass));
+    }
+
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        if (JUnitRuntime.of(context) == JUnitRuntime.CAMEL) {
+            resetAgain(context);
+        }
+    }
+
+    /** Removes what came after the reset of the last test: a Camel context may stop later, and call the service. */
+    private void resetAgain(ExtensionContext context) {
+        Started started = started(context);
+        if (started.used().getAndSet(false)) {
+            started.arm().reset();
+        }
     }
 
     @Override
@@ -163,6 +183,9 @@ public final class EmbeddedArmExtension
     public void afterEach(ExtensionContext context) {
         if (JUnitRuntime.of(context) == JUnitRuntime.QUARKUS || isRegistered(context)) {
             service(context).reset();
+            if (JUnitRuntime.of(context) == JUnitRuntime.CAMEL) {
+                started(context).used().set(true);
+            }
         }
     }
 
@@ -171,15 +194,18 @@ public final class EmbeddedArmExtension
     }
 
     private EmbeddedArm own(ExtensionContext context) {
+        return started(context).arm();
+    }
+
+    private Started started(ExtensionContext context) {
         ExtensionContext owner = starter == null ? context.getRoot() : classOf(context);
         return owner.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(this.starter == null ? Started.class : this, key -> start(), Started.class)
-                .arm();
+                .getOrComputeIfAbsent(this.starter == null ? Started.class : this, key -> start(), Started.class);
     }
 
     private Started start() {
         return new Started(
-                starter == null ? EmbeddedArm.builder().everyResource().start() : starter.get());
+                starter == null ? EmbeddedArm.builder().everyResource().start() : starter.get(), new AtomicBoolean());
     }
 
     /** Returns the context of the outermost class. */
@@ -199,8 +225,12 @@ public final class EmbeddedArmExtension
     /** The key of a mark that JUnit registered the extension before it made the test instance. */
     private record Registered(EmbeddedArmExtension extension) {}
 
-    /** Closed by JUnit. */
-    private record Started(EmbeddedArm arm) implements CloseableResource, AutoCloseable {
+    /**
+     * Closed by JUnit.
+     *
+     * @param used whether a test ended, and none began after it
+     */
+    private record Started(EmbeddedArm arm, AtomicBoolean used) implements CloseableResource, AutoCloseable {
 
         @Override
         public void close() {

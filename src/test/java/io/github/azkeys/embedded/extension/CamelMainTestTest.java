@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmExtension;
 import io.github.azkeys.keys.BatchAccountKeys;
+import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -44,8 +47,19 @@ class CamelMainTestTest {
             @Override
             public void configure() {
                 from("direct:keys").to("azkeys:batch?resourceId=" + ACCOUNT);
+                getContext().addLifecycleStrategy(new LifecycleStrategySupport() {
+                    @Override
+                    public void onContextStopping(CamelContext context) {
+                        template.requestBody((Object) null);
+                    }
+                });
             }
         });
+    }
+
+    @BeforeEach
+    void startsWithoutTheCallAtTheEndOfTheTestBefore() {
+        assertThat(arm.calls()).isEmpty();
     }
 
     @RepeatedTest(2)

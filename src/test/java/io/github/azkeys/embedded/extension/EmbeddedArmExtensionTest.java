@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azkeys.camel.AzkeysComponent;
 import io.github.azkeys.embedded.EmbeddedArm;
 import io.github.azkeys.embedded.EmbeddedArmExtension;
+import io.github.azkeys.support.RestClient;
 import io.github.azkeys.support.SharedCertificate;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,12 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,6 +98,42 @@ class EmbeddedArmExtensionTest {
         @AfterAll
         void stop() {
             context.stop();
+        }
+    }
+
+    @TestClassOrder(ClassOrderer.OrderAnnotation.class)
+    @ExtendWith(EmbeddedArmExtension.class)
+    static class OneAfterTheOther {
+
+        static EmbeddedArm arm;
+
+        @Nested
+        @Order(1)
+        class CallsInTheEnd {
+
+            @Test
+            void passes() {}
+
+            @AfterAll
+            static void call() {
+                new RestClient(arm).token();
+            }
+        }
+
+        @Nested
+        @Order(2)
+        class CallsInTheBeginning {
+
+            @BeforeAll
+            static void call() {
+                assertThat(arm.tokenRequests()).isEmpty();
+                new RestClient(arm).token();
+            }
+
+            @Test
+            void theCallIsThere() {
+                assertThat(arm.tokenRequests()).hasSize(1);
+            }
         }
     }
 
@@ -187,6 +227,11 @@ class EmbeddedArmExtensionTest {
     @Test
     void aContextInAFieldCallsTheService() {
         passes(WithAContextInAField.class);
+    }
+
+    @Test
+    void aClassGetsItsOwnCallsOnly() {
+        passes(OneAfterTheOther.class);
     }
 
     @Test
