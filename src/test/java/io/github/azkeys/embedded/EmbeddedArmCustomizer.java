@@ -270,6 +270,7 @@ public final class EmbeddedArmCustomizer implements ComponentCustomizer, CamelCo
                 @Override
                 protected void doStop() {
                     arm.close();
+                    own = null; // the context may start again, with a new component
                 }
             });
         } catch (Exception e) {

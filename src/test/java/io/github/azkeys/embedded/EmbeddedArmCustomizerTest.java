@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.SimpleRegistry;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -192,6 +194,23 @@ class EmbeddedArmCustomizerTest {
                     .isInstanceOf(ResourceNotFoundException.class);
         } finally {
             main.stop();
+        }
+    }
+
+    @Test
+    void aContextThatIsStartedAgainGetsANewService() throws Exception {
+        EmbeddedArmCustomizer customizer = new EmbeddedArmCustomizer();
+        customizer.setEveryResource(true);
+        SimpleRegistry beans = new SimpleRegistry(); // Camel forgets its own beans when it stops
+        beans.bind("embeddedArm", customizer);
+        try (DefaultCamelContext context = new DefaultCamelContext(new DefaultRegistry(beans))) {
+            for (int i = 0; i < 2; i++) {
+                context.start();
+                assertThat(context.createProducerTemplate()
+                                .requestBody("azkeys:batch?resourceId=" + RestClient.BATCH, "", BatchAccountKeys.class))
+                        .isNotNull();
+                context.stop();
+            }
         }
     }
 
