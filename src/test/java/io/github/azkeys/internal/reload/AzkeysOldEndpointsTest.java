@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Navigate;
@@ -94,11 +92,9 @@ class AzkeysOldEndpointsTest extends ReloadTestSupport {
     }
 
     /** A processor whose route is removed while its services are shown to the thread that removes an endpoint. */
-    private static final class RemovedWhenShown extends ServiceSupport
-            implements Processor, Navigate<Processor>, CamelContextAware {
+    private final class RemovedWhenShown extends ServiceSupport implements Processor, Navigate<Processor> {
 
         final AtomicBoolean armed = new AtomicBoolean();
-        private CamelContext context;
 
         @Override
         public boolean hasNext() {
@@ -109,8 +105,8 @@ class AzkeysOldEndpointsTest extends ReloadTestSupport {
         public List<Processor> next() {
             if (Thread.currentThread().getName().contains("azkeys-retired") && armed.compareAndSet(true, false)) {
                 try {
-                    context.getRouteController().stopRoute("removed");
-                    context.removeRoute("removed");
+                    app.getRouteController().stopRoute("removed");
+                    app.removeRoute("removed");
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
@@ -120,16 +116,6 @@ class AzkeysOldEndpointsTest extends ReloadTestSupport {
 
         @Override
         public void process(Exchange exchange) {}
-
-        @Override
-        public CamelContext getCamelContext() {
-            return context;
-        }
-
-        @Override
-        public void setCamelContext(CamelContext context) {
-            this.context = context;
-        }
     }
 
     @Test
