@@ -245,7 +245,12 @@ class AzkeysSecretPlacesTest extends AzkeysTestSupport {
         keepManagement();
 
         assertThat(places.get("text")).startsWith("HostName=testHub.azure-devices.net;");
-        assertThat(places.get("tracer BacklogTracer").replace("&quot;", "\"")).contains(places.get("text"));
+        // as XML alone, if that is read first: reading removes the messages
+        assertThat(places.get("tracer BacklogTracer")
+                        .replace("&quot;", "\"")
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">"))
+                .contains(places.get("text"));
         assertThat(places.get("endpoints")).contains("clientSecret=xxxxxx");
         assertThat(places.entrySet().stream()
                         .filter(place -> place.getValue().contains(arm.clientSecret()))
