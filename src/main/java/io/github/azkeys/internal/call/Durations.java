@@ -7,7 +7,15 @@ import java.time.Instant;
 /** Compares durations, and writes them for messages. */
 public final class Durations {
 
+    /** The longest time of options and calls: far from the 292 years after which a number of nanoseconds is too large. */
+    public static final Duration LONGEST = Duration.ofDays(365);
+
     private Durations() {}
+
+    /** Whether an earlier time is later than now by more than any call takes: then the clock was set back in between. */
+    public static boolean wasClockSetBack(Instant earlier, Instant now) {
+        return earlier.isAfter(now.plus(RetryOptions.LONGEST_OPERATION));
+    }
 
     public static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;

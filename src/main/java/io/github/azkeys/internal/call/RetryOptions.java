@@ -18,9 +18,6 @@ public record RetryOptions(int maxRetries, Duration maxDelay) {
     /** No exchange waits; but shorter than the five minutes for which a new token is valid at least. */
     private static final Duration IN_BACKGROUND = Duration.ofMinutes(4);
 
-    /** Far from the 292 years after which a number of nanoseconds is too large. */
-    private static final Duration LONGEST_DELAY = Duration.ofDays(365);
-
     /** The wait for the end of a long-running operation, after which a call fails. The operation may still end. */
     public static final Duration LONGEST_OPERATION = Duration.ofHours(1);
 
@@ -34,8 +31,8 @@ public record RetryOptions(int maxRetries, Duration maxDelay) {
             throw new InvalidRequestException(
                     "Option maxRetryDelay must be 0 or greater, not " + Durations.ofOption(maxDelay));
         }
-        if (maxDelay.compareTo(LONGEST_DELAY) > 0) {
-            throw new InvalidRequestException("Option maxRetryDelay must be at most " + LONGEST_DELAY.toDays()
+        if (maxDelay.compareTo(Durations.LONGEST) > 0) {
+            throw new InvalidRequestException("Option maxRetryDelay must be at most " + Durations.LONGEST.toDays()
                     + " days, not " + maxDelay.toDays() + " days");
         }
     }

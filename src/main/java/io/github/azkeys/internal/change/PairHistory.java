@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.change;
 
-import io.github.azkeys.internal.call.RetryOptions;
+import io.github.azkeys.internal.call.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ record PairHistory(KeyDigests digests, List<String> names, Map<String, Instant> 
      *     call takes, the clock was set back
      */
     PairHistory next(KeyDigests pair, Map<String, String> keys, Instant retrievedAt, Instant now) {
-        boolean setBack = lastResponse.isAfter(now.plus(RetryOptions.LONGEST_OPERATION));
+        boolean setBack = Durations.wasClockSetBack(lastResponse, now);
         if (!setBack && !retrievedAt.isAfter(lastResponse)) {
             return this;
         }

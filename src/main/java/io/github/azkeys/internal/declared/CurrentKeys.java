@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.azkeys.internal.declared;
 
-import io.github.azkeys.internal.call.RetryOptions;
+import io.github.azkeys.internal.call.Durations;
 import io.github.azkeys.internal.change.KeyDigests;
 import io.github.azkeys.internal.response.KeyResponse;
 import java.time.Instant;
@@ -18,7 +18,7 @@ public record CurrentKeys(KeyOrigin origin, KeyResponse response, KeyDigests dig
      * than any call takes: then the clock was set back.
      */
     public boolean changedSince(KeyDigests before, Instant retrieved) {
-        boolean setBack = retrievedAt().plus(RetryOptions.LONGEST_OPERATION).isBefore(retrieved);
+        boolean setBack = Durations.wasClockSetBack(retrieved, retrievedAt());
         return (setBack || retrievedAt().isAfter(retrieved)) && !digests.equals(before);
     }
 

@@ -24,8 +24,6 @@ public record ArmConnection(
         RetryOptions retry,
         String userAgent) {
 
-    private static final Duration LONGEST_CALL = Duration.ofDays(365);
-
     public ArmConnection {
         Objects.requireNonNull(endpoint, "endpoint");
         Objects.requireNonNull(identity, "identity");
@@ -51,6 +49,6 @@ public record ArmConnection(
         Duration attempt = send.multipliedBy(2); // ARM may request another token
         Duration longest = attempt.multipliedBy(retry.maxRetries() + 1L)
                 .plus(retry.maxDelay().multipliedBy(retry.maxRetries()));
-        return Durations.shorter(longest, LONGEST_CALL); // many retries would not fit into milliseconds
+        return Durations.shorter(longest, Durations.LONGEST); // many retries would not fit into milliseconds
     }
 }

@@ -111,8 +111,7 @@ final class Requests {
     private static void publish(Flux<ByteBuffer> body, Subscriber<? super ByteBuffer> client) {
         try {
             body.subscribe(new BodySubscriber(client));
-        } catch (
-                OutOfMemoryError e) { // of native threads: an Error would end the I/O thread, and all exchanges with it
+        } catch (OutOfMemoryError e) { // of native threads. On an I/O thread, it would end all exchanges
             client.onError(new IOException("No thread to send the request body: " + e.getMessage(), e));
         }
     }

@@ -79,8 +79,7 @@ final class ResponseBody {
                 result = signal.get();
             }
             return result;
-        } catch (
-                OutOfMemoryError e) { // of native threads: an Error would end the I/O thread, and all exchanges with it
+        } catch (OutOfMemoryError e) { // of native threads. On an I/O thread, it would end all exchanges
             return EmitResult.FAIL_CANCELLED;
         }
     }
